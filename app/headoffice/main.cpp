@@ -1,0 +1,7 @@
+#include <cstdio>
+
+int main()
+{
+    std::puts("loyalty-headoffice " LOYALTY_VERSION);
+    return 0;
+}

@@ -1,0 +1,76 @@
+# The words the CMakeLists of this tree are written in: a room, a program, a test binary.
+
+# Our own compile settings, and Qt's hygiene for what links Qt.
+function(_loyalty_own target)
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(${target} PRIVATE loyalty_warnings loyalty_build)
+    # A target that has no source file of its own yet still links.
+    set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+    if("${ARGN}" MATCHES "Qt6::")
+        set_target_properties(${target} PROPERTIES AUTOMOC ON)
+        target_compile_definitions(${target} PRIVATE
+            QT_NO_KEYWORDS
+            QT_NO_FOREACH
+            QT_NO_CAST_FROM_ASCII
+            QT_NO_CAST_TO_ASCII
+            QT_NO_CAST_FROM_BYTEARRAY
+            QT_NO_URL_CAST_FROM_STRING
+            QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+            QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+    endif()
+endfunction()
+
+# loyalty_room(<name> SOURCES ... HEADERS ... PUBLIC <libs> PRIVATE <libs>)
+#
+# A room: the static library loyalty_<name>, linked as loyalty::<name>. Includes are written from the top of the tree.
+# The README of the room is listed with its files.
+function(loyalty_room name)
+    cmake_parse_arguments(PARSE_ARGV 1 room "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE")
+    set(target loyalty_${name})
+    add_library(${target} STATIC README.md ${room_SOURCES} ${room_HEADERS})
+    add_library(loyalty::${name} ALIAS ${target})
+    target_link_libraries(${target} PUBLIC ${room_PUBLIC} PRIVATE ${room_PRIVATE})
+    target_include_directories(${target} INTERFACE ${PROJECT_SOURCE_DIR})
+    _loyalty_own(${target} ${room_PUBLIC} ${room_PRIVATE})
+endfunction()
+
+# loyalty_program(<name> SOURCES ... LIBS ...)
+#
+# A program of that name. LOYALTY_VERSION is defined in it.
+function(loyalty_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 program "" "" "SOURCES;LIBS")
+    add_executable(${name} ${program_SOURCES})
+    target_link_libraries(${name} PRIVATE ${program_LIBS})
+    target_compile_definitions(${name} PRIVATE LOYALTY_VERSION="${PROJECT_VERSION}")
+    _loyalty_own(${name} ${program_LIBS})
+endfunction()
+
+# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT])
+#
+# The one test binary of a room: loyalty_<name>_tests, each Catch2 test case one CTest test labelled <label> (default
+# <name>). QT runs the tests inside a QCoreApplication. A test that calls SKIP() is reported as skipped.
+function(loyalty_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 test "QT" "LABEL" "SOURCES;LIBS")
+    if(NOT test_LABEL)
+        set(test_LABEL ${name})
+    endif()
+    set(target loyalty_${name}_tests)
+    add_executable(${target} CMakeLists.txt ${test_SOURCES})
+    target_link_libraries(${target} PRIVATE ${test_LIBS} loyalty_dep::rapidcheck)
+    if(test_QT)
+        target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/qt_main.cpp)
+        target_link_libraries(${target} PRIVATE loyalty_dep::catch Qt6::Core)
+        list(APPEND test_LIBS Qt6::Core)
+    else()
+        target_link_libraries(${target} PRIVATE loyalty_dep::catch_main)
+    endif()
+    _loyalty_own(${target} ${test_LIBS})
+    catch_discover_tests(${target}
+        TEST_PREFIX "${name}: "
+        DISCOVERY_MODE PRE_TEST
+        PROPERTIES LABELS ${test_LABEL} SKIP_RETURN_CODE 4 TIMEOUT 300)
+endfunction()
+
+if(LOYALTY_TESTS)
+    include(Catch)
+endif()
