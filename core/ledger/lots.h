@@ -1,0 +1,81 @@
+#pragma once
+
+#include "core/ledger/posting.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace loyalty::ledger {
+
+struct Lot
+{
+    LotTerms terms;
+    std::int64_t remaining = 0; ///< > 0 while it is in a book
+    bool operator==(const Lot&) const = default;
+};
+
+/// The lots of one member and one asset, and the debt where more went out than was there.
+///
+/// Order: soonest end first, "never" last, then earning time, then id. A lot is known by all its terms: one that comes
+/// home with a later end (grace) stands beside what is left of the ended one. A lot counts for nothing from its end on
+/// and stays in the book until an expiry posts what ended() answers, because an entry made before that end may arrive
+/// late. A credit settles the debt first. Sum of remaining − debt = the sum of all postings, always.
+///
+/// Adding at the late end and taking at the soon end cost constant time; elsewhere as much as moving the shorter side.
+/// Amounts are at most Points::kMax each; a sum that leaves 64 bits stops the program.
+class LotBook
+{
+public:
+    LotBook() = default;
+
+    /// Opens a lot of `amount` > 0; what the debt eats of it does not remain.
+    void credit(const LotTerms& terms, std::int64_t amount);
+
+    /// Takes `amount` > 0 at instant `at`: first from `preferred`, then in order from lots alive at `at`, the rest
+    /// becomes debt. Answers what was taken from where. A preferred lot that is not alive at `at` is passed over.
+    std::vector<LotShare> take(std::int64_t amount, Instant at, const std::optional<LotId>& preferred = std::nullopt);
+
+    /// Takes exactly these shares, also of ended lots. What a share asks beyond its lot's remainder becomes debt.
+    /// Answers what was there.
+    std::vector<LotShare> takeShares(std::span<const LotShare> shares);
+
+    /// Puts shares back with their own terms, soonest ending first to the debt. A lot that is not there is opened again.
+    void giveBack(std::span<const LotShare> shares);
+
+    /// What take() would find without making a debt, in order, without taking it.
+    [[nodiscard]] std::vector<LotShare> preview(std::int64_t amount, Instant at) const;
+
+    /// What lots that have ended at `at` still hold: what an expiry takes away, once.
+    [[nodiscard]] std::vector<LotShare> ended(Instant at) const;
+
+    [[nodiscard]] std::int64_t alive(Instant at) const;        ///< sum of lots not ended at `at`; ≥ 0
+    [[nodiscard]] std::int64_t debt() const { return m_debt; } ///< ≥ 0
+    /// alive − debt: what a person is told. May be negative.
+    [[nodiscard]] std::int64_t balance(Instant at) const { return alive(at) - m_debt; }
+    [[nodiscard]] std::int64_t sumOfPostings() const; ///< all lots, ended too, − debt
+    /// Of lots alive at `from`, what ends before `to`.
+    [[nodiscard]] std::int64_t endingBetween(Instant from, Instant to) const;
+    /// In order. Valid until the book changes.
+    [[nodiscard]] std::span<const Lot> lots() const { return std::span(m_lots).subspan(m_first); }
+    [[nodiscard]] bool empty() const { return m_lots.size() == m_first && m_debt == 0; }
+
+    /// Rebuilds a book from stored values; `lots` in any order, no two of the same terms, each remaining > 0, debt ≥ 0.
+    [[nodiscard]] static LotBook restore(std::vector<Lot> lots, std::int64_t debt);
+    bool operator==(const LotBook& other) const;
+
+private:
+    [[nodiscard]] std::size_t firstAlive(Instant at) const;
+    [[nodiscard]] std::size_t find(const LotTerms& terms) const;
+    void put(const LotTerms& terms, std::int64_t amount);
+    std::int64_t takeFrom(std::size_t index, std::int64_t amount, std::vector<LotShare>& taken);
+    void erase(std::size_t from, std::size_t to);
+    std::int64_t settleDebt(std::int64_t amount);
+
+    std::vector<Lot> m_lots; // in order from m_first on; before it, room that was taken from the soon end
+    std::size_t m_first = 0;
+    std::int64_t m_debt = 0;
+};
+
+} // namespace loyalty::ledger

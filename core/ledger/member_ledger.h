@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/json/json.h"
+#include "core/base/json/reader.h"
+#include "core/ledger/lots.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace loyalty::ledger {
+
+/// A dated counter: amounts per day. Sums over windows are what rules and tiers look at.
+struct DatedAmount
+{
+    BusinessDate date;
+    std::int64_t amount = 0;
+    bool operator==(const DatedAmount&) const = default;
+};
+
+/// Everything the ledger knows of one member: the state that postings lead to.
+///
+/// Head office keeps it, the feed carries it, the terminal's cache stores it, and both run the same apply() on it:
+/// there is no second way to move a point. A pure value; no thread owns it.
+class MemberLedger
+{
+public:
+    /// Applies one well-formed posting of an entry made at `at`. A debit that names a grant comes off the leased amount instead of
+    /// the free lots when `leaseCovers` (head office: as far as the lease reaches; the terminal: when the row it starts
+    /// from already contains the grant). The lease pays the leading shares. Answers what was taken from the free lots.
+    std::vector<LotShare> apply(const Posting& posting, Instant at, std::int64_t leaseCovers = 0);
+
+    /// Moves `amount` from the free lots into the leased amount, when that much is alive and there is no debt;
+    /// otherwise changes nothing and answers nothing.
+    std::optional<std::vector<LotShare>> lease(const AssetKey& what, std::int64_t amount, Instant at);
+    /// Brings leased shares home; their sum is at most what is leased.
+    void endLease(const AssetKey& what, std::span<const LotShare> shares);
+
+    [[nodiscard]] const LotBook& book(const AssetKey& what) const;
+    [[nodiscard]] std::int64_t leased(const AssetKey& what) const;
+    /// Free and leased − debt at `at`: the balance that is shown. Of a dated asset, the sum of all days.
+    [[nodiscard]] std::int64_t balance(const AssetKey& what, Instant at) const;
+    /// Sum of the dated amounts with first ≤ date ≤ last.
+    [[nodiscard]] std::int64_t counted(const AssetKey& what, BusinessDate first, BusinessDate last) const;
+    [[nodiscard]] std::int64_t sumOfPostings(const AssetKey& what) const; ///< free and leased and ended − debt
+
+    /// Every asset that has a book, a lease or a counter.
+    [[nodiscard]] std::vector<AssetKey> assets() const;
+
+    /// The same ledger always gives the same value, and the other way round: what is empty is left out.
+    [[nodiscard]] json::Value toJson() const;
+    /// Anything a ledger cannot have written is a complaint; the answer then leaves out what the complaint is about.
+    [[nodiscard]] static MemberLedger fromJson(const json::Value& value, std::string path,
+                                               std::vector<json::Complaint>& complaints);
+    bool operator==(const MemberLedger&) const = default;
+
+private:
+    std::map<AssetKey, LotBook> m_books;
+    std::map<AssetKey, std::int64_t> m_leased;
+    std::map<AssetKey, std::vector<DatedAmount>> m_counters; // by date
+};
+
+} // namespace loyalty::ledger
