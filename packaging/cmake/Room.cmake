@@ -45,12 +45,14 @@ function(loyalty_program name)
     _loyalty_own(${name} ${program_LIBS})
 endfunction()
 
-# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT])
+# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT] [THREADED])
 #
 # The one test binary of a room: loyalty_<name>_tests, each Catch2 test case one CTest test labelled <label> (default
-# <name>). QT runs the tests inside a QCoreApplication. A test that calls SKIP() is reported as skipped.
+# <name>). QT runs the tests inside a QCoreApplication. A test that calls SKIP() is reported as skipped. THREADED: the
+# room owns threads; under ThreadSanitizer only such tests are built and run. Not for threads that Qt synchronizes, as
+# the sanitizer cannot see into a Qt that was not built with it.
 function(loyalty_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "QT" "LABEL" "SOURCES;LIBS")
+    cmake_parse_arguments(PARSE_ARGV 1 test "QT;THREADED" "LABEL" "SOURCES;LIBS")
     if(NOT test_LABEL)
         set(test_LABEL ${name})
     endif()
@@ -65,6 +67,12 @@ function(loyalty_test name)
         target_link_libraries(${target} PRIVATE loyalty_dep::catch_main)
     endif()
     _loyalty_own(${target} ${test_LIBS})
+    if(test_THREADED)
+        add_dependencies(loyalty_threaded_tests ${target})
+    elseif(LOYALTY_SANITIZE MATCHES "thread")
+        set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
+        return()
+    endif()
     catch_discover_tests(${target}
         TEST_PREFIX "${name}: "
         DISCOVERY_MODE PRE_TEST
@@ -73,4 +81,5 @@ endfunction()
 
 if(LOYALTY_TESTS)
     include(Catch)
+    add_custom_target(loyalty_threaded_tests)
 endif()
