@@ -23,9 +23,9 @@ TEST_CASE("no room includes what it may not know")
 {
     const arch::Verdict verdict = arch::checkIncludes(test::sourceDir(), ourTable());
 
-    for (const arch::Leak& leak : verdict.leaks)
-        UNSCOPED_INFO(arch::describe(leak));
     CHECK(verdict.filesRead > 0);
+    for (const arch::Leak& leak : verdict.leaks)
+        FAIL_CHECK(arch::describe(leak));
     CHECK(verdict.holds());
 }
 
