@@ -1,0 +1,218 @@
+#include "core/base/assert.h"
+#include "core/base/json/json.h"
+#include "core/base/json/utf8.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace loyalty::json {
+namespace {
+
+using nlohmann::json;
+
+/// Walks the text for nlohmann's lexer and tells how far it has come, because its events carry no position.
+class Cursor
+{
+public:
+    using iterator_category = std::input_iterator_tag;
+    using value_type = char;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const char*;
+    using reference = const char&;
+
+    Cursor(const char* at, const char** seen)
+        : m_at(at)
+        , m_seen(seen)
+    {}
+    reference operator*() const { return *m_at; }
+    Cursor& operator++()
+    {
+        *m_seen = ++m_at;
+        return *this;
+    }
+    bool operator==(const Cursor& other) const { return m_at == other.m_at; }
+
+private:
+    const char* m_at;
+    const char** m_seen;
+};
+
+bool isFraction(std::string_view number)
+{
+    return number.find_first_of(".eE") != std::string_view::npos;
+}
+
+/// Hostile objects have hundreds of thousands of keys: comparing each with each is kept for the short ones.
+bool repeatsKey(const Object::Member* first, const Object::Member* last)
+{
+    constexpr std::ptrdiff_t kShort = 16;
+    if (last - first <= kShort) {
+        for (const Object::Member* member = first; member != last; ++member)
+            if (std::any_of(first, member, [member](const auto& other) { return other.first == member->first; }))
+                return true;
+        return false;
+    }
+    std::vector<std::string_view> keys;
+    keys.reserve(static_cast<std::size_t>(last - first));
+    std::for_each(first, last, [&keys](const auto& member) { keys.push_back(member.first); });
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
+} // namespace
+
+/// Takes nlohmann's events and builds the value. Everything still open lies in one list, so that each container is
+/// allocated once, at its final size; an array's items have empty keys there.
+class Builder
+{
+public:
+    explicit Builder(std::size_t maxDepth)
+        : m_maxDepth(maxDepth)
+    {
+        m_open.reserve(32);
+    }
+
+    bool null() { return put(Value()); }
+    bool boolean(bool flag) { return put(Value(flag)); }
+    bool number_integer(json::number_integer_t number) { return put(Value(number)); }
+    bool number_unsigned(json::number_unsigned_t number)
+    {
+        // Negative numbers come as number_integer, or as number_float where they do not fit.
+        return number <= INT64_MAX ? put(Value(static_cast<std::int64_t>(number))) : stop(ParseCode::NumberRange);
+    }
+    bool number_float(json::number_float_t, const std::string& text)
+    {
+        return stop(isFraction(text) ? ParseCode::Fraction : ParseCode::NumberRange);
+    }
+    bool string(const std::string& text) { return put(Value(text)); }
+    bool binary(const json::binary_t&) { return stop(ParseCode::Syntax); }
+
+    bool start_object(std::size_t) { return start(true); }
+    bool start_array(std::size_t) { return start(false); }
+    bool key(const std::string& key)
+    {
+        m_open.emplace_back(key, Value());
+        return true;
+    }
+    bool end_object()
+    {
+        const std::size_t from = m_levels.back().from;
+        if (repeatsKey(m_open.data() + from, m_open.data() + m_open.size()))
+            return stop(ParseCode::RepeatedKey);
+        Object object;
+        object.m_members.assign(movedFrom(from), std::make_move_iterator(m_open.end()));
+        return end(Value(std::move(object)));
+    }
+    bool end_array()
+    {
+        const std::size_t from = m_levels.back().from;
+        Array array;
+        array.reserve(m_open.size() - from);
+        for (std::size_t i = from; i < m_open.size(); ++i)
+            array.push_back(std::move(m_open[i].second));
+        return end(Value(std::move(array)));
+    }
+
+    bool parse_error(std::size_t, const std::string& lastToken, const json::exception& error)
+    {
+        constexpr int kNumberOverflow = 406;
+        if (error.id != kNumberOverflow)
+            return stop(ParseCode::Syntax);
+        return stop(isFraction(lastToken) ? ParseCode::Fraction : ParseCode::NumberRange);
+    }
+
+    [[nodiscard]] ParseCode code() const { return m_code; }
+    [[nodiscard]] Value take() { return std::move(m_open.front().second); }
+
+private:
+    struct Level
+    {
+        std::size_t from; ///< first of its members in m_open
+        bool isObject;
+    };
+
+    bool put(Value value)
+    {
+        // In an object the key has made the place already.
+        if (!m_levels.empty() && m_levels.back().isObject)
+            m_open.back().second = std::move(value);
+        else
+            m_open.emplace_back(std::string(), std::move(value));
+        return true;
+    }
+
+    bool start(bool isObject)
+    {
+        if (m_levels.size() >= m_maxDepth)
+            return stop(ParseCode::Depth);
+        m_levels.push_back({m_open.size(), isObject});
+        return true;
+    }
+
+    bool end(Value value)
+    {
+        m_open.resize(m_levels.back().from);
+        m_levels.pop_back();
+        return put(std::move(value));
+    }
+
+    bool stop(ParseCode code)
+    {
+        m_code = code;
+        return false;
+    }
+
+    std::move_iterator<std::vector<Object::Member>::iterator> movedFrom(std::size_t from)
+    {
+        return std::make_move_iterator(m_open.begin() + static_cast<std::ptrdiff_t>(from));
+    }
+
+    std::size_t m_maxDepth;
+    std::vector<Object::Member> m_open;
+    std::vector<Level> m_levels;
+    ParseCode m_code = ParseCode::Syntax;
+};
+
+Result<Value, ParseError> parse(std::string_view text, ParseLimits limits)
+{
+    if (text.size() > limits.bytes)
+        return fail(ParseError{ParseCode::Size, limits.bytes});
+    if (const std::size_t bad = findBadUtf8(text); bad != text.size())
+        return fail(ParseError{ParseCode::NotUtf8, bad});
+    // nlohmann's lexer takes a zero byte for the end of the document and would pass whatever comes after it.
+    if (const std::size_t zero = text.find('\0'); zero != std::string_view::npos)
+        return fail(ParseError{ParseCode::Syntax, zero});
+
+    const char* seen = text.data();
+    Builder builder(limits.depth);
+    const Cursor first(text.data(), &seen);
+    const Cursor last(text.data() + text.size(), &seen);
+    if (!json::sax_parse(first, last, &builder))
+        return fail(ParseError{builder.code(), static_cast<std::size_t>(seen - text.data())});
+    return builder.take();
+}
+
+std::string_view toString(ParseCode code)
+{
+    switch (code) {
+    case ParseCode::Syntax:
+        return "syntax";
+    case ParseCode::Depth:
+        return "depth";
+    case ParseCode::Size:
+        return "size";
+    case ParseCode::Fraction:
+        return "fraction";
+    case ParseCode::NumberRange:
+        return "number-range";
+    case ParseCode::RepeatedKey:
+        return "repeated-key";
+    case ParseCode::NotUtf8:
+        return "not-utf8";
+    }
+    LOYALTY_ASSERT(!"unknown parse code");
+}
+
+} // namespace loyalty::json
