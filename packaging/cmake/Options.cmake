@@ -37,3 +37,8 @@ if(LOYALTY_SANITIZE)
         -fsanitize=${LOYALTY_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(loyalty_build INTERFACE -fsanitize=${LOYALTY_SANITIZE})
 endif()
+
+# What is generated is not ours to tidy.
+if(CMAKE_CXX_CLANG_TIDY)
+    file(WRITE "${PROJECT_BINARY_DIR}/.clang-tidy" "Checks: '-*,misc-static-assert'\n")
+endif()
