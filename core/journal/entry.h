@@ -1,0 +1,207 @@
+#pragma once
+
+#include "core/access/access.h"
+#include "core/base/crypto/crypto.h"
+#include "core/base/id.h"
+#include "core/base/json/reader.h"
+#include "core/base/money.h"
+#include "core/base/time.h"
+#include "core/engine/goods_return.h"
+#include "core/engine/quote.h"
+#include "core/ledger/posting.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The terminal's own journal: one entry per act, chained and signed, never changed. It is the outbox and the audit
+/// trail at once.
+namespace loyalty::journal {
+
+/// The format that encode() writes. decode() reads this one and older ones; a newer one is parked, not refused.
+constexpr int kEntryFormat = 1;
+
+/// Limits of decode(): bytes of an entry, lines and trace steps of a sale, postings and lot shares of all kinds.
+constexpr std::size_t kMaxEntryBytes = 256u << 10;
+constexpr std::size_t kMaxEntryLines = 1'000;
+constexpr std::size_t kMaxEntryPostings = 10'000;
+
+/// The first entry of an incarnation: who this is.
+struct Opened
+{
+    std::string chain;
+    std::string lane; ///< label only
+    crypto::PublicKey publicKey;
+    bool training = false;
+    bool operator==(const Opened&) const = default;
+};
+
+/// A new member. Everything personal is inside `sealed`, under the member's own key, which travels outside the chained
+/// bytes and can be erased.
+struct Enrolled
+{
+    MemberId member;
+    std::string sealed; ///< member::Personal, XChaCha20-Poly1305 under the member key
+    std::string consentPurpose;
+    std::string consentText; ///< version of the text that was shown
+    std::string language;
+    bool operator==(const Enrolled&) const = default;
+};
+
+struct SoldLine
+{
+    engine::BasketLine line;
+    engine::LineQuote quote; ///< of the same id
+    std::int64_t qualifyingMinor = 0;
+    bool operator==(const SoldLine&) const = default;
+};
+
+/// A committed basket with everything that was decided about it, so that nobody ever has to decide it again.
+struct Sold
+{
+    SaleId sale;
+    std::string registerId; ///< empty where the sale was typed at the terminal
+    std::string ticket;     ///< the register's number; empty where there is none
+    std::optional<MemberId> member;
+    access::Trust trust = access::Trust::Static;
+    Currency currency;
+    std::int64_t programmeVersion = 0;
+    std::string programmeId;
+    std::vector<SoldLine> lines;
+    std::int64_t totalMinor = 0;
+    std::int64_t dueMinor = 0;
+    Points earned;
+    std::vector<engine::EarnedPart> parts;
+    Points redeemed;
+    std::int64_t redeemedMinor = 0;
+    std::string tier; ///< that judged it
+    std::int64_t qualifyingBefore = 0;
+    bool birthdayKnown = false; ///< whether the terminal knew the birthday
+    std::vector<engine::TraceStep> trace;
+    bool operator==(const Sold&) const = default;
+};
+
+/// Goods of a sale coming back, line by line.
+struct Returned
+{
+    SaleId id;          ///< of the return itself
+    std::string ticket; ///< the register's number of the return; empty where there is none
+    SaleId sale;
+    std::optional<MemberId> member;
+    std::vector<engine::ReturnedLine> lines;
+    std::int64_t refundMinor = 0;
+    Points pointsBack;
+    Points waived; ///< of pointsBack, let go by the programme
+    Points redeemBack;
+    Currency currency;
+    bool operator==(const Returned&) const = default;
+};
+
+/// A whole sale taken back, before any return of it.
+struct Voided
+{
+    SaleId sale;
+    std::optional<MemberId> member;
+    std::string reason;
+    bool operator==(const Voided&) const = default;
+};
+
+struct Adjusted
+{
+    MemberId member;
+    Points points;
+    std::string reason; ///< required
+    bool operator==(const Adjusted&) const = default;
+};
+
+struct Blocked
+{
+    MemberId member;
+    bool blocked = true; ///< false: the block is lifted
+    std::string reason;
+    bool operator==(const Blocked&) const = default;
+};
+
+/// A right that head office gave this incarnation. Backed: `amount` of one member's points were set aside with their
+/// lots. Unbacked: no member, taken out of the chain's risk budget, at most `perVisit` of it for one sale.
+struct Granted
+{
+    std::uint64_t number = 0; ///< 1, 2, 3 … of this incarnation
+    GrantId id;
+    bool backed = true;
+    std::optional<MemberId> member;
+    ledger::AssetKey what;
+    std::int64_t amount = 0;
+    std::int64_t perVisit = 0; ///< unbacked only
+    std::vector<ledger::LotShare> lots;
+    std::int64_t feedPosition = 0; ///< of the member's row that first contains the lease; 0 for unbacked ones
+    bool operator==(const Granted&) const = default;
+};
+
+/// What is left of a right goes home.
+struct GaveBack
+{
+    std::uint64_t number = 0;
+    std::optional<MemberId> member;
+    std::int64_t amount = 0;
+    std::vector<ledger::LotShare> lots;
+    bool operator==(const GaveBack&) const = default;
+};
+
+/// Something worth keeping that moves nothing: sign-in, refused code, printed, reprinted, reveal.
+struct Noted
+{
+    std::string what;
+    std::string about; ///< pseudonymous id of what it is about; never a personal value
+    std::string detail;
+    bool operator==(const Noted&) const = default;
+};
+
+/// An act of a kind that this version does not know. Its bytes are kept as they are.
+struct Unknown
+{
+    std::string kind;
+    bool operator==(const Unknown&) const = default;
+};
+
+using Act =
+    std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Unknown>;
+
+struct Entry
+{
+    int format = kEntryFormat;
+    IncarnationId incarnation;
+    std::uint64_t seq = 0; ///< 1, 2, 3 …
+    Instant at;            ///< wall clock
+    BusinessDate date;
+    std::string bootId;
+    std::int64_t monotonicMs = 0;
+    std::optional<std::int64_t> serverOffsetMs; ///< head office's signed time − wall clock, last known
+    std::string store;
+    access::Actor actor;
+    std::optional<access::Actor> approver;
+    Act act;
+    std::vector<ledger::Posting> postings;
+    bool operator==(const Entry&) const = default;
+
+    [[nodiscard]] ledger::EntryRef ref() const { return {incarnation, seq}; }
+};
+
+/// "opened", "enrolled", "sold", … as in the bytes.
+[[nodiscard]] std::string_view kindOf(const Act& act);
+/// The members whose balances or standing this entry touches, without repetition: the act's own first, then those of
+/// the postings. A Granted touches nobody: head office has moved the points before it says so.
+[[nodiscard]] std::vector<MemberId> membersOf(const Entry& entry);
+
+/// UTF-8 JSON; the same entry gives the same bytes. What is hashed, signed, stored and sent is these bytes. All texts
+/// must be UTF-8, and an Unknown act is not written again: its bytes are kept as they came.
+[[nodiscard]] std::string encode(const Entry& entry);
+/// Reads bytes of this or an older format. Unknown keys are left alone; an unknown kind or a newer format gives an
+/// Unknown act without postings, with as much of the head as can be read. Postings are held to ledger::wellFormed.
+[[nodiscard]] Result<Entry, std::vector<json::Complaint>> decode(std::string_view bytes);
+
+} // namespace loyalty::journal

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/access/access.h"
+#include "core/base/calendar/calendar.h"
+#include "core/base/crypto/crypto.h"
+
+#include <string>
+
+namespace loyalty::sync {
+
+struct Operator
+{
+    std::string id;
+    std::string name;
+    access::Role role = access::Role::Cashier;
+    bool active = true;
+    bool operator==(const Operator&) const = default;
+};
+
+/// What a terminal needs to know of its chain and store; sealed to the incarnation's key where it holds secrets.
+struct StoreSettings
+{
+    std::string chain;
+    std::string store;
+    std::string storeName;
+    StoreTime time;
+    std::string countryCode; ///< for phone numbers typed without one, e.g. "86"
+    int shards = 16;
+    bool training = false;
+    bool operator==(const StoreSettings&) const = default;
+};
+
+struct TerminalKeys
+{
+    crypto::SecretKey lookupKey; ///< chain-wide, for keyed look-up hashes
+    crypto::SecretKey storeKey;  ///< wraps member keys on this store's terminals
+    bool operator==(const TerminalKeys&) const = default;
+};
+
+} // namespace loyalty::sync

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/crypto/crypto.h"
+#include "core/base/id.h"
+#include "core/base/time.h"
+#include "core/ledger/member_ledger.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace loyalty::sync {
+
+/// A member as the feed carries it: absolute state at a position of its shard.
+struct MemberRow
+{
+    MemberId member;
+    std::int64_t position = 0;
+    std::optional<MemberId> aliasOf;
+    bool blocked = false;
+    bool erased = false;
+    BusinessDate joined;
+    ledger::MemberLedger ledger;
+    std::vector<crypto::KeyedHash> lookups;
+    std::string sealedPersonal; ///< what a terminal may hold of member::Personal (mask, last four, birthday),
+                                ///< under the member key
+    std::string wrappedKey;     ///< the member key under the store key
+    bool operator==(const MemberRow&) const = default;
+};
+
+} // namespace loyalty::sync
