@@ -18,8 +18,8 @@ struct Lot
 
 /// The lots of one member and one asset, and the debt where more went out than was there.
 ///
-/// Order: soonest end first, "never" last, then earning time, then id. A lot is known by all its terms: one that comes
-/// home with a later end (grace) stands beside what is left of the ended one. A lot counts for nothing from its end on
+/// In the order of comesBefore(). A lot is known by all its terms: one that comes home with a later end (grace) stands
+/// beside what is left of the ended one. A lot counts for nothing from its end on
 /// and stays in the book until an expiry posts what ended() answers, because an entry made before that end may arrive
 /// late. A credit settles the debt first. Sum of remaining − debt = the sum of all postings, always.
 ///
@@ -67,13 +67,14 @@ public:
 
 private:
     [[nodiscard]] std::size_t firstAlive(Instant at) const;
-    [[nodiscard]] std::size_t find(const LotTerms& terms) const;
+    [[nodiscard]] std::size_t placeOf(const LotTerms& terms) const;
     void put(const LotTerms& terms, std::int64_t amount);
-    std::int64_t takeFrom(std::size_t index, std::int64_t amount, std::vector<LotShare>& taken);
-    void erase(std::size_t from, std::size_t to);
+    void insert(std::size_t place, Lot lot);
+    std::int64_t takeFrom(std::size_t place, std::int64_t amount, std::vector<LotShare>& taken);
+    void eraseEmptied(std::size_t from, std::size_t to);
     std::int64_t settleDebt(std::int64_t amount);
 
-    std::vector<Lot> m_lots; // in order from m_first on; before it, room that was taken from the soon end
+    std::vector<Lot> m_lots; // in order from m_first on; what stands before it is room
     std::size_t m_first = 0;
     std::int64_t m_debt = 0;
 };

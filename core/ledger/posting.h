@@ -75,6 +75,10 @@ struct LotTerms
     bool operator==(const LotTerms&) const = default;
 };
 
+/// The order in which lots are spent: soonest end first, "never" last, then earning time, then id. Of two terms neither
+/// comes before the other only where they are equal.
+[[nodiscard]] bool comesBefore(const LotTerms& a, const LotTerms& b);
+
 /// A part of a lot that a posting took or gave back. Carries the terms, so that it can be given back where the lot is
 /// no longer known.
 struct LotShare
@@ -112,6 +116,10 @@ struct Posting
 [[nodiscard]] bool wellFormed(const Posting& posting);
 inline constexpr std::size_t kMaxShares = 10'000;
 inline constexpr std::size_t kMaxTextBytes = 200;
+
+/// The days that documents may carry: 1900-01-01 … 9999-12-31.
+inline constexpr BusinessDate kFirstDate{-25'567};
+inline constexpr BusinessDate kLastDate{2'932'896};
 
 /// In the range that documents may carry: an instant in the years 1900 … 9999, and sequence numbers of 63 bits.
 [[nodiscard]] bool wellFormed(const LotTerms& terms);
