@@ -27,9 +27,10 @@ struct DatedAmount
 class MemberLedger
 {
 public:
-    /// Applies one well-formed posting of an entry made at `at`. A debit that names a grant comes off the leased amount instead of
-    /// the free lots when `leaseCovers` (head office: as far as the lease reaches; the terminal: when the row it starts
-    /// from already contains the grant). The lease pays the leading shares. Answers what was taken from the free lots.
+    /// Applies one well-formed posting of an entry made at `at`. A debit that names a grant comes off the leased amount
+    /// instead of the free lots as far as `leaseCovers` (head office: as far as the lease reaches; the terminal: when
+    /// the row it starts from already contains the grant); the lease pays the leading shares. Answers what was taken
+    /// from the free lots.
     std::vector<LotShare> apply(const Posting& posting, Instant at, std::int64_t leaseCovers = 0);
 
     /// Moves `amount` from the free lots into the leased amount, when that much is alive and there is no debt;
@@ -49,7 +50,10 @@ public:
     /// Every asset that has a book, a lease or a counter.
     [[nodiscard]] std::vector<AssetKey> assets() const;
 
-    /// The same ledger always gives the same value, and the other way round: what is empty is left out.
+    /// {"lots": [[asset, key, debt, [incarnation, seq, n, earned, ends or null, remaining, …]], …],
+    ///  "leased": [[asset, key, amount], …], "days": [[asset, key, [day, amount, …]], …]}, what is empty left out.
+    /// Lots and days stand flat in one array each, because a row is decoded at every look-up. The same ledger always
+    /// gives the same value.
     [[nodiscard]] json::Value toJson() const;
     /// Anything a ledger cannot have written is a complaint; the answer then leaves out what the complaint is about.
     [[nodiscard]] static MemberLedger fromJson(const json::Value& value, std::string path,
@@ -57,6 +61,11 @@ public:
     bool operator==(const MemberLedger&) const = default;
 
 private:
+    static void applyCredit(LotBook& book, const Posting& posting);
+    std::vector<LotShare> applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers);
+    /// As much of `amount` as is leased; answers how much.
+    std::int64_t payFromLease(const AssetKey& what, std::int64_t amount);
+
     std::map<AssetKey, LotBook> m_books;
     std::map<AssetKey, std::int64_t> m_leased;
     std::map<AssetKey, std::vector<DatedAmount>> m_counters; // by date

@@ -1,0 +1,196 @@
+#include "core/ledger/member_ledger.h"
+
+#include "core/base/checked.h"
+
+#include <algorithm>
+
+namespace loyalty::ledger {
+
+namespace {
+
+std::int64_t sumOf(std::span<const LotShare> shares)
+{
+    std::int64_t sum = 0;
+    for (const LotShare& share : shares)
+        sum = checkedAdd(sum, share.amount);
+    return sum;
+}
+
+/// What remains of the shares when the leading `covered` of them is paid elsewhere.
+std::vector<LotShare> sharesBeyond(std::span<const LotShare> shares, std::int64_t covered)
+{
+    std::vector<LotShare> rest;
+    for (const LotShare& share : shares) {
+        const std::int64_t paid = std::min(covered, share.amount);
+        covered -= paid;
+        if (share.amount > paid)
+            rest.push_back({share.lot, share.amount - paid});
+    }
+    return rest;
+}
+
+/// Days of a counter that add up to nothing are not kept, so that the same postings in another order leave the same.
+void count(std::vector<DatedAmount>& days, BusinessDate date, std::int64_t amount)
+{
+    const auto day = std::ranges::lower_bound(days, date, {}, &DatedAmount::date);
+    if (day == days.end() || day->date != date) {
+        days.insert(day, {date, amount});
+        return;
+    }
+    day->amount = checkedAdd(day->amount, amount);
+    if (day->amount == 0)
+        days.erase(day);
+}
+
+std::int64_t sumOfDays(std::span<const DatedAmount> days)
+{
+    std::int64_t sum = 0;
+    for (const DatedAmount& day : days)
+        sum = checkedAdd(sum, day.amount);
+    return sum;
+}
+
+} // namespace
+
+std::vector<LotShare> MemberLedger::apply(const Posting& posting, Instant at, std::int64_t leaseCovers)
+{
+    LOYALTY_ASSERT(posting.amount != 0);
+    if (!isLotAsset(posting.what.asset)) {
+        const auto days = m_counters.try_emplace(posting.what).first;
+        count(days->second, posting.date, posting.amount);
+        if (days->second.empty())
+            m_counters.erase(days);
+        return {};
+    }
+    const auto book = m_books.try_emplace(posting.what).first;
+    std::vector<LotShare> taken;
+    if (posting.amount > 0)
+        applyCredit(book->second, posting);
+    else
+        taken = applyDebit(book->second, posting, at, leaseCovers);
+    if (book->second.empty())
+        m_books.erase(book);
+    return taken;
+}
+
+void MemberLedger::applyCredit(LotBook& book, const Posting& posting)
+{
+    LOYALTY_ASSERT(posting.opens.has_value() == posting.lots.empty());
+    if (posting.opens) {
+        book.credit(*posting.opens, posting.amount);
+        return;
+    }
+    LOYALTY_ASSERT(sumOf(posting.lots) == posting.amount);
+    book.giveBack(posting.lots);
+}
+
+std::vector<LotShare> MemberLedger::applyDebit(LotBook& book, const Posting& posting, Instant at,
+                                               std::int64_t leaseCovers)
+{
+    std::int64_t asked = checkedSubtract(0, posting.amount);
+    LOYALTY_ASSERT(posting.lots.empty() || sumOf(posting.lots) == asked);
+    const std::int64_t covered = posting.grant ? payFromLease(posting.what, std::min(asked, leaseCovers)) : 0;
+    asked -= covered;
+    if (asked == 0)
+        return {};
+    if (posting.lots.empty())
+        return book.take(asked, at, posting.prefers);
+    if (covered == 0)
+        return book.takeShares(posting.lots);
+    return book.takeShares(sharesBeyond(posting.lots, covered));
+}
+
+std::int64_t MemberLedger::payFromLease(const AssetKey& what, std::int64_t amount)
+{
+    const auto lease = m_leased.find(what);
+    if (lease == m_leased.end() || amount <= 0)
+        return 0;
+    const std::int64_t paid = std::min(amount, lease->second);
+    lease->second -= paid;
+    if (lease->second == 0)
+        m_leased.erase(lease);
+    return paid;
+}
+
+std::optional<std::vector<LotShare>> MemberLedger::lease(const AssetKey& what, std::int64_t amount, Instant at)
+{
+    LOYALTY_ASSERT(amount > 0);
+    const auto book = m_books.find(what);
+    if (book == m_books.end() || book->second.debt() > 0 || book->second.alive(at) < amount)
+        return std::nullopt;
+    std::vector<LotShare> shares = book->second.take(amount, at);
+    if (book->second.empty())
+        m_books.erase(book);
+    std::int64_t& leased = m_leased[what];
+    leased = checkedAdd(leased, amount);
+    return shares;
+}
+
+void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shares)
+{
+    if (shares.empty())
+        return;
+    const std::int64_t amount = sumOf(shares);
+    const std::int64_t paid = payFromLease(what, amount);
+    LOYALTY_ASSERT(paid == amount);
+    LotBook& book = m_books[what];
+    book.giveBack(shares);
+    if (book.empty())
+        m_books.erase(what);
+}
+
+const LotBook& MemberLedger::book(const AssetKey& what) const
+{
+    static const LotBook kNone;
+    const auto found = m_books.find(what);
+    return found == m_books.end() ? kNone : found->second;
+}
+
+std::int64_t MemberLedger::leased(const AssetKey& what) const
+{
+    const auto found = m_leased.find(what);
+    return found == m_leased.end() ? 0 : found->second;
+}
+
+std::int64_t MemberLedger::balance(const AssetKey& what, Instant at) const
+{
+    if (!isLotAsset(what.asset))
+        return sumOfPostings(what);
+    return checkedAdd(book(what).balance(at), leased(what));
+}
+
+std::int64_t MemberLedger::counted(const AssetKey& what, BusinessDate first, BusinessDate last) const
+{
+    const auto found = m_counters.find(what);
+    if (found == m_counters.end() || last < first)
+        return 0;
+    const auto& days = found->second;
+    const auto from = std::ranges::lower_bound(days, first, {}, &DatedAmount::date);
+    const auto to = std::ranges::upper_bound(days, last, {}, &DatedAmount::date);
+    return sumOfDays({from, to});
+}
+
+std::int64_t MemberLedger::sumOfPostings(const AssetKey& what) const
+{
+    if (isLotAsset(what.asset))
+        return checkedAdd(book(what).sumOfPostings(), leased(what));
+    const auto found = m_counters.find(what);
+    return found == m_counters.end() ? 0 : sumOfDays(found->second);
+}
+
+std::vector<AssetKey> MemberLedger::assets() const
+{
+    std::vector<AssetKey> all;
+    for (const auto& [what, book] : m_books)
+        all.push_back(what);
+    for (const auto& [what, amount] : m_leased)
+        all.push_back(what);
+    for (const auto& [what, days] : m_counters)
+        all.push_back(what);
+    std::ranges::sort(all);
+    const auto repeated = std::ranges::unique(all);
+    all.erase(repeated.begin(), repeated.end());
+    return all;
+}
+
+} // namespace loyalty::ledger

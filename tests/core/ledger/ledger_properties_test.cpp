@@ -1,0 +1,202 @@
+#include "core/ledger/member_ledger.h"
+#include "tests/core/ledger/builders.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace loyalty::ledger {
+namespace {
+
+using namespace test;
+using Shares = std::vector<LotShare>;
+
+std::int64_t anAmount(std::int64_t max = 100)
+{
+    return *rc::gen::inRange<std::int64_t>(1, max + 1);
+}
+
+LotTerms termsOf(std::uint32_t n)
+{
+    return n % 4 == 0 ? lot(n) : lot(n, day(5 + n % 17));
+}
+
+/// Keeps beside the ledger what a person with a pencil would: the sum of all postings, and the shares of open leases.
+struct Pencil
+{
+    MemberLedger ledger;
+    std::int64_t sum = 0;
+    std::uint32_t lots = 0;
+    std::vector<Shares> takenBefore;
+    std::vector<Shares> leases;
+
+    void post(const Posting& posting, Instant at, std::int64_t covers = 0)
+    {
+        RC_ASSERT(wellFormed(posting));
+        Shares taken = ledger.apply(posting, at, covers);
+        sum += posting.amount;
+        if (!taken.empty())
+            takenBefore.push_back(std::move(taken));
+    }
+
+    void clawBack(Instant at)
+    {
+        Posting debit = spent(anAmount());
+        debit.prefers = termsOf(*rc::gen::inRange<std::uint32_t>(0, lots + 1)).id;
+        post(debit, at);
+    }
+
+    void reverse(Instant at)
+    {
+        if (takenBefore.empty())
+            return;
+        post(givenBack(takenBefore.back()), at);
+        takenBefore.pop_back();
+    }
+
+    void lease(Instant at)
+    {
+        const std::int64_t shown = ledger.balance(kPoints, at);
+        if (auto shares = ledger.lease(kPoints, anAmount(), at))
+            leases.push_back(std::move(*shares));
+        RC_ASSERT(ledger.balance(kPoints, at) == shown);
+    }
+
+    void endLease(Instant at, bool spendIt)
+    {
+        if (leases.empty())
+            return;
+        if (spendIt) {
+            Posting debit = spentFrom(leases.back());
+            debit.grant = leases.size();
+            post(debit, at, -debit.amount);
+        } else {
+            ledger.endLease(kPoints, leases.back());
+        }
+        leases.pop_back();
+    }
+
+    void expire(Instant at)
+    {
+        const Shares ended = ledger.book(kPoints).ended(at);
+        if (ended.empty())
+            return;
+        Posting expiry = spentFrom(ended);
+        expiry.contra = Contra::Expired;
+        const std::int64_t shown = ledger.balance(kPoints, at);
+        post(expiry, at);
+        takenBefore.clear();
+        RC_ASSERT(ledger.balance(kPoints, at) == shown);
+        RC_ASSERT(ledger.book(kPoints).ended(at).empty());
+    }
+};
+
+void command(Pencil& pencil)
+{
+    const Instant at = day(*rc::gen::inRange(0, 25));
+    switch (*rc::gen::inRange(0, 9)) {
+    case 0:
+    case 1: {
+        const LotTerms terms = termsOf(pencil.lots++);
+        return pencil.post(earned(anAmount(), terms), at);
+    }
+    case 2:
+        return pencil.post(spent(anAmount()), at);
+    case 3:
+        return pencil.post(spentFrom({share(termsOf(*rc::gen::inRange<std::uint32_t>(0, 20)), anAmount())}), at);
+    case 4:
+        return pencil.clawBack(at);
+    case 5:
+        return pencil.reverse(at);
+    case 6:
+        return pencil.lease(at);
+    case 7:
+        return pencil.endLease(at, *rc::gen::arbitrary<bool>());
+    default:
+        return pencil.expire(at);
+    }
+}
+
+TEST_CASE("after any commands the ledger holds the sum of its postings and the leases what was leased")
+{
+    REQUIRE(rc::check([] {
+        Pencil pencil;
+        const int steps = *rc::gen::inRange(1, 120);
+        for (int i = 0; i < steps; ++i) {
+            command(pencil);
+            std::int64_t leased = 0;
+            for (const Shares& shares : pencil.leases)
+                for (const LotShare& s : shares)
+                    leased += s.amount;
+            RC_ASSERT(pencil.ledger.sumOfPostings(kPoints) == pencil.sum);
+            RC_ASSERT(pencil.ledger.leased(kPoints) == leased);
+            RC_ASSERT(pencil.ledger.balance(kPoints, day(0)) == pencil.sum);
+            RC_ASSERT(pencil.ledger.balance(kPoints, day(99)) <= pencil.sum);
+        }
+    }));
+}
+
+/// Credits of lots, debits that carry shares of those lots and never more than they hold, and dated amounts.
+std::vector<Posting> backedPostings()
+{
+    std::vector<Posting> postings;
+    const auto lots = *rc::gen::inRange<std::uint32_t>(1, 12);
+    for (std::uint32_t n = 0; n < lots; ++n) {
+        const std::int64_t amount = anAmount();
+        postings.push_back(earned(amount, termsOf(n)));
+        for (std::int64_t left = amount; left > 0 && *rc::gen::inRange(0, 3) > 0;) {
+            const std::int64_t part = anAmount(left);
+            postings.push_back(spentFrom({share(termsOf(n), part)}));
+            left -= part;
+        }
+        postings.push_back(counted(anAmount() - 50, BusinessDate(20'000 + *rc::gen::inRange(0, 6))));
+    }
+    std::erase_if(postings, [](const Posting& p) { return p.amount == 0; });
+    return postings;
+}
+
+template <class T>
+std::vector<T> shuffled(std::vector<T> items)
+{
+    for (std::size_t i = items.size(); i > 1; --i)
+        std::swap(items[i - 1], items[*rc::gen::inRange<std::size_t>(0, i)]);
+    return items;
+}
+
+MemberLedger ledgerOf(const std::vector<Posting>& postings)
+{
+    MemberLedger ledger;
+    for (const Posting& p : postings)
+        ledger.apply(p, day(2));
+    return ledger;
+}
+
+TEST_CASE("postings that carry their lots give the same balances in any order")
+{
+    REQUIRE(rc::check([] {
+        const auto postings = backedPostings();
+        const MemberLedger one = ledgerOf(postings);
+        const MemberLedger other = ledgerOf(shuffled(postings));
+        RC_ASSERT(one.balance(kPoints, day(2)) == other.balance(kPoints, day(2)));
+        RC_ASSERT(one.sumOfPostings(kPoints) == other.sumOfPostings(kPoints));
+        for (int d = 0; d < 6; ++d)
+            RC_ASSERT(one.counted(kSpend, BusinessDate(20'000), BusinessDate(20'000 + d)) ==
+                      other.counted(kSpend, BusinessDate(20'000), BusinessDate(20'000 + d)));
+    }));
+}
+
+TEST_CASE("they give the same lots too wherever a lot is earned before it is spent")
+{
+    REQUIRE(rc::check([] {
+        const auto postings = backedPostings();
+        std::vector<Posting> order = shuffled(postings);
+        std::ranges::stable_partition(order, [](const Posting& p) { return p.opens.has_value(); });
+        RC_ASSERT(ledgerOf(postings) == ledgerOf(order));
+        RC_ASSERT(ledgerOf(postings).toJson() == ledgerOf(order).toJson());
+    }));
+}
+
+} // namespace
+} // namespace loyalty::ledger
