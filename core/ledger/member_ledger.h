@@ -52,8 +52,10 @@ public:
 
     /// {"lots": [[asset, key, debt, [incarnation, seq, n, earned, ends or null, remaining, …]], …],
     ///  "leased": [[asset, key, amount], …], "days": [[asset, key, [day, amount, …]], …]}, what is empty left out.
-    /// Lots and days stand flat in one array each, because a row is decoded at every look-up. The same ledger always
-    /// gives the same value.
+    ///
+    /// A row is decoded at every look-up and there are a million of them: lots and days stand flat in one array each;
+    /// the incarnation is null where it is that of the lot before; each day counts from the day before it in the list,
+    /// the first from 1970-01-01. The same ledger always gives the same value.
     [[nodiscard]] json::Value toJson() const;
     /// Anything a ledger cannot have written is a complaint; the answer then leaves out what the complaint is about.
     [[nodiscard]] static MemberLedger fromJson(const json::Value& value, std::string path,

@@ -29,8 +29,11 @@ Array lotsToJson(std::span<const Lot> lots)
 {
     Array flat;
     flat.reserve(lots.size() * kItemsOfLot);
+    const IncarnationId* before = nullptr;
     for (const auto& [terms, remaining] : lots) {
-        flat.emplace_back(terms.id.entry.incarnation.toString());
+        const IncarnationId& incarnation = terms.id.entry.incarnation;
+        flat.push_back(before != nullptr && *before == incarnation ? Value() : Value(incarnation.toString()));
+        before = &incarnation;
         flat.emplace_back(static_cast<std::int64_t>(terms.id.entry.seq));
         flat.emplace_back(std::int64_t{terms.id.n});
         flat.emplace_back(terms.earned.unixMs());
@@ -44,9 +47,11 @@ Array daysToJson(std::span<const DatedAmount> days)
 {
     Array flat;
     flat.reserve(days.size() * kItemsOfDay);
+    std::int64_t before = 0;
     for (const auto& [date, amount] : days) {
-        flat.emplace_back(std::int64_t{date.days()});
+        flat.emplace_back(date.days() - before);
         flat.emplace_back(amount);
+        before = date.days();
     }
     return flat;
 }
@@ -80,11 +85,15 @@ Wrong readAsset(const Array& entry, std::size_t items, bool inLots, AssetKey& wh
     return {};
 }
 
-bool readLot(const Value* item, Lot& lot)
+/// `before`: the lot before this one, from which the incarnation is left out where it is the same.
+bool readLot(const Value* item, const Lot* before, Lot& lot)
 {
     constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
-    const std::string* const hex = item[0].asString();
-    const auto incarnation = hex != nullptr ? IncarnationId::parse(*hex) : std::nullopt;
+    std::optional<IncarnationId> incarnation;
+    if (const std::string* const hex = item[0].asString(); hex != nullptr)
+        incarnation = IncarnationId::parse(*hex);
+    else if (item[0].isNull() && before != nullptr)
+        incarnation = before->terms.id.entry.incarnation;
     const auto* const seq = number(item[1], 0, kAny);
     const auto* const n = number(item[2], 0, std::numeric_limits<std::uint32_t>::max());
     const auto* const earned = number(item[3], -kAny, kAny);
@@ -113,7 +122,7 @@ Wrong readBook(const Array& entry, AssetKey& what, LotBook& book)
     std::vector<Lot> lots(flat->size() / kItemsOfLot);
     std::int64_t sum = 0;
     for (std::size_t i = 0; i < lots.size(); ++i) {
-        if (!readLot(flat->data() + i * kItemsOfLot, lots[i]))
+        if (!readLot(flat->data() + i * kItemsOfLot, i > 0 ? &lots[i - 1] : nullptr, lots[i]))
             return {"not-a-lot", 3};
         if (i > 0 && !comesBefore(lots[i - 1].terms, lots[i].terms))
             return {"not-in-order", 3};
@@ -147,14 +156,14 @@ Wrong readDays(const Array& entry, AssetKey& what, std::vector<DatedAmount>& day
         return {"wrong-type", 2};
     days.resize(flat->size() / kItemsOfDay);
     std::int64_t sum = 0;
+    std::int64_t day = 0;
     for (std::size_t i = 0; i < days.size(); ++i) {
-        const auto* const date = number((*flat)[2 * i], kFirstDate.days(), kLastDate.days());
+        const auto* const later = number((*flat)[2 * i], i == 0 ? kFirstDate.days() : 1, kLastDate.days());
         const auto* const amount = number((*flat)[2 * i + 1], -kMaxTotal, kMaxTotal);
-        if (date == nullptr || amount == nullptr || *amount == 0)
+        if (later == nullptr || *later > kLastDate.days() - day || amount == nullptr || *amount == 0)
             return {"not-a-day", 2};
-        days[i] = {BusinessDate(static_cast<std::int32_t>(*date)), *amount};
-        if (i > 0 && days[i].date <= days[i - 1].date)
-            return {"not-in-order", 2};
+        day += *later;
+        days[i] = {BusinessDate(static_cast<std::int32_t>(day)), *amount};
         const std::int64_t size = *amount < 0 ? -*amount : *amount;
         if (size > kMaxTotal - sum)
             return {"out-of-range", 2};
