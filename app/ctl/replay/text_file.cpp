@@ -1,0 +1,58 @@
+#include "app/ctl/replay/text_file.h"
+
+#include <zlib.h>
+
+#include <memory>
+#include <system_error>
+
+namespace loyalty::ctl {
+namespace {
+
+constexpr unsigned kChunk = 1U << 18;
+
+struct CloseGz
+{
+    void operator()(gzFile file) const { gzclose_r(file); }
+};
+using Source = std::unique_ptr<gzFile_s, CloseGz>;
+
+Fault faultOf(gzFile file, const std::filesystem::path& path)
+{
+    int code = Z_OK;
+    const std::string why = gzerror(file, &code);
+    return {code == Z_ERRNO ? FaultCode::Io : FaultCode::Corrupt, path.string() + ": " + why};
+}
+
+} // namespace
+
+Result<std::string, Fault> readTextFile(const std::filesystem::path& path, std::size_t maxBytes)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored))
+        return fail(Fault{FaultCode::Missing, path.string() + ": no such file"});
+    const Source source(gzopen(path.c_str(), "rb")); // reads plain files too
+    if (!source)
+        return fail(Fault{FaultCode::Io, path.string() + ": cannot be read"});
+    gzbuffer(source.get(), kChunk);
+
+    std::string text;
+    std::string chunk(kChunk, '\0');
+    while (true) {
+        const int got = gzread(source.get(), chunk.data(), kChunk);
+        if (got < 0)
+            return fail(faultOf(source.get(), path));
+        if (static_cast<std::size_t>(got) > maxBytes - text.size())
+            return fail(Fault{FaultCode::Rejected, path.string() + ": larger than this program reads"});
+        text.append(chunk, 0, static_cast<std::size_t>(got));
+        if (got < static_cast<int>(kChunk))
+            break;
+    }
+    // A gzip that was cut off reads like a short one; only the error state tells.
+    int code = Z_OK;
+    gzerror(source.get(), &code);
+    if (code != Z_OK && code != Z_STREAM_END)
+        return fail(faultOf(source.get(), path));
+    return text;
+}
+
+} // namespace loyalty::ctl
