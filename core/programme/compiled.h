@@ -78,6 +78,7 @@ class Compiled
 public:
     static constexpr std::size_t kMaxSelectors = 64;
     static constexpr std::size_t kMaxTiers = 64;
+    static constexpr std::size_t kMaxRules = 200;
     /// Largest factor on a base, and largest denominator under it: with bases and points up to 10¹² every product fits
     /// 128 bits.
     static constexpr std::int64_t kMaxScaled = 10'000'000'000'000;

@@ -1,0 +1,117 @@
+#include "core/programme/parse.h"
+
+#include "core/programme/section.h"
+#include "core/programme/text.h"
+
+#include <limits>
+#include <optional>
+
+namespace loyalty::programme {
+namespace {
+
+using Complaints = std::vector<json::Complaint>;
+
+constexpr std::string_view kFamily = "loyalty-programme/";
+constexpr json::ParseLimits kLimits{.bytes = 1u << 20, .depth = 16};
+
+bool isNewer(std::string_view format)
+{
+    if (!format.starts_with(kFamily) || format == kFormat)
+        return false;
+    const std::string_view number = format.substr(kFamily.size());
+    return !number.empty() && number.front() != '0' && number.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Nothing more is said about a document of another format: its keys mean something else.
+std::optional<json::Complaint> foreign(const json::Value& document)
+{
+    const json::Object* object = document.asObject();
+    const json::Value* format = object == nullptr ? nullptr : object->find("format");
+    const std::string* text = format == nullptr ? nullptr : format->asString();
+    if (text == nullptr || *text == kFormat)
+        return std::nullopt;
+    constexpr std::size_t kMaxShown = 40;
+    if (text->size() > kMaxShown)
+        return json::Complaint{"format", "unknown-format", ""};
+    return json::Complaint{"format", isNewer(*text) ? "newer-version" : "unknown-format", *text};
+}
+
+/// The reader takes null for a missing key; in a document that people write it is a mistake.
+void refuseNulls(const json::Value& value, const std::string& path, Complaints& complaints)
+{
+    if (value.isNull())
+        complaints.push_back({path, "wrong-type", "null"});
+    if (const json::Object* object = value.asObject())
+        for (const auto& [key, member] : *object)
+            refuseNulls(member, path.empty() ? key : path + '.' + key, complaints);
+    if (const json::Array* items = value.asArray())
+        for (std::size_t i = 0; i < items->size(); ++i)
+            refuseNulls((*items)[i], path + '[' + std::to_string(i) + ']', complaints);
+}
+
+Currency readCurrency(Section& document)
+{
+    std::optional<Section> section = document.child("currency");
+    if (!section)
+        return {};
+    const std::size_t before = section->found();
+    const std::string code = section->string("code", 100);
+    const int exponent = static_cast<int>(section->integer("exponent", 0, 4));
+    section->refuseUnknownKeys();
+    const auto currency = Currency::make(code, exponent);
+    if (!currency && section->found() == before)
+        section->complain("code", "not-a-currency", code);
+    return currency.value_or(Currency());
+}
+
+Returns readReturns(Section& document)
+{
+    Returns returns;
+    std::optional<Section> section = document.optionalChild("returns");
+    if (!section)
+        return returns;
+    returns.shortfall = section->word("shortfall", kShortfallWords);
+    section->refuseUnknownKeys();
+    return returns;
+}
+
+Programme read(const json::Value& value, Complaints& complaints)
+{
+    Section document(value, "", complaints);
+    static_cast<void>(document.string("format"));
+    Programme programme{.id = document.wordId("id"),
+                        .version = document.integer("version", 1, Rate::kMaxPart),
+                        .validFrom = document.parsed("validFrom", "not-an-instant", &parseInstant),
+                        .currency = readCurrency(document),
+                        .names = document.names("names"),
+                        .earning = readEarning(document),
+                        .tiers = readTiers(document),
+                        .redeeming = readRedeeming(document),
+                        .expiry = document.optionalExpiry("expiry"),
+                        .returns = readReturns(document)};
+    document.refuseUnknownKeys();
+    return programme;
+}
+
+} // namespace
+
+Result<Programme, Complaints> parse(std::string_view jsonText)
+{
+    const auto value = json::parse(jsonText, kLimits);
+    if (!value)
+        return fail(Complaints{{"", std::string(toString(value.error().code)), std::to_string(value.error().offset)}});
+    if (auto complaint = foreign(*value))
+        return fail(Complaints{*std::move(complaint)});
+    Complaints complaints;
+    refuseNulls(*value, "", complaints);
+    if (!complaints.empty())
+        return fail(std::move(complaints));
+    Programme programme = read(*value, complaints);
+    if (complaints.empty())
+        complaints = contradictions(programme);
+    if (!complaints.empty())
+        return fail(std::move(complaints));
+    return programme;
+}
+
+} // namespace loyalty::programme

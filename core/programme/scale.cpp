@@ -1,0 +1,144 @@
+#include "core/programme/scale.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace loyalty::programme {
+namespace {
+
+/// a × b, or nothing above `most`. Both at least 0.
+std::optional<std::int64_t> product(std::int64_t a, std::int64_t b, std::int64_t most)
+{
+    const Int128 whole = Int128{a} * b;
+    return whole > most ? std::nullopt : std::optional(static_cast<std::int64_t>(whole));
+}
+
+std::optional<std::int64_t> leastCommonMultiple(std::int64_t a, std::int64_t b)
+{
+    return product(a, b / std::gcd(a, b), Compiled::kMaxDenominator);
+}
+
+/// Puts the rules of a group over one denominator. Largest factor of the group, or nothing.
+std::optional<std::int64_t> scaleGroup(RoundingGroup& group, const Earning& earning)
+{
+    std::optional<std::int64_t> denominator = 1;
+    for (const CompiledEarn& earn : group.earns) {
+        const auto& rule = std::get<PerAmount>(earning.rules[earn.rule].what);
+        denominator = leastCommonMultiple(*denominator, rule.perMinor / std::gcd(rule.points, rule.perMinor));
+        if (!denominator)
+            return std::nullopt;
+    }
+    std::int64_t sum = 0;
+    for (CompiledEarn& earn : group.earns) {
+        const auto& rule = std::get<PerAmount>(earning.rules[earn.rule].what);
+        const std::int64_t divisor = std::gcd(rule.points, rule.perMinor);
+        const auto scaled =
+            product(rule.points / divisor, *denominator / (rule.perMinor / divisor), Compiled::kMaxScaled - sum);
+        if (!scaled)
+            return std::nullopt;
+        earn.scaled = *scaled;
+        sum += *scaled;
+    }
+    group.denominator = *denominator;
+    return sum;
+}
+
+void groupRules(const Earning& earning, Scale& scale)
+{
+    RoundingGroup ticket{.earns = {}, .rounding = earning.rounding};
+    std::vector<RoundingGroup> alone;
+    for (std::size_t rule = 0; rule < earning.rules.size(); ++rule) {
+        const auto* earn = std::get_if<PerAmount>(&earning.rules[rule].what);
+        if (earn == nullptr)
+            continue;
+        if (earning.scope == RoundingScope::Ticket && !earn->rounding)
+            ticket.earns.push_back({.rule = rule});
+        else
+            alone.push_back({.earns = {{.rule = rule}},
+                             .rounding = earn->rounding.value_or(earning.rounding),
+                             .wholeTicket = false});
+    }
+    if (!ticket.earns.empty())
+        scale.groups.push_back(std::move(ticket));
+    scale.groups.insert(scale.groups.end(), alone.begin(), alone.end());
+}
+
+/// What all multipliers and the highest tier make of a factor of 1 at most, and the denominator under it.
+struct Reach
+{
+    std::int64_t factor = 1;
+    std::int64_t denominator = 1;
+};
+
+std::optional<Reach> scaleMultipliers(const Earning& earning, Scale& scale)
+{
+    Reach reach;
+    for (std::size_t rule = 0; rule < earning.rules.size(); ++rule) {
+        const auto* multiplier = std::get_if<Multiplier>(&earning.rules[rule].what);
+        if (multiplier == nullptr)
+            continue;
+        const std::int64_t divisor = std::gcd(multiplier->factor.numerator(), multiplier->factor.denominator());
+        const CompiledMultiplier compiled{.rule = rule,
+                                          .numerator = multiplier->factor.numerator() / divisor,
+                                          .denominator = multiplier->factor.denominator() / divisor};
+        const auto factor =
+            product(reach.factor, std::max(compiled.numerator, compiled.denominator), Compiled::kMaxScaled);
+        const auto denominator = product(reach.denominator, compiled.denominator, Compiled::kMaxDenominator);
+        if (!factor || !denominator)
+            return std::nullopt;
+        reach = {*factor, *denominator};
+        scale.multipliers.push_back(compiled);
+    }
+    return reach;
+}
+
+/// Largest numerator of the tier rates over their common denominator.
+std::optional<std::int64_t> scaleTiers(const Programme& programme, Scale& scale)
+{
+    if (!programme.tiers)
+        return 1;
+    for (const Tier& tier : programme.tiers->levels) {
+        const std::int64_t divisor = std::gcd(tier.rate.numerator(), tier.rate.denominator());
+        const auto common = leastCommonMultiple(scale.tierDenominator, tier.rate.denominator() / divisor);
+        if (!common)
+            return std::nullopt;
+        scale.tierDenominator = *common;
+    }
+    std::int64_t highest = 0;
+    for (const Tier& tier : programme.tiers->levels) {
+        const std::int64_t divisor = std::gcd(tier.rate.numerator(), tier.rate.denominator());
+        const auto numerator =
+            product(tier.rate.numerator() / divisor, scale.tierDenominator / (tier.rate.denominator() / divisor),
+                    Compiled::kMaxScaled);
+        if (!numerator)
+            return std::nullopt;
+        scale.tierNumerators.push_back(*numerator);
+        highest = std::max(highest, *numerator);
+    }
+    return highest;
+}
+
+} // namespace
+
+std::optional<Scale> scaleOf(const Programme& programme)
+{
+    Scale scale;
+    groupRules(programme.earning, scale);
+    const auto reach = scaleMultipliers(programme.earning, scale);
+    const auto highestTier = scaleTiers(programme, scale);
+    if (!reach || !highestTier)
+        return std::nullopt;
+    const auto factor = product(reach->factor, *highestTier, Compiled::kMaxScaled);
+    const auto denominator = product(reach->denominator, scale.tierDenominator, Compiled::kMaxDenominator);
+    if (!factor || !denominator)
+        return std::nullopt;
+    for (RoundingGroup& group : scale.groups) {
+        const auto largest = scaleGroup(group, programme.earning);
+        if (!largest || !product(*largest, *factor, Compiled::kMaxScaled) ||
+            !product(group.denominator, *denominator, Compiled::kMaxDenominator))
+            return std::nullopt;
+    }
+    return scale;
+}
+
+} // namespace loyalty::programme

@@ -1,0 +1,177 @@
+#include "core/programme/section.h"
+
+#include "core/base/assert.h"
+#include "core/programme/text.h"
+
+#include <algorithm>
+
+namespace loyalty::programme {
+namespace {
+
+constexpr std::size_t kMaxLanguages = 50;
+constexpr std::size_t kMaxName = 400;
+constexpr std::size_t kMaxTraits = 10'000;
+constexpr Section::Word<PeriodEnd> kPeriodEndWords[] = {
+    {"day", PeriodEnd::Day}, {"month", PeriodEnd::Month}, {"year", PeriodEnd::Year}};
+
+} // namespace
+
+Section::Section(const json::Value& value, std::string path, std::vector<json::Complaint>& complaints)
+    : Reader(value, std::move(path), complaints)
+    , m_found(complaints)
+{}
+
+std::optional<Section> Section::child(std::string_view key)
+{
+    const json::Value* value = object(key);
+    return value == nullptr ? std::nullopt : std::optional(Section(*value, pathOf(key), m_found));
+}
+
+std::optional<Section> Section::optionalChild(std::string_view key)
+{
+    const json::Value* value = optionalObject(key);
+    return value == nullptr ? std::nullopt : std::optional(Section(*value, pathOf(key), m_found));
+}
+
+Section Section::item(const json::Value& value, std::string path) const
+{
+    return Section(value, std::move(path), m_found);
+}
+
+std::string Section::wordId(std::string_view key)
+{
+    return parsed(key, "not-an-id", [](std::string_view text) {
+        return isWordId(text) ? std::optional(std::string(text)) : std::nullopt;
+    });
+}
+
+Names Section::names(std::string_view key)
+{
+    if (!has(key))
+        complain(key, "missing");
+    return optionalNames(key);
+}
+
+Names Section::optionalNames(std::string_view key)
+{
+    Names names;
+    const json::Value* value = optionalObject(key);
+    if (value == nullptr)
+        return names;
+    const json::Object& texts = *value->asObject();
+    if (texts.empty())
+        complain(key, "empty");
+    if (texts.size() > kMaxLanguages)
+        complain(key, "too-many", std::to_string(texts.size()));
+    for (const auto& [language, text] : texts) {
+        const std::string path = pathOf(key) + '.' + language;
+        const std::string* name = text.asString();
+        if (!isLanguage(language))
+            complainAt(path, "not-a-language", json::Value(language));
+        else if (name == nullptr)
+            complainAt(path, "wrong-type", text);
+        else if (name->empty() || name->size() > kMaxName)
+            complainAt(path, name->empty() ? "empty" : "too-long", text);
+        else
+            names.emplace(language, *name);
+    }
+    return names;
+}
+
+LineTraits Section::traits(std::string_view key)
+{
+    std::optional<Section> section = optionalChild(key);
+    if (!section)
+        return {};
+    LineTraits traits{.categories = section->texts("categories", kMaxTraits),
+                      .skus = section->texts("skus", kMaxTraits),
+                      .brands = section->texts("brands", kMaxTraits),
+                      .tags = section->texts("tags", kMaxTraits)};
+    section->refuseUnknownKeys();
+    if (optionalObject(key)->asObject()->empty())
+        complain(key, "empty");
+    return traits;
+}
+
+Selector Section::selector(std::string_view key)
+{
+    return optionalSelector(key).value_or(Selector());
+}
+
+std::optional<Selector> Section::optionalSelector(std::string_view key)
+{
+    std::optional<Section> section = optionalChild(key);
+    if (!section)
+        return std::nullopt;
+    Selector selector{.include = section->traits("include"), .exclude = section->traits("exclude")};
+    section->refuseUnknownKeys();
+    return selector;
+}
+
+std::optional<Expiry> Section::optionalExpiry(std::string_view key)
+{
+    std::optional<Section> section = optionalChild(key);
+    if (!section)
+        return std::nullopt;
+    Expiry expiry{.months = static_cast<int>(section->integer("months", 1, 1200)),
+                  .end = section->word("end", kPeriodEndWords, std::optional(PeriodEnd::Day))};
+    section->refuseUnknownKeys();
+    return expiry;
+}
+
+Rate Section::rate(std::string_view key, std::int64_t most)
+{
+    const Rate rate = parsed(key, "not-a-rate", &Rate::parse);
+    if (rate.numerator() <= most * rate.denominator())
+        return rate;
+    complain(key, "out-of-range", rate.toString());
+    return Rate();
+}
+
+std::vector<std::string> Section::texts(std::string_view key, std::size_t most)
+{
+    std::vector<std::string> texts;
+    each(key, most, [&](const json::Value& item, std::string path) {
+        const std::string* text = item.asString();
+        if (text == nullptr)
+            complainAt(std::move(path), "wrong-type", item);
+        else if (text->empty() || text->size() > kMaxText)
+            complainAt(std::move(path), text->empty() ? "empty" : "too-long", item);
+        else
+            texts.push_back(*text);
+    });
+    std::vector<std::string> sorted = texts;
+    std::sort(sorted.begin(), sorted.end());
+    if (const auto repeated = std::adjacent_find(sorted.begin(), sorted.end()); repeated != sorted.end())
+        complain(key, "repeated", *repeated);
+    return texts;
+}
+
+void Section::complainAt(std::string path, std::string_view code, const json::Value& value)
+{
+    constexpr std::size_t kMaxShown = 80;
+    std::string shown = value.asString() != nullptr ? *value.asString() : json::write(value);
+    std::size_t end = std::min(kMaxShown, shown.size());
+    while (end < shown.size() && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80)
+        --end;
+    shown.resize(end);
+    m_found.push_back({std::move(path), std::string(code), std::move(shown)});
+}
+
+std::string_view toString(Rounding rounding)
+{
+    for (const auto& [word, meaning] : kRoundingWords)
+        if (meaning == rounding)
+            return word;
+    LOYALTY_ASSERT(!"unknown rounding");
+}
+
+std::string_view toString(Shortfall shortfall)
+{
+    for (const auto& [word, meaning] : kShortfallWords)
+        if (meaning == shortfall)
+            return word;
+    LOYALTY_ASSERT(!"unknown shortfall");
+}
+
+} // namespace loyalty::programme
