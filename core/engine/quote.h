@@ -83,11 +83,12 @@ struct TraceStep
 struct LineQuote
 {
     std::uint32_t id = 0;
-    std::int64_t discountMinor = 0; ///< this line's share of everything taken off, redeemed points too
-    std::int64_t redeemMinor = 0;   ///< of which paid with points
-    std::int64_t eligibleMinor = 0; ///< base that earns, after discounts
-    Points points;                  ///< this line's share of the ticket's points; shares sum to the ticket's
-    Points redeemPoints;            ///< this line's share of the points spent
+    std::int64_t discountMinor = 0;   ///< this line's share of everything taken off, redeemed points too
+    std::int64_t redeemMinor = 0;     ///< of which paid with points
+    std::int64_t eligibleMinor = 0;   ///< base that earns, after discounts
+    std::int64_t qualifyingMinor = 0; ///< what it adds to the tier window
+    Points points;                    ///< this line's share of the ticket's points; shares sum to the ticket's
+    Points redeemPoints;              ///< this line's share of the points spent
     bool operator==(const LineQuote&) const = default;
 };
 

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "core/engine/quote.h"
+#include "core/engine/ticket.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+
+namespace loyalty::engine {
+
+/// Reckons the points of one ticket whose bases are set, into the quote: the ticket's, the lines', the parts'.
+///
+/// Exact until the rounding: a line's points are its base × the rates of the rules that take it in × the multipliers that
+/// do × the tier's rate, all over one denominator. Where multipliers come after the rounding, each group's points are
+/// rounded and spread over the lines first, multiplied there, and rounded again.
+class Earner
+{
+public:
+    Earner(const Situation& situation, Ticket& ticket, Quote& quote, Trace trace);
+
+    /// False where the points pass Points::kMax; the quote is then of no use.
+    [[nodiscard]] bool run();
+
+private:
+    using Mask = programme::SelectorMask;
+
+    void judgeRules();
+    [[nodiscard]] std::int64_t spendUnder(Mask select) const;
+    [[nodiscard]] std::int64_t earnOf(const programme::RoundingGroup& group, Mask line) const;
+    [[nodiscard]] std::int64_t factorOf(Mask line) const;
+    template <class Coefficient>
+    UInt128 weighBases(Coefficient coefficient);
+    UInt128 weighParts();
+    [[nodiscard]] std::optional<std::int64_t> exactThenRounded(const programme::RoundingGroup& group);
+    [[nodiscard]] std::optional<std::int64_t> roundedThenMultiplied(const programme::RoundingGroup& group);
+    [[nodiscard]] bool earnGroup(const programme::RoundingGroup& group);
+    void addParts(const programme::RoundingGroup& group, std::int64_t points);
+    void addPart(std::size_t rule, std::int64_t points);
+
+    void traceConditional(std::size_t rule, std::string_view reason);
+    void traceGroup(const programme::RoundingGroup& group, std::int64_t points);
+    void traceRules(const programme::RoundingGroup& group);
+    UInt128 traceBase(const programme::RoundingGroup& group, UInt128& denominator);
+    UInt128 traceFactor(TraceStep& step, Mask select, UInt128 sum, UInt128& denominator);
+    void traceRounded(const programme::RoundingGroup& group, UInt128 sum, UInt128 denominator, std::int64_t points);
+
+    const Situation& m_situation;
+    const programme::Programme& m_programme;
+    Ticket& m_ticket;
+    Quote& m_quote;
+    Trace m_trace;
+    std::array<bool, programme::Compiled::kMaxRules> m_holds;
+    std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_multipliers;
+    std::size_t m_multiplierCount = 0;
+    std::int64_t m_tierNumerator = 1;
+    std::int64_t m_factorDenominator = 1;
+};
+
+/// sum / denominator as whole points; nothing beyond Points::kMax.
+[[nodiscard]] std::optional<std::int64_t> roundedPoints(UInt128 sum, UInt128 denominator, Rounding rounding);
+
+} // namespace loyalty::engine
