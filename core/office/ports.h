@@ -17,24 +17,26 @@
 namespace loyalty::office {
 
 /// Made once, when the chain is created. Secrets are sealed under the key file of the data folder.
-struct Chain {
+struct Chain
+{
     ChainId id;
     std::string name;
     int shards = 16;
     std::int64_t epoch = 1;
-    std::string countryCode;             ///< for phone numbers typed without one
+    std::string countryCode; ///< for phone numbers typed without one
     Currency currency;
-    std::int64_t riskBudget = 0;         ///< points that may be out as unbacked rights, chain-wide
+    std::int64_t riskBudget = 0; ///< points that may be out as unbacked rights, chain-wide
     std::int64_t unbackedPerTerminal = 0;
     std::int64_t unbackedPerVisit = 0;
-    std::string sealedKeys;              ///< office::Keys
-    crypto::PublicKey publicKey;         ///< member keys are wrapped for it; its programmes and clock are signed apart
+    std::string sealedKeys;      ///< office::Keys
+    crypto::PublicKey publicKey; ///< member keys are wrapped for it; its programmes and clock are signed apart
     crypto::PublicKey programmeSigner;
     crypto::PublicKey clockSigner;
     bool operator==(const Chain&) const = default;
 };
 
-struct Store {
+struct Store
+{
     std::string id;
     std::string name;
     StoreTime time;
@@ -43,37 +45,40 @@ struct Store {
 
 enum class IncarnationState { Active, Retired, Forked };
 
-struct Incarnation {
+struct Incarnation
+{
     IncarnationId id;
     std::string store;
     std::string lane;
     crypto::PublicKey publicKey;
     IncarnationState state = IncarnationState::Active;
     bool training = false;
-    journal::Head accepted;              ///< durable in the inbox up to here
-    std::uint64_t posted = 0;            ///< posted, or in suspense, up to here
-    std::uint64_t lastNumber = 0;        ///< highest request number answered
-    std::uint64_t lastGrant = 0;         ///< highest grant number made
-    std::uint64_t confirmedGrant = 0;    ///< highest grant number that the terminal said it has
-    std::int64_t saidHelloIn = 0;        ///< epoch of its last hello
+    journal::Head accepted;           ///< durable in the inbox up to here
+    std::uint64_t posted = 0;         ///< posted, or in suspense, up to here
+    std::uint64_t lastNumber = 0;     ///< highest request number answered
+    std::uint64_t lastGrant = 0;      ///< highest grant number made
+    std::uint64_t confirmedGrant = 0; ///< highest grant number that the terminal said it has
+    std::int64_t saidHelloIn = 0;     ///< epoch of its last hello
     Instant enrolled;
     Instant lastSeen;
     bool operator==(const Incarnation&) const = default;
 };
 
-struct EnrolmentCode {
-    crypto::Hash hash;                   ///< of the code; the code itself is told once and not kept
+struct EnrolmentCode
+{
+    crypto::Hash hash; ///< of the code; the code itself is told once and not kept
     std::string store;
     std::string lane;
     Instant validUntil;
     std::optional<IncarnationId> usedBy;
-    crypto::PublicKey usedWith;          ///< the same code with the same key is the same enrolment (a lost reply)
+    crypto::PublicKey usedWith; ///< the same code with the same key is the same enrolment (a lost reply)
     bool operator==(const EnrolmentCode&) const = default;
 };
 
-struct Member {
+struct Member
+{
     MemberId id;
-    std::int64_t position = 0;           ///< in its shard; 0: not yet in the feed
+    std::int64_t position = 0; ///< in its shard; 0: not yet in the feed
     std::optional<MemberId> aliasOf;
     bool blocked = false;
     bool erased = false;
@@ -81,27 +86,29 @@ struct Member {
     std::string homeStore;
     ledger::MemberLedger ledger;
     std::vector<crypto::KeyedHash> lookups;
-    std::string sealedPersonal;          ///< member::Personal under the member key
-    std::string sealedBrief;             ///< the part that terminals may hold, under the member key
-    std::string wrappedKey;              ///< the member key under the chain's member-key master; empty once erased
+    std::string sealedPersonal; ///< member::Personal under the member key
+    std::string sealedBrief;    ///< the part that terminals may hold, under the member key
+    std::string wrappedKey;     ///< the member key under the chain's member-key master; empty once erased
     bool operator==(const Member&) const = default;
 };
 
 /// The owner of an account.
 enum class AccountKind { Member, Lease, Contra };
 
-struct Account {
+struct Account
+{
     AccountKind kind = AccountKind::Contra;
-    MemberId member;                     ///< Member, Lease
-    IncarnationId incarnation;           ///< Lease
-    std::uint64_t grant = 0;             ///< Lease
+    MemberId member;           ///< Member, Lease
+    IncarnationId incarnation; ///< Lease
+    std::uint64_t grant = 0;   ///< Lease
     ledger::Contra contra = ledger::Contra::Issued;
     auto operator<=>(const Account&) const = default;
 };
 
 /// One side of a double entry. The lines of one entry sum to zero per asset.
-struct Line {
-    ledger::EntryRef entry;              ///< an act of head office's own has the null incarnation and its own numbers
+struct Line
+{
+    ledger::EntryRef entry; ///< an act of head office's own has the null incarnation and its own numbers
     std::uint32_t n = 0;
     Account account;
     ledger::AssetKey what;
@@ -111,16 +118,18 @@ struct Line {
     bool operator==(const Line&) const = default;
 };
 
-struct Grant {
+struct Grant
+{
     IncarnationId incarnation;
     journal::Granted granted;
     std::int64_t remaining = 0;
-    std::vector<ledger::LotShare> lots;  ///< what is left of them
-    std::uint64_t requestNumber = 0;     ///< of the request that asked for it; 0: made unasked
+    std::vector<ledger::LotShare> lots; ///< what is left of them
+    std::uint64_t requestNumber = 0;    ///< of the request that asked for it; 0: made unasked
     bool operator==(const Grant&) const = default;
 };
 
-struct InboxEntry {
+struct InboxEntry
+{
     IncarnationId incarnation;
     journal::ChainedEntry entry;
     Instant received;
@@ -128,26 +137,29 @@ struct InboxEntry {
 };
 
 /// What could not be posted, with the reason; its bytes are in the inbox.
-struct Suspended {
+struct Suspended
+{
     ledger::EntryRef entry;
-    std::string reason;                  ///< code
+    std::string reason; ///< code
     std::string detail;
     Instant since;
     bool operator==(const Suspended&) const = default;
 };
 
 /// Where head office judges a sale otherwise than the terminal did. Reported, never silently corrected.
-struct Difference {
+struct Difference
+{
     ledger::EntryRef entry;
     std::optional<MemberId> member;
-    std::string what;                    ///< "earned", "redeemed", "tier", "due", "programme"
+    std::string what; ///< "earned", "redeemed", "tier", "due", "programme"
     std::string printed;
     std::string judged;
     bool operator==(const Difference&) const = default;
 };
 
 /// Where an entry's effect on a member stands in the feed.
-struct Effect {
+struct Effect
+{
     ledger::EntryRef entry;
     MemberId member;
     std::int64_t position = 0;
@@ -155,35 +167,39 @@ struct Effect {
 };
 
 /// A booked sale, so that the same sale by another way is known, and a return finds it.
-struct SaleIndex {
+struct SaleIndex
+{
     SaleId sale;
     ledger::EntryRef entry;
-    std::string kind;                    ///< "sold", "returned", "voided"
+    std::string kind; ///< "sold", "returned", "voided"
     std::string ticket;
     std::string store;
     bool operator==(const SaleIndex&) const = default;
 };
 
-struct AccountSum {
+struct AccountSum
+{
     Account account;
     ledger::AssetKey what;
     std::int64_t balance = 0;
     bool operator==(const AccountSum&) const = default;
 };
 
-struct Health {
+struct Health
+{
     std::uint64_t members = 0;
     std::uint64_t incarnations = 0;
-    std::uint64_t inboxWaiting = 0;      ///< accepted, not yet posted
+    std::uint64_t inboxWaiting = 0; ///< accepted, not yet posted
     std::uint64_t posted = 0;
     std::uint64_t suspended = 0;
     std::uint64_t differences = 0;
-    std::int64_t exposure = 0;           ///< unbacked rights out, unspent
+    std::int64_t exposure = 0; ///< unbacked rights out, unspent
     bool operator==(const Health&) const = default;
 };
 
 /// One database transaction. Ends with commit(); otherwise nothing of it happened. Reads see its own writes.
-class Transaction {
+class Transaction
+{
 public:
     virtual ~Transaction() = default;
     [[nodiscard]] virtual Result<void, Fault> commit() = 0;
@@ -207,13 +223,15 @@ public:
     /// Appends the batch and moves the incarnation's accepted head from `from` to the batch's last entry; answers false
     /// and changes nothing where the head is no longer `from` (compare and set).
     [[nodiscard]] virtual Result<bool, Fault> accept(const IncarnationId& id, const journal::Head& from,
-                                                     std::span<const journal::ChainedEntry> entries, Instant received) = 0;
-    [[nodiscard]] virtual Result<std::optional<journal::ChainedEntry>, Fault> inboxEntry(const ledger::EntryRef& ref) = 0;
+                                                     std::span<const journal::ChainedEntry> entries,
+                                                     Instant received) = 0;
+    [[nodiscard]] virtual Result<std::optional<journal::ChainedEntry>, Fault> inboxEntry(
+        const ledger::EntryRef& ref) = 0;
     /// Accepted and not yet posted, per incarnation in order of seq, incarnations in turn.
     [[nodiscard]] virtual Result<std::vector<InboxEntry>, Fault> unposted(std::size_t limit) = 0;
     /// Every entry of the inbox in the order in which it was posted, after `cursor` (0 at first); for verification.
-    [[nodiscard]] virtual Result<std::vector<std::pair<std::uint64_t, InboxEntry>>, Fault> postedAfter(std::uint64_t cursor,
-                                                                                                   std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<std::pair<std::uint64_t, InboxEntry>>, Fault> postedAfter(
+        std::uint64_t cursor, std::size_t limit) = 0;
     /// Gives the entry its place in the posting order and moves Incarnation::posted. Rejected unless the entry is the
     /// one after it and has been accepted.
     [[nodiscard]] virtual Result<void, Fault> markPosted(const ledger::EntryRef& ref) = 0;
@@ -234,6 +252,7 @@ public:
 
     /// Appends, and moves the sums of contra and lease accounts. Rejected where a line (entry, n) is there already.
     [[nodiscard]] virtual Result<void, Fault> appendLines(std::span<const Line> lines) = 0;
+    /// The newest `limit` lines of the member and its leases, the oldest of them first.
     [[nodiscard]] virtual Result<std::vector<Line>, Fault> linesOfMember(const MemberId& member, std::size_t limit) = 0;
     /// The kept sums of contra and lease accounts.
     [[nodiscard]] virtual Result<std::vector<AccountSum>, Fault> keptSums() = 0;
@@ -243,8 +262,10 @@ public:
     /// Inserts, or changes `remaining` and `lots`; Rejected where anything else of one that is there would change.
     [[nodiscard]] virtual Result<void, Fault> putGrant(const Grant& grant) = 0;
     [[nodiscard]] virtual Result<std::optional<Grant>, Fault> grant(const IncarnationId& id, std::uint64_t number) = 0;
-    [[nodiscard]] virtual Result<std::vector<Grant>, Fault> grantsAfter(const IncarnationId& id, std::uint64_t number) = 0;
-    [[nodiscard]] virtual Result<std::optional<Grant>, Fault> grantOfRequest(const IncarnationId& id, std::uint64_t requestNumber) = 0;
+    [[nodiscard]] virtual Result<std::vector<Grant>, Fault> grantsAfter(const IncarnationId& id,
+                                                                        std::uint64_t number) = 0;
+    [[nodiscard]] virtual Result<std::optional<Grant>, Fault> grantOfRequest(const IncarnationId& id,
+                                                                             std::uint64_t requestNumber) = 0;
     /// Unspent unbacked rights of one incarnation, or of all.
     [[nodiscard]] virtual Result<std::int64_t, Fault> unbackedOut(const std::optional<IncarnationId>& id) = 0;
 
@@ -252,12 +273,14 @@ public:
     /// In order of seq, about `limit` of them: the effects of one entry are never cut apart.
     [[nodiscard]] virtual Result<std::vector<Effect>, Fault> effectsAfter(const IncarnationId& id, std::uint64_t seq,
                                                                           std::size_t limit) = 0;
-    [[nodiscard]] virtual Result<std::vector<Effect>, Fault> effectsOn(const IncarnationId& id, const MemberId& member) = 0;
+    [[nodiscard]] virtual Result<std::vector<Effect>, Fault> effectsOn(const IncarnationId& id,
+                                                                       const MemberId& member) = 0;
 
     [[nodiscard]] virtual Result<void, Fault> putSale(const SaleIndex& sale) = 0;
     [[nodiscard]] virtual Result<std::vector<SaleIndex>, Fault> sale(const SaleId& id) = 0;
     /// Of a row of kind "sold"; the first one posted where two carry the same ticket.
-    [[nodiscard]] virtual Result<std::optional<SaleId>, Fault> saleOfTicket(std::string_view store, std::string_view ticket) = 0;
+    [[nodiscard]] virtual Result<std::optional<SaleId>, Fault> saleOfTicket(std::string_view store,
+                                                                            std::string_view ticket) = 0;
 
     [[nodiscard]] virtual Result<void, Fault> putSuspended(const Suspended& suspended) = 0;
     [[nodiscard]] virtual Result<std::vector<Suspended>, Fault> suspended(std::size_t limit) = 0;
@@ -265,7 +288,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<Difference>, Fault> differences(std::size_t limit) = 0;
 
     /// The first key of a member stays; only the incarnation that sent it may send it again.
-    [[nodiscard]] virtual Result<void, Fault> putMemberKeys(const IncarnationId& from, std::span<const sync::MemberKey> keys) = 0;
+    [[nodiscard]] virtual Result<void, Fault> putMemberKeys(const IncarnationId& from,
+                                                            std::span<const sync::MemberKey> keys) = 0;
     [[nodiscard]] virtual Result<std::optional<std::string>, Fault> memberKey(const MemberId& member) = 0;
 
     [[nodiscard]] virtual Result<void, Fault> putProgramme(const sync::ProgrammeRow& programme) = 0;
@@ -273,12 +297,14 @@ public:
     [[nodiscard]] virtual Result<void, Fault> putOperator(const sync::Operator& person) = 0;
     [[nodiscard]] virtual Result<std::vector<sync::Operator>, Fault> operators() = 0;
     /// Programmes and operators share one dense feed.
-    [[nodiscard]] virtual Result<std::vector<sync::ChainRow>, Fault> chainFeed(std::int64_t after, std::size_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<sync::ChainRow>, Fault> chainFeed(std::int64_t after,
+                                                                               std::size_t limit) = 0;
 
     [[nodiscard]] virtual Result<Health, Fault> health() = 0;
 };
 
-class Database {
+class Database
+{
 public:
     virtual ~Database() = default;
     /// Begins a writing transaction (SQLite: IMMEDIATE). Busy while another one is open.
@@ -287,4 +313,4 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<Transaction>, Fault> read() = 0;
 };
 
-}  // namespace loyalty::office
+} // namespace loyalty::office

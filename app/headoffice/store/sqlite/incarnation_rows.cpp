@@ -1,0 +1,119 @@
+#include "app/headoffice/store/sqlite/rows.h"
+#include "app/headoffice/store/sqlite/transaction.h"
+
+namespace loyalty::headoffice {
+
+namespace {
+
+constexpr const char* kCode =
+    "SELECT hash, store, lane, valid_until, used_by, used_with FROM enrolment_code WHERE hash = ?1";
+constexpr const char* kPutCode =
+    "INSERT OR REPLACE INTO enrolment_code (hash, store, lane, valid_until, used_by, used_with) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+constexpr const char* kIncarnation =
+    "SELECT id, store, lane, public_key, state, training, accepted_seq, accepted_hash, posted, last_number, last_grant, "
+    "confirmed_grant, said_hello_in, enrolled, last_seen FROM incarnation WHERE id = ?1";
+constexpr const char* kIncarnations =
+    "SELECT id, store, lane, public_key, state, training, accepted_seq, accepted_hash, posted, last_number, last_grant, "
+    "confirmed_grant, said_hello_in, enrolled, last_seen FROM incarnation ORDER BY id";
+constexpr const char* kPutIncarnation =
+    "INSERT INTO incarnation (id, store, lane, public_key, state, training, accepted_seq, accepted_hash, posted, "
+    "last_number, last_grant, confirmed_grant, said_hello_in, enrolled, last_seen) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO UPDATE SET "
+    "store = excluded.store, lane = excluded.lane, public_key = excluded.public_key, state = excluded.state, "
+    "training = excluded.training, last_number = excluded.last_number, last_grant = excluded.last_grant, "
+    "confirmed_grant = excluded.confirmed_grant, said_hello_in = excluded.said_hello_in, "
+    "enrolled = excluded.enrolled, last_seen = excluded.last_seen";
+
+constexpr std::string_view stateWord(office::IncarnationState state)
+{
+    switch (state) {
+    case office::IncarnationState::Active:
+        return "active";
+    case office::IncarnationState::Retired:
+        return "retired";
+    case office::IncarnationState::Forked:
+        return "forked";
+    }
+    LOYALTY_ASSERT(!"unknown state");
+}
+
+std::optional<office::IncarnationState> stateFrom(std::string_view word)
+{
+    using enum office::IncarnationState;
+    for (const auto state : {Active, Retired, Forked})
+        if (stateWord(state) == word)
+            return state;
+    return std::nullopt;
+}
+
+office::EnrolmentCode readCode(Query& row)
+{
+    office::EnrolmentCode code;
+    code.hash = row.fixed<crypto::Hash>(0);
+    code.store = row.bytes(1);
+    code.lane = row.bytes(2);
+    code.validUntil = row.instant(3);
+    if (!row.isNull(4))
+        code.usedBy = row.id<IncarnationId>(4);
+    code.usedWith = row.fixed<crypto::PublicKey>(5);
+    return code;
+}
+
+office::Incarnation readIncarnation(Query& row)
+{
+    office::Incarnation incarnation;
+    incarnation.id = row.id<IncarnationId>(0);
+    incarnation.store = row.bytes(1);
+    incarnation.lane = row.bytes(2);
+    incarnation.publicKey = row.fixed<crypto::PublicKey>(3);
+    incarnation.state = meaning<office::IncarnationState>(row, 4, stateFrom);
+    incarnation.training = row.flag(5);
+    incarnation.accepted = {row.number(6), row.fixed<crypto::Hash>(7)};
+    incarnation.posted = row.number(8);
+    incarnation.lastNumber = row.number(9);
+    incarnation.lastGrant = row.number(10);
+    incarnation.confirmedGrant = row.number(11);
+    incarnation.saidHelloIn = row.integer(12);
+    incarnation.enrolled = row.instant(13);
+    incarnation.lastSeen = row.instant(14);
+    return incarnation;
+}
+
+} // namespace
+
+Result<std::optional<office::EnrolmentCode>, Fault> SqliteTransaction::code(const crypto::Hash& hash)
+{
+    LOYALTY_TRY(query, m_connection.query(kCode));
+    return one(query.with(hash), readCode);
+}
+
+Result<void, Fault> SqliteTransaction::putCode(const office::EnrolmentCode& code)
+{
+    LOYALTY_TRY(query, m_connection.query(kPutCode));
+    return query.with(code.hash, code.store, code.lane, code.validUntil, code.usedBy, code.usedWith).run();
+}
+
+Result<std::optional<office::Incarnation>, Fault> SqliteTransaction::incarnation(const IncarnationId& id)
+{
+    LOYALTY_TRY(query, m_connection.query(kIncarnation));
+    return one(query.with(whole(id)), readIncarnation);
+}
+
+Result<std::vector<office::Incarnation>, Fault> SqliteTransaction::incarnations()
+{
+    LOYALTY_TRY(query, m_connection.query(kIncarnations));
+    return all(query, readIncarnation);
+}
+
+Result<void, Fault> SqliteTransaction::putIncarnation(const office::Incarnation& i)
+{
+    LOYALTY_TRY(query, m_connection.query(kPutIncarnation));
+    return query
+        .with(whole(i.id), i.store, i.lane, i.publicKey, stateWord(i.state), i.training, i.accepted.seq,
+              i.accepted.hash, i.posted, i.lastNumber, i.lastGrant, i.confirmedGrant, i.saidHelloIn, i.enrolled,
+              i.lastSeen)
+        .run();
+}
+
+} // namespace loyalty::headoffice
