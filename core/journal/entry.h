@@ -25,7 +25,7 @@ namespace loyalty::journal {
 /// The format that encode() writes. decode() reads this one and older ones; a newer one is parked, not refused.
 constexpr int kEntryFormat = 1;
 
-/// Limits of decode(): bytes of an entry, lines and trace steps of a sale, postings and lot shares of all kinds.
+/// Limits of decode(): bytes of an entry, lines of a sale or return, postings and (counted apart) lot shares.
 constexpr std::size_t kMaxEntryBytes = 256u << 10;
 constexpr std::size_t kMaxEntryLines = 1'000;
 constexpr std::size_t kMaxEntryPostings = 10'000;
@@ -55,8 +55,8 @@ struct Enrolled
 struct SoldLine
 {
     engine::BasketLine line;
-    engine::LineQuote quote; ///< of the same id
-    std::int64_t qualifyingMinor = 0;
+    engine::LineQuote quote;          ///< of the same id
+    std::int64_t qualifyingMinor = 0; ///< as in the quote
     bool operator==(const SoldLine&) const = default;
 };
 
@@ -193,6 +193,8 @@ struct Entry
 
 /// "opened", "enrolled", "sold", … as in the bytes.
 [[nodiscard]] std::string_view kindOf(const Act& act);
+/// The member that the act itself is about; none where it is about nobody.
+[[nodiscard]] std::optional<MemberId> memberOf(const Act& act);
 /// The members whose balances or standing this entry touches, without repetition: the act's own first, then those of
 /// the postings. A Granted touches nobody: head office has moved the points before it says so.
 [[nodiscard]] std::vector<MemberId> membersOf(const Entry& entry);

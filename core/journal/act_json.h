@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/journal/entry.h"
+#include "core/journal/object_writer.h"
+#include "core/journal/posting_json.h"
+
+#include <vector>
+
+/// How each act stands under "act". Reading complains and yields what could be read.
+namespace loyalty::journal {
+
+struct ReadContext
+{
+    std::vector<json::Complaint>& complaints;
+    Allowance allowance;
+};
+
+void write(ObjectWriter& out, const Opened& opened);
+void write(ObjectWriter& out, const Enrolled& enrolled);
+void write(ObjectWriter& out, const Sold& sold);
+void write(ObjectWriter& out, const Returned& returned);
+void write(ObjectWriter& out, const Voided& voided);
+void write(ObjectWriter& out, const Adjusted& adjusted);
+void write(ObjectWriter& out, const Blocked& blocked);
+void write(ObjectWriter& out, const Granted& granted);
+void write(ObjectWriter& out, const GaveBack& gaveBack);
+void write(ObjectWriter& out, const Noted& noted);
+
+[[nodiscard]] Opened readOpened(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Enrolled readEnrolled(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Sold readSold(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Returned readReturned(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Voided readVoided(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Adjusted readAdjusted(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Blocked readBlocked(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Granted readGranted(json::Reader& reader, ReadContext& context);
+[[nodiscard]] GaveBack readGaveBack(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Noted readNoted(json::Reader& reader, ReadContext& context);
+
+/// "trace", left out when there is none.
+void writeTrace(ObjectWriter& out, const std::vector<engine::TraceStep>& trace);
+[[nodiscard]] std::vector<engine::TraceStep> readTrace(json::Reader& reader, ReadContext& context);
+
+/// "member", left out when there is none.
+void writeMember(ObjectWriter& out, const std::optional<MemberId>& member);
+/// "currency", "decimals"
+void write(ObjectWriter& out, const Currency& currency);
+[[nodiscard]] Currency readCurrency(json::Reader& reader);
+
+} // namespace loyalty::journal

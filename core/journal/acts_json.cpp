@@ -1,0 +1,117 @@
+#include "core/journal/act_json.h"
+#include "core/journal/fields.h"
+
+namespace loyalty::journal {
+
+namespace {
+
+constexpr std::size_t kMaxSealed = 64u << 10;
+constexpr std::int64_t kMaxDecimals = 4;
+
+} // namespace
+
+void writeMember(ObjectWriter& out, const std::optional<MemberId>& member)
+{
+    if (member)
+        out.id("member", *member);
+}
+
+void write(ObjectWriter& out, const Currency& currency)
+{
+    out.text("currency", currency.code());
+    out.number("decimals", std::int64_t{currency.exponent()});
+}
+
+Currency readCurrency(json::Reader& reader)
+{
+    const std::string code = reader.string("currency", kMaxWord);
+    const auto decimals = static_cast<int>(reader.integer("decimals", 0, kMaxDecimals));
+    if (const auto currency = Currency::make(code, decimals))
+        return *currency;
+    reader.complain("currency", "unknown-value", code);
+    return {};
+}
+
+void write(ObjectWriter& out, const Opened& opened)
+{
+    out.text("chain", opened.chain);
+    out.text("lane", opened.lane);
+    out.bytes("publicKey", opened.publicKey.view());
+    if (opened.training)
+        out.flag("training", true);
+}
+
+Opened readOpened(json::Reader& reader, ReadContext&)
+{
+    return {reader.string("chain", kMaxWord), reader.string("lane", kMaxWord),
+            readFixed<crypto::PublicKey>(reader, "publicKey"), reader.booleanOr("training", false)};
+}
+
+void write(ObjectWriter& out, const Enrolled& enrolled)
+{
+    out.id("member", enrolled.member);
+    out.bytes("sealed", enrolled.sealed);
+    out.textUnlessEmpty("consentPurpose", enrolled.consentPurpose);
+    out.textUnlessEmpty("consentText", enrolled.consentText);
+    out.textUnlessEmpty("language", enrolled.language);
+}
+
+Enrolled readEnrolled(json::Reader& reader, ReadContext&)
+{
+    return {reader.id<MemberId>("member"), reader.bytes("sealed", kMaxSealed),
+            reader.stringOr("consentPurpose", "", kMaxWord), reader.stringOr("consentText", "", kMaxWord),
+            reader.stringOr("language", "", kMaxWord)};
+}
+
+void write(ObjectWriter& out, const Voided& voided)
+{
+    out.id("sale", voided.sale);
+    writeMember(out, voided.member);
+    out.textUnlessEmpty("reason", voided.reason);
+}
+
+Voided readVoided(json::Reader& reader, ReadContext&)
+{
+    return {reader.id<SaleId>("sale"), readOptionalId<MemberId>(reader, "member"),
+            reader.stringOr("reason", "", kMaxWords)};
+}
+
+void write(ObjectWriter& out, const Adjusted& adjusted)
+{
+    out.id("member", adjusted.member);
+    out.number("points", adjusted.points.count());
+    out.text("reason", adjusted.reason);
+}
+
+Adjusted readAdjusted(json::Reader& reader, ReadContext&)
+{
+    return {reader.id<MemberId>("member"), Points(reader.integer("points", -kMaxAmount, kMaxAmount)),
+            reader.string("reason", kMaxWords)};
+}
+
+void write(ObjectWriter& out, const Blocked& blocked)
+{
+    out.id("member", blocked.member);
+    out.flag("blocked", blocked.blocked);
+    out.textUnlessEmpty("reason", blocked.reason);
+}
+
+Blocked readBlocked(json::Reader& reader, ReadContext&)
+{
+    return {reader.id<MemberId>("member"), reader.boolean("blocked"), reader.stringOr("reason", "", kMaxWords)};
+}
+
+void write(ObjectWriter& out, const Noted& noted)
+{
+    out.text("what", noted.what);
+    out.textUnlessEmpty("about", noted.about);
+    out.textUnlessEmpty("detail", noted.detail);
+}
+
+Noted readNoted(json::Reader& reader, ReadContext&)
+{
+    return {reader.string("what", kMaxWord), reader.stringOr("about", "", kMaxWord),
+            reader.stringOr("detail", "", kMaxWords)};
+}
+
+} // namespace loyalty::journal

@@ -1,0 +1,178 @@
+#include "core/journal/act_json.h"
+#include "core/journal/fields.h"
+
+namespace loyalty::journal {
+
+namespace {
+
+constexpr Words<access::Trust, 4> kTrusts = {
+    {"spoken", access::Trust::Spoken},
+    {"static", access::Trust::Static},
+    {"live", access::Trust::Live},
+    {"live-online", access::Trust::LiveOnline},
+};
+
+constexpr std::size_t kMaxTags = 100;
+
+void writeTags(ObjectWriter& out, const std::vector<std::string>& tags)
+{
+    if (!tags.empty())
+        out.list("tags", tags, appendText);
+}
+
+std::vector<std::string> readTags(json::Reader& reader)
+{
+    std::vector<std::string> tags;
+    const json::Array* const values = reader.optionalArray("tags", kMaxTags);
+    if (values == nullptr)
+        return tags;
+    for (const json::Value& value : *values) {
+        const std::string* const tag = value.asString();
+        if (tag == nullptr || tag->size() > kMaxWord)
+            reader.complain("tags", tag == nullptr ? "wrong-type" : "too-long");
+        else
+            tags.push_back(*tag);
+    }
+    return tags;
+}
+
+constexpr std::int64_t kOnePiece = Quantity::pieces(1).thousandths;
+
+/// Most lines are one piece of which all that is paid earns and qualifies: none of that is written.
+void writeLine(ObjectWriter& out, const SoldLine& sold)
+{
+    const engine::BasketLine& line = sold.line;
+    const engine::LineQuote& quote = sold.quote;
+    out.number("id", std::int64_t{line.id});
+    out.textUnlessEmpty("sku", line.sku);
+    out.textUnlessEmpty("category", line.category);
+    out.textUnlessEmpty("brand", line.brand);
+    writeTags(out, line.tags);
+    out.numberUnless(kOnePiece, "qty", line.quantity.thousandths);
+    out.number("amount", line.amountMinor);
+    out.numberUnlessZero("tax", line.taxMinor);
+    if (!line.taxIncluded)
+        out.flag("taxIncluded", false);
+    out.numberUnlessZero("discount", quote.discountMinor);
+    out.numberUnlessZero("redeem", quote.redeemMinor);
+    out.numberUnless(line.amountMinor - quote.discountMinor, "eligible", quote.eligibleMinor);
+    out.numberUnlessZero("points", quote.points.count());
+    out.numberUnlessZero("redeemPoints", quote.redeemPoints.count());
+    out.numberUnless(quote.eligibleMinor, "qualifying", quote.qualifyingMinor);
+}
+
+SoldLine readLine(json::Reader& reader)
+{
+    SoldLine sold;
+    engine::BasketLine& line = sold.line;
+    line.id = static_cast<std::uint32_t>(reader.integer("id", 0, kMaxLineId));
+    line.sku = reader.stringOr("sku", "", kMaxWord);
+    line.category = reader.stringOr("category", "", kMaxWord);
+    line.brand = reader.stringOr("brand", "", kMaxWord);
+    line.tags = readTags(reader);
+    line.quantity = Quantity{reader.integerOr("qty", kOnePiece, 0, Quantity::kMax)};
+    line.amountMinor = reader.integer("amount", 0, kMaxAmount);
+    line.taxMinor = readQuantity(reader, "tax");
+    line.taxIncluded = reader.booleanOr("taxIncluded", true);
+    engine::LineQuote& quote = sold.quote;
+    quote.id = line.id;
+    quote.discountMinor = readQuantity(reader, "discount");
+    quote.redeemMinor = readQuantity(reader, "redeem");
+    quote.eligibleMinor = reader.integerOr("eligible", line.amountMinor - quote.discountMinor, -kMaxAmount, kMaxAmount);
+    quote.points = Points(readAmount(reader, "points"));
+    quote.redeemPoints = Points(readAmount(reader, "redeemPoints"));
+    quote.qualifyingMinor = reader.integerOr("qualifying", quote.eligibleMinor, -kMaxAmount, kMaxAmount);
+    sold.qualifyingMinor = quote.qualifyingMinor;
+    return sold;
+}
+
+void writePart(ObjectWriter& out, const engine::EarnedPart& part)
+{
+    out.textUnlessEmpty("rule", part.rule);
+    out.number("points", part.points.count());
+    if (part.firstInvalidDay)
+        out.text("firstInvalidDay", part.firstInvalidDay->toString());
+}
+
+engine::EarnedPart readPart(json::Reader& reader)
+{
+    engine::EarnedPart part;
+    part.rule = reader.stringOr("rule", "", kMaxWord);
+    part.points = Points(reader.integer("points", -kMaxAmount, kMaxAmount));
+    if (reader.has("firstInvalidDay"))
+        part.firstInvalidDay = readDate(reader, "firstInvalidDay");
+    return part;
+}
+
+void writeMoney(ObjectWriter& out, const Sold& sold)
+{
+    write(out, sold.currency);
+    out.numberUnlessZero("total", sold.totalMinor);
+    out.numberUnlessZero("due", sold.dueMinor);
+    out.numberUnlessZero("earned", sold.earned.count());
+    out.numberUnlessZero("redeemed", sold.redeemed.count());
+    out.numberUnlessZero("redeemedMinor", sold.redeemedMinor);
+}
+
+void readMoney(json::Reader& reader, Sold& sold)
+{
+    sold.currency = readCurrency(reader);
+    sold.totalMinor = readAmount(reader, "total");
+    sold.dueMinor = readAmount(reader, "due");
+    sold.earned = Points(readAmount(reader, "earned"));
+    sold.redeemed = Points(readAmount(reader, "redeemed"));
+    sold.redeemedMinor = readAmount(reader, "redeemedMinor");
+}
+
+void writeJudgement(ObjectWriter& out, const Sold& sold)
+{
+    out.textUnlessEmpty("programme", sold.programmeId);
+    out.numberUnlessZero("programmeVersion", sold.programmeVersion);
+    out.textUnlessEmpty("tier", sold.tier);
+    out.numberUnlessZero("qualifyingBefore", sold.qualifyingBefore);
+    if (sold.birthdayKnown)
+        out.flag("birthdayKnown", true);
+}
+
+void readJudgement(json::Reader& reader, Sold& sold)
+{
+    sold.programmeId = reader.stringOr("programme", "", kMaxWord);
+    sold.programmeVersion = reader.integerOr("programmeVersion", 0, 0, kMaxNumber);
+    sold.tier = reader.stringOr("tier", "", kMaxWord);
+    sold.qualifyingBefore = readAmount(reader, "qualifyingBefore");
+    sold.birthdayKnown = reader.booleanOr("birthdayKnown", false);
+}
+
+} // namespace
+
+void write(ObjectWriter& out, const Sold& sold)
+{
+    out.id("sale", sold.sale);
+    out.textUnlessEmpty("register", sold.registerId);
+    out.textUnlessEmpty("ticket", sold.ticket);
+    writeMember(out, sold.member);
+    out.text("trust", wordOf(kTrusts, sold.trust));
+    writeMoney(out, sold);
+    writeJudgement(out, sold);
+    out.objectsUnlessNone("lines", sold.lines, writeLine);
+    out.objectsUnlessNone("parts", sold.parts, writePart);
+    writeTrace(out, sold.trace);
+}
+
+Sold readSold(json::Reader& reader, ReadContext& context)
+{
+    Sold sold;
+    sold.sale = reader.id<SaleId>("sale");
+    sold.registerId = reader.stringOr("register", "", kMaxWord);
+    sold.ticket = reader.stringOr("ticket", "", kMaxWord);
+    sold.member = readOptionalId<MemberId>(reader, "member");
+    sold.trust = reader.oneOf("trust", kTrusts);
+    readMoney(reader, sold);
+    readJudgement(reader, sold);
+    sold.lines = readObjects<SoldLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);
+    sold.parts = readObjects<engine::EarnedPart>(reader, context.complaints, "parts", kMaxEntryLines, readPart);
+    sold.trace = readTrace(reader, context);
+    return sold;
+}
+
+} // namespace loyalty::journal

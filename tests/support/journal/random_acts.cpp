@@ -1,0 +1,170 @@
+#include "tests/support/journal/entries.h"
+#include "tests/support/journal/random_entries.h"
+
+namespace loyalty::test {
+
+namespace {
+
+constexpr std::int64_t kMaxId = std::numeric_limits<std::uint32_t>::max();
+
+} // namespace
+
+journal::Act RandomEntries::act()
+{
+    switch (m_random.below(10)) {
+    case 0:
+        return opened();
+    case 1:
+        return enrolled();
+    case 2:
+        return sold();
+    case 3:
+        return returned();
+    case 4:
+        return journal::Voided{id<SaleId>(), maybeId<MemberId>(), text()};
+    case 5:
+        return journal::Adjusted{id<MemberId>(), Points(amount()), text()};
+    case 6:
+        return journal::Blocked{id<MemberId>(), chance(2), text()};
+    case 7:
+        return granted();
+    case 8:
+        return gaveBack();
+    default:
+        return journal::Noted{text(), text(), text()};
+    }
+}
+
+journal::Opened RandomEntries::opened()
+{
+    return {text(), text(), fixed<crypto::PublicKey>(), chance(2)};
+}
+
+journal::Enrolled RandomEntries::enrolled()
+{
+    return {chance(2) ? kMember : id<MemberId>(), bytes(200), text(), text(), text()};
+}
+
+journal::SoldLine RandomEntries::soldLine()
+{
+    journal::SoldLine sold;
+    sold.line.id = static_cast<std::uint32_t>(between(0, kMaxId));
+    sold.line.sku = text();
+    sold.line.category = text();
+    sold.line.brand = text();
+    for (auto tags = between(0, 2); tags > 0; --tags)
+        sold.line.tags.push_back(text());
+    sold.line.quantity = Quantity{quantity()};
+    sold.line.amountMinor = quantity();
+    sold.line.taxMinor = quantity();
+    sold.line.taxIncluded = chance(2);
+    sold.quote.id = sold.line.id;
+    sold.quote.discountMinor = quantity();
+    sold.quote.redeemMinor = quantity();
+    sold.quote.eligibleMinor = amount();
+    sold.quote.qualifyingMinor = amount();
+    sold.quote.points = Points(amount());
+    sold.quote.redeemPoints = Points(amount());
+    sold.qualifyingMinor = sold.quote.qualifyingMinor;
+    return sold;
+}
+
+engine::TraceStep RandomEntries::step()
+{
+    engine::TraceStep step;
+    step.kind = static_cast<engine::TraceStep::Kind>(m_random.below(9));
+    step.rule = text();
+    step.baseMinor = amount();
+    if (chance(2))
+        step.rate = Rate(between(0, Rate::kMaxPart), between(1, Rate::kMaxPart));
+    step.before = amount();
+    step.after = amount();
+    step.den = between(1, Points::kMax);
+    step.detail = text();
+    return step;
+}
+
+journal::Sold RandomEntries::sold()
+{
+    journal::Sold sold;
+    sold.sale = id<SaleId>();
+    sold.registerId = text();
+    sold.ticket = text();
+    sold.member = chance(2) ? std::optional(kMember) : maybeId<MemberId>();
+    sold.trust = static_cast<access::Trust>(m_random.below(4));
+    sold.currency = chance(2) ? yuan() : *Currency::make("JPY", 0);
+    sold.programmeVersion = quantity();
+    sold.programmeId = text();
+    for (auto lines = between(0, 5); lines > 0; --lines)
+        sold.lines.push_back(soldLine());
+    sold.totalMinor = amount();
+    sold.dueMinor = amount();
+    sold.earned = Points(amount());
+    for (auto parts = between(0, 3); parts > 0; --parts)
+        sold.parts.push_back({text(), Points(amount()), chance(2) ? std::optional(date()) : std::nullopt});
+    sold.redeemed = Points(amount());
+    sold.redeemedMinor = amount();
+    sold.tier = text();
+    sold.qualifyingBefore = amount();
+    sold.birthdayKnown = chance(2);
+    for (auto steps = between(0, 5); steps > 0; --steps)
+        sold.trace.push_back(step());
+    return sold;
+}
+
+engine::ReturnedLine RandomEntries::returnedLine()
+{
+    return {static_cast<std::uint32_t>(between(0, kMaxId)),
+            Quantity{quantity()},
+            amount(),
+            Points(quantity()),
+            Points(quantity()),
+            quantity()};
+}
+
+journal::Returned RandomEntries::returned()
+{
+    journal::Returned returned;
+    returned.id = id<SaleId>();
+    returned.ticket = text();
+    returned.sale = id<SaleId>();
+    returned.member = maybeId<MemberId>();
+    for (auto lines = between(0, 4); lines > 0; --lines)
+        returned.lines.push_back(returnedLine());
+    returned.refundMinor = amount();
+    returned.pointsBack = Points(amount());
+    returned.waived = Points(amount());
+    returned.redeemBack = Points(amount());
+    returned.currency = yuan();
+    return returned;
+}
+
+journal::Granted RandomEntries::granted()
+{
+    journal::Granted granted;
+    granted.number = static_cast<std::uint64_t>(between(1, Points::kMax));
+    granted.id = id<GrantId>();
+    granted.backed = chance(2);
+    granted.what = lotAsset();
+    granted.amount = between(1, Points::kMax);
+    granted.perVisit = quantity();
+    if (granted.backed) {
+        granted.member = id<MemberId>();
+        granted.lots = shares(granted.amount);
+        granted.feedPosition = quantity();
+    }
+    return granted;
+}
+
+journal::GaveBack RandomEntries::gaveBack()
+{
+    journal::GaveBack gaveBack;
+    gaveBack.number = static_cast<std::uint64_t>(between(1, Points::kMax));
+    gaveBack.member = maybeId<MemberId>();
+    gaveBack.amount = quantity();
+    if (gaveBack.member && gaveBack.amount > 0)
+        gaveBack.lots = shares(gaveBack.amount);
+    return gaveBack;
+}
+
+} // namespace loyalty::test
