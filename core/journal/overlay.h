@@ -41,7 +41,8 @@ public:
     /// The cache is gone or of another epoch: nothing is known to be contained. The caller adds the journal again.
     void clear();
 
-    /// The row at `rowPosition` plus everything not contained in it, in journal order. A spend of a backed right comes
+    /// The row at `rowPosition` plus everything not contained in it, in journal order. Positions that head office told
+    /// with the row must have been given to posted() first, or an act would count twice. A spend of a backed right comes
     /// off the lease where the row holds it already, otherwise off the lots that the right carries.
     [[nodiscard]] ledger::MemberLedger applyTo(const ledger::MemberLedger& row, const MemberId& member,
                                                std::int64_t rowPosition) const;
@@ -97,7 +98,11 @@ private:
     void grant(const Granted& granted);
     void giveBack(const Entry& entry, const GaveBack& gaveBack);
     void spend(HeldRight& right, const ledger::Posting& posting);
+    void retire(const Granted& granted);
+    [[nodiscard]] std::vector<std::uint64_t>& usable(const Granted& granted);
     void forgetContained(const MemberId& member);
+    static void apply(const Step& step, Instant at, std::int64_t rowPosition, ledger::MemberLedger& ledger);
+    static void bringHome(const Homecoming& homecoming, std::int64_t rowPosition, ledger::MemberLedger& ledger);
     [[nodiscard]] const std::vector<Effect>& effectsOn(const MemberId& member) const;
 
     std::unordered_map<MemberId, Pending> m_pending;
