@@ -47,15 +47,17 @@ std::string Section::wordId(std::string_view key)
 
 Names Section::names(std::string_view key)
 {
-    if (!has(key))
-        complain(key, "missing");
-    return optionalNames(key);
+    return namesIn(key, object(key));
 }
 
 Names Section::optionalNames(std::string_view key)
 {
+    return namesIn(key, optionalObject(key));
+}
+
+Names Section::namesIn(std::string_view key, const json::Value* value)
+{
     Names names;
-    const json::Value* value = optionalObject(key);
     if (value == nullptr)
         return names;
     const json::Object& texts = *value->asObject();

@@ -44,7 +44,7 @@ public:
         using Value = typename decltype(parse(std::string_view()))::value_type;
         const std::size_t before = m_found.size();
         const std::string text = string(key, kMaxText);
-        if (m_found.size() != before)
+        if (m_found.size() != before || !has(key))
             return Value{};
         auto value = parse(std::string_view(text));
         if (!value)
@@ -87,6 +87,7 @@ public:
 private:
     static constexpr std::size_t kMaxText = 100;
 
+    Names namesIn(std::string_view key, const json::Value* value);
     LineTraits traits(std::string_view key);
 
     std::vector<json::Complaint>& m_found;

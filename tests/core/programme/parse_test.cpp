@@ -1,0 +1,173 @@
+#include "core/programme/parse.h"
+
+#include "tests/core/programme/corpus.h"
+#include "tests/support/programme/programmes.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <rapidcheck.h>
+
+#include <string>
+#include <vector>
+
+namespace loyalty::programme {
+namespace {
+
+std::string wholeText()
+{
+    return corpus("sound.json").front().text;
+}
+
+std::vector<json::Complaint> complaintsOf(std::string_view text)
+{
+    const auto parsed = parse(text);
+    return parsed ? std::vector<json::Complaint>{} : parsed.error();
+}
+
+TEST_CASE("every value of a document reaches the programme")
+{
+    const Programme programme = parse(wholeText()).value();
+    CHECK(programme.id == "whole");
+    CHECK(programme.version == 7);
+    CHECK(programme.validFrom == Instant::fromSeconds(1767196800));
+    CHECK(programme.currency == test::currency("CNY", 2));
+    CHECK(programme.names == Names{{"en", "Every key"}, {"zh_CN", "全部键"}});
+    CHECK(programme.earning.select.include.categories == std::vector<std::string>{"FOOD", "NON-FOOD"});
+    CHECK(programme.earning.select.exclude.tags == std::vector<std::string>{"clearance"});
+    CHECK(programme.earning.rounding == Rounding::HalfUp);
+    CHECK(programme.earning.scope == RoundingScope::Rule);
+    CHECK(programme.earning.order == MultiplyOrder::AfterRounding);
+    CHECK(programme.expiry == Expiry{12, PeriodEnd::Year});
+    CHECK(programme.returns.shortfall == Shortfall::Clamp);
+}
+
+TEST_CASE("every value of a rule reaches the programme")
+{
+    const Programme programme = parse(wholeText()).value();
+    REQUIRE(programme.earning.rules.size() == 3);
+    const Rule& base = programme.earning.rules[0];
+    CHECK(base.what ==
+          std::variant<PerAmount, Multiplier>(PerAmount{3, 250, Rounding::Down, Expiry{6, PeriodEnd::Day}}));
+    CHECK(base.when == When());
+    const Rule& party = programme.earning.rules[1];
+    CHECK(party.what == std::variant<PerAmount, Multiplier>(Multiplier{Rate(5, 2)}));
+    CHECK(party.when.weekdays == std::vector{Weekday::Monday, Weekday::Sunday});
+    CHECK(party.when.dates ==
+          std::vector{DateRange{BusinessDate::make(2026, 11, 1).value(), BusinessDate::make(2026, 11, 30).value()}});
+    CHECK(party.when.hours == std::vector{HourRange{64800, 86400}, HourRange{82800, 5400}});
+    CHECK(party.when.birthday == BirthdayWindow{3, 10, LeapDay::March1});
+    CHECK(party.when.tiers == std::vector<std::string>{"gold"});
+    CHECK(party.when.stores == std::vector<std::string>{"s-1", "s-2"});
+    CHECK(party.when.channels == std::vector<std::string>{"store"});
+    CHECK(party.when.minSpendMinor == 5000);
+}
+
+TEST_CASE("every value of tiers and redeeming reaches the programme")
+{
+    const Programme programme = parse(wholeText()).value();
+    REQUIRE(programme.tiers);
+    CHECK(programme.tiers->windowMonths == 12);
+    CHECK(programme.tiers->select->exclude.categories == std::vector<std::string>{"gift-card"});
+    CHECK(programme.tiers->levels[1] == Tier{"gold", {{"en", "Gold"}}, 100000, Rate(3, 2)});
+    REQUIRE(programme.redeeming);
+    const Redeeming& redeeming = *programme.redeeming;
+    CHECK(redeeming.pointsPer == 100);
+    CHECK(redeeming.valueMinor == 100);
+    CHECK(redeeming.min == 200);
+    CHECK(redeeming.step == 100);
+    CHECK(redeeming.max == 10000);
+    CHECK(redeeming.maxShare == Rate(1, 2));
+    CHECK(redeeming.maxByTrust == std::array<std::optional<std::int64_t>, 3>{0, 500, 2000});
+    CHECK(redeeming.select->exclude.categories == std::vector<std::string>{"tobacco"});
+}
+
+TEST_CASE("text that is no JSON is answered with where and why")
+{
+    struct Row
+    {
+        std::string text;
+        std::string_view code;
+    };
+    const Row rows[] = {
+        {"", "syntax"},
+        {"{", "syntax"},
+        {std::string("{}\0{}", 5), "syntax"},
+        {"{\"version\": 1.0}", "fraction"},
+        {"{\"version\": 1e3}", "fraction"},
+        {"{\"version\": 99999999999999999999}", "number-range"},
+        {"{\"id\": \"a\", \"id\": \"b\"}", "repeated-key"},
+        {"{\"id\": \"\xff\"}", "not-utf8"},
+        {std::string(100, '['), "depth"},
+        {std::string(1 << 20, ' ') + "{}", "size"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.text.substr(0, 40));
+        const auto complaints = complaintsOf(row.text);
+        REQUIRE(complaints.size() == 1);
+        CHECK(complaints.front().path.empty());
+        CHECK(complaints.front().code == row.code);
+    }
+}
+
+TEST_CASE("JSON that is no object is no programme")
+{
+    for (const char* text : {"[]", "1", "\"loyalty-programme/1\"", "true"}) {
+        INFO(text);
+        CHECK(complaintsOf(text) == std::vector<json::Complaint>{{"", "wrong-type", text}});
+    }
+}
+
+TEST_CASE("an empty object misses what a programme must say")
+{
+    CHECK(complaintsOf("{}") == std::vector<json::Complaint>{{"format", "missing", ""},
+                                                             {"id", "missing", ""},
+                                                             {"version", "missing", ""},
+                                                             {"validFrom", "missing", ""},
+                                                             {"currency", "missing", ""},
+                                                             {"names", "missing", ""},
+                                                             {"earning", "missing", ""}});
+}
+
+TEST_CASE("a document cut or changed anywhere is answered, never misread")
+{
+    const std::string whole = wholeText();
+    REQUIRE(rc::check("a cut document is refused", [&whole] {
+        const std::size_t length = *rc::gen::inRange<std::size_t>(0, whole.size());
+        RC_ASSERT(!parse(whole.substr(0, length)).has_value());
+    }));
+    REQUIRE(rc::check("a changed byte gives a programme or complaints with a code", [&whole] {
+        std::string changed = whole;
+        changed[*rc::gen::inRange<std::size_t>(0, whole.size())] = *rc::gen::arbitrary<char>();
+        const auto parsed = parse(changed);
+        if (!parsed)
+            for (const json::Complaint& complaint : parsed.error())
+                RC_ASSERT(!complaint.code.empty());
+    }));
+}
+
+TEST_CASE("lists have limits")
+{
+    std::string rules;
+    for (int i = 0; i <= 200; ++i)
+        rules += (i == 0 ? "" : ",") + std::string(R"({"id":"r)") + std::to_string(i) +
+                 R"(","type":"perAmount","points":1,"perMinor":100})";
+    const std::string head = R"({"format":"loyalty-programme/1","id":"a","version":1,)"
+                             R"("validFrom":"2026-01-01T00:00:00Z","currency":{"code":"CNY","exponent":2},)"
+                             R"("names":{"en":"A"},"earning":{"rules":[)";
+    CHECK(complaintsOf(head + rules + "]}}") == std::vector<json::Complaint>{{"earning.rules", "too-many", "201"}});
+}
+
+TEST_CASE("more selectors than a programme may have are refused")
+{
+    Programme programme = test::aProgramme();
+    programme.earning.rules.clear();
+    for (int i = 0; i < 64; ++i) {
+        programme.earning.rules.push_back(test::perAmount("r" + std::to_string(i), 1, 100));
+        programme.earning.rules.back().select.include.skus = {"sku-" + std::to_string(i)};
+    }
+    CHECK(contradictions(programme) == std::vector<json::Complaint>{{"earning.rules", "too-many-selectors", "65"}});
+    programme.earning.rules.pop_back();
+    CHECK(contradictions(programme).empty());
+}
+
+} // namespace
+} // namespace loyalty::programme
