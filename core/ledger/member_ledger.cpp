@@ -1,33 +1,13 @@
 #include "core/ledger/member_ledger.h"
 
 #include "core/base/checked.h"
+#include "core/ledger/shares.h"
 
 #include <algorithm>
 
 namespace loyalty::ledger {
 
 namespace {
-
-std::int64_t sumOf(std::span<const LotShare> shares)
-{
-    std::int64_t sum = 0;
-    for (const LotShare& share : shares)
-        sum = checkedAdd(sum, share.amount);
-    return sum;
-}
-
-/// What remains of the shares when the leading `covered` of them is paid elsewhere.
-std::vector<LotShare> sharesBeyond(std::span<const LotShare> shares, std::int64_t covered)
-{
-    std::vector<LotShare> rest;
-    for (const LotShare& share : shares) {
-        const std::int64_t paid = std::min(covered, share.amount);
-        covered -= paid;
-        if (share.amount > paid)
-            rest.push_back({share.lot, share.amount - paid});
-    }
-    return rest;
-}
 
 /// Days of a counter that add up to nothing are not kept, so that the same postings in another order leave the same.
 void count(std::vector<DatedAmount>& days, BusinessDate date, std::int64_t amount)
@@ -97,7 +77,7 @@ std::vector<LotShare> MemberLedger::applyDebit(LotBook& book, const Posting& pos
         return book.take(asked, at, posting.prefers);
     if (covered == 0)
         return book.takeShares(posting.lots);
-    return book.takeShares(sharesBeyond(posting.lots, covered));
+    return book.takeShares(afterFirst(posting.lots, covered));
 }
 
 std::int64_t MemberLedger::payFromLease(const AssetKey& what, std::int64_t amount)
