@@ -164,4 +164,19 @@ std::optional<bool> Overlay::blocked(const MemberId& member) const
     return latest;
 }
 
+bool Overlay::waitsFor(std::uint64_t seq, const MemberId& member) const
+{
+    return std::ranges::any_of(effectsOn(member), [&](const Effect& effect) { return effect.seq == seq; });
+}
+
+std::vector<MemberId> Overlay::members() const
+{
+    std::vector<MemberId> members;
+    members.reserve(m_pending.size());
+    for (const auto& [member, pending] : m_pending)
+        if (!pending.effects.empty())
+            members.push_back(member);
+    return members;
+}
+
 } // namespace loyalty::journal

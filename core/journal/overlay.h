@@ -48,6 +48,10 @@ public:
                                                std::int64_t rowPosition) const;
     /// How many own acts on this member are not in the row that contained() told of last.
     [[nodiscard]] std::size_t pending(const MemberId& member) const;
+    /// Whether own entry `seq` has an effect on this member that is not in the row.
+    [[nodiscard]] bool waitsFor(std::uint64_t seq, const MemberId& member) const;
+    /// The members with own acts that are not in their rows, in no order.
+    [[nodiscard]] std::vector<MemberId> members() const;
     /// Own enrolments and blocks that the cache does not know yet.
     [[nodiscard]] std::optional<Enrolled> enrolled(const MemberId& member) const;
     [[nodiscard]] std::optional<bool> blocked(const MemberId& member) const;

@@ -1,0 +1,326 @@
+#include "core/sync/session.h"
+
+#include "core/base/assert.h"
+
+#include <algorithm>
+
+namespace loyalty::sync {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kFirstPause{500};
+constexpr milliseconds kLongestPause{60'000};
+/// How soon to ask again for positions of entries that head office holds and has not posted yet.
+constexpr milliseconds kAwaitPosting{100};
+
+milliseconds pauseAfter(int failures)
+{
+    milliseconds pause = kFirstPause;
+    for (int i = 1; i < failures && pause < kLongestPause; ++i)
+        pause *= 2;
+    return std::min(pause, kLongestPause);
+}
+
+} // namespace
+
+Session::Session(LocalSide& local, Random& random)
+    : m_local(local)
+    , m_random(random)
+{}
+
+Result<std::optional<Outgoing>, Fault> Session::next(Instant now)
+{
+    if (m_halted || m_onTheLine)
+        return std::optional<Outgoing>();
+    if (m_pausedUntil && now < *m_pausedUntil && m_wishes.empty())
+        return std::optional<Outgoing>();
+    if (!m_outgoing) {
+        LOYALTY_TRY(request, compose(now));
+        if (!request)
+            return std::optional<Outgoing>();
+        m_outgoing = outgoing(std::move(*request));
+    }
+    m_onTheLine = true;
+    return m_outgoing;
+}
+
+Result<std::optional<Request>, Fault> Session::compose(Instant now)
+{
+    const LocalState state = m_local.localState();
+    const auto frame = [&](auto body) {
+        return std::optional(Request{m_nextNumber, state.incarnation, std::move(body)});
+    };
+    if (!m_saidHello) {
+        Hello hello{.epoch = state.epoch, .head = state.head, .grants = {}, .clock = state.now};
+        if (m_reportGrants)
+            hello.grants = m_local.grantsHeld();
+        return frame(std::move(hello));
+    }
+    if (state.ackedSeq < state.head.seq) {
+        LOYALTY_TRY(push, composePush(state));
+        return std::optional(std::move(push));
+    }
+    if (!m_wishes.empty()) {
+        const Wanted& wanted = m_wishes.front().wanted;
+        if (const auto* right = std::get_if<WantedRight>(&wanted))
+            return frame(Right{state.epoch, right->member, right->what, right->amount, state.lastGrant});
+        if (const auto* find = std::get_if<Find>(&wanted))
+            return frame(*find);
+        return frame(std::get<FindSale>(wanted));
+    }
+    if (m_nextPull && now < *m_nextPull)
+        return std::optional<Request>();
+    return frame(Pull{state.epoch, state.cursors, state.chainCursor, state.postedSeq, state.lastGrant});
+}
+
+Result<Request, Fault> Session::composePush(const LocalState& state)
+{
+    LOYALTY_TRY(before, m_local.hashAt(state.ackedSeq));
+    if (!before)
+        return fail(Fault{FaultCode::Corrupt, "the journal has no entry " + std::to_string(state.ackedSeq)});
+    Push push{.epoch = state.epoch,
+              .after = {state.ackedSeq, *before},
+              .entries = {},
+              .keys = {},
+              .lastGrant = state.lastGrant};
+    LOYALTY_TRY(entries, m_local.entriesAfter(state.ackedSeq));
+    push.entries = std::move(entries);
+    LOYALTY_TRY(keys, m_local.keysFor(push.entries));
+    push.keys = std::move(keys);
+    return Request{m_nextNumber, state.incarnation, std::move(push)};
+}
+
+Outgoing Session::outgoing(Request request)
+{
+    Outgoing out{.number = request.number, .body = encode(request), .signature = {}};
+    out.signature = m_local.sign(signedText(out.body));
+    ++m_nextNumber;
+    m_request = std::move(request);
+    return out;
+}
+
+Result<void, Fault> Session::received(std::string_view body, Instant now)
+{
+    if (!m_onTheLine)
+        return {};
+    auto reply = decodeReply(body);
+    if (!reply) {
+        const std::string where = reply.error().empty() ? std::string() : reply.error().front().path;
+        failed(Fault{FaultCode::BadReply, "reply not understood at " + where}, now);
+        return {};
+    }
+    if (reply->number != m_request->number)
+        return {};
+    const Request request = std::move(*m_request);
+    m_request.reset();
+    m_outgoing.reset();
+    m_onTheLine = false;
+    m_failures = 0;
+    m_pausedUntil.reset();
+    m_online = true;
+    auto done = apply(request, *reply, now);
+    if (!done)
+        failed(done.error(), now); // our own store broke: the same answer will be asked for again
+    return done;
+}
+
+Result<void, Fault> Session::apply(const Request& request, const Reply& reply, Instant now)
+{
+    if (const auto* halted = std::get_if<Halted>(&reply.body)) {
+        onHalted(request, *halted);
+        return {};
+    }
+    if (std::holds_alternative<Hello>(request.body)) {
+        if (const auto* hello = std::get_if<HelloReply>(&reply.body))
+            return onHello(*hello, reply.epoch);
+    } else if (const auto* push = std::get_if<Push>(&request.body)) {
+        if (const auto* ack = std::get_if<Ack>(&reply.body))
+            return onAck(*push, *ack);
+        if (const auto* rewind = std::get_if<Rewind>(&reply.body))
+            return goOnFrom(rewind->known);
+    } else if (std::holds_alternative<Right>(request.body)) {
+        if (const auto* grants = std::get_if<Grants>(&reply.body))
+            return onGrants(*grants);
+    } else if (std::holds_alternative<Pull>(request.body)) {
+        if (const auto* pull = std::get_if<PullReply>(&reply.body))
+            return onPull(*pull, reply, now);
+    } else if (std::holds_alternative<Find>(request.body)) {
+        if (const auto* found = std::get_if<FindReply>(&reply.body))
+            return onFind(*found);
+    } else if (const auto* sale = std::get_if<FindSaleReply>(&reply.body)) {
+        answerWish({.ticket = 0, .reached = true, .refusal = {}, .found = {}, .sale = *sale});
+        return {};
+    }
+    // An answer to another question: as good as none.
+    failed(Fault{FaultCode::BadReply, "the reply does not fit the request"}, now);
+    return {};
+}
+
+Result<void, Fault> Session::onHello(const HelloReply& reply, std::int64_t epoch)
+{
+    m_nextNumber = std::max(m_nextNumber, reply.lastNumber + 1);
+    LOYALTY_CHECK(m_local.saidHello(reply, epoch));
+    m_saidHello = true;
+    m_reportGrants = false;
+    m_nextPull.reset();
+    return goOnFrom(reply.known);
+}
+
+Result<void, Fault> Session::onAck(const Push& push, const Ack& ack)
+{
+    const journal::ChainedEntry& last = push.entries.back();
+    if (ack.last.seq != last.seq || ack.last.hash != last.hash) {
+        // Head office holds other bytes under our name: a copy of this incarnation has written.
+        halt(Halt::Forked);
+        return {};
+    }
+    m_nextPull.reset();
+    return m_local.acked(ack.last);
+}
+
+Result<void, Fault> Session::goOnFrom(const journal::Head& known)
+{
+    LOYALTY_TRY(own, m_local.hashAt(known.seq));
+    if (!own || *own != known.hash) {
+        halt(Halt::Forked);
+        return {};
+    }
+    return m_local.acked(known);
+}
+
+Result<void, Fault> Session::onGrants(const Grants& grants)
+{
+    LOYALTY_CHECK(m_local.granted(grants.grants));
+    answerWish({.ticket = 0, .reached = true, .refusal = grants.refusal, .found = {}, .sale = {}});
+    return {};
+}
+
+Result<void, Fault> Session::onPull(const PullReply& reply, const Reply& frame, Instant now)
+{
+    LOYALTY_CHECK(m_local.granted(reply.grants));
+    LOYALTY_CHECK(m_local.pulled(reply));
+    const bool more =
+        std::any_of(reply.pages.begin(), reply.pages.end(), [](const FeedPage& page) { return page.more; });
+    const LocalState state = m_local.localState();
+    if (more)
+        m_nextPull.reset();
+    else if (state.postedSeq < state.ackedSeq)
+        m_nextPull = now + std::max(kAwaitPosting, std::min(frame.nextAfter, kAwaitPosting));
+    else
+        m_nextPull = now + frame.nextAfter + spread(frame.herdWindow);
+    return {};
+}
+
+Result<void, Fault> Session::onFind(const FindReply& reply)
+{
+    LOYALTY_CHECK(m_local.found(reply));
+    answerWish({.ticket = 0, .reached = true, .refusal = {}, .found = reply, .sale = {}});
+    return {};
+}
+
+void Session::onHalted(const Request& request, const Halted& halted)
+{
+    if (halted.why == Halt::EpochChanged) {
+        m_saidHello = false;
+        m_reportGrants = true;
+        return;
+    }
+    if (isWish(request) && (halted.why == Halt::NotFound || halted.why == Halt::Malformed)) {
+        answerWish(
+            {.ticket = 0, .reached = true, .refusal = std::string(toString(halted.why)), .found = {}, .sale = {}});
+        return;
+    }
+    halt(halted.why);
+}
+
+void Session::halt(Halt why)
+{
+    m_halted = why;
+    m_online = false;
+    giveUpWishes();
+}
+
+void Session::failed(const Fault&, Instant now, milliseconds retryAfter)
+{
+    m_onTheLine = false;
+    m_online = false;
+    ++m_failures;
+    const milliseconds pause = std::max(pauseAfter(m_failures), retryAfter);
+    m_pausedUntil = now + pause / 2 + spread(pause / 2 + milliseconds{1});
+    // A person's question is not asked again by itself: its number is spent, and head office makes nothing of it later.
+    if (m_request && isWish(*m_request)) {
+        m_request.reset();
+        m_outgoing.reset();
+    }
+    giveUpWishes();
+}
+
+std::uint64_t Session::want(Wanted wanted)
+{
+    const std::uint64_t ticket = m_nextTicket++;
+    if (m_halted)
+        m_answers.push_back({.ticket = ticket, .reached = false, .refusal = {}, .found = {}, .sale = {}});
+    else
+        m_wishes.push_back({ticket, std::move(wanted)});
+    return ticket;
+}
+
+std::vector<WantedAnswer> Session::takeAnswers()
+{
+    return std::exchange(m_answers, {});
+}
+
+void Session::answerWish(WantedAnswer answer)
+{
+    if (m_wishes.empty())
+        return;
+    answer.ticket = m_wishes.front().ticket;
+    m_wishes.pop_front();
+    m_answers.push_back(std::move(answer));
+}
+
+void Session::giveUpWishes()
+{
+    while (!m_wishes.empty())
+        answerWish({.ticket = 0, .reached = false, .refusal = {}, .found = {}, .sale = {}});
+}
+
+bool Session::isWish(const Request& request) const
+{
+    return std::holds_alternative<Right>(request.body) || std::holds_alternative<Find>(request.body) ||
+           std::holds_alternative<FindSale>(request.body);
+}
+
+void Session::hurry()
+{
+    m_pausedUntil.reset();
+    m_nextPull.reset();
+}
+
+std::optional<Instant> Session::wakeAt() const
+{
+    if (m_halted || m_onTheLine)
+        return std::nullopt;
+    if (m_pausedUntil && m_wishes.empty())
+        return m_pausedUntil;
+    const LocalState state = m_local.localState();
+    const bool work = m_outgoing || !m_saidHello || state.ackedSeq < state.head.seq || !m_wishes.empty() || !m_nextPull;
+    return work ? state.now : m_nextPull;
+}
+
+bool Session::atRest() const
+{
+    const LocalState state = m_local.localState();
+    return m_saidHello && !m_request && m_wishes.empty() && m_nextPull && state.ackedSeq == state.head.seq &&
+           state.postedSeq >= state.ackedSeq;
+}
+
+milliseconds Session::spread(milliseconds window)
+{
+    if (window.count() <= 0)
+        return milliseconds{0};
+    return milliseconds{static_cast<std::int64_t>(m_random.below(static_cast<std::uint64_t>(window.count())))};
+}
+
+} // namespace loyalty::sync
