@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/calendar/calendar.h"
+#include "core/base/random.h"
+#include "core/base/time.h"
+#include "core/office/keys.h"
+#include "core/office/ports.h"
+#include "core/programme/compiled.h"
+
+#include <map>
+
+namespace loyalty::office {
+
+/// What every decision at head office has at hand. Borrowed, on the thread of the office.
+struct Desk
+{
+    Clock& clock;
+    Random& random;
+    const Calendar& calendar;
+    const Keys& keys;
+    const Chain& chain;
+    const std::map<std::string, Store, std::less<>>& stores;
+    const std::map<std::int64_t, programme::Compiled>& programmes; ///< by version
+};
+
+/// The member that an id stands for: itself, or the member it is an alias of. Nothing where there is none.
+[[nodiscard]] Result<std::optional<Member>, Fault> memberOf(Transaction& transaction, const MemberId& id);
+
+} // namespace loyalty::office

@@ -1,0 +1,97 @@
+#include "core/office/judgement.h"
+
+#include "core/engine/quote.h"
+#include "core/ledger/asset_keys.h"
+#include "core/member/sealing.h"
+#include "core/office/roll.h"
+#include "core/tier/standing.h"
+
+namespace loyalty::office {
+namespace {
+
+engine::Basket basketOf(const journal::Sold& sold)
+{
+    engine::Basket basket{.currency = sold.currency, .lines = {}};
+    for (const journal::SoldLine& line : sold.lines)
+        basket.lines.push_back(line.line);
+    return basket;
+}
+
+engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& sold, const Member& member,
+                            const programme::Programme& rules, const Desk& desk)
+{
+    engine::MemberFacts facts;
+    if (const auto window = tier::window(rules, entry.date))
+        facts.qualifying = member.ledger.counted(ledger::tierSpend(), window->first, window->last);
+    facts.balance = Points(member.ledger.balance(ledger::points(), entry.at));
+    facts.trust = sold.trust;
+    if (!sold.birthdayKnown)
+        return facts;
+    if (const auto key = memberKeyOf(member, desk.keys))
+        if (const auto brief = member::openBrief(*key, member.id, member.sealedBrief); brief && brief->birthday)
+            facts.birthday = engine::MonthDay{brief->birthday->month, brief->birthday->day};
+    return facts;
+}
+
+engine::Context contextOf(const journal::Entry& entry, const Desk& desk)
+{
+    engine::Context context{.now = entry.at, .local = {}, .date = entry.date, .store = entry.store};
+    const auto store = desk.stores.find(entry.store);
+    context.local = desk.calendar.localTime(entry.at, store == desk.stores.end() ? "UTC" : store->second.time.zone);
+    return context;
+}
+
+class Verdict
+{
+public:
+    Verdict(const journal::Entry& entry, const journal::Sold& sold)
+        : m_entry(entry)
+        , m_sold(sold)
+    {}
+
+    void compare(std::string_view what, std::string printed, std::string judged)
+    {
+        if (printed != judged)
+            m_found.push_back({m_entry.ref(), m_sold.member, std::string(what), std::move(printed), std::move(judged)});
+    }
+    void compare(std::string_view what, std::int64_t printed, std::int64_t judged)
+    {
+        compare(what, std::to_string(printed), std::to_string(judged));
+    }
+    [[nodiscard]] std::vector<Difference> take() { return std::move(m_found); }
+
+private:
+    const journal::Entry& m_entry;
+    const journal::Sold& m_sold;
+    std::vector<Difference> m_found;
+};
+
+} // namespace
+
+std::vector<Difference> judge(const journal::Entry& entry, const journal::Sold& sold, const Member* member,
+                              const Desk& desk)
+{
+    Verdict verdict(entry, sold);
+    const auto rules = desk.programmes.find(sold.programmeVersion);
+    if (rules == desk.programmes.end())
+        return verdict.take();
+    engine::MemberFacts facts;
+    if (member)
+        facts = factsOf(entry, sold, *member, rules->second.programme(), desk);
+    engine::Ask ask;
+    if (sold.redeemed > Points())
+        ask = {.kind = engine::Ask::Kind::Points, .points = sold.redeemed};
+    const auto quote =
+        engine::quote(rules->second, member ? &facts : nullptr, basketOf(sold), ask, contextOf(entry, desk));
+    if (!quote) {
+        verdict.compare("refused", "", std::string(engine::toString(quote.error())));
+        return verdict.take();
+    }
+    verdict.compare("earned", sold.earned.count(), quote->earned.count());
+    verdict.compare("redeemed", sold.redeemedMinor, quote->redeemedMinor);
+    verdict.compare("due", sold.dueMinor, quote->dueMinor);
+    verdict.compare("tier", sold.tier, quote->tierBefore.id);
+    return verdict.take();
+}
+
+} // namespace loyalty::office

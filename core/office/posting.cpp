@@ -1,0 +1,351 @@
+#include "core/office/posting.h"
+
+#include "core/base/assert.h"
+#include "core/ledger/shares.h"
+#include "core/member/sealing.h"
+#include "core/office/judgement.h"
+#include "core/office/roll.h"
+#include "core/office/unbacked.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace loyalty::office {
+
+PostingBatch::PostingBatch(Transaction& transaction, const Desk& desk)
+    : m_transaction(transaction)
+    , m_desk(desk)
+{}
+
+Result<void, Fault> PostingBatch::prepare(const std::vector<InboxEntry>& entries)
+{
+    std::set<MemberId> wanted;
+    for (const InboxEntry& inbox : entries)
+        if (const auto entry = journal::decode(inbox.entry.bytes))
+            for (const MemberId& id : journal::membersOf(*entry))
+                wanted.insert(id);
+    const std::vector<MemberId> ids(wanted.begin(), wanted.end());
+    LOYALTY_TRY(found, m_transaction.members(ids));
+    for (std::optional<Member>& member : found) {
+        if (!member || member->aliasOf)
+            continue;
+        m_canonical[member->id] = member->id;
+        m_members[member->id] = {std::move(*member), false};
+    }
+    return {};
+}
+
+Result<void, Fault> PostingBatch::load(const MemberId& id)
+{
+    if (m_canonical.contains(id))
+        return {};
+    LOYALTY_TRY(member, memberOf(m_transaction, id));
+    if (!member)
+        return {};
+    m_canonical[id] = member->id;
+    m_canonical[member->id] = member->id;
+    m_members.try_emplace(member->id, Kept{*member, false}); // what the batch changed already stays
+    return {};
+}
+
+PostingBatch::Kept* PostingBatch::kept(const MemberId& id)
+{
+    const auto canonical = m_canonical.find(id);
+    return canonical == m_canonical.end() ? nullptr : &m_members.at(canonical->second);
+}
+
+Result<void, Fault> PostingBatch::post(const InboxEntry& inbox)
+{
+    const ledger::EntryRef ref{inbox.incarnation, inbox.entry.seq};
+    m_done.push_back(ref);
+    const auto entry = journal::decode(inbox.entry.bytes);
+    if (!entry) {
+        const std::string where = entry.error().empty() ? std::string() : entry.error().front().path;
+        suspend(ref, {"not-understood", where});
+        return {};
+    }
+    for (const MemberId& id : journal::membersOf(*entry))
+        LOYALTY_CHECK(load(id));
+    Doubt doubt;
+    if (entry->ref() != ref)
+        doubt = {"foreign-entry", "the entry names another place in another journal"};
+    else {
+        LOYALTY_TRY(found, doubtAbout(*entry));
+        doubt = std::move(found);
+    }
+    if (!doubt.reason.empty())
+        suspend(ref, std::move(doubt));
+    else
+        LOYALTY_CHECK(book(*entry));
+    // Suspended or booked, the terminal learns that head office is done with it.
+    touchMembers(*entry);
+    return {};
+}
+
+Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
+{
+    if (const auto* unknown = std::get_if<journal::Unknown>(&entry.act))
+        return Doubt{"unknown-kind", unknown->kind};
+    const bool enrols = std::holds_alternative<journal::Enrolled>(entry.act);
+    if (!enrols)
+        for (const MemberId& id : journal::membersOf(entry))
+            if (!kept(id))
+                return Doubt{"unknown-member", id.toString()};
+    if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
+        if (!m_desk.programmes.contains(sold->programmeVersion))
+            return Doubt{"unknown-programme", std::to_string(sold->programmeVersion)};
+        return doubtAboutSale(sold->sale, "sold");
+    }
+    if (const auto* returned = std::get_if<journal::Returned>(&entry.act))
+        return doubtAboutSale(returned->id, "returned");
+    if (const auto* voided = std::get_if<journal::Voided>(&entry.act))
+        return doubtAboutSale(voided->sale, "voided");
+    return Doubt{};
+}
+
+Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAboutSale(const SaleId& sale, std::string_view kind)
+{
+    LOYALTY_TRY(acts, m_transaction.sale(sale));
+    const auto same = [&](const SaleIndex& act) { return act.sale == sale && act.kind == kind; };
+    if (std::any_of(acts.begin(), acts.end(), same) || std::any_of(m_sales.begin(), m_sales.end(), same))
+        return Doubt{"booked-before", sale.toString()};
+    return Doubt{};
+}
+
+Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
+{
+    if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))
+        LOYALTY_CHECK(enrol(entry, *enrolled));
+    if (const auto* home = std::get_if<journal::GaveBack>(&entry.act))
+        LOYALTY_CHECK(giveBack(entry, *home));
+    if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
+        const Kept* member = sold->member ? kept(*sold->member) : nullptr;
+        for (Difference& difference : judge(entry, *sold, member ? &member->member : nullptr, m_desk))
+            m_differences.push_back(std::move(difference));
+        m_sales.push_back({sold->sale, entry.ref(), "sold", sold->registerId + "/" + sold->ticket, entry.store});
+    }
+    if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
+        m_sales.push_back({returned->sale, entry.ref(), "returned", returned->ticket, entry.store});
+        m_sales.push_back({returned->id, entry.ref(), "returned", returned->ticket, entry.store});
+    }
+    if (const auto* voided = std::get_if<journal::Voided>(&entry.act))
+        m_sales.push_back({voided->sale, entry.ref(), "voided", {}, entry.store});
+    if (const auto* blocked = std::get_if<journal::Blocked>(&entry.act)) {
+        kept(blocked->member)->member.blocked = blocked->blocked;
+        kept(blocked->member)->changed = true;
+    }
+    std::uint32_t n = 0;
+    for (const ledger::Posting& posting : entry.postings)
+        LOYALTY_CHECK(bookPosting(entry, posting, n));
+    ++m_report.posted;
+    return {};
+}
+
+Result<void, Fault> PostingBatch::bookPosting(const journal::Entry& entry, const ledger::Posting& posting,
+                                              std::uint32_t& n)
+{
+    Kept& member = *kept(posting.member);
+    std::int64_t covered = 0;
+    if (posting.grant) {
+        LOYALTY_TRY(fromLease, spendGrant(entry, posting, n));
+        covered = fromLease;
+    }
+    member.member.ledger.apply(posting, entry.at, covered);
+    member.changed = true;
+    const std::int64_t free = posting.amount + covered; // covered is taken off a debit
+    if (free != 0)
+        addLine(entry, n, {.kind = AccountKind::Member, .member = member.member.id}, posting, free);
+    addLine(entry, n, {.kind = AccountKind::Contra, .contra = posting.contra}, posting, -posting.amount);
+    return {};
+}
+
+Result<std::int64_t, Fault> PostingBatch::spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
+                                                     std::uint32_t& n)
+{
+    LOYALTY_TRY(held, grant(entry.incarnation, *posting.grant));
+    if (!held)
+        return std::int64_t{0};
+    Grant& right = held->grant;
+    const std::int64_t spent = std::min(-posting.amount, right.remaining);
+    if (spent <= 0)
+        return std::int64_t{0};
+    const Account lease{.kind = AccountKind::Lease,
+                        .member = right.granted.member.value_or(MemberId()),
+                        .incarnation = entry.incarnation,
+                        .grant = right.granted.number};
+    right.remaining -= spent;
+    held->changed = true;
+    if (!right.granted.backed) {
+        ledger::Posting exposure = posting;
+        exposure.what = {ledger::Asset::Exposure, {}};
+        addLine(entry, n, lease, exposure, -spent);
+        addLine(entry, n, {.kind = AccountKind::Contra, .contra = ledger::Contra::RiskBudget}, exposure, spent);
+        m_spentUnbacked.insert(entry.incarnation);
+        return std::int64_t{0};
+    }
+    if (kept(posting.member) != (right.granted.member ? kept(*right.granted.member) : nullptr)) {
+        right.remaining += spent; // another member's right covers nothing of this
+        return std::int64_t{0};
+    }
+    right.lots = ledger::without(right.lots, ledger::firstOf(posting.lots, spent));
+    addLine(entry, n, lease, posting, -spent);
+    return spent;
+}
+
+Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const journal::GaveBack& home)
+{
+    LOYALTY_TRY(held, grant(entry.incarnation, home.number));
+    if (!held || !held->grant.granted.backed || !held->grant.granted.member)
+        return {};
+    Grant& right = held->grant;
+    Kept& member = *kept(*right.granted.member);
+    const std::vector<ledger::LotShare> shares = ledger::firstOf(right.lots, std::min(home.amount, right.remaining));
+    const std::int64_t amount = ledger::sumOf(shares);
+    if (amount == 0)
+        return {};
+    right.remaining -= amount;
+    right.lots = ledger::without(right.lots, shares);
+    held->changed = true;
+    member.member.ledger.endLease(right.granted.what, shares);
+    member.changed = true;
+    const ledger::Posting move{.member = member.member.id,
+                               .what = right.granted.what,
+                               .amount = amount,
+                               .contra = ledger::Contra::Issued,
+                               .rule = "right-home",
+                               .date = entry.date};
+    std::uint32_t n = 0;
+    addLine(entry, n,
+            {.kind = AccountKind::Lease,
+             .member = *right.granted.member,
+             .incarnation = entry.incarnation,
+             .grant = home.number},
+            move, -amount);
+    addLine(entry, n, {.kind = AccountKind::Member, .member = member.member.id}, move, amount);
+    return {};
+}
+
+Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journal::Enrolled& enrolled)
+{
+    if (kept(enrolled.member)) // the same enrolment by another way
+        return {};
+    NewMember person{
+        .personal = {}, .homeStore = entry.store, .joined = entry.date, .id = enrolled.member, .externalIds = {}};
+    LOYALTY_TRY(wrapped, m_transaction.memberKey(enrolled.member));
+    std::optional<crypto::SecretKey> key;
+    if (wrapped)
+        if (const auto bytes = crypto::openSealed(m_desk.keys.office, *wrapped))
+            key = crypto::SecretKey::fromBytes(*bytes);
+    std::optional<member::Personal> personal;
+    if (key)
+        personal = member::openPersonal(*key, enrolled.member, enrolled.sealed);
+    Member made;
+    if (personal) {
+        person.personal = *personal;
+        made = makeMember(enrolled.member, *key, person, m_desk);
+        LOYALTY_TRY(owner, ownerOf(m_transaction, made.lookups));
+        if (owner)
+            return makeAlias(std::move(made), *owner);
+    } else {
+        // The points are the member's whoever they are; a person sees that the name is missing.
+        made.id = enrolled.member;
+        made.joined = entry.date;
+        made.homeStore = entry.store;
+        m_suspended.push_back({entry.ref(), "no-member-key", enrolled.member.toString(), m_desk.clock.now()});
+    }
+    m_canonical[made.id] = made.id;
+    // Put at once, so that a second enrolment of the same phone in this batch finds it.
+    LOYALTY_CHECK(m_transaction.putMembers(std::span(&made, 1)));
+    m_members[made.id] = {std::move(made), true};
+    return {};
+}
+
+Result<void, Fault> PostingBatch::makeAlias(Member later, const MemberId& earlier)
+{
+    LOYALTY_CHECK(load(earlier));
+    const Kept* owner = kept(earlier);
+    LOYALTY_ASSERT(owner);
+    later.aliasOf = owner->member.id;
+    later.lookups.clear(); // they lead to the one who had them first
+    m_canonical[later.id] = owner->member.id;
+    m_aliases[later.id] = std::move(later);
+    return {};
+}
+
+Result<PostingBatch::KeptGrant*, Fault> PostingBatch::grant(const IncarnationId& id, std::uint64_t number)
+{
+    const std::pair key{id, number};
+    auto at = m_grants.find(key);
+    if (at == m_grants.end()) {
+        LOYALTY_TRY(stored, m_transaction.grant(id, number));
+        if (!stored)
+            return static_cast<KeptGrant*>(nullptr);
+        at = m_grants.emplace(key, KeptGrant{std::move(*stored), false}).first;
+    }
+    return &at->second;
+}
+
+void PostingBatch::suspend(const ledger::EntryRef& ref, Doubt doubt)
+{
+    m_suspended.push_back({ref, std::move(doubt.reason), std::move(doubt.detail), m_desk.clock.now()});
+    ++m_report.suspended;
+}
+
+void PostingBatch::touchMembers(const journal::Entry& entry)
+{
+    for (const MemberId& id : journal::membersOf(entry)) {
+        Kept* member = kept(id);
+        if (!member)
+            continue;
+        member->changed = true;
+        m_effects.push_back({entry.ref(), id, 0});
+    }
+}
+
+void PostingBatch::addLine(const journal::Entry& entry, std::uint32_t& n, const Account& account,
+                           const ledger::Posting& posting, std::int64_t amount)
+{
+    m_lines.push_back({entry.ref(), n++, account, posting.what, amount, posting.date, posting.rule});
+}
+
+Result<void, Fault> PostingBatch::placeMembers()
+{
+    std::vector<Member> changed;
+    const auto place = [&](Member& member) -> Result<void, Fault> {
+        LOYALTY_TRY(position, m_transaction.nextPosition(sync::shardOf(member.id, m_desk.chain.shards)));
+        member.position = position;
+        changed.push_back(member);
+        return {};
+    };
+    for (auto& [id, member] : m_members)
+        if (member.changed)
+            LOYALTY_CHECK(place(member.member));
+    for (auto& [id, alias] : m_aliases)
+        LOYALTY_CHECK(place(alias));
+    return m_transaction.putMembers(changed);
+}
+
+Result<PostReport, Fault> PostingBatch::write()
+{
+    LOYALTY_CHECK(placeMembers());
+    for (Effect& effect : m_effects)
+        effect.position = kept(effect.member)->member.position;
+    LOYALTY_CHECK(m_transaction.putEffects(m_effects));
+    LOYALTY_CHECK(m_transaction.appendLines(m_lines));
+    for (auto& [key, held] : m_grants)
+        if (held.changed)
+            LOYALTY_CHECK(m_transaction.putGrant(held.grant));
+    for (const SaleIndex& sale : m_sales)
+        LOYALTY_CHECK(m_transaction.putSale(sale));
+    for (const Suspended& suspended : m_suspended)
+        LOYALTY_CHECK(m_transaction.putSuspended(suspended));
+    LOYALTY_CHECK(m_transaction.putDifferences(m_differences));
+    for (const ledger::EntryRef& ref : m_done)
+        LOYALTY_CHECK(m_transaction.markPosted(ref));
+    for (const IncarnationId& id : m_spentUnbacked)
+        LOYALTY_CHECK(refillUnbacked(m_transaction, id, m_desk));
+    m_report.differences = m_differences.size();
+    return m_report;
+}
+
+} // namespace loyalty::office

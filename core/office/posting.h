@@ -1,0 +1,86 @@
+#pragma once
+
+#include "core/office/desk.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace loyalty::office {
+
+struct PostReport
+{
+    std::size_t posted = 0;
+    std::size_t suspended = 0;
+    std::size_t differences = 0;
+};
+
+/// Posts a batch of accepted entries into the ledger, in their order, inside one transaction.
+///
+/// An entry is booked as it was printed. What cannot be booked goes to suspense, whole, with a reason, and the next
+/// entry follows: no entry blocks another. Each member touched gets one new place in the feed for the whole batch.
+/// Nothing of the batch has happened until write() succeeded and the transaction is committed.
+class PostingBatch
+{
+public:
+    PostingBatch(Transaction& transaction, const Desk& desk);
+
+    /// Loads what the batch will touch, in few round trips.
+    [[nodiscard]] Result<void, Fault> prepare(const std::vector<InboxEntry>& entries);
+    [[nodiscard]] Result<void, Fault> post(const InboxEntry& entry);
+    [[nodiscard]] Result<PostReport, Fault> write();
+
+private:
+    struct Kept
+    {
+        Member member;
+        bool changed = false;
+    };
+    struct KeptGrant
+    {
+        Grant grant;
+        bool changed = false;
+    };
+    /// Why an entry cannot be booked; empty: it can.
+    struct Doubt
+    {
+        std::string reason;
+        std::string detail;
+    };
+
+    Result<Doubt, Fault> doubtAbout(const journal::Entry& entry);
+    Result<Doubt, Fault> doubtAboutSale(const SaleId& sale, std::string_view kind);
+    Result<void, Fault> load(const MemberId& id);
+    Result<void, Fault> book(const journal::Entry& entry);
+    Result<void, Fault> bookPosting(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n);
+    Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
+                                           std::uint32_t& n);
+    Result<void, Fault> enrol(const journal::Entry& entry, const journal::Enrolled& enrolled);
+    Result<void, Fault> giveBack(const journal::Entry& entry, const journal::GaveBack& home);
+    Result<KeptGrant*, Fault> grant(const IncarnationId& id, std::uint64_t number);
+    Result<void, Fault> makeAlias(Member later, const MemberId& earlier);
+    void suspend(const ledger::EntryRef& ref, Doubt doubt);
+    void touchMembers(const journal::Entry& entry);
+    void addLine(const journal::Entry& entry, std::uint32_t& n, const Account& account, const ledger::Posting& posting,
+                 std::int64_t amount);
+    [[nodiscard]] Kept* kept(const MemberId& id);
+    Result<void, Fault> placeMembers();
+
+    Transaction& m_transaction;
+    const Desk& m_desk;
+    PostReport m_report;
+    std::map<MemberId, Kept> m_members;       // canonical ones
+    std::map<MemberId, MemberId> m_canonical; // every id that was looked up and is there
+    std::map<MemberId, Member> m_aliases;     // made in this batch
+    std::map<std::pair<IncarnationId, std::uint64_t>, KeptGrant> m_grants;
+    std::set<IncarnationId> m_spentUnbacked;
+    std::vector<Line> m_lines;
+    std::vector<Effect> m_effects; // positions are filled in by write()
+    std::vector<SaleIndex> m_sales;
+    std::vector<Difference> m_differences;
+    std::vector<Suspended> m_suspended;
+    std::vector<ledger::EntryRef> m_done;
+};
+
+} // namespace loyalty::office

@@ -1,0 +1,51 @@
+#include "core/office/roll.h"
+
+#include "core/member/lookup.h"
+#include "core/member/sealing.h"
+
+namespace loyalty::office {
+
+std::optional<crypto::SecretKey> memberKeyOf(const Member& member, const Keys& keys)
+{
+    if (member.wrappedKey.empty())
+        return std::nullopt;
+    return member::unwrapKey(keys.memberMaster, member.id, member.wrappedKey);
+}
+
+std::vector<crypto::KeyedHash> lookupsOf(const member::Personal& personal, std::span<const std::string> externalIds,
+                                         const Keys& keys)
+{
+    std::vector<crypto::KeyedHash> hashes;
+    if (!personal.phoneE164.empty())
+        hashes.push_back(member::lookupHash(keys.lookup, member::LookupKind::Phone, personal.phoneE164));
+    if (personal.card)
+        hashes.push_back(member::lookupHash(keys.lookup, member::LookupKind::Card, personal.card->digits()));
+    for (const std::string& id : externalIds)
+        hashes.push_back(member::lookupHash(keys.lookup, member::LookupKind::External, id));
+    return hashes;
+}
+
+Member makeMember(const MemberId& id, const crypto::SecretKey& memberKey, const NewMember& person, const Desk& desk)
+{
+    Member made;
+    made.id = id;
+    made.joined = person.joined;
+    made.homeStore = person.homeStore;
+    made.lookups = lookupsOf(person.personal, person.externalIds, desk.keys);
+    made.sealedPersonal = member::sealPersonal(memberKey, id, person.personal, desk.random);
+    made.sealedBrief = member::sealBrief(memberKey, id, member::briefOf(person.personal), desk.random);
+    made.wrappedKey = member::wrapKey(desk.keys.memberMaster, id, memberKey, desk.random);
+    return made;
+}
+
+Result<std::optional<MemberId>, Fault> ownerOf(Transaction& transaction, std::span<const crypto::KeyedHash> lookups)
+{
+    for (const crypto::KeyedHash& hash : lookups) {
+        LOYALTY_TRY(owners, transaction.lookUp(hash));
+        if (!owners.empty())
+            return std::optional(owners.front());
+    }
+    return std::optional<MemberId>();
+}
+
+} // namespace loyalty::office

@@ -1,0 +1,182 @@
+#include "core/office/verification.h"
+
+#include "core/ledger/asset_keys.h"
+#include "core/ledger/shares.h"
+
+#include <map>
+
+namespace loyalty::office {
+namespace {
+
+constexpr std::size_t kBatch = 1000;
+constexpr std::size_t kMaxProblems = 1000;
+
+class Verifier
+{
+public:
+    Verifier(Transaction& transaction)
+        : m_transaction(transaction)
+    {}
+
+    Result<void, Fault> chains();
+    Result<void, Fault> accounts();
+    Result<void, Fault> members();
+    Result<void, Fault> leases();
+    [[nodiscard]] VerifyReport take() { return std::move(m_report); }
+
+private:
+    using Sums = std::map<std::pair<Account, ledger::AssetKey>, std::int64_t>;
+
+    Result<void, Fault> checkEntry(const InboxEntry& inbox);
+    void checkMember(const Member& member);
+    void problem(std::string text)
+    {
+        if (m_report.problems.size() < kMaxProblems)
+            m_report.problems.push_back(std::move(text));
+    }
+
+    Transaction& m_transaction;
+    VerifyReport m_report;
+    Sums m_reckoned;
+    std::map<std::pair<MemberId, ledger::AssetKey>, std::int64_t> m_leased;
+    std::map<IncarnationId, journal::Head> m_heads;
+    std::map<IncarnationId, crypto::PublicKey> m_publicKeys;
+};
+
+std::string nameOf(const Account& account)
+{
+    switch (account.kind) {
+    case AccountKind::Member:
+        return "member " + account.member.toString();
+    case AccountKind::Lease:
+        return "lease " + account.incarnation.toString() + "/" + std::to_string(account.grant);
+    case AccountKind::Contra:
+        return std::string(toString(account.contra));
+    }
+    return {};
+}
+
+Result<void, Fault> Verifier::chains()
+{
+    LOYALTY_TRY(incarnations, m_transaction.incarnations());
+    for (const Incarnation& incarnation : incarnations)
+        m_publicKeys[incarnation.id] = incarnation.publicKey;
+    std::uint64_t cursor = 0;
+    for (;;) {
+        LOYALTY_TRY(batch, m_transaction.postedAfter(cursor, kBatch));
+        if (batch.empty())
+            break;
+        for (const auto& [at, inbox] : batch)
+            LOYALTY_CHECK(checkEntry(inbox));
+        cursor = batch.back().first;
+    }
+    for (const Incarnation& incarnation : incarnations)
+        if (incarnation.posted == incarnation.accepted.seq && m_heads[incarnation.id] != incarnation.accepted)
+            problem("head-differs " + incarnation.id.toString());
+    return {};
+}
+
+Result<void, Fault> Verifier::checkEntry(const InboxEntry& inbox)
+{
+    ++m_report.entries;
+    journal::Head& head = m_heads[inbox.incarnation];
+    const std::string name = inbox.incarnation.toString() + "/" + std::to_string(inbox.entry.seq);
+    const auto follows = journal::follows(head, inbox.entry, m_publicKeys[inbox.incarnation]);
+    if (!follows)
+        problem(std::string(toString(follows.error())) + " " + name);
+    head = {inbox.entry.seq, inbox.entry.hash};
+    return {};
+}
+
+Result<void, Fault> Verifier::accounts()
+{
+    LOYALTY_TRY(reckoned, m_transaction.reckonedSums());
+    std::map<ledger::AssetKey, std::int64_t> totals;
+    for (const AccountSum& sum : reckoned) {
+        m_reckoned[{sum.account, sum.what}] = sum.balance;
+        totals[sum.what] += sum.balance;
+    }
+    m_report.accounts = reckoned.size();
+    for (const auto& [what, total] : totals)
+        if (total != 0)
+            problem("not-zero " + std::string(toString(what.asset)) + " " + std::to_string(total));
+    Sums kept;
+    LOYALTY_TRY(sums, m_transaction.keptSums());
+    for (const AccountSum& sum : sums)
+        kept[{sum.account, sum.what}] = sum.balance;
+    for (const auto& [key, balance] : m_reckoned)
+        if (key.first.kind != AccountKind::Member && kept[key] != balance)
+            problem("sum-differs " + nameOf(key.first));
+    return {};
+}
+
+Result<void, Fault> Verifier::leases()
+{
+    LOYALTY_TRY(incarnations, m_transaction.incarnations());
+    for (const Incarnation& incarnation : incarnations) {
+        LOYALTY_TRY(grants, m_transaction.grantsAfter(incarnation.id, 0));
+        for (const Grant& grant : grants) {
+            const Account lease{.kind = AccountKind::Lease,
+                                .member = grant.granted.member.value_or(MemberId()),
+                                .incarnation = incarnation.id,
+                                .grant = grant.granted.number};
+            const ledger::AssetKey what =
+                grant.granted.backed ? grant.granted.what : ledger::AssetKey{ledger::Asset::Exposure, {}};
+            const bool lotsFit = !grant.granted.backed || ledger::sumOf(grant.lots) == grant.remaining;
+            if (m_reckoned[{lease, what}] != grant.remaining || !lotsFit)
+                problem("right-differs " + nameOf(lease));
+            if (grant.granted.backed && grant.granted.member)
+                m_leased[{*grant.granted.member, what}] += grant.remaining;
+        }
+    }
+    return {};
+}
+
+Result<void, Fault> Verifier::members()
+{
+    std::optional<MemberId> after;
+    for (;;) {
+        LOYALTY_TRY(batch, m_transaction.membersAfter(after, kBatch));
+        if (batch.empty())
+            return {};
+        for (const Member& member : batch)
+            checkMember(member);
+        m_report.members += batch.size();
+        after = batch.back().id;
+    }
+}
+
+void Verifier::checkMember(const Member& member)
+{
+    const Account account{.kind = AccountKind::Member, .member = member.id};
+    for (const ledger::AssetKey& what : member.ledger.assets()) {
+        const std::int64_t leased = member.ledger.leased(what);
+        const auto lease = m_leased.find({member.id, what});
+        if (leased != (lease == m_leased.end() ? 0 : lease->second))
+            problem("leased-differs " + member.id.toString());
+        const auto reckoned = m_reckoned.find({account, what});
+        const std::int64_t sum = reckoned == m_reckoned.end() ? 0 : reckoned->second;
+        if (member.ledger.sumOfPostings(what) - leased != sum)
+            problem("balance-differs " + member.id.toString() + " " + std::string(toString(what.asset)));
+        if (reckoned != m_reckoned.end())
+            reckoned->second = 0;
+    }
+    // What is left in the reckoning is an account with lines that the member's ledger does not know of.
+    for (auto at = m_reckoned.lower_bound({account, {}}); at != m_reckoned.end() && at->first.first == account; ++at)
+        if (at->second != 0 && member.ledger.sumOfPostings(at->first.second) == 0)
+            problem("balance-missing " + member.id.toString());
+}
+
+} // namespace
+
+Result<VerifyReport, Fault> verify(Transaction& transaction, const Desk&)
+{
+    Verifier verifier(transaction);
+    LOYALTY_CHECK(verifier.chains());
+    LOYALTY_CHECK(verifier.accounts());
+    LOYALTY_CHECK(verifier.leases());
+    LOYALTY_CHECK(verifier.members());
+    return verifier.take();
+}
+
+} // namespace loyalty::office
