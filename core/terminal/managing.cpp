@@ -1,0 +1,79 @@
+#include "core/ledger/asset_keys.h"
+#include "core/terminal/terminal.h"
+
+namespace loyalty::terminal {
+namespace {
+
+constexpr std::size_t kMaxReasonBytes = 500;
+
+bool isReason(std::string_view reason)
+{
+    return reason.size() <= kMaxReasonBytes && reason.find_first_not_of(" \t\r\n") != std::string_view::npos;
+}
+
+} // namespace
+
+Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId& member, Points points,
+                                                   std::string_view reason)
+{
+    switch (access::verdict(by.actor, by.approver, access::Permission::Adjust)) {
+    case access::Verdict::Refused:
+        return fail(AdjustRefusal::NotAllowed);
+    case access::Verdict::NeedsApproval:
+        return fail(AdjustRefusal::NeedsApproval);
+    case access::Verdict::Allowed:
+        break;
+    }
+    if (points == Points())
+        return fail(AdjustRefusal::Nothing);
+    if (!points.inRange())
+        return fail(AdjustRefusal::OutOfRange);
+    if (!isReason(reason))
+        return fail(AdjustRefusal::NoReason);
+    LOYALTY_TRY(known, know(member));
+    if (!known || known->erased)
+        return fail(AdjustRefusal::NoSuchMember);
+    ledger::Posting posting{.member = known->id,
+                            .what = ledger::points(),
+                            .amount = points.count(),
+                            .contra = ledger::Contra::Adjusted,
+                            .rule = "adjust",
+                            .date = today()};
+    if (points > Points())
+        posting.opens = ledger::LotTerms{{nextRef(), 0}, m_parts.clock.now(), endOfNewLot()};
+    Draft draft;
+    draft.act = journal::Adjusted{.member = known->id, .points = points, .reason = std::string(reason)};
+    draft.postings = {std::move(posting)};
+    draft.keys.member = known->id;
+    LOYALTY_CHECK(record(by, std::move(draft)));
+    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Static));
+    return std::move(shown);
+}
+
+Answer<MemberView, BlockRefusal> Terminal::block(const By& by, const MemberId& member, bool blocked,
+                                                 std::string_view reason)
+{
+    switch (access::verdict(by.actor, by.approver, access::Permission::Block)) {
+    case access::Verdict::Refused:
+        return fail(BlockRefusal::NotAllowed);
+    case access::Verdict::NeedsApproval:
+        return fail(BlockRefusal::NeedsApproval);
+    case access::Verdict::Allowed:
+        break;
+    }
+    if (!isReason(reason))
+        return fail(BlockRefusal::NoReason);
+    LOYALTY_TRY(known, know(member));
+    if (!known || known->erased)
+        return fail(BlockRefusal::NoSuchMember);
+    if (known->blocked == blocked)
+        return fail(BlockRefusal::Already);
+    Draft draft;
+    draft.act = journal::Blocked{.member = known->id, .blocked = blocked, .reason = std::string(reason)};
+    draft.keys.member = known->id;
+    LOYALTY_CHECK(record(by, std::move(draft)));
+    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Static));
+    return std::move(shown);
+}
+
+} // namespace loyalty::terminal

@@ -1,0 +1,311 @@
+#include "core/ledger/asset_keys.h"
+#include "core/member/card_number.h"
+#include "core/member/lookup.h"
+#include "core/member/phone.h"
+#include "core/terminal/terminal.h"
+#include "core/tier/standing.h"
+
+#include <algorithm>
+
+namespace loyalty::terminal {
+namespace {
+
+constexpr int kEndingWithinDays = 30;
+constexpr std::size_t kLedgerLines = 500;
+constexpr std::size_t kMaxCodeBytes = 200;
+
+bool isToday(const member::Birthday& birthday, BusinessDate today)
+{
+    const auto [year, month, day] = today.ymd();
+    if (birthday.month == month && birthday.day == day)
+        return true;
+    // 29 February is kept on the 28th in a year that has none.
+    return birthday.month == 2 && birthday.day == 29 && month == 2 && day == 28 && !BusinessDate::make(year, 2, 29);
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+} // namespace
+
+std::vector<crypto::KeyedHash> Terminal::lookupsOf(const member::Personal& personal) const
+{
+    std::vector<crypto::KeyedHash> hashes;
+    if (!personal.phoneE164.empty())
+        hashes.push_back(member::lookupHash(m_keys.lookupKey, member::LookupKind::Phone, personal.phoneE164));
+    if (personal.card)
+        hashes.push_back(member::lookupHash(m_keys.lookupKey, member::LookupKind::Card, personal.card->digits()));
+    return hashes;
+}
+
+std::vector<std::pair<crypto::KeyedHash, access::Trust>> Terminal::candidates(std::string_view code) const
+{
+    std::vector<std::pair<crypto::KeyedHash, access::Trust>> found;
+    const std::string_view text = trimmed(code);
+    if (text.empty() || text.size() > kMaxCodeBytes)
+        return found;
+    const auto add = [&](member::LookupKind kind, std::string_view canonical, access::Trust trust) {
+        found.emplace_back(member::lookupHash(m_keys.lookupKey, kind, canonical), trust);
+    };
+    if (const auto card = member::CardNumber::parse(text))
+        add(member::LookupKind::Card, card->digits(), access::Trust::Static);
+    if (const auto phone = member::toE164(text, m_identity.settings.countryCode))
+        add(member::LookupKind::Phone, *phone, access::Trust::Spoken);
+    add(member::LookupKind::External, text, access::Trust::Static);
+    return found;
+}
+
+std::optional<crypto::KeyedHash> Terminal::lookupOf(std::string_view code) const
+{
+    const auto all = candidates(code);
+    return all.empty() ? std::nullopt : std::optional(all.front().first);
+}
+
+Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHash& hash)
+{
+    LOYALTY_TRY(cached, m_parts.cache.lookUp(hash));
+    if (const auto own = m_ownLookups.find(hash); own != m_ownLookups.end() && cached.empty())
+        cached.push_back(own->second);
+    return std::move(cached);
+}
+
+Answer<MemberView, IdentifyRefusal> Terminal::identify(const By& by, std::string_view code)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
+        return fail(IdentifyRefusal::NotAllowed);
+    const auto all = candidates(code);
+    if (all.empty())
+        return fail(IdentifyRefusal::NotACode);
+    for (const auto& [hash, trust] : all) {
+        LOYALTY_TRY(members, membersWith(hash));
+        if (members.size() > 1)
+            return fail(IdentifyRefusal::Ambiguous);
+        if (members.empty())
+            continue;
+        LOYALTY_TRY(known, know(members.front()));
+        if (!known)
+            continue;
+        if (known->erased)
+            return fail(IdentifyRefusal::Erased);
+        return view(*known, trust);
+    }
+    return fail(IdentifyRefusal::Unknown);
+}
+
+Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& member)
+{
+    LOYALTY_TRY(row, m_parts.cache.member(member));
+    if (row && row->aliasOf) {
+        LOYALTY_TRY(canonical, m_parts.cache.member(*row->aliasOf));
+        row = std::move(canonical);
+    }
+    const auto enrolled = m_overlay.enrolled(member);
+    if (!row && !enrolled && !m_ownBriefs.contains(member))
+        return std::optional<Known>();
+    Known known;
+    known.id = row ? row->member : member;
+    const std::int64_t position = row ? row->position : 0;
+    known.ledger = m_overlay.applyTo(row ? row->ledger : ledger::MemberLedger(), known.id, position);
+    known.pending = m_overlay.pending(known.id);
+    if (const auto aliases = m_aliases.find(known.id); aliases != m_aliases.end())
+        for (const MemberId& alias : aliases->second) {
+            known.ledger = m_overlay.applyTo(known.ledger, alias, position);
+            known.pending += m_overlay.pending(alias);
+        }
+    known.blocked = m_overlay.blocked(known.id).value_or(row && row->blocked);
+    if (row) {
+        known.erased = row->erased;
+        known.joined = row->joined;
+        if (const auto key = member::unwrapKey(m_keys.storeKey, row->member, row->wrappedKey))
+            known.brief = member::openBrief(*key, row->member, row->sealedPersonal);
+    } else {
+        known.joined = today();
+        if (const auto brief = m_ownBriefs.find(member); brief != m_ownBriefs.end())
+            known.brief = brief->second;
+    }
+    known.row = std::move(row);
+    return std::optional(std::move(known));
+}
+
+MemberView Terminal::view(const Known& known, access::Trust trust) const
+{
+    const Instant now = m_parts.clock.now();
+    const BusinessDate today = businessDateAt(now, m_identity.settings.time, m_parts.calendar);
+    MemberView view;
+    view.id = known.id;
+    view.trust = trust;
+    view.balance = Points(known.ledger.balance(ledger::points(), now));
+    view.tier = tierOf(known.ledger, today);
+    view.endings = endingsOf(known.ledger, now);
+    view.spendable = spendableHere(known.id);
+    view.pendingHere = known.pending;
+    if (m_marks.lastContact != Instant())
+        view.asOf = m_marks.lastContact;
+    view.inCache = known.row.has_value();
+    view.blocked = known.blocked;
+    view.joined = known.joined;
+    if (known.brief) {
+        view.maskedName = known.brief->maskedName;
+        view.maskedNumber = known.brief->maskedNumber;
+        view.birthdayToday = known.brief->birthday && isToday(*known.brief->birthday, today);
+    }
+    return view;
+}
+
+engine::TierView Terminal::tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const
+{
+    engine::TierView view;
+    const programme::Compiled* rules = programmeAt(m_parts.clock.now());
+    if (!rules)
+        return view;
+    const auto window = tier::window(rules->programme(), today);
+    if (!window)
+        return view;
+    view.qualifying = ledger.counted(ledger::tierSpend(), window->first, window->last);
+    const auto standing = tier::standing(rules->programme(), view.qualifying);
+    const auto& levels = rules->programme().tiers->levels;
+    view.id = levels[standing->level].id;
+    if (standing->next)
+        view.next = levels[*standing->next].id;
+    view.missing = standing->missing;
+    return view;
+}
+
+std::vector<Ending> Terminal::endingsOf(const ledger::MemberLedger& ledger, Instant now) const
+{
+    std::vector<Ending> endings;
+    const BusinessDate today = m_parts.calendar.localTime(now, m_identity.settings.time.zone).date;
+    for (const ledger::Lot& lot : ledger.book(ledger::points()).lots()) {
+        if (!lot.terms.endsAt || *lot.terms.endsAt <= now)
+            continue;
+        const Instant last = *lot.terms.endsAt - std::chrono::milliseconds{1};
+        const BusinessDate lastDay = m_parts.calendar.localTime(last, m_identity.settings.time.zone).date;
+        const int daysLeft = lastDay.days() - today.days();
+        if (daysLeft > kEndingWithinDays)
+            continue;
+        if (!endings.empty() && endings.back().endsAt == *lot.terms.endsAt)
+            endings.back().points += Points(lot.remaining);
+        else
+            endings.push_back({Points(lot.remaining), *lot.terms.endsAt, lastDay, daysLeft});
+    }
+    return endings;
+}
+
+Result<MemberView, Fault> Terminal::viewOf(const MemberId& member, access::Trust trust)
+{
+    LOYALTY_TRY(known, know(member));
+    if (!known)
+        return fail(Fault{FaultCode::Missing, "a member who was there a moment ago"});
+    return view(*known, trust);
+}
+
+Answer<MemberView, FindRefusal> Terminal::member(const By& by, const MemberId& member)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
+        return fail(FindRefusal::NotAllowed);
+    LOYALTY_TRY(known, know(member));
+    if (!known)
+        return fail(FindRefusal::NoSuchMember);
+    return view(*known, access::Trust::Static);
+}
+
+std::optional<EnrolRefusal> Terminal::wrongWith(const EnrolAsk& ask, member::Personal& clean) const
+{
+    clean = {};
+    clean.name = trimmed(ask.name);
+    if (clean.name.empty() || !member::isName(clean.name))
+        return EnrolRefusal::BadName;
+    const auto phone = member::toE164(ask.phone, m_identity.settings.countryCode);
+    if (!phone)
+        return EnrolRefusal::BadPhone;
+    clean.phoneE164 = *phone;
+    if (!trimmed(ask.card).empty() && !(clean.card = member::CardNumber::parse(ask.card)))
+        return EnrolRefusal::BadCard;
+    if (!trimmed(ask.birthday).empty() && !(clean.birthday = member::Birthday::parse(trimmed(ask.birthday))))
+        return EnrolRefusal::BadBirthday;
+    if (clean.birthday && member::isUnder14(*clean.birthday, today()).value_or(false))
+        return EnrolRefusal::TooYoung;
+    if (ask.consentPurpose.empty() || ask.consentText.empty())
+        return EnrolRefusal::NoConsent;
+    return std::nullopt;
+}
+
+Result<bool, Fault> Terminal::isMember(const std::vector<crypto::KeyedHash>& lookups)
+{
+    for (const crypto::KeyedHash& hash : lookups) {
+        LOYALTY_TRY(members, membersWith(hash));
+        if (!members.empty())
+            return true;
+    }
+    return false;
+}
+
+Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& ask)
+{
+    switch (access::verdict(by.actor, by.approver, access::Permission::Enrol)) {
+    case access::Verdict::Refused:
+        return fail(EnrolRefusal::NotAllowed);
+    case access::Verdict::NeedsApproval:
+        return fail(EnrolRefusal::NeedsApproval);
+    case access::Verdict::Allowed:
+        break;
+    }
+    member::Personal personal;
+    if (const auto wrong = wrongWith(ask, personal))
+        return fail(*wrong);
+    LOYALTY_TRY(there, isMember(lookupsOf(personal)));
+    if (there)
+        return fail(EnrolRefusal::AlreadyMember);
+    const MemberId id = m_parts.random.id<MemberId>();
+    const crypto::SecretKey key = crypto::makeSecretKey(m_parts.random);
+    Draft draft;
+    draft.act = journal::Enrolled{.member = id,
+                                  .sealed = member::sealPersonal(key, id, personal, m_parts.random),
+                                  .consentPurpose = ask.consentPurpose,
+                                  .consentText = ask.consentText,
+                                  .language = ask.language};
+    draft.keys.member = id;
+    draft.memberKey = sync::MemberKey{id, member::wrapKey(m_keys.storeKey, id, key, m_parts.random)};
+    LOYALTY_CHECK(record(by, std::move(draft)));
+    indexPersonal(id, personal);
+    LOYALTY_TRY(shown, viewOf(id, access::Trust::Spoken));
+    return std::move(shown);
+}
+
+Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId& member)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::ReadLedger) != access::Verdict::Allowed)
+        return fail(FindRefusal::NotAllowed);
+    LOYALTY_TRY(known, know(member));
+    if (!known)
+        return fail(FindRefusal::NoSuchMember);
+    LedgerView ledgerView;
+    ledgerView.member = view(*known, access::Trust::Static);
+    const auto lots = known->ledger.book(ledger::points()).lots();
+    ledgerView.lots.assign(lots.begin(), lots.end());
+    ledgerView.debt = Points(known->ledger.book(ledger::points()).debt());
+    ledgerView.leased = Points(known->ledger.leased(ledger::points()));
+    LOYALTY_TRY(entries, m_parts.journal.ofMember(known->id, kLedgerLines));
+    for (const journal::ChainedEntry& chained : entries) {
+        const auto entry = journal::decode(chained.bytes);
+        if (!entry)
+            continue;
+        LedgerLine line{.entry = entry->ref(),
+                        .at = entry->at,
+                        .date = entry->date,
+                        .kind = std::string(journal::kindOf(entry->act)),
+                        .postings = entry->postings,
+                        .contained = !m_overlay.waitsFor(entry->seq, known->id)};
+        ledgerView.lines.push_back(std::move(line));
+    }
+    return ledgerView;
+}
+
+} // namespace loyalty::terminal

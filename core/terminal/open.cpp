@@ -1,0 +1,185 @@
+#include "core/programme/parse.h"
+#include "core/terminal/labels.h"
+#include "core/terminal/terminal.h"
+
+namespace loyalty::terminal {
+namespace {
+
+constexpr std::size_t kReadEntries = 1000;
+constexpr std::size_t kReadBytes = 8u << 20;
+
+Fault broken(std::uint64_t seq, std::string_view what)
+{
+    return {FaultCode::Corrupt, "journal entry " + std::to_string(seq) + ": " + std::string(what)};
+}
+
+} // namespace
+
+Terminal::Terminal(const Parts& parts, Identity identity)
+    : m_parts(parts)
+    , m_identity(std::move(identity))
+{}
+
+Terminal::~Terminal() = default;
+
+Result<std::unique_ptr<Terminal>, Fault> Terminal::open(const Parts& parts, const crypto::SecretKey& folderKey)
+{
+    LOYALTY_TRY(identity, parts.journal.identity());
+    if (!identity)
+        return fail(Fault{FaultCode::Missing, "this folder is not enrolled"});
+    std::unique_ptr<Terminal> terminal(new Terminal(parts, std::move(*identity)));
+    LOYALTY_CHECK(terminal->openSecrets(folderKey));
+    LOYALTY_CHECK(terminal->readJournal());
+    LOYALTY_CHECK(terminal->readCache());
+    return terminal;
+}
+
+Result<void, Fault> Terminal::openSecrets(const crypto::SecretKey& folderKey)
+{
+    const auto signing = crypto::open(folderKey, m_identity.sealedSigningKey, kSigningKeyLabel);
+    const auto keys = crypto::open(folderKey, m_identity.sealedKeys, kTerminalKeysLabel);
+    const auto signingKey = signing ? crypto::SigningKey::fromBytes(*signing) : std::nullopt;
+    if (!signingKey || !keys)
+        return fail(Fault{FaultCode::NotTrusted, "the folder's key does not open this terminal's keys"});
+    auto decoded = sync::decodeTerminalKeys(*keys);
+    if (!decoded)
+        return fail(Fault{FaultCode::Corrupt, "the terminal's keys cannot be read"});
+    m_signingKey = *signingKey;
+    m_keys = *decoded;
+    return {};
+}
+
+Result<void, Fault> Terminal::readJournal()
+{
+    journal::Head head;
+    for (;;) {
+        LOYALTY_TRY(batch, m_parts.journal.read(head.seq, kReadEntries, kReadBytes));
+        if (batch.empty())
+            break;
+        for (const journal::ChainedEntry& chained : batch) {
+            if (chained.seq != head.seq + 1 || crypto::hash(head.hash.view(), chained.bytes) != chained.hash)
+                return fail(broken(chained.seq, "the chain is broken"));
+            const auto entry = journal::decode(chained.bytes);
+            if (!entry)
+                return fail(broken(chained.seq, "it cannot be read"));
+            m_overlay.add(*entry);
+            head = {chained.seq, chained.hash};
+        }
+        // One signature vouches for the chain before it.
+        if (!crypto::verify(m_identity.publicKey, head.hash.view(), batch.back().signature))
+            return fail(broken(head.seq, "the signature does not hold"));
+    }
+    m_head = head;
+    return indexEnrolments();
+}
+
+Result<void, Fault> Terminal::indexEnrolments()
+{
+    m_ownLookups.clear();
+    m_ownBriefs.clear();
+    const std::vector<MemberId>& enrolments = m_overlay.ownEnrolments();
+    LOYALTY_TRY(keys, m_parts.journal.memberKeys(enrolments));
+    for (const sync::MemberKey& wrapped : keys) {
+        const auto enrolled = m_overlay.enrolled(wrapped.member);
+        const auto key = member::unwrapKey(m_keys.storeKey, wrapped.member, wrapped.wrapped);
+        if (!enrolled || !key)
+            continue;
+        if (const auto personal = member::openPersonal(*key, wrapped.member, enrolled->sealed))
+            indexPersonal(wrapped.member, *personal);
+    }
+    return {};
+}
+
+void Terminal::indexPersonal(const MemberId& member, const member::Personal& personal)
+{
+    for (const crypto::KeyedHash& hash : lookupsOf(personal))
+        m_ownLookups.emplace(hash, member);
+    m_ownBriefs[member] = member::briefOf(personal);
+}
+
+Result<void, Fault> Terminal::readCache()
+{
+    LOYALTY_TRY(marks, m_parts.cache.marks());
+    m_marks = std::move(marks);
+    LOYALTY_TRY(programmes, m_parts.cache.programmes());
+    for (const StoredProgramme& stored : programmes)
+        keepProgramme({stored.version, stored.bytes, stored.signature});
+    LOYALTY_TRY(operators, m_parts.cache.operators());
+    m_operators = std::move(operators);
+    LOYALTY_TRY(posted, m_parts.cache.posted());
+    for (const sync::PostedAt& at : posted)
+        m_overlay.posted(at.seq, at.member, at.position);
+    for (const MemberId& member : m_overlay.members()) {
+        LOYALTY_TRY(row, m_parts.cache.member(member));
+        if (row)
+            LOYALTY_CHECK(noteContained(*row));
+    }
+    return {};
+}
+
+Result<void, Fault> Terminal::found(const Parts& parts, const crypto::SecretKey& folderKey, const crypto::KeyPair& keys,
+                                    const sync::EnrolReply& reply, std::string_view headOfficeUrl,
+                                    std::string_view lane)
+{
+    const auto secrets = crypto::openSealed(keys.signingKey, reply.sealedKeys);
+    if (!secrets || !sync::decodeTerminalKeys(*secrets))
+        return fail(Fault{FaultCode::NotTrusted, "head office's reply is not sealed to this terminal"});
+    if (!parts.calendar.isZone(reply.settings.time.zone))
+        return fail(Fault{FaultCode::BadConfiguration, "time zone " + reply.settings.time.zone + " is not known here"});
+    Identity identity{.incarnation = reply.incarnation,
+                      .settings = reply.settings,
+                      .sealedSigningKey =
+                          crypto::seal(folderKey, keys.signingKey.view(), kSigningKeyLabel, parts.random),
+                      .sealedKeys = crypto::seal(folderKey, *secrets, kTerminalKeysLabel, parts.random),
+                      .publicKey = keys.publicKey,
+                      .headOffice = reply.headOffice,
+                      .programmeSigner = reply.programmeSigner,
+                      .clockSigner = reply.clockSigner,
+                      .headOfficeUrl = std::string(headOfficeUrl),
+                      .lane = std::string(lane)};
+    LOYALTY_CHECK(parts.journal.writeIdentity(identity));
+    LOYALTY_TRY(terminal, open(parts, folderKey));
+    const By device{{access::ActorKind::Device, "terminal", access::Role::System}, std::nullopt};
+    Draft first;
+    first.act = journal::Opened{.chain = reply.settings.chain,
+                                .lane = std::string(lane),
+                                .publicKey = keys.publicKey,
+                                .training = reply.settings.training};
+    LOYALTY_CHECK(terminal->record(device, std::move(first)));
+    return {};
+}
+
+Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
+{
+    const Instant now = m_parts.clock.now();
+    journal::Entry entry;
+    entry.incarnation = m_identity.incarnation;
+    entry.seq = m_head.seq + 1;
+    entry.at = now;
+    entry.date = businessDateAt(now, m_identity.settings.time, m_parts.calendar);
+    entry.bootId = m_parts.clock.bootId();
+    entry.monotonicMs = m_parts.clock.monotonicMs();
+    if (m_marks.offsetKnown)
+        entry.serverOffsetMs = m_marks.serverOffsetMs;
+    entry.store = draft.store.empty() ? m_identity.settings.store : std::move(draft.store);
+    entry.actor = by.actor;
+    entry.approver = by.approver;
+    entry.act = std::move(draft.act);
+    entry.postings = std::move(draft.postings);
+    draft.keys.kind = journal::kindOf(entry.act);
+    draft.keys.date = entry.date.toString();
+    const journal::ChainedEntry chained = journal::append(m_head, journal::encode(entry), m_signingKey);
+    LOYALTY_CHECK(m_parts.journal.append(chained, draft.keys, draft.memberKey));
+    m_head = {chained.seq, chained.hash};
+    m_overlay.add(entry);
+    return entry;
+}
+
+std::optional<Instant> Terminal::lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const
+{
+    if (!firstInvalidDay)
+        return std::nullopt;
+    return m_parts.calendar.instantOf(*firstInvalidDay, 0, m_identity.settings.time.zone);
+}
+
+} // namespace loyalty::terminal

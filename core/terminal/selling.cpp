@@ -1,0 +1,333 @@
+#include "core/base/assert.h"
+#include "core/base/split.h"
+#include "core/ledger/asset_keys.h"
+#include "core/ledger/shares.h"
+#include "core/terminal/terminal.h"
+#include "core/tier/standing.h"
+
+#include <algorithm>
+
+namespace loyalty::terminal {
+namespace {
+
+std::string ticketKey(std::string_view store, std::string_view registerId, std::string_view ticket)
+{
+    return std::string(store) + "/" + std::string(registerId) + "/" + std::string(ticket);
+}
+
+SellStop stop(SellRefusal why)
+{
+    return {.why = why, .quote = std::nullopt, .missingRights = Points()};
+}
+
+} // namespace
+
+const programme::Compiled* Terminal::programmeAt(Instant instant) const
+{
+    for (auto at = m_programmes.rbegin(); at != m_programmes.rend(); ++at)
+        if (at->second.programme().validFrom <= instant)
+            return &at->second;
+    return nullptr;
+}
+
+Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleAsk& ask, engine::Trace trace)
+{
+    const bool redeems = ask.redeem.kind != engine::Ask::Kind::Nothing;
+    for (const access::Permission needed : {access::Permission::Sell, access::Permission::Redeem}) {
+        if (needed == access::Permission::Redeem && !redeems)
+            continue;
+        switch (access::verdict(by.actor, by.approver, needed)) {
+        case access::Verdict::Refused:
+            return fail(
+                stop(needed == access::Permission::Sell ? SellRefusal::NotAllowed : SellRefusal::RedeemNotAllowed));
+        case access::Verdict::NeedsApproval:
+            return fail(stop(SellRefusal::NeedsApproval));
+        case access::Verdict::Allowed:
+            break;
+        }
+    }
+    Reckoning reckoning;
+    const Instant now = m_parts.clock.now();
+    reckoning.programme = programmeAt(now);
+    if (!reckoning.programme)
+        return fail(stop(SellRefusal::NoProgramme));
+    reckoning.context = {.now = now,
+                         .local = m_parts.calendar.localTime(now, m_identity.settings.time.zone),
+                         .date = businessDateAt(now, m_identity.settings.time, m_parts.calendar),
+                         .store = ask.store.empty() ? m_identity.settings.store : ask.store};
+    if (ask.member) {
+        LOYALTY_TRY(known, know(*ask.member));
+        if (!known || known->erased)
+            return fail(stop(SellRefusal::NoSuchMember));
+        if (known->blocked)
+            return fail(stop(SellRefusal::MemberBlocked));
+        reckoning.facts = factsOf(*known, ask, reckoning);
+        reckoning.member = std::move(known);
+    }
+    auto quote = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
+                               ask.redeem, reckoning.context, trace);
+    if (!quote)
+        return fail(SellStop{SellRefusal::Quote, quote.error(), Points()});
+    reckoning.quote = std::move(*quote);
+    return reckoning;
+}
+
+engine::MemberFacts Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning) const
+{
+    engine::MemberFacts facts;
+    if (const auto window = tier::window(reckoning.programme->programme(), reckoning.context.date))
+        facts.qualifying = known.ledger.counted(ledger::tierSpend(), window->first, window->last);
+    if (known.brief && known.brief->birthday)
+        facts.birthday = engine::MonthDay{known.brief->birthday->month, known.brief->birthday->day};
+    facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now));
+    facts.trust = ask.trust;
+    if (!ask.online) {
+        const SpendableHere here = spendableHere(known.id);
+        facts.spendLimit = here.backed + here.unbacked;
+    }
+    return facts;
+}
+
+Answer<engine::Quote, SellStop> Terminal::quote(const By& by, const SaleAsk& ask, engine::Trace trace)
+{
+    LOYALTY_TRY(reckoning, reckon(by, ask, trace));
+    return std::move(reckoning.quote);
+}
+
+SaleId Terminal::saleIdOf(const SaleAsk& ask)
+{
+    if (ask.ticket.empty())
+        return m_parts.random.id<SaleId>();
+    const std::string& store = ask.store.empty() ? m_identity.settings.store : ask.store;
+    // The same ticket has the same id wherever and whenever it is booked.
+    const crypto::Hash hash =
+        crypto::hash("loyalty-sale|" + m_identity.settings.chain + "|", ticketKey(store, ask.registerId, ask.ticket));
+    SaleId::Bytes bytes{};
+    std::copy_n(hash.bytes().begin(), bytes.size(), bytes.begin());
+    return SaleId(bytes);
+}
+
+Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
+{
+    const SaleId id = saleIdOf(ask);
+    if (!ask.ticket.empty()) {
+        LOYALTY_TRY(story, storyOf(id));
+        if (story) {
+            LOYALTY_TRY(booked, viewOf(*story));
+            booked.repeated = true;
+            return std::move(booked);
+        }
+    }
+    LOYALTY_TRY(reckoning, reckon(by, ask, engine::Trace::On));
+    std::vector<Spend> spends;
+    if (reckoning.quote.redeemed > Points()) {
+        std::int64_t missing = 0;
+        spends = planSpends(reckoning.member->id, reckoning.quote.redeemed.count(), missing);
+        if (missing > 0)
+            return fail(SellStop{SellRefusal::NeedsRight, std::nullopt, Points(missing)});
+    }
+    Draft draft;
+    draft.store = ask.store;
+    draft.postings = salePostings(reckoning, spends);
+    draft.act = soldOf(ask, id, reckoning);
+    draft.keys.sale = id;
+    if (reckoning.member)
+        draft.keys.member = reckoning.member->id;
+    if (!ask.ticket.empty())
+        draft.keys.ticket = ticketKey(reckoning.context.store, ask.registerId, ask.ticket);
+    LOYALTY_TRY(entry, record(by, std::move(draft)));
+    Story story{.entry = entry,
+                .sold = std::get<journal::Sold>(entry.act),
+                .returned = {},
+                .returnIds = {},
+                .redeemedBack = {},
+                .voided = false};
+    LOYALTY_TRY(booked, viewOf(story));
+    return std::move(booked);
+}
+
+journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const
+{
+    const engine::Quote& quote = reckoning.quote;
+    journal::Sold sold;
+    sold.sale = id;
+    sold.registerId = ask.registerId;
+    sold.ticket = ask.ticket;
+    if (reckoning.member)
+        sold.member = reckoning.member->id;
+    sold.trust = ask.trust;
+    sold.currency = ask.basket.currency;
+    sold.programmeId = reckoning.programme->programme().id;
+    sold.programmeVersion = reckoning.programme->programme().version;
+    for (std::size_t i = 0; i < ask.basket.lines.size(); ++i)
+        sold.lines.push_back({ask.basket.lines[i], quote.lines[i], quote.lines[i].qualifyingMinor});
+    sold.totalMinor = quote.totalMinor;
+    sold.dueMinor = quote.dueMinor;
+    sold.earned = quote.earned;
+    sold.parts = quote.parts;
+    sold.redeemed = quote.redeemed;
+    sold.redeemedMinor = quote.redeemedMinor;
+    sold.tier = quote.tierBefore.id;
+    sold.qualifyingBefore = reckoning.facts.qualifying;
+    sold.birthdayKnown = reckoning.facts.birthday.has_value();
+    sold.trace = quote.trace;
+    return sold;
+}
+
+std::vector<ledger::Posting> Terminal::salePostings(const Reckoning& reckoning, const std::vector<Spend>& spends) const
+{
+    std::vector<ledger::Posting> postings;
+    if (!reckoning.member)
+        return postings;
+    const engine::Quote& quote = reckoning.quote;
+    const MemberId& member = reckoning.member->id;
+    for (const Spend& spend : spends) {
+        ledger::Posting out{.member = member,
+                            .what = ledger::points(),
+                            .amount = -spend.points,
+                            .contra = ledger::Contra::Redeemed,
+                            .rule = "redeem",
+                            .date = reckoning.context.date};
+        out.grant = spend.grant;
+        out.lots = spend.lots;
+        postings.push_back(std::move(out));
+    }
+    for (const engine::EarnedPart& part : quote.parts) {
+        if (part.points == Points())
+            continue;
+        ledger::Posting in{.member = member,
+                           .what = ledger::points(),
+                           .amount = part.points.count(),
+                           .contra = ledger::Contra::Issued,
+                           .rule = part.rule,
+                           .date = reckoning.context.date};
+        in.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())},
+                                    reckoning.context.now,
+                                    lotEnd(part.firstInvalidDay)};
+        postings.push_back(std::move(in));
+    }
+    if (quote.qualifyingMinor != 0)
+        postings.push_back({.member = member,
+                            .what = ledger::tierSpend(),
+                            .amount = quote.qualifyingMinor,
+                            .contra = ledger::Contra::Counted,
+                            .rule = "tier-spend",
+                            .date = reckoning.context.date});
+    return postings;
+}
+
+Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sale)
+{
+    std::vector<journal::Entry> entries;
+    LOYALTY_TRY(own, m_parts.journal.ofSale(sale));
+    for (const journal::ChainedEntry& chained : own) {
+        auto entry = journal::decode(chained.bytes);
+        if (!entry)
+            return fail(Fault{FaultCode::Corrupt, "journal entry " + std::to_string(chained.seq)});
+        entries.push_back(std::move(*entry));
+    }
+    if (const auto foreign = m_foreign.find(sale); foreign != m_foreign.end())
+        entries.insert(entries.begin(), foreign->second.begin(), foreign->second.end());
+    std::optional<Story> story;
+    for (journal::Entry& entry : entries) {
+        if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
+            if (!story)
+                story = Story{.entry = entry,
+                              .sold = *sold,
+                              .returned = {},
+                              .returnIds = {},
+                              .redeemedBack = {},
+                              .voided = false};
+        } else if (story)
+            continueStory(*story, entry);
+    }
+    return story;
+}
+
+void Terminal::continueStory(Story& story, const journal::Entry& entry)
+{
+    if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
+        // A return made here is told by head office too once the sale was looked up there.
+        if (std::find(story.returnIds.begin(), story.returnIds.end(), returned->id) != story.returnIds.end())
+            return;
+        story.returnIds.push_back(returned->id);
+        story.returned.insert(story.returned.end(), returned->lines.begin(), returned->lines.end());
+        story.redeemedBack += returned->redeemBack;
+    }
+    if (std::holds_alternative<journal::Voided>(entry.act))
+        story.voided = true;
+}
+
+Result<SaleView, Fault> Terminal::viewOf(const Story& story)
+{
+    SaleView view{.id = story.sold.sale,
+                  .entry = story.entry.ref(),
+                  .at = story.entry.at,
+                  .sold = story.sold,
+                  .returned = story.returned,
+                  .voided = story.voided};
+    if (!story.sold.member)
+        return view;
+    LOYALTY_TRY(known, know(*story.sold.member));
+    if (known) {
+        view.balanceAfter = Points(known->ledger.balance(ledger::points(), m_parts.clock.now()));
+        view.tierAfter = tierOf(known->ledger, story.entry.date).id;
+    }
+    return view;
+}
+
+Answer<SaleView, FindRefusal> Terminal::findSale(const By& by, const SaleId& sale)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
+        return fail(FindRefusal::NotAllowed);
+    LOYALTY_TRY(story, storyOf(sale));
+    if (!story)
+        return fail(FindRefusal::NoSuchSale);
+    LOYALTY_TRY(shown, viewOf(*story));
+    return std::move(shown);
+}
+
+Answer<SaleView, FindRefusal> Terminal::findTicket(const By& by, std::string_view store, std::string_view registerId,
+                                                   std::string_view ticket)
+{
+    LOYALTY_TRY(sale, m_parts.journal.saleOfTicket(
+                          ticketKey(store.empty() ? m_identity.settings.store : store, registerId, ticket)));
+    if (!sale)
+        return fail(FindRefusal::NoSuchSale);
+    return findSale(by, *sale);
+}
+
+Result<std::vector<SaleView>, Fault> Terminal::recentSales(std::size_t count)
+{
+    LOYALTY_TRY(entries, m_parts.journal.recentSales(count));
+    std::vector<SaleView> sales;
+    for (const journal::ChainedEntry& chained : entries) {
+        const auto entry = journal::decode(chained.bytes);
+        const auto* sold = entry ? std::get_if<journal::Sold>(&entry->act) : nullptr;
+        if (!sold)
+            continue;
+        LOYALTY_TRY(story, storyOf(sold->sale));
+        LOYALTY_TRY(shown, viewOf(*story));
+        sales.push_back(std::move(shown));
+    }
+    return sales;
+}
+
+std::optional<SaleId> Terminal::adopt(const sync::FindSaleReply& reply)
+{
+    if (!reply.sold)
+        return std::nullopt;
+    auto entry = journal::decode(*reply.sold);
+    const auto* sold = entry ? std::get_if<journal::Sold>(&entry->act) : nullptr;
+    if (!sold)
+        return std::nullopt;
+    const SaleId id = sold->sale;
+    std::vector<journal::Entry> entries{std::move(*entry)};
+    for (const std::string& bytes : reply.returned)
+        if (auto later = journal::decode(bytes))
+            entries.push_back(std::move(*later));
+    m_foreign[id] = std::move(entries);
+    return id;
+}
+
+} // namespace loyalty::terminal

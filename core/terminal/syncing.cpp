@@ -1,0 +1,230 @@
+#include "core/ledger/asset_keys.h"
+#include "core/programme/signed_programme.h"
+#include "core/terminal/terminal.h"
+
+#include <algorithm>
+#include <set>
+
+namespace loyalty::terminal {
+namespace {
+
+const By& headOffice()
+{
+    static const By by{{access::ActorKind::System, "head-office", access::Role::System}, std::nullopt};
+    return by;
+}
+
+} // namespace
+
+sync::LocalState Terminal::localState() const
+{
+    return {.incarnation = m_identity.incarnation,
+            .epoch = m_marks.epoch,
+            .head = m_head,
+            .ackedSeq = m_marks.ackedSeq,
+            .lastGrant = m_overlay.lastGrant(),
+            .cursors = m_marks.cursors,
+            .chainCursor = m_marks.chainCursor,
+            .postedSeq = m_marks.postedSeq,
+            .now = m_parts.clock.now()};
+}
+
+Result<std::vector<journal::ChainedEntry>, Fault> Terminal::entriesAfter(std::uint64_t seq)
+{
+    return m_parts.journal.read(seq, sync::kMaxPushEntries, sync::kMaxPushBytes);
+}
+
+Result<std::optional<crypto::Hash>, Fault> Terminal::hashAt(std::uint64_t seq)
+{
+    if (seq == 0)
+        return std::optional(crypto::Hash());
+    if (seq == m_head.seq)
+        return std::optional(m_head.hash);
+    if (seq > m_head.seq)
+        return std::optional<crypto::Hash>();
+    LOYALTY_TRY(entry, m_parts.journal.read(seq - 1, 1, 1));
+    return entry.empty() ? std::optional<crypto::Hash>() : std::optional(entry.front().hash);
+}
+
+Result<std::vector<sync::MemberKey>, Fault> Terminal::keysFor(const std::vector<journal::ChainedEntry>& entries)
+{
+    std::vector<MemberId> enrolled;
+    for (const journal::ChainedEntry& chained : entries)
+        if (const auto entry = journal::decode(chained.bytes))
+            if (const auto* act = std::get_if<journal::Enrolled>(&entry->act))
+                enrolled.push_back(act->member);
+    if (enrolled.empty())
+        return std::vector<sync::MemberKey>();
+    LOYALTY_TRY(kept, m_parts.journal.memberKeys(enrolled));
+    std::vector<sync::MemberKey> keys;
+    for (const sync::MemberKey& key : kept)
+        if (const auto open = member::unwrapKey(m_keys.storeKey, key.member, key.wrapped))
+            keys.push_back({key.member, crypto::sealTo(m_identity.headOffice, open->view())});
+    return keys;
+}
+
+std::vector<journal::Granted> Terminal::grantsHeld() const
+{
+    std::vector<journal::Granted> grants;
+    for (const auto& [number, right] : m_overlay.rights())
+        grants.push_back(right.grant);
+    return grants;
+}
+
+Result<void, Fault> Terminal::acked(const journal::Head& head)
+{
+    m_marks.ackedSeq = head.seq;
+    return m_parts.cache.writeMarks(m_marks);
+}
+
+Result<void, Fault> Terminal::granted(const std::vector<journal::Granted>& grants)
+{
+    for (const journal::Granted& grant : grants) {
+        if (grant.number != m_overlay.lastGrant() + 1)
+            continue;
+        Draft draft;
+        draft.act = grant;
+        draft.keys.member = grant.member;
+        LOYALTY_CHECK(record(headOffice(), std::move(draft)));
+    }
+    return {};
+}
+
+Result<void, Fault> Terminal::pulled(const sync::PullReply& reply)
+{
+    for (const sync::PostedAt& at : reply.posted)
+        m_overlay.posted(at.seq, at.member, at.position);
+    LOYALTY_CHECK(m_parts.cache.putPosted(reply.posted, reply.postedUpTo));
+    for (const sync::FeedPage& page : reply.pages) {
+        LOYALTY_CHECK(m_parts.cache.applyPage(page));
+        for (const sync::MemberRow& row : page.rows)
+            LOYALTY_CHECK(noteContained(row));
+    }
+    LOYALTY_CHECK(m_parts.cache.applyChain(reply.chain));
+    for (const sync::ChainRow& row : reply.chain)
+        if (const auto* programme = std::get_if<sync::ProgrammeRow>(&row.body))
+            keepProgramme(*programme);
+    if (!reply.chain.empty()) {
+        LOYALTY_TRY(operators, m_parts.cache.operators());
+        m_operators = std::move(operators);
+        m_marks.chainCursor = reply.chain.back().position;
+    }
+    keepClock(reply.clock);
+    m_marks.postedSeq = std::max(m_marks.postedSeq, reply.postedUpTo);
+    LOYALTY_CHECK(m_parts.cache.writeMarks(m_marks));
+    LOYALTY_TRY(stored, m_parts.cache.marks());
+    m_marks.cursors = std::move(stored.cursors);
+    return {};
+}
+
+Result<void, Fault> Terminal::found(const sync::FindReply& reply)
+{
+    for (const sync::PostedAt& at : reply.posted)
+        m_overlay.posted(at.seq, at.member, at.position);
+    if (!reply.row)
+        return {};
+    LOYALTY_CHECK(m_parts.cache.putRow(*reply.row));
+    return noteContained(*reply.row);
+}
+
+Result<void, Fault> Terminal::noteContained(const sync::MemberRow& row)
+{
+    if (!row.aliasOf) {
+        m_overlay.contained(row.member, row.position);
+        if (const auto aliases = m_aliases.find(row.member); aliases != m_aliases.end())
+            for (const MemberId& alias : aliases->second)
+                m_overlay.contained(alias, row.position);
+        return {};
+    }
+    // Effects on an alias are posted to the member behind it, and are contained in that member's row.
+    std::vector<MemberId>& aliases = m_aliases[*row.aliasOf];
+    if (std::find(aliases.begin(), aliases.end(), row.member) == aliases.end())
+        aliases.push_back(row.member);
+    LOYALTY_TRY(canonical, m_parts.cache.member(*row.aliasOf));
+    if (canonical)
+        m_overlay.contained(row.member, canonical->position);
+    return {};
+}
+
+Result<void, Fault> Terminal::saidHello(const sync::HelloReply& reply, std::int64_t epoch)
+{
+    keepClock(reply.clock);
+    if (epoch != m_marks.epoch) {
+        const bool changed = m_marks.epoch != 0;
+        SyncMarks fresh;
+        fresh.epoch = epoch;
+        fresh.serverOffsetMs = m_marks.serverOffsetMs;
+        fresh.offsetKnown = m_marks.offsetKnown;
+        fresh.lastContact = m_marks.lastContact;
+        if (changed) {
+            LOYALTY_CHECK(m_parts.cache.reset());
+            m_overlay.clear();
+            m_aliases.clear();
+            m_head = {};
+            LOYALTY_CHECK(readJournal());
+        }
+        m_marks = std::move(fresh);
+    }
+    return m_parts.cache.writeMarks(m_marks);
+}
+
+void Terminal::keepProgramme(const sync::ProgrammeRow& row)
+{
+    // One that head office did not sign, or that this build does not understand, is left out: the one before it stays
+    // in force, and status() shows its number.
+    const programme::SignedProgramme document{.bytes = row.bytes, .version = row.version, .signature = row.signature};
+    if (auto opened = programme::open(document, m_identity.programmeSigner))
+        m_programmes.insert_or_assign(row.version, programme::Compiled::compile(std::move(*opened)));
+}
+
+void Terminal::keepClock(const sync::SignedClock& clock)
+{
+    const Instant now = m_parts.clock.now();
+    if (!crypto::verify(m_identity.clockSigner, sync::clockText(clock.now, m_identity.incarnation), clock.signature))
+        return;
+    m_marks.serverOffsetMs = (clock.now - now).count();
+    m_marks.offsetKnown = true;
+    m_marks.lastContact = now;
+}
+
+std::string Terminal::sign(std::string_view text) const
+{
+    return std::string(crypto::sign(m_signingKey, text).view());
+}
+
+const Identity& Terminal::identity() const
+{
+    return m_identity;
+}
+
+std::optional<access::Actor> Terminal::operatorById(std::string_view id) const
+{
+    for (const sync::Operator& person : m_operators)
+        if (person.id == id && person.active)
+            return access::Actor{access::ActorKind::Person, person.id, person.role};
+    return std::nullopt;
+}
+
+StatusView Terminal::status() const
+{
+    StatusView view;
+    view.store = m_identity.settings.store;
+    view.lane = m_identity.lane;
+    view.incarnation = m_identity.incarnation.toString();
+    view.entries = m_head.seq;
+    view.waiting = m_head.seq - std::min(m_head.seq, m_marks.ackedSeq);
+    for (const MemberId& member : m_overlay.members())
+        view.notContained += m_overlay.pending(member);
+    if (const auto count = m_parts.cache.memberCount())
+        view.membersCached = *count;
+    if (const programme::Compiled* rules = programmeAt(m_parts.clock.now()))
+        view.programmeVersion = rules->programme().version;
+    if (m_marks.lastContact != Instant())
+        view.lastContact = m_marks.lastContact;
+    view.epoch = m_marks.epoch;
+    for (const auto& [number, right] : m_overlay.rights())
+        (right.grant.backed ? view.rightsBacked : view.rightsUnbacked) += Points(right.remaining);
+    return view;
+}
+
+} // namespace loyalty::terminal

@@ -1,0 +1,316 @@
+#pragma once
+
+#include "core/access/access.h"
+#include "core/base/calendar/calendar.h"
+#include "core/base/random.h"
+#include "core/engine/quote.h"
+#include "core/journal/overlay.h"
+#include "core/member/personal.h"
+#include "core/member/sealing.h"
+#include "core/programme/compiled.h"
+#include "core/sync/session.h"
+#include "core/terminal/ports.h"
+#include "core/terminal/views.h"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace loyalty::terminal {
+
+/// Why a use case did not happen: the business said no, or the world broke.
+template <class Refusal>
+using Stop = std::variant<Refusal, Fault>;
+template <class T, class Refusal>
+using Answer = Result<T, Stop<Refusal>>;
+
+/// Who asks, and who allowed it where that is needed.
+struct By
+{
+    access::Actor actor;
+    std::optional<access::Actor> approver;
+};
+
+enum class IdentifyRefusal { NotAllowed, NotACode, Unknown, Ambiguous, Erased };
+enum class EnrolRefusal {
+    NotAllowed,
+    NeedsApproval,
+    BadName,
+    BadPhone,
+    BadCard,
+    BadBirthday,
+    NoConsent,
+    TooYoung,
+    AlreadyMember
+};
+enum class SellRefusal {
+    NotAllowed,
+    NeedsApproval,
+    NoProgramme,
+    NoSuchMember,
+    MemberBlocked,
+    RedeemNotAllowed,
+    NeedsRight,
+    Quote
+};
+enum class ReturnUseRefusal { NotAllowed, NeedsApproval, NoSuchSale, SaleVoided, Return };
+enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, OtherDay };
+enum class AdjustRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, OutOfRange, Nothing };
+enum class BlockRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, Already };
+enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
+
+/// A refusal that carries what it is about: which engine refusal, how many points of rights are missing.
+struct SellStop
+{
+    SellRefusal why = SellRefusal::NotAllowed;
+    std::optional<engine::QuoteRefusal> quote;
+    Points missingRights;
+    bool operator==(const SellStop&) const = default;
+};
+
+struct ReturnStop
+{
+    ReturnUseRefusal why = ReturnUseRefusal::NotAllowed;
+    std::optional<engine::ReturnRefusal> detail;
+    bool operator==(const ReturnStop&) const = default;
+};
+
+struct SaleAsk
+{
+    std::optional<MemberId> member;
+    access::Trust trust = access::Trust::Static;
+    engine::Basket basket;
+    engine::Ask redeem;
+    std::string registerId;
+    std::string ticket;  ///< the register's number; makes the sale's id, so that a retry is the same sale
+    std::string store;   ///< empty: the terminal's own
+    bool online = false; ///< rights can be asked for: redemption is not limited to those held
+};
+
+/// As it was typed.
+struct EnrolAsk
+{
+    std::string name;
+    std::string phone;
+    std::string birthday; ///< "1999-02-28", "--02-29", or empty: not told
+    std::string card;     ///< empty: none
+    std::string consentPurpose;
+    std::string consentText;
+    std::string language;
+};
+
+/// The use cases of one enrolled terminal. Every call on the terminal lane's thread; each act is one journal entry in
+/// one durable transaction, and when the call answers with a value the act has happened.
+class Terminal final : public sync::LocalSide
+{
+public:
+    struct Parts
+    {
+        JournalStore& journal;
+        CacheStore& cache;
+        Clock& clock;
+        Random& random;
+        const Calendar& calendar;
+    };
+
+    /// Reads identity, journal and cache, rebuilds the overlay. `folderKey` opens the identity's secrets.
+    [[nodiscard]] static Result<std::unique_ptr<Terminal>, Fault> open(const Parts& parts,
+                                                                       const crypto::SecretKey& folderKey);
+    /// Writes the identity that head office's enrolment gave and the first entry.
+    [[nodiscard]] static Result<void, Fault> found(const Parts& parts, const crypto::SecretKey& folderKey,
+                                                   const crypto::KeyPair& keys, const sync::EnrolReply& reply,
+                                                   std::string_view headOfficeUrl, std::string_view lane);
+    ~Terminal() override;
+
+    // ---- members
+    [[nodiscard]] Answer<MemberView, IdentifyRefusal> identify(const By& by, std::string_view code);
+    /// What identify() would look for, so that the app can ask head office when the cache does not have it.
+    [[nodiscard]] std::optional<crypto::KeyedHash> lookupOf(std::string_view code) const;
+    [[nodiscard]] Answer<MemberView, FindRefusal> member(const By& by, const MemberId& member);
+    [[nodiscard]] Answer<MemberView, EnrolRefusal> enrol(const By& by, const EnrolAsk& ask);
+    [[nodiscard]] Answer<LedgerView, FindRefusal> ledgerOf(const By& by, const MemberId& member);
+
+    // ---- selling
+    [[nodiscard]] Answer<engine::Quote, SellStop> quote(const By& by, const SaleAsk& ask,
+                                                        engine::Trace trace = engine::Trace::Off);
+    /// A ticket that is booked already answers the same sale again and books nothing.
+    [[nodiscard]] Answer<SaleView, SellStop> commit(const By& by, const SaleAsk& ask);
+    [[nodiscard]] Answer<ReturnView, ReturnStop> returnGoods(const By& by, const SaleId& sale,
+                                                             const std::vector<engine::ReturnAsk>& lines,
+                                                             std::string_view ticket = {});
+    [[nodiscard]] Answer<ReturnView, VoidRefusal> voidSale(const By& by, const SaleId& sale, std::string_view reason);
+    [[nodiscard]] Answer<SaleView, FindRefusal> findSale(const By& by, const SaleId& sale);
+    [[nodiscard]] Answer<SaleView, FindRefusal> findTicket(const By& by, std::string_view store,
+                                                           std::string_view registerId, std::string_view ticket);
+    [[nodiscard]] Result<std::vector<SaleView>, Fault> recentSales(std::size_t count);
+
+    /// Takes in a sale of another terminal as head office told it, so that goods of it can be returned here. Answers its id;
+    /// nothing where the reply holds none.
+    [[nodiscard]] std::optional<SaleId> adopt(const sync::FindSaleReply& reply);
+
+    // ---- managing
+    [[nodiscard]] Answer<MemberView, AdjustRefusal> adjust(const By& by, const MemberId& member, Points points,
+                                                           std::string_view reason);
+    [[nodiscard]] Answer<MemberView, BlockRefusal> block(const By& by, const MemberId& member, bool blocked,
+                                                         std::string_view reason);
+
+    // ---- rights
+    /// Gives back what is left of the backed rights of a member (a sale that was left, or took less).
+    [[nodiscard]] Result<void, Fault> releaseRights(const MemberId& member);
+    /// Points of backed rights, and of unbacked ones within the limit of a visit, that can be spent here now.
+    [[nodiscard]] SpendableHere spendableHere(const MemberId& member) const;
+
+    [[nodiscard]] const Identity& identity() const;
+    [[nodiscard]] const programme::Compiled* programmeAt(Instant instant) const;
+    [[nodiscard]] std::optional<access::Actor> operatorById(std::string_view id) const;
+    [[nodiscard]] StatusView status() const;
+    /// Recomputes the chain, the signatures, every own posting and every cached balance; problems as codes with ids.
+    [[nodiscard]] Result<VerifyView, Fault> verify();
+
+    // ---- sync::LocalSide: what the session needs; see there
+    [[nodiscard]] sync::LocalState localState() const override;
+    [[nodiscard]] Result<std::vector<journal::ChainedEntry>, Fault> entriesAfter(std::uint64_t seq) override;
+    [[nodiscard]] Result<std::optional<crypto::Hash>, Fault> hashAt(std::uint64_t seq) override;
+    [[nodiscard]] Result<std::vector<sync::MemberKey>, Fault> keysFor(
+        const std::vector<journal::ChainedEntry>& entries) override;
+    [[nodiscard]] std::vector<journal::Granted> grantsHeld() const override;
+    [[nodiscard]] Result<void, Fault> acked(const journal::Head& head) override;
+    [[nodiscard]] Result<void, Fault> granted(const std::vector<journal::Granted>& grants) override;
+    [[nodiscard]] Result<void, Fault> pulled(const sync::PullReply& reply) override;
+    [[nodiscard]] Result<void, Fault> found(const sync::FindReply& reply) override;
+    [[nodiscard]] Result<void, Fault> saidHello(const sync::HelloReply& reply, std::int64_t epoch) override;
+    [[nodiscard]] std::string sign(std::string_view text) const override;
+
+private:
+    /// What is known of a member here and now: the cached row with the own acts that it does not contain.
+    struct Known
+    {
+        MemberId id; ///< the canonical one
+        std::optional<sync::MemberRow> row;
+        ledger::MemberLedger ledger;
+        std::optional<member::Brief> brief;
+        bool blocked = false;
+        bool erased = false;
+        BusinessDate joined;
+        std::size_t pending = 0;
+    };
+    /// A sale with everything that has happened to it since.
+    struct Story
+    {
+        journal::Entry entry;
+        journal::Sold sold;
+        std::vector<engine::ReturnedLine> returned;
+        std::vector<SaleId> returnIds;
+        Points redeemedBack;
+        bool voided = false;
+    };
+    /// What a sale spends of which rights.
+    struct Spend
+    {
+        std::uint64_t grant = 0;
+        std::int64_t points = 0;
+        std::vector<ledger::LotShare> lots;
+    };
+    /// Everything that a quote is made of.
+    struct Reckoning
+    {
+        const programme::Compiled* programme = nullptr;
+        std::optional<Known> member;
+        engine::MemberFacts facts;
+        engine::Context context;
+        engine::Quote quote;
+    };
+    struct Draft
+    {
+        std::string store; ///< empty: the terminal's own
+        journal::Act act;
+        std::vector<ledger::Posting> postings;
+        EntryKeys keys;
+        std::optional<sync::MemberKey> memberKey;
+    };
+
+    Terminal(const Parts& parts, Identity identity);
+
+    // ---- the journal
+    Result<void, Fault> openSecrets(const crypto::SecretKey& folderKey);
+    Result<void, Fault> readJournal();
+    Result<void, Fault> readCache();
+    Result<void, Fault> indexEnrolments();
+    void indexPersonal(const MemberId& member, const member::Personal& personal);
+    Result<journal::Entry, Fault> record(const By& by, Draft draft);
+    [[nodiscard]] ledger::EntryRef nextRef() const { return {m_identity.incarnation, m_head.seq + 1}; }
+    [[nodiscard]] BusinessDate today() const;
+    [[nodiscard]] std::optional<Instant> lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const;
+    [[nodiscard]] std::optional<Instant> endOfNewLot() const;
+
+    // ---- members
+    Result<std::optional<Known>, Fault> know(const MemberId& member);
+    Result<std::vector<MemberId>, Fault> membersWith(const crypto::KeyedHash& hash);
+    [[nodiscard]] std::vector<std::pair<crypto::KeyedHash, access::Trust>> candidates(std::string_view code) const;
+    [[nodiscard]] MemberView view(const Known& known, access::Trust trust) const;
+    Result<MemberView, Fault> viewOf(const MemberId& member, access::Trust trust);
+    [[nodiscard]] std::vector<crypto::KeyedHash> lookupsOf(const member::Personal& personal) const;
+    [[nodiscard]] engine::TierView tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const;
+    [[nodiscard]] std::vector<Ending> endingsOf(const ledger::MemberLedger& ledger, Instant now) const;
+    [[nodiscard]] std::optional<EnrolRefusal> wrongWith(const EnrolAsk& ask, member::Personal& clean) const;
+    Result<bool, Fault> isMember(const std::vector<crypto::KeyedHash>& lookups);
+
+    // ---- selling
+    Answer<Reckoning, SellStop> reckon(const By& by, const SaleAsk& ask, engine::Trace trace);
+    [[nodiscard]] engine::MemberFacts factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning) const;
+    [[nodiscard]] std::vector<Spend> planSpends(const MemberId& member, std::int64_t points,
+                                                std::int64_t& missing) const;
+    [[nodiscard]] journal::Sold soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const;
+    [[nodiscard]] std::vector<ledger::Posting> salePostings(const Reckoning& reckoning,
+                                                            const std::vector<Spend>& spends) const;
+    [[nodiscard]] SaleId saleIdOf(const SaleAsk& ask);
+    Result<std::optional<Story>, Fault> storyOf(const SaleId& sale);
+    static void continueStory(Story& story, const journal::Entry& entry);
+    Result<SaleView, Fault> viewOf(const Story& story);
+
+    // ---- returning
+    [[nodiscard]] std::vector<ledger::Posting> returnPostings(const Story& story,
+                                                              const journal::Returned& returned) const;
+    void addClawBack(const Story& story, const journal::Returned& returned,
+                     std::vector<ledger::Posting>& postings) const;
+    void addGiveBack(const Story& story, const journal::Returned& returned,
+                     std::vector<ledger::Posting>& postings) const;
+    Result<Points, Fault> balanceOf(const std::optional<MemberId>& member);
+    Result<journal::Returned, Fault> decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines);
+    Result<std::optional<ReturnView>, Fault> returnOfTicket(const SaleId& sale, std::string_view ticket);
+    Result<ReturnView, Fault> returnViewOf(const journal::Entry& entry, const journal::Returned& returned);
+
+    // ---- syncing
+    Result<void, Fault> noteContained(const sync::MemberRow& row);
+    void keepProgramme(const sync::ProgrammeRow& row);
+    void keepClock(const sync::SignedClock& clock);
+    Result<void, Fault> compareWith(journal::Overlay& again, VerifyView& view);
+
+    Parts m_parts;
+    Identity m_identity;
+    crypto::SigningKey m_signingKey;
+    sync::TerminalKeys m_keys;
+    journal::Head m_head;
+    journal::Overlay m_overlay;
+    SyncMarks m_marks;
+    std::map<std::int64_t, programme::Compiled> m_programmes;
+    std::vector<sync::Operator> m_operators;
+    std::map<crypto::KeyedHash, MemberId> m_ownLookups; ///< of members enrolled here
+    std::map<MemberId, member::Brief> m_ownBriefs;
+    std::map<MemberId, std::vector<MemberId>> m_aliases;     ///< canonical → own enrolments that became its aliases
+    std::map<SaleId, std::vector<journal::Entry>> m_foreign; ///< sales of other terminals that were looked up
+};
+
+[[nodiscard]] std::string_view toString(IdentifyRefusal refusal);
+[[nodiscard]] std::string_view toString(EnrolRefusal refusal);
+[[nodiscard]] std::string_view toString(SellRefusal refusal);
+[[nodiscard]] std::string_view toString(ReturnUseRefusal refusal);
+[[nodiscard]] std::string_view toString(VoidRefusal refusal);
+[[nodiscard]] std::string_view toString(AdjustRefusal refusal);
+[[nodiscard]] std::string_view toString(BlockRefusal refusal);
+[[nodiscard]] std::string_view toString(FindRefusal refusal);
+
+} // namespace loyalty::terminal

@@ -1,0 +1,70 @@
+#include "core/terminal/terminal.h"
+
+namespace loyalty::terminal {
+namespace {
+
+constexpr std::size_t kReadEntries = 1000;
+constexpr std::size_t kReadBytes = 8u << 20;
+
+std::string about(std::uint64_t seq)
+{
+    return " entry " + std::to_string(seq);
+}
+
+} // namespace
+
+Result<VerifyView, Fault> Terminal::verify()
+{
+    VerifyView view;
+    journal::Overlay again;
+    journal::Head head;
+    for (;;) {
+        LOYALTY_TRY(batch, m_parts.journal.read(head.seq, kReadEntries, kReadBytes));
+        if (batch.empty())
+            break;
+        for (const journal::ChainedEntry& chained : batch) {
+            if (const auto follows = journal::follows(head, chained, m_identity.publicKey); !follows)
+                view.problems.push_back(std::string(toString(follows.error())) + about(chained.seq));
+            head = {chained.seq, chained.hash};
+            ++view.entries;
+            const auto entry = journal::decode(chained.bytes);
+            if (!entry) {
+                view.problems.push_back("not-understood" + about(chained.seq));
+                continue;
+            }
+            if (entry->incarnation != m_identity.incarnation || entry->seq != chained.seq)
+                view.problems.push_back("foreign-entry" + about(chained.seq));
+            view.postings += entry->postings.size();
+            again.add(*entry);
+        }
+    }
+    if (head != m_head)
+        view.problems.push_back("head-differs" + about(head.seq));
+    LOYALTY_CHECK(compareWith(again, view));
+    return view;
+}
+
+/// Every balance that is shown, from the journal read anew against what is kept in memory.
+Result<void, Fault> Terminal::compareWith(journal::Overlay& again, VerifyView& view)
+{
+    LOYALTY_TRY(posted, m_parts.cache.posted());
+    for (const sync::PostedAt& at : posted)
+        again.posted(at.seq, at.member, at.position);
+    if (again.rights() != m_overlay.rights())
+        view.problems.push_back("rights-differ");
+    for (const MemberId& member : again.members()) {
+        LOYALTY_TRY(row, m_parts.cache.member(member));
+        if (row && row->aliasOf) {
+            LOYALTY_TRY(canonical, m_parts.cache.member(*row->aliasOf));
+            row = std::move(canonical);
+        }
+        const ledger::MemberLedger base = row ? row->ledger : ledger::MemberLedger();
+        const std::int64_t position = row ? row->position : 0;
+        if (again.applyTo(base, member, position) != m_overlay.applyTo(base, member, position))
+            view.problems.push_back("balance-differs " + member.toString());
+        ++view.members;
+    }
+    return {};
+}
+
+} // namespace loyalty::terminal

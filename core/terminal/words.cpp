@@ -1,0 +1,155 @@
+#include "core/terminal/terminal.h"
+
+namespace loyalty::terminal {
+
+std::string_view toString(IdentifyRefusal refusal)
+{
+    switch (refusal) {
+    case IdentifyRefusal::NotAllowed:
+        return "not-allowed";
+    case IdentifyRefusal::NotACode:
+        return "not-a-code";
+    case IdentifyRefusal::Unknown:
+        return "unknown";
+    case IdentifyRefusal::Ambiguous:
+        return "ambiguous";
+    case IdentifyRefusal::Erased:
+        return "erased";
+    }
+    return {};
+}
+
+std::string_view toString(EnrolRefusal refusal)
+{
+    switch (refusal) {
+    case EnrolRefusal::NotAllowed:
+        return "not-allowed";
+    case EnrolRefusal::NeedsApproval:
+        return "needs-approval";
+    case EnrolRefusal::BadName:
+        return "bad-name";
+    case EnrolRefusal::BadPhone:
+        return "bad-phone";
+    case EnrolRefusal::BadCard:
+        return "bad-card";
+    case EnrolRefusal::BadBirthday:
+        return "bad-birthday";
+    case EnrolRefusal::NoConsent:
+        return "no-consent";
+    case EnrolRefusal::TooYoung:
+        return "too-young";
+    case EnrolRefusal::AlreadyMember:
+        return "already-member";
+    }
+    return {};
+}
+
+std::string_view toString(SellRefusal refusal)
+{
+    switch (refusal) {
+    case SellRefusal::NotAllowed:
+        return "not-allowed";
+    case SellRefusal::NeedsApproval:
+        return "needs-approval";
+    case SellRefusal::NoProgramme:
+        return "no-programme";
+    case SellRefusal::NoSuchMember:
+        return "no-such-member";
+    case SellRefusal::MemberBlocked:
+        return "member-blocked";
+    case SellRefusal::RedeemNotAllowed:
+        return "redeem-not-allowed";
+    case SellRefusal::NeedsRight:
+        return "needs-right";
+    case SellRefusal::Quote:
+        return "quote";
+    }
+    return {};
+}
+
+std::string_view toString(ReturnUseRefusal refusal)
+{
+    switch (refusal) {
+    case ReturnUseRefusal::NotAllowed:
+        return "not-allowed";
+    case ReturnUseRefusal::NeedsApproval:
+        return "needs-approval";
+    case ReturnUseRefusal::NoSuchSale:
+        return "no-such-sale";
+    case ReturnUseRefusal::SaleVoided:
+        return "sale-voided";
+    case ReturnUseRefusal::Return:
+        return "return";
+    }
+    return {};
+}
+
+std::string_view toString(VoidRefusal refusal)
+{
+    switch (refusal) {
+    case VoidRefusal::NotAllowed:
+        return "not-allowed";
+    case VoidRefusal::NeedsApproval:
+        return "needs-approval";
+    case VoidRefusal::NoSuchSale:
+        return "no-such-sale";
+    case VoidRefusal::AlreadyVoided:
+        return "already-voided";
+    case VoidRefusal::AlreadyReturned:
+        return "already-returned";
+    case VoidRefusal::OtherDay:
+        return "other-day";
+    }
+    return {};
+}
+
+std::string_view toString(AdjustRefusal refusal)
+{
+    switch (refusal) {
+    case AdjustRefusal::NotAllowed:
+        return "not-allowed";
+    case AdjustRefusal::NeedsApproval:
+        return "needs-approval";
+    case AdjustRefusal::NoSuchMember:
+        return "no-such-member";
+    case AdjustRefusal::NoReason:
+        return "no-reason";
+    case AdjustRefusal::OutOfRange:
+        return "out-of-range";
+    case AdjustRefusal::Nothing:
+        return "nothing";
+    }
+    return {};
+}
+
+std::string_view toString(BlockRefusal refusal)
+{
+    switch (refusal) {
+    case BlockRefusal::NotAllowed:
+        return "not-allowed";
+    case BlockRefusal::NeedsApproval:
+        return "needs-approval";
+    case BlockRefusal::NoSuchMember:
+        return "no-such-member";
+    case BlockRefusal::NoReason:
+        return "no-reason";
+    case BlockRefusal::Already:
+        return "already";
+    }
+    return {};
+}
+
+std::string_view toString(FindRefusal refusal)
+{
+    switch (refusal) {
+    case FindRefusal::NotAllowed:
+        return "not-allowed";
+    case FindRefusal::NoSuchSale:
+        return "no-such-sale";
+    case FindRefusal::NoSuchMember:
+        return "no-such-member";
+    }
+    return {};
+}
+
+} // namespace loyalty::terminal
