@@ -161,6 +161,7 @@ std::int64_t MemberLedger::sumOfPostings(const AssetKey& what) const
 std::vector<AssetKey> MemberLedger::assets() const
 {
     std::vector<AssetKey> all;
+    all.reserve(m_books.size() + m_leased.size() + m_counters.size());
     for (const auto& [what, book] : m_books)
         all.push_back(what);
     for (const auto& [what, amount] : m_leased)

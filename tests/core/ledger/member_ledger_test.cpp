@@ -70,6 +70,15 @@ TEST_CASE("a claw-back of points already spent makes a debt that the next points
     CHECK(ledger == withLot(70, lot(2)));
 }
 
+TEST_CASE("a claw-back takes first from the lot it prefers")
+{
+    MemberLedger ledger = withLot(50);
+    ledger.apply(earned(20, lot(2, day(60))), day(2));
+    Posting clawBack = spent(25);
+    clawBack.prefers = lot(2).id;
+    CHECK(ledger.apply(clawBack, day(3)) == Shares{share(lot(2, day(60)), 20), share(lot(1, day(30)), 5)});
+}
+
 TEST_CASE("the posting of an expiry takes what has ended, once")
 {
     MemberLedger ledger = withLot(50);
