@@ -70,6 +70,7 @@ using ChainId = Id<struct ChainTag>;
 
 } // namespace loyalty
 
+// NOLINTNEXTLINE(cert-dcl58-cpp): a specialisation for a type of ours is what the standard allows
 template <class Tag>
 struct std::hash<loyalty::Id<Tag>>
 {

@@ -90,6 +90,7 @@ std::string Rate::toString() const
     const std::int64_t divisor = std::gcd(m_num, m_den);
     const std::int64_t numerator = m_num / divisor;
     const std::int64_t denominator = m_den / divisor;
+    LOYALTY_ASSERT(denominator > 0);
     constexpr std::int64_t kNineDecimals = 1'000'000'000;
     if (kNineDecimals % denominator != 0)
         return std::to_string(numerator) + '/' + std::to_string(denominator);

@@ -20,6 +20,20 @@ public:
     {}
 };
 
+/// Said here, because tl::expected's own comparisons are ambiguous between two classes derived from it.
+template <class T, class E>
+[[nodiscard]] bool operator==(const Result<T, E>& a, const Result<T, E>& b)
+{
+    if (a.has_value() != b.has_value())
+        return false;
+    if (!a.has_value())
+        return a.error() == b.error();
+    if constexpr (std::is_void_v<T>)
+        return true;
+    else
+        return *a == *b;
+}
+
 /// Builds the failed side of a Result: `return fail(RedeemRefusal::BelowMinimum);`
 template <class E>
 [[nodiscard]] tl::unexpected<std::decay_t<E>> fail(E&& error)
@@ -37,6 +51,7 @@ template <class E>
     } while (false)
 
 /// Evaluates a Result; leaves the function with its error, or names its value.
+// NOLINTNEXTLINE(bugprone-macro-parentheses): a name that is declared stands in none
 #define LOYALTY_TRY(name, expression)                                                                                  \
     auto name##Result_ = (expression);                                                                                 \
     if (!name##Result_)                                                                                                \
