@@ -74,6 +74,8 @@ public:
         m_open.reserve(32);
     }
 
+    // The names are nlohmann's.
+    // NOLINTBEGIN(readability-identifier-naming)
     bool null() { return put(Value()); }
     bool boolean(bool flag) { return put(Value(flag)); }
     bool number_integer(json::number_integer_t number) { return put(Value(number)); }
@@ -122,6 +124,7 @@ public:
             return stop(ParseCode::Syntax);
         return stop(isFraction(lastToken) ? ParseCode::Fraction : ParseCode::NumberRange);
     }
+    // NOLINTEND(readability-identifier-naming)
 
     [[nodiscard]] ParseCode code() const { return m_code; }
     [[nodiscard]] Value take() { return std::move(m_open.front().second); }

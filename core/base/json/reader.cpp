@@ -104,6 +104,11 @@ std::string Reader::notLonger(std::string_view key, const std::string* text, std
     return std::string(fallback);
 }
 
+const std::string* Reader::word(std::string_view key)
+{
+    return wantA(key, true, &Value::asString);
+}
+
 std::string Reader::string(std::string_view key, std::size_t maxBytes)
 {
     return notLonger(key, wantA(key, true, &Value::asString), {}, maxBytes);

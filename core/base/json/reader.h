@@ -52,10 +52,12 @@ public:
     template <class IdType>
     [[nodiscard]] IdType id(std::string_view key)
     {
-        const std::string text = string(key, 64);
-        if (auto parsed = IdType::parse(text))
+        const std::string* text = word(key);
+        if (text == nullptr)
+            return IdType();
+        if (auto parsed = IdType::parse(*text))
             return *parsed;
-        complain(key, "not-an-id", text);
+        complain(key, "not-an-id", *text);
         return IdType();
     }
 
@@ -63,11 +65,13 @@ public:
     template <class Enum, std::size_t N>
     [[nodiscard]] Enum oneOf(std::string_view key, const std::pair<std::string_view, Enum> (&words)[N])
     {
-        const std::string text = string(key, 64);
-        for (const auto& [word, meaning] : words)
-            if (word == text)
+        const std::string* text = word(key);
+        if (text == nullptr)
+            return words[0].second;
+        for (const auto& [name, meaning] : words)
+            if (name == *text)
                 return meaning;
-        complain(key, "unknown-value", text);
+        complain(key, "unknown-value", *text);
         return words[0].second;
     }
 
@@ -81,6 +85,7 @@ private:
     const Value* want(std::string_view key, bool required);
     template <class T>
     const T* wantA(std::string_view key, bool required, const T* (Value::*kind)() const);
+    const std::string* word(std::string_view key);
     const Value* wantObject(std::string_view key, bool required);
     std::int64_t inRange(std::string_view key, const std::int64_t* number, std::int64_t fallback, std::int64_t min,
                          std::int64_t max);
