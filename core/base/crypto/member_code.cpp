@@ -48,7 +48,7 @@ std::array<std::uint8_t, 20> hmacSha1(std::string_view key, std::string_view mes
 
 std::string hkdfExpandSha256(std::string_view key, std::string_view info, std::size_t bytes)
 {
-    constexpr std::size_t kMaxBytes = 255 * 32;
+    constexpr std::size_t kMaxBytes = std::size_t{255} * 32;
     LOYALTY_ASSERT(!key.empty() && bytes >= 1 && bytes <= kMaxBytes);
     const std::unique_ptr<EVP_KDF_CTX, FreeKdf> context(EVP_KDF_CTX_new(hkdf()));
     int mode = EVP_KDF_HKDF_MODE_EXPAND_ONLY;
