@@ -70,11 +70,10 @@ std::unique_ptr<Zone> Zone::make(std::string_view name)
     if (U_FAILURE(status) || !isSystem)
         return nullptr;
     std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(id));
-    auto* basic = dynamic_cast<icu::BasicTimeZone*>(zone.get());
-    if (basic == nullptr)
+    if (dynamic_cast<icu::BasicTimeZone*>(zone.get()) == nullptr)
         return nullptr;
-    zone.release();
-    return std::unique_ptr<Zone>(new Zone(name, std::unique_ptr<icu::BasicTimeZone>(basic)));
+    std::unique_ptr<icu::BasicTimeZone> basic(static_cast<icu::BasicTimeZone*>(zone.release()));
+    return std::unique_ptr<Zone>(new Zone(name, std::move(basic)));
 }
 
 Zone::Zone(std::string_view name, std::unique_ptr<icu::BasicTimeZone> zone)
