@@ -41,7 +41,7 @@ void Overlay::addStep(const Entry& entry, const ledger::Posting& posting)
         if (const auto right = m_rights.find(*posting.grant); right != m_rights.end()) {
             if (right->second.grant.backed)
                 step.leasedAt = right->second.grant.feedPosition;
-            spend(right->second, posting);
+            spend(right, posting);
         }
     }
     effectOn(posting.member, entry).steps.push_back(std::move(step));

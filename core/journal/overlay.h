@@ -60,18 +60,20 @@ public:
 
     /// The highest number ever granted, used up or not.
     [[nodiscard]] std::uint64_t lastGrant() const { return m_lastGrant; }
-    /// Backed rights with something left, by number.
+    /// Backed rights of the member, by number.
     [[nodiscard]] std::vector<HeldRight> rightsOf(const MemberId& member, const ledger::AssetKey& what) const;
     [[nodiscard]] std::vector<HeldRight> unbackedRights(const ledger::AssetKey& what) const;
-    /// Every right that has not gone home, used up or not, by number.
+    /// Every right with something left, by number.
     [[nodiscard]] const std::map<std::uint64_t, HeldRight>& rights() const { return m_rights; }
 
 private:
+    using Rights = std::map<std::uint64_t, HeldRight>;
+
     struct Step
     {
         ledger::Posting posting;
-        std::optional<std::int64_t>
-            leasedAt; ///< spent from a backed right: the row position that first holds its lease
+        /// Spent from a backed right: the row position that first holds its lease.
+        std::optional<std::int64_t> leasedAt;
     };
     /// What was left of a backed right and is free again.
     struct Homecoming
@@ -101,17 +103,17 @@ private:
     void addAct(const Entry& entry);
     void grant(const Granted& granted);
     void giveBack(const Entry& entry, const GaveBack& gaveBack);
-    void spend(HeldRight& right, const ledger::Posting& posting);
-    void retire(const Granted& granted);
-    [[nodiscard]] std::vector<std::uint64_t>& usable(const Granted& granted);
+    void spend(Rights::iterator right, const ledger::Posting& posting);
+    void forget(Rights::iterator right);
+    [[nodiscard]] std::vector<std::uint64_t>& numbersOf(const Granted& granted);
     void forgetContained(const MemberId& member);
     static void apply(const Step& step, Instant at, std::int64_t rowPosition, ledger::MemberLedger& ledger);
     static void bringHome(const Homecoming& homecoming, std::int64_t rowPosition, ledger::MemberLedger& ledger);
     [[nodiscard]] const std::vector<Effect>& effectsOn(const MemberId& member) const;
 
     std::unordered_map<MemberId, Pending> m_pending;
-    std::map<std::uint64_t, HeldRight> m_rights;                       // by number
-    std::unordered_map<MemberId, std::vector<std::uint64_t>> m_backed; // numbers with something left
+    Rights m_rights;                                                   // by number
+    std::unordered_map<MemberId, std::vector<std::uint64_t>> m_backed; // their numbers
     std::vector<std::uint64_t> m_unbacked;                             // the same
     std::vector<MemberId> m_enrolments;
     std::uint64_t m_lastGrant = 0;

@@ -31,31 +31,35 @@ std::vector<HeldRight> pick(const std::map<std::uint64_t, HeldRight>& rights, co
 
 void Overlay::grant(const Granted& granted)
 {
-    m_lastGrant = std::max(m_lastGrant, granted.number);
-    // The same grant written twice would give its points twice.
-    if (!m_rights.try_emplace(granted.number, HeldRight{granted, granted.amount, granted.lots}).second)
+    // Numbers only ever rise: one that comes again, used up or not, would give its points twice.
+    if (granted.number <= m_lastGrant)
         return;
-    usable(granted).push_back(granted.number);
+    m_lastGrant = granted.number;
+    m_rights.try_emplace(granted.number, HeldRight{granted, granted.amount, granted.lots});
+    numbersOf(granted).push_back(granted.number);
 }
 
-std::vector<std::uint64_t>& Overlay::usable(const Granted& granted)
+std::vector<std::uint64_t>& Overlay::numbersOf(const Granted& granted)
 {
     return granted.member ? m_backed[*granted.member] : m_unbacked;
 }
 
-void Overlay::retire(const Granted& granted)
+void Overlay::forget(Rights::iterator right)
 {
-    std::erase(usable(granted), granted.number);
+    const Granted& granted = right->second.grant;
+    std::erase(numbersOf(granted), granted.number);
     if (granted.member && m_backed[*granted.member].empty())
         m_backed.erase(*granted.member);
+    m_rights.erase(right);
 }
 
-void Overlay::spend(HeldRight& right, const ledger::Posting& posting)
+void Overlay::spend(Rights::iterator right, const ledger::Posting& posting)
 {
-    right.remaining -= std::min(right.remaining, -posting.amount);
-    subtract(right.lots, posting.lots);
-    if (right.remaining == 0)
-        retire(right.grant);
+    HeldRight& held = right->second;
+    held.remaining -= std::min(held.remaining, -posting.amount);
+    subtract(held.lots, posting.lots);
+    if (held.remaining == 0)
+        forget(right);
 }
 
 void Overlay::giveBack(const Entry& entry, const GaveBack& gaveBack)
@@ -66,8 +70,7 @@ void Overlay::giveBack(const Entry& entry, const GaveBack& gaveBack)
     const Granted& granted = right->second.grant;
     if (granted.backed && granted.member && !gaveBack.lots.empty())
         effectOn(*granted.member, entry).homecoming = Homecoming{granted.what, gaveBack.lots, granted.feedPosition};
-    retire(granted);
-    m_rights.erase(right);
+    forget(right);
 }
 
 std::vector<HeldRight> Overlay::rightsOf(const MemberId& member, const ledger::AssetKey& what) const

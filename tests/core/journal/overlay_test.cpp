@@ -130,8 +130,8 @@ TEST_CASE("a backed right is held with its lots until it is spent")
 
     overlay.add(spendOf(3, 20, 3));
     CHECK(overlay.rightsOf(kMember, points()).empty());
-    CHECK(overlay.rights().at(3).remaining == 0);
-    CHECK(overlay.rights().at(3).lots.empty());
+    CHECK(overlay.rights().empty());
+    CHECK(overlay.lastGrant() == 3);
 }
 
 TEST_CASE("an unbacked right is anybody's and carries no lots")
@@ -148,12 +148,15 @@ TEST_CASE("an unbacked right is anybody's and carries no lots")
     CHECK(shown(overlay, {}, 0) == -40);
 }
 
-TEST_CASE("the same right told twice is held once")
+TEST_CASE("the same right told twice is held once, and never again when it is used up")
 {
     Overlay overlay;
     overlay.add(anEntry(aGrant(1, 30, 7), 1));
     overlay.add(anEntry(aGrant(1, 30, 7), 2));
     CHECK(overlay.rightsOf(kMember, points()).size() == 1);
+    overlay.add(spendOf(3, 30, 1));
+    overlay.add(anEntry(aGrant(1, 30, 7), 4));
+    CHECK(overlay.rightsOf(kMember, points()).empty());
 }
 
 TEST_CASE("a spent right comes off the lease where the row holds it, and off the free lots before")
