@@ -1,0 +1,115 @@
+#include "core/sync/protocol.h"
+#include "core/sync/wire.h"
+
+namespace loyalty::sync {
+
+namespace {
+
+using namespace journal;
+
+constexpr std::size_t kMaxRowBytes = 1u << 20;
+constexpr std::size_t kMaxLookups = 1'000;
+constexpr std::size_t kUsualBytes = 1024;
+
+std::vector<crypto::KeyedHash> readLookups(json::Reader& reader)
+{
+    std::vector<crypto::KeyedHash> lookups;
+    const json::Array* const values = reader.optionalArray("lookups", kMaxLookups);
+    if (values == nullptr)
+        return lookups;
+    lookups.reserve(values->size());
+    for (const json::Value& value : *values) {
+        const std::string* const text = value.asString();
+        const auto bytes = text != nullptr ? json::fromBase64(*text) : std::nullopt;
+        const auto lookup = bytes ? crypto::KeyedHash::fromBytes(*bytes) : std::nullopt;
+        if (lookup)
+            lookups.push_back(*lookup);
+        else
+            reader.complain("lookups", "not-a-hash");
+    }
+    return lookups;
+}
+
+std::string readSealed(json::Reader& reader, std::string_view key)
+{
+    return reader.has(key) ? reader.bytes(key, kMaxSealed) : std::string();
+}
+
+void writeSealed(ObjectWriter& out, std::string_view key, std::string_view sealed)
+{
+    if (!sealed.empty())
+        out.bytes(key, sealed);
+}
+
+} // namespace
+
+void writeRow(ObjectWriter& out, const MemberRow& row)
+{
+    out.id("id", row.member);
+    out.number("pos", row.position);
+    if (row.aliasOf)
+        out.id("alias", *row.aliasOf);
+    if (row.blocked)
+        out.flag("blocked", true);
+    if (row.erased)
+        out.flag("erased", true);
+    out.text("joined", row.joined.toString());
+    out.value("ledger", row.ledger.toJson());
+    if (!row.lookups.empty())
+        out.list("lookups", row.lookups,
+                 [](std::string& text, const crypto::KeyedHash& lookup) { appendBytes(text, lookup.view()); });
+    writeSealed(out, "personal", row.sealedPersonal);
+    writeSealed(out, "key", row.wrappedKey);
+}
+
+MemberRow readRow(json::Reader& reader, Complaints& complaints)
+{
+    MemberRow row;
+    row.member = reader.id<MemberId>("id");
+    row.position = reader.integer("pos", 0, kMaxNumber);
+    row.aliasOf = readOptionalId<MemberId>(reader, "alias");
+    row.blocked = reader.booleanOr("blocked", false);
+    row.erased = reader.booleanOr("erased", false);
+    row.joined = readDate(reader, "joined");
+    if (const json::Value* const ledger = reader.object("ledger"))
+        row.ledger = ledger::MemberLedger::fromJson(*ledger, reader.pathOf("ledger"), complaints);
+    row.lookups = readLookups(reader);
+    row.sealedPersonal = readSealed(reader, "personal");
+    row.wrappedKey = readSealed(reader, "key");
+    return row;
+}
+
+std::string encodeRow(const MemberRow& row)
+{
+    std::string bytes;
+    bytes.reserve(kUsualBytes);
+    {
+        ObjectWriter out(bytes);
+        writeRow(out, row);
+    }
+    return bytes;
+}
+
+Result<MemberRow, std::vector<json::Complaint>> decodeRow(std::string_view bytes)
+{
+    LOYALTY_TRY(document, parseObject(bytes, kMaxRowBytes));
+    Complaints complaints;
+    json::Reader reader(document, "", complaints);
+    MemberRow row = readRow(reader, complaints);
+    if (!complaints.empty())
+        return fail(std::move(complaints));
+    return row;
+}
+
+crypto::Hash checksumOf(const std::vector<MemberRow>& rows)
+{
+    std::string text;
+    text.reserve(rows.size() * kUsualBytes);
+    for (const MemberRow& row : rows) {
+        text += encodeRow(row);
+        text += '\n';
+    }
+    return crypto::hash(text);
+}
+
+} // namespace loyalty::sync
