@@ -1,0 +1,220 @@
+#include "core/engine/goods_return.h"
+#include "core/engine/quote.h"
+#include "core/programme/compiled.h"
+#include "core/programme/parse.h"
+#include "tests/support/programme/programmes.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace loyalty::engine {
+namespace {
+
+using programme::Compiled;
+using programme::Programme;
+
+template <class T>
+T pick(std::vector<T> values)
+{
+    return *rc::gen::elementOf(values);
+}
+
+programme::Selector anySelector()
+{
+    programme::Selector selector;
+    if (*rc::gen::arbitrary<bool>())
+        selector.include.categories = {"A", "B"};
+    if (*rc::gen::arbitrary<bool>())
+        selector.exclude.categories = {"C"};
+    return selector;
+}
+
+programme::Rule anyRule(int number)
+{
+    const std::string id = "r" + std::to_string(number);
+    programme::Rule rule = pick<int>({0, 1}) == 0
+                               ? test::perAmount(id, *rc::gen::inRange(1, 40), *rc::gen::inRange(1, 400))
+                               : test::multiplier(id, pick<std::string>({"0", "0.5", "1.5", "2", "1/3"}));
+    if (auto* earn = std::get_if<programme::PerAmount>(&rule.what); earn != nullptr && *rc::gen::arbitrary<bool>())
+        earn->rounding = pick<Rounding>({Rounding::Down, Rounding::HalfUp, Rounding::Up});
+    rule.select = anySelector();
+    rule.when.minSpendMinor = pick<std::int64_t>({0, 0, 500, 100000});
+    return rule;
+}
+
+Programme anyProgramme()
+{
+    Programme programme = test::sampleProgramme("sample-retail-cn.json");
+    programme.earning.rounding = pick<Rounding>({Rounding::Down, Rounding::HalfUp, Rounding::Up});
+    programme.earning.scope =
+        pick<programme::RoundingScope>({programme::RoundingScope::Ticket, programme::RoundingScope::Rule});
+    programme.earning.order = pick<programme::MultiplyOrder>(
+        {programme::MultiplyOrder::BeforeRounding, programme::MultiplyOrder::AfterRounding});
+    programme.earning.select.exclude.categories = {"C"};
+    const int rules = *rc::gen::inRange(1, 6);
+    for (int i = 0; i < rules; ++i)
+        programme.earning.rules.push_back(anyRule(i));
+    programme.redeeming->max.reset();
+    programme.redeeming->maxShare = Rate(*rc::gen::inRange(1, 5), 4);
+    if (*rc::gen::arbitrary<bool>())
+        programme.redeeming->select = anySelector();
+    RC_PRE(programme::contradictions(programme).empty());
+    return programme;
+}
+
+Basket anyBasket()
+{
+    const auto count = *rc::gen::weightedOneOf<int>({{8, rc::gen::inRange(1, 15)}, {1, rc::gen::inRange(30, 120)}});
+    const std::int64_t most = pick<std::int64_t>({10, 5000, 1'000'000, Money::kMaxMinor / 120});
+    std::vector<BasketLine> lines;
+    for (int i = 0; i < count; ++i) {
+        lines.push_back(test::line(static_cast<std::uint32_t>(count - i), *rc::gen::inRange<std::int64_t>(0, most + 1),
+                                   pick<std::string>({"", "A", "B", "C", "D"})));
+        lines.back().quantity.thousandths = *rc::gen::inRange<std::int64_t>(0, 5000);
+    }
+    return test::basketOf(std::move(lines));
+}
+
+MemberFacts anyMember()
+{
+    MemberFacts member;
+    member.qualifying = *rc::gen::inRange<std::int64_t>(-1000, 3'000'000);
+    member.balance = Points(*rc::gen::inRange<std::int64_t>(-100, 1'000'000'000));
+    member.trust = pick<access::Trust>({access::Trust::Static, access::Trust::Live, access::Trust::LiveOnline});
+    member.birthday = MonthDay{11, *rc::gen::inRange(15, 30)};
+    return member;
+}
+
+Ask anyAsk()
+{
+    return {pick<Ask::Kind>({Ask::Kind::Nothing, Ask::Kind::AsMuchAsAllowed}), {}};
+}
+
+void sumsHold(const Quote& quote, const Basket& basket)
+{
+    LineQuote sum;
+    for (std::size_t i = 0; i < quote.lines.size(); ++i) {
+        const LineQuote& line = quote.lines[i];
+        RC_ASSERT(line.id == basket.lines[i].id);
+        RC_ASSERT(line.points >= 0_pts && line.redeemPoints >= 0_pts && line.redeemMinor >= 0);
+        RC_ASSERT(line.redeemMinor <= basket.lines[i].amountMinor);
+        RC_ASSERT(line.eligibleMinor >= 0 && line.eligibleMinor <= basket.lines[i].amountMinor - line.discountMinor);
+        RC_ASSERT(line.eligibleMinor > 0 || line.points == 0_pts);
+        sum.points += line.points;
+        sum.redeemPoints += line.redeemPoints;
+        sum.redeemMinor += line.redeemMinor;
+        sum.discountMinor += line.discountMinor;
+        sum.qualifyingMinor += line.qualifyingMinor;
+    }
+    RC_ASSERT(sum.points == quote.earned);
+    RC_ASSERT(sum.redeemPoints == quote.redeemed);
+    RC_ASSERT(sum.redeemMinor == quote.redeemedMinor);
+    RC_ASSERT(sum.discountMinor == quote.totalMinor - quote.dueMinor);
+    RC_ASSERT(sum.qualifyingMinor == quote.qualifyingMinor);
+    Points parts;
+    for (const EarnedPart& part : quote.parts) {
+        RC_ASSERT(part.points > 0_pts);
+        parts += part.points;
+    }
+    RC_ASSERT(parts == quote.earned);
+}
+
+TEST_CASE("whatever the programme and the basket, lines and parts sum to the ticket")
+{
+    REQUIRE(rc::check("sums hold", [] {
+        const Compiled compiled = Compiled::compile(anyProgramme());
+        const Basket basket = anyBasket();
+        const MemberFacts member = anyMember();
+        const auto made = quote(compiled, &member, basket, anyAsk(), test::onDate("2026-11-25"));
+        if (made)
+            sumsHold(*made, basket);
+        else
+            RC_ASSERT(made.error() == QuoteRefusal::PointsOutOfRange);
+    }));
+}
+
+TEST_CASE("the same question has the same answer, into a used quote too, and with a trace")
+{
+    REQUIRE(rc::check("deterministic", [] {
+        const Compiled compiled = Compiled::compile(anyProgramme());
+        const Basket basket = anyBasket();
+        const MemberFacts member = anyMember();
+        const Ask ask = anyAsk();
+        const Context context = test::onDate("2026-11-25");
+        Quote used;
+        RC_PRE(!quoteInto(used, compiled, nullptr, test::basketOf({test::line(1, 5)}), {}, context, Trace::On));
+        const auto fresh = quote(compiled, &member, basket, ask, context);
+        RC_PRE(fresh.has_value());
+        RC_ASSERT(!quoteInto(used, compiled, &member, basket, ask, context, Trace::On));
+        used.trace.clear();
+        RC_ASSERT(used == *fresh);
+        RC_ASSERT(!quoteInto(used, Compiled(compiled), &member, basket, ask, context));
+        RC_ASSERT(used == *fresh);
+    }));
+}
+
+TEST_CASE("the trace's roundings end in the points that were earned")
+{
+    REQUIRE(rc::check("last rounding of each group", [] {
+        Programme programme = anyProgramme();
+        const Basket basket = anyBasket();
+        const MemberFacts member = anyMember();
+        const auto made =
+            quote(Compiled::compile(programme), &member, basket, anyAsk(), test::onDate("2026-11-25"), Trace::On);
+        RC_PRE(made.has_value());
+        // Where multipliers come after the rounding, every group rounds twice.
+        const bool twice = programme.earning.order == programme::MultiplyOrder::AfterRounding;
+        std::int64_t earned = 0;
+        int roundings = 0;
+        for (const TraceStep& step : made->trace)
+            if (step.kind == TraceStep::Kind::Rounded && (!twice || ++roundings % 2 == 0))
+                earned += step.after / step.den;
+        RC_ASSERT(earned == made->earned.count());
+    }));
+}
+
+TEST_CASE("a ticket that comes back whole, in any pieces, leaves nothing behind")
+{
+    REQUIRE(rc::check("sale and returns cancel out", [] {
+        const Basket basket = anyBasket();
+        const MemberFacts member = anyMember();
+        const auto made =
+            quote(Compiled::compile(anyProgramme()), &member, basket, anyAsk(), test::onDate("2026-11-25"));
+        RC_PRE(made.has_value());
+        std::vector<SoldLine> sold;
+        for (std::size_t i = 0; i < basket.lines.size(); ++i) {
+            const LineQuote& line = made->lines[i];
+            sold.push_back({line.id, basket.lines[i].quantity, basket.lines[i].amountMinor, line.discountMinor,
+                            line.redeemMinor, line.points, line.redeemPoints, line.qualifyingMinor});
+        }
+        std::vector<ReturnedLine> returned;
+        const auto giveBack = [&](std::uint32_t id, Quantity quantity) {
+            const auto lines = returnLines(sold, returned, std::vector{ReturnAsk{id, quantity}}).value();
+            returned.insert(returned.end(), lines.begin(), lines.end());
+        };
+        for (const SoldLine& line : sold) {
+            if (line.quantity.thousandths > 1)
+                giveBack(line.id, {*rc::gen::inRange<std::int64_t>(1, line.quantity.thousandths)});
+            giveBack(line.id, {});
+        }
+        std::int64_t money = 0;
+        std::int64_t qualifying = 0;
+        Points points;
+        for (const ReturnedLine& line : returned) {
+            money += line.refundMinor;
+            qualifying += line.qualifyingMinor;
+            points += line.pointsBack - line.redeemBack;
+        }
+        RC_ASSERT(money == made->dueMinor);
+        RC_ASSERT(qualifying == made->qualifyingMinor);
+        RC_ASSERT(points == made->earned - made->redeemed);
+    }));
+}
+
+} // namespace
+} // namespace loyalty::engine
