@@ -70,8 +70,7 @@ using ChainId = Id<struct ChainTag>;
 
 } // namespace loyalty
 
-// NOLINTNEXTLINE(cert-dcl58-cpp): a specialisation for a type of ours is what the standard allows
-template <class Tag>
+template <class Tag> // NOLINTNEXTLINE(cert-dcl58-cpp): a specialisation for a type of ours is allowed
 struct std::hash<loyalty::Id<Tag>>
 {
     std::size_t operator()(const loyalty::Id<Tag>& id) const noexcept

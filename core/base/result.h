@@ -51,9 +51,10 @@ template <class E>
     } while (false)
 
 /// Evaluates a Result; leaves the function with its error, or names its value.
-// NOLINTNEXTLINE(bugprone-macro-parentheses): a name that is declared stands in none
+// NOLINTBEGIN(bugprone-macro-parentheses): a name that is declared stands in none
 #define LOYALTY_TRY(name, expression)                                                                                  \
     auto name##Result_ = (expression);                                                                                 \
     if (!name##Result_)                                                                                                \
         return ::loyalty::fail(std::move(name##Result_).error());                                                      \
     auto& name = *name##Result_
+// NOLINTEND(bugprone-macro-parentheses)

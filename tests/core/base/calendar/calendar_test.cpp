@@ -204,6 +204,7 @@ TEST_CASE("many threads may meet new zones at once")
     const auto calendar = makeCalendar();
     std::array<bool, 4> same{};
     std::vector<std::thread> threads;
+    threads.reserve(same.size());
     for (bool& agrees : same) {
         threads.emplace_back([&agrees, &calendar] {
             const auto own = makeCalendar();

@@ -154,7 +154,7 @@ rc::Gen<Value> anyValue(int depth)
     const auto text = rc::gen::map(rc::gen::container<std::vector<std::string>>(piece), [](const auto& pieces) {
         return std::accumulate(pieces.begin(), pieces.end(), std::string());
     });
-    const auto scalar =
+    auto scalar =
         rc::gen::oneOf(rc::gen::map(rc::gen::arbitrary<std::int64_t>(), [](std::int64_t n) { return Value(n); }),
                        rc::gen::map(rc::gen::arbitrary<bool>(), [](bool b) { return Value(b); }),
                        rc::gen::just(Value()), rc::gen::map(text, [](std::string s) { return Value(std::move(s)); }));
