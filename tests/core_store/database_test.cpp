@@ -96,8 +96,10 @@ TEST_CASE("a quick check finds a spoilt page that opening does not")
     const auto path = folder.path() / "notes.db";
     {
         auto database = must(Database::open(path, kOld));
+        Transaction transaction = must(Transaction::begin(*database));
         for (std::int64_t n = 0; n < 500; ++n)
             must(database->run(kInsert, {integer(n), text(std::string(100, 'w'))}));
+        must(transaction.commit());
     }
     std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
     file.seekp(4 * 4096);

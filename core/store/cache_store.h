@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/store/cache_members.h"
+#include "core/terminal/ports.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace loyalty::store {
+
+/// The terminal's cache in SQLite: members, programmes, operators, marks. Everything in it can be fetched again.
+///
+/// A read that finds bytes which cannot be ours answers Corrupt; the owner then lets the store go and calls
+/// openOrRebuild() with Check::Quick, or remove().
+class SqliteCacheStore final : public terminal::CacheStore
+{
+public:
+    struct Opened
+    {
+        std::unique_ptr<SqliteCacheStore> store;
+        bool rebuilt = false; ///< it was corrupt, and is empty now: everything is to be pulled again
+    };
+
+    /// Opens or makes the file; one that is corrupt is removed and made anew. Other faults as Database::open().
+    [[nodiscard]] static Result<Opened, Fault> openOrRebuild(const std::filesystem::path& path,
+                                                             OpenOptions options = {});
+    /// Removes the file with its WAL. Nobody has it open.
+    [[nodiscard]] static Result<void, Fault> remove(const std::filesystem::path& path);
+
+    /// Over a file opened as kCacheFormat.
+    explicit SqliteCacheStore(std::unique_ptr<Database> database);
+
+    Result<std::optional<sync::MemberRow>, Fault> member(const MemberId& member) override;
+    Result<std::vector<MemberId>, Fault> lookUp(const crypto::KeyedHash& hash) override;
+    Result<std::uint64_t, Fault> memberCount() override;
+
+    Result<void, Fault> applyPage(const sync::FeedPage& page) override;
+    Result<void, Fault> putRow(const sync::MemberRow& row) override;
+    Result<void, Fault> applyChain(const std::vector<sync::ChainRow>& rows) override;
+    Result<void, Fault> putPosted(const std::vector<sync::PostedAt>& posted, std::uint64_t upTo) override;
+    Result<std::vector<sync::PostedAt>, Fault> posted() override;
+    Result<void, Fault> forgetPosted(std::uint64_t upToSeq) override;
+
+    Result<std::vector<terminal::StoredProgramme>, Fault> programmes() override;
+    Result<std::vector<sync::Operator>, Fault> operators() override;
+
+    Result<terminal::SyncMarks, Fault> marks() override;
+    Result<void, Fault> writeMarks(const terminal::SyncMarks& marks) override;
+    Result<void, Fault> reset() override;
+
+private:
+    [[nodiscard]] Result<std::int64_t, Fault> cursorOf(int shard);
+    [[nodiscard]] Result<std::int64_t, Fault> chainCursor();
+    [[nodiscard]] Result<void, Fault> putProgramme(const sync::ProgrammeRow& row);
+    [[nodiscard]] Result<void, Fault> putOperator(const sync::Operator& person);
+
+    std::unique_ptr<Database> m_database;
+    CacheMembers m_members;
+};
+
+} // namespace loyalty::store
