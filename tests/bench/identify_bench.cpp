@@ -1,0 +1,200 @@
+/// How long it takes to find a member by a look-up hash and read the whole row, among a million full members, beside a
+/// bare prepared select of the same bytes through Qt Sql in the same run.
+///
+///     loyalty_identify_bench [members] [folder]
+///
+/// A folder that holds the cache of an earlier run is used again.
+
+#include "core/base/fault.h"
+#include "core/store/cache_store.h"
+
+#include <QCoreApplication>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <iostream>
+#include <string>
+
+namespace loyalty {
+namespace {
+
+using Nanoseconds = std::chrono::nanoseconds;
+
+constexpr std::uint32_t kLookUps = 20'000;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+constexpr auto kBareSelect = "SELECT member.row FROM look_up JOIN member ON member.id = look_up.member "
+                             "WHERE look_up.head = ? AND look_up.rest = ?";
+
+template <class T>
+T must(Result<T, Fault> result)
+{
+    if (!result) {
+        std::cerr << toString(result.error().code) << ": " << result.error().detail << '\n';
+        std::exit(1);
+    }
+    if constexpr (!std::is_void_v<T>)
+        return *std::move(result);
+}
+
+crypto::Hash digest(std::string_view what, std::uint32_t n)
+{
+    return crypto::hash(what, std::to_string(n));
+}
+
+MemberId memberNumber(std::uint32_t n)
+{
+    MemberId::Bytes bytes{};
+    std::copy_n(digest("member ", n).bytes().begin(), bytes.size(), bytes.begin());
+    return MemberId(bytes);
+}
+
+crypto::KeyedHash keyNumber(std::string_view what, std::uint32_t n)
+{
+    crypto::KeyedHash key;
+    std::copy_n(digest(what, n).bytes().begin(), key.bytes().size(), key.bytes().begin());
+    return key;
+}
+
+/// Three lots, a tier window of three days, phone, card and last four digits.
+sync::MemberRow fullRow(std::uint32_t n)
+{
+    sync::MemberRow row;
+    row.member = memberNumber(n);
+    row.position = std::int64_t{n} + 1;
+    row.joined = BusinessDate(20'000);
+    for (std::uint32_t i = 1; i <= 3; ++i) {
+        const Instant earned(std::int64_t{20'000 + i} * kDayMs);
+        ledger::Posting points;
+        points.amount = std::int64_t{100} * i;
+        points.opens = ledger::LotTerms{
+            {{IncarnationId(row.member.bytes()), n + i}, 0}, earned, Instant(std::int64_t{20'365 + i} * kDayMs)};
+        row.ledger.apply(points, earned);
+        ledger::Posting spend;
+        spend.what = {ledger::Asset::Qualifying, ""};
+        spend.amount = 12'345;
+        spend.contra = ledger::Contra::Counted;
+        spend.date = BusinessDate(static_cast<std::int32_t>(20'000 + i));
+        row.ledger.apply(spend, earned);
+    }
+    row.lookups = {keyNumber("phone ", n), keyNumber("card ", n), keyNumber("four ", n % 10'000)};
+    row.sealedPersonal = std::string(90, 's');
+    row.wrappedKey = std::string(72, 'w');
+    return row;
+}
+
+void fill(store::SqliteCacheStore& cache, std::uint32_t members)
+{
+    for (std::uint32_t first = 0; first < members;) {
+        sync::FeedPage page;
+        page.from = first;
+        for (; first < members && page.rows.size() < sync::kMaxPageRows; ++first)
+            page.rows.push_back(fullRow(first));
+        page.to = first;
+        page.checksum = sync::checksumOf(page.rows);
+        must(cache.applyPage(page));
+    }
+}
+
+template <class Call>
+Nanoseconds timed(Call call)
+{
+    const auto start = std::chrono::steady_clock::now();
+    call();
+    return std::chrono::steady_clock::now() - start;
+}
+
+class Times
+{
+public:
+    explicit Times(std::string name)
+        : m_name(std::move(name))
+    {}
+    void add(Nanoseconds time) { m_times.push_back(time); }
+    void print()
+    {
+        std::sort(m_times.begin(), m_times.end());
+        const auto at = [&](std::size_t percent) {
+            return static_cast<double>(m_times[m_times.size() * percent / 100].count()) / 1000;
+        };
+        std::cout << m_name << ": median " << at(50) << " us, 99 % below " << at(99) << " us\n";
+    }
+
+private:
+    std::string m_name;
+    std::vector<Nanoseconds> m_times;
+};
+
+/// The two halves of look_up's key, as CacheMembers binds them.
+std::pair<qlonglong, QByteArray> halves(const crypto::KeyedHash& hash)
+{
+    std::uint64_t head = 0;
+    for (std::size_t i = 0; i < 8; ++i)
+        head = head << 8 | hash.bytes()[i];
+    return {static_cast<qlonglong>(head), QByteArray(hash.view().data() + 8, 8)};
+}
+
+void compare(store::SqliteCacheStore& cache, const std::filesystem::path& path, std::uint32_t members)
+{
+    QSqlDatabase connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("bare"));
+    connection.setDatabaseName(QString::fromStdString(path.string()));
+    if (!connection.open())
+        std::exit(1);
+    QSqlQuery bare(connection);
+    bare.setForwardOnly(true);
+    bare.prepare(QString::fromLatin1(kBareSelect));
+    Times identify("identify (look up, read, decode)");
+    Times lookUp("look up alone");
+    Times select("bare prepared select");
+    for (std::uint32_t i = 0; i < kLookUps; ++i) {
+        // Any member, but not the same for both, so that neither reads pages that the other has just fetched.
+        const std::uint32_t n = i * 2'654'435'761U % members;
+        const std::uint32_t other = (i + kLookUps) * 2'654'435'761U % members;
+        const auto hash = keyNumber("phone ", n);
+        MemberId found;
+        lookUp.add(timed([&] { found = must(cache.lookUp(hash)).at(0); }));
+        const auto card = keyNumber("card ", n);
+        identify.add(timed([&] { must(cache.member(must(cache.lookUp(card)).at(0))).value(); }));
+        const auto [head, rest] = halves(keyNumber("phone ", other));
+        select.add(timed([&bare, head = head, rest = rest] {
+            bare.bindValue(0, head);
+            bare.bindValue(1, rest);
+            if (!bare.exec() || !bare.next() || bare.value(0).toByteArray().isEmpty())
+                std::exit(1);
+            bare.finish();
+        }));
+    }
+    std::cout << members << " members, " << kLookUps << " look-ups each\n";
+    identify.print();
+    lookUp.print();
+    select.print();
+}
+
+void bench(const std::filesystem::path& folder, std::uint32_t members)
+{
+    std::filesystem::create_directories(folder);
+    const std::filesystem::path path = folder / "identify-bench.db";
+    const auto cache = must(store::SqliteCacheStore::openOrRebuild(path)).store;
+    if (must(cache->memberCount()) != members) {
+        must(cache->reset());
+        std::cout << "filled in " << timed([&] { fill(*cache, members); }).count() / 1'000'000 << " ms\n";
+    }
+    compare(*cache, path, members);
+}
+
+} // namespace
+} // namespace loyalty
+
+int main(int argc, char* argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const int members = argc > 1 ? std::atoi(argv[1]) : 1'000'000;
+    const std::filesystem::path folder = argc > 2 ? argv[2] : std::filesystem::temp_directory_path() / "loyalty-bench";
+    if (members < 1)
+        return 2;
+    loyalty::bench(folder, static_cast<std::uint32_t>(members));
+    return 0;
+}
