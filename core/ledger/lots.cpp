@@ -43,20 +43,24 @@ std::vector<LotShare> LotBook::take(std::int64_t amount, Instant at, const std::
     std::vector<LotShare> taken;
     const std::size_t first = firstAlive(at);
     std::size_t touched = first;
+    std::size_t lowest = first;
     if (preferred) {
-        // From the late end: what is clawed back was mostly earned lately.
+        // From the late end: what is clawed back was mostly earned lately. Ended or not: points that ended unspent are
+        // not taken a second time from others.
         std::size_t place = m_lots.size();
-        while (place > first && m_lots[place - 1].terms.id != *preferred)
+        while (place > m_first && m_lots[place - 1].terms.id != *preferred)
             --place;
-        if (place > first)
+        if (place > m_first) {
             amount -= takeFrom(place - 1, amount, taken);
-        touched = std::max(touched, place);
+            lowest = std::min(lowest, place - 1);
+            touched = std::max(touched, place);
+        }
     }
     std::size_t place = first;
     for (; place < m_lots.size() && amount > 0; ++place)
         amount -= takeFrom(place, amount, taken);
     m_debt = checkedAdd(m_debt, amount);
-    eraseEmptied(first, std::max(place, touched));
+    eraseEmptied(lowest, std::max(place, touched));
     return taken;
 }
 

@@ -34,7 +34,8 @@ public:
     void credit(const LotTerms& terms, std::int64_t amount);
 
     /// Takes `amount` > 0 at instant `at`: first from `preferred`, then in order from lots alive at `at`, the rest
-    /// becomes debt. Answers what was taken from where. A preferred lot that is not alive at `at` is passed over.
+    /// becomes debt. A preferred lot gives what is left of it even when it has ended: a claw-back of points that ended
+    /// unspent costs nothing else. Answers what was taken from where.
     std::vector<LotShare> take(std::int64_t amount, Instant at, const std::optional<LotId>& preferred = std::nullopt);
 
     /// Takes exactly these shares, also of ended lots. What a share asks beyond its lot's remainder becomes debt.

@@ -116,12 +116,15 @@ TEST_CASE("a claw-back takes from the preferred lot first, then in order, then m
     CHECK(book.lots().empty());
 }
 
-TEST_CASE("a preferred lot that has ended is passed over")
+TEST_CASE("a claw-back of points that have ended unspent takes them from their own lot")
 {
     LotBook book;
     book.credit(lot(1, day(30)), 10);
     book.credit(lot(2), 20);
-    CHECK(book.take(15, day(30), lot(1).id) == Shares{share(lot(2), 15)});
+    CHECK(book.take(15, day(30), lot(1).id) == Shares{share(lot(1, day(30)), 10), share(lot(2), 5)});
+    CHECK(book.lots().size() == 1);
+    CHECK(book.alive(day(30)) == 15);
+    CHECK(book.sumOfPostings() == 15);
 }
 
 TEST_CASE("shares come from the lots they name, also ended ones, and what is missing becomes debt")

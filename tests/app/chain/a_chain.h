@@ -1,0 +1,113 @@
+#pragma once
+
+#include "app/headoffice/store/sqlite/sqlite_database.h"
+#include "core/office/office.h"
+#include "core/sync/session.h"
+#include "core/terminal/terminal.h"
+#include "tests/support/base/fake_clock.h"
+#include "tests/support/base/seeded_random.h"
+#include "tests/support/store/failing_stores.h"
+#include "tests/support/store/memory_stores.h"
+
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// A whole chain in one process: head office over SQLite in memory, terminals over stores in memory, and a line between
+/// them that does what a test tells it. A test reads: act, sync, compare.
+namespace loyalty::test {
+
+/// What the line does with one exchange.
+enum class Fate {
+    Delivered,
+    RequestLost,
+    ReplyLost,     ///< head office did it, the terminal is not told
+    Twice,         ///< head office gets the same bytes two times
+    Late,          ///< lost for now; the same bytes arrive at head office after the next exchange
+};
+
+class AChain;
+
+class Till
+{
+public:
+    explicit Till(std::uint64_t seed)
+        : random(seed)
+    {}
+
+    /// The program stops and starts again over the same disk.
+    void restart(AChain& chain);
+    [[nodiscard]] terminal::Terminal& operator*() { return *terminal; }
+    [[nodiscard]] terminal::Terminal* operator->() { return terminal.get(); }
+
+    SeededRandom random;
+    MemoryJournal journal;
+    MemoryCache cache;
+    CallSwitch calls;
+    FailingJournal failingJournal{journal, calls};
+    FailingCache failingCache{cache, calls};
+    crypto::SecretKey folderKey;
+    std::unique_ptr<terminal::Terminal> terminal;
+    std::unique_ptr<sync::Session> session;
+    std::deque<sync::Outgoing> late;
+};
+
+struct ChainOptions
+{
+    std::int64_t riskBudget = 10'000;
+    std::int64_t unbackedPerTerminal = 2'000;
+    std::int64_t unbackedPerVisit = 500;
+    std::string programme;   ///< empty: a small one, 1 point per 1.00, 100 points pay 1.00, silver from 500.00
+};
+
+class AChain
+{
+public:
+    explicit AChain(ChainOptions options = {});
+
+    [[nodiscard]] Till& addTill();
+    /// Opens a terminal over stores that hold an enrolled one.
+    void open(Till& till);
+    /// A copy of the disk in another machine.
+    [[nodiscard]] Till& clone(Till& till);
+
+    /// One request and what comes of it; false when the session has nothing to send.
+    bool exchange(Till& till, Fate fate = Fate::Delivered);
+    /// Exchanges until the session is at rest or halted. Every one is delivered.
+    void sync(Till& till);
+    void syncAll();
+
+    /// Obtains a right as the app does, over a line that works; head office's refusal where it gave none.
+    std::string obtainRight(Till& till, const MemberId& member, std::int64_t points);
+    void findOnline(Till& till, std::string_view code);
+
+    [[nodiscard]] MemberId enrol(Till& till, std::string_view phone, std::string_view name = "王小明",
+                                 std::string_view birthday = {});
+    [[nodiscard]] terminal::SaleAsk sale(const std::optional<MemberId>& member, std::int64_t minor,
+                                         std::string_view ticket = {});
+    /// Commits and requires success.
+    terminal::SaleView sell(Till& till, const terminal::SaleAsk& ask);
+    [[nodiscard]] std::int64_t shown(Till& till, const MemberId& member);
+    /// Of head office.
+    [[nodiscard]] std::int64_t booked(const MemberId& member);
+    [[nodiscard]] office::Member atOffice(const MemberId& member);
+
+    /// What must hold when everything is synced: both sides verify, every balance, lot, counter and tier is the same.
+    void requireAgreement();
+
+    FakeClock clock;
+    SeededRandom random{99};
+    std::unique_ptr<Calendar> calendar = makeCalendar();
+    std::function<std::optional<Fault>()> officeFails; ///< asked before every statement of head office's database
+    std::unique_ptr<headoffice::SqliteDatabase> database;
+    std::unique_ptr<office::Office> office;
+    std::vector<std::unique_ptr<Till>> tills;
+};
+
+[[nodiscard]] terminal::By cashier();
+[[nodiscard]] terminal::By manager();
+[[nodiscard]] terminal::By auditor();
+
+} // namespace loyalty::test

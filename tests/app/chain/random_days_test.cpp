@@ -1,0 +1,118 @@
+#include "tests/app/chain/a_chain.h"
+
+#include "core/ledger/asset_keys.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
+#include <catch2/generators/catch_generators_range.hpp>
+
+using namespace loyalty;
+using namespace loyalty::test;
+
+namespace {
+
+/// Terminals that do whatever comes, over a line that does whatever comes.
+class RandomDays
+{
+public:
+    explicit RandomDays(std::uint64_t seed)
+        : m_random(seed)
+    {
+        for (std::uint64_t i = 0; i < 2 + m_random.below(2); ++i)
+            chain.addTill();
+        for (int i = 0; i < 3; ++i)
+            m_members.push_back(chain.enrol(till(), "1380000000" + std::to_string(i)));
+        chain.syncAll();
+    }
+
+    void step()
+    {
+        Till& here = till();
+        const MemberId& member = m_members[m_random.below(m_members.size())];
+        switch (m_random.below(12)) {
+        case 0:
+        case 1:
+        case 2: {
+            const auto sale = chain.sale(member, static_cast<std::int64_t>(1 + m_random.below(30'000)));
+            m_sales.emplace_back(&here, chain.sell(here, sale).id);
+            break;
+        }
+        case 3: spend(here, member, false); break;
+        case 4: spend(here, member, true); break;
+        case 5: giveBack(); break;
+        case 6: (void)here->adjust(manager(), member, Points(static_cast<std::int64_t>(m_random.below(200)) - 100), "x"); break;
+        case 7: (void)here->releaseRights(member); break;
+        case 8: chain.clock.advance(std::chrono::hours(m_random.below(200))); break;
+        case 9:
+            if (m_random.below(4) == 0)
+                here.restart(chain);
+            break;
+        default: talk(here); break;
+        }
+        if (m_random.below(40) == 0) { // the cache is nobody's treasure
+            here.cache = MemoryCache();
+            here.restart(chain);
+            chain.sync(here);
+        }
+    }
+
+    void heal()
+    {
+        for (const auto& till : chain.tills)
+            till->late.clear();
+        chain.syncAll();
+    }
+
+    AChain chain;
+
+private:
+    Till& till() { return *chain.tills[m_random.below(chain.tills.size())]; }
+
+    void talk(Till& here)
+    {
+        constexpr Fate kFates[] = {Fate::Delivered, Fate::Delivered, Fate::RequestLost,
+                                   Fate::ReplyLost, Fate::Twice,     Fate::Late};
+        here.session->hurry();
+        for (std::uint64_t i = 0; i < 1 + m_random.below(4); ++i)
+            chain.exchange(here, kFates[m_random.below(std::size(kFates))]);
+    }
+
+    void spend(Till& here, const MemberId& member, bool online)
+    {
+        auto ask = chain.sale(member, 20'000);
+        ask.redeem = {engine::Ask::Kind::Points, Points(10 * (1 + static_cast<std::int64_t>(m_random.below(30))))};
+        ask.online = online;
+        if (online)
+            (void)chain.obtainRight(here, member, ask.redeem.points.count());
+        const std::int64_t before = chain.shown(here, member);
+        if (const auto sale = here->commit(cashier(), ask)) {
+            CHECK(sale->balanceAfter.count() == before - ask.redeem.points.count() + sale->sold.earned.count());
+            m_sales.emplace_back(&here, sale->id);
+        }
+    }
+
+    void giveBack()
+    {
+        if (m_sales.empty())
+            return;
+        const auto& [here, sale] = m_sales[m_random.below(m_sales.size())];
+        (void)(*here)->returnGoods(cashier(), sale, {{1, {}}});
+    }
+
+    SeededRandom m_random;
+    std::vector<MemberId> m_members;
+    std::vector<std::pair<Till*, SaleId>> m_sales;
+};
+
+} // namespace
+
+TEST_CASE("after any days over any line both sides agree, and all accounts sum to zero")
+{
+    const int seed = GENERATE(range(1, 31));
+    CAPTURE(seed);
+    RandomDays days(static_cast<std::uint64_t>(seed));
+    for (int step = 0; step < 150; ++step)
+        days.step();
+    days.heal();
+    days.chain.requireAgreement();
+}

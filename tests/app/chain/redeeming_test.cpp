@@ -1,0 +1,184 @@
+#include "tests/app/chain/a_chain.h"
+
+#include "core/ledger/asset_keys.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace loyalty;
+using namespace loyalty::test;
+
+namespace {
+
+terminal::SaleAsk redeeming(AChain& chain, const MemberId& member, std::int64_t minor, std::int64_t points, bool online)
+{
+    auto ask = chain.sale(member, minor);
+    ask.redeem = {engine::Ask::Kind::Points, Points(points)};
+    ask.online = online;
+    return ask;
+}
+
+Points missingRights(const terminal::Answer<terminal::SaleView, terminal::SellStop>& answer)
+{
+    REQUIRE_FALSE(answer);
+    const auto& stop = std::get<terminal::SellStop>(answer.error());
+    REQUIRE(stop.why == terminal::SellRefusal::NeedsRight);
+    return stop.missingRights;
+}
+
+/// A member with 1,000 points that head office knows of, on two terminals.
+struct Shop
+{
+    explicit Shop(ChainOptions options = {})
+        : chain(options)
+    {
+        chain.sell(one, chain.sale(member, 100'000));
+        chain.syncAll();
+    }
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    MemberId member = chain.enrol(one, "13800000001");
+};
+
+constexpr ChainOptions kNoUnbacked{.riskBudget = 0, .unbackedPerTerminal = 0, .unbackedPerVisit = 0, .programme = {}};
+
+} // namespace
+
+TEST_CASE("online a right of the exact amount is obtained and spent with its lots")
+{
+    Shop shop(kNoUnbacked);
+    const auto ask = redeeming(shop.chain, shop.member, 20'000, 300, true);
+    CHECK(missingRights(shop.one->commit(cashier(), ask)) == 300_pts);
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 300) == "");
+    CHECK(shop.one->spendableHere(shop.member).backed == 300_pts);
+    CHECK(shop.chain.shown(shop.one, shop.member) == 1'000); // moved, not spent
+    const auto sale = shop.chain.sell(shop.one, ask);
+    CHECK(sale.sold.redeemedMinor == 300);
+    CHECK(sale.sold.earned == 236_pts); // 197.00 at silver
+    CHECK(sale.balanceAfter == 936_pts);
+    shop.chain.syncAll();
+    CHECK(shop.chain.booked(shop.member) == 936);
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("offline only rights held here are spent")
+{
+    Shop shop(kNoUnbacked);
+    const auto answer = shop.one->commit(cashier(), redeeming(shop.chain, shop.member, 20'000, 300, false));
+    REQUIRE_FALSE(answer);
+    const auto& stop = std::get<terminal::SellStop>(answer.error());
+    CHECK(stop.why == terminal::SellRefusal::Quote);
+    CHECK(stop.quote == engine::QuoteRefusal::RedeemBeyondRights);
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 300) == "");
+    CHECK(shop.one->commit(cashier(), redeeming(shop.chain, shop.member, 20'000, 300, false)));
+    CHECK_FALSE(shop.one->commit(cashier(), redeeming(shop.chain, shop.member, 20'000, 10, false)));
+}
+
+TEST_CASE("the unbacked right is spent offline up to the limit of a visit, and is refilled when head office knows")
+{
+    Shop shop;
+    CHECK(shop.one->spendableHere(shop.member).unbacked == 500_pts);
+    CHECK_FALSE(shop.one->commit(cashier(), redeeming(shop.chain, shop.member, 200'000, 510, false)));
+    for (int i = 0; i < 2; ++i)
+        shop.chain.sell(shop.one, redeeming(shop.chain, shop.member, 200'000, 500, false));
+    CHECK(shop.one->status().rightsUnbacked == 1'000_pts);
+    shop.chain.sell(shop.one, redeeming(shop.chain, shop.member, 200'000, 500, false));
+    CHECK(shop.one->status().rightsUnbacked == 500_pts);
+    shop.chain.syncAll();
+    CHECK(shop.one->status().rightsUnbacked == 2'000_pts);
+    CHECK(shop.chain.office->health()->exposure == 4'000);
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("two terminals without a line cannot overspend beyond the unbacked rights")
+{
+    Shop shop;
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 1'000) == "");
+    shop.chain.sell(shop.one, redeeming(shop.chain, shop.member, 200'000, 1'000, false));
+    // The second terminal still believes in 1,000 points.
+    shop.chain.sell(shop.two, redeeming(shop.chain, shop.member, 200'000, 500, false));
+    shop.chain.syncAll();
+    const std::int64_t earned = 2'388 + 2'394; // what the two sales earned: 1,990.00 and 1,995.00 at silver
+    CHECK(shop.chain.booked(shop.member) == 1'000 - 1'000 - 500 + earned);
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("head office gives no right beyond what is there")
+{
+    Shop shop(kNoUnbacked);
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 700) == "");
+    CHECK(shop.chain.obtainRight(shop.two, shop.member, 400) == "not-enough");
+    CHECK(shop.chain.obtainRight(shop.two, shop.member, 300) == "");
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("what was earned a moment ago can be had as a right at once")
+{
+    Shop shop(kNoUnbacked);
+    shop.chain.sell(shop.one, shop.chain.sale(shop.member, 10'000)); // 120 points at silver, not pushed yet
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 1'120) == "");
+}
+
+TEST_CASE("a right that was not spent goes home with its lots")
+{
+    Shop shop(kNoUnbacked);
+    const auto before = shop.chain.atOffice(shop.member).ledger;
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 700) == "");
+    REQUIRE(shop.one->releaseRights(shop.member));
+    CHECK(shop.chain.shown(shop.one, shop.member) == 1'000);
+    shop.chain.syncAll();
+    CHECK(shop.chain.atOffice(shop.member).ledger == before);
+    CHECK(shop.chain.obtainRight(shop.two, shop.member, 1'000) == "");
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("a lost answer to a wish for a right brings one right and not two")
+{
+    Shop shop(kNoUnbacked);
+    for (const Fate fate : {Fate::ReplyLost, Fate::Twice, Fate::Late}) {
+        const std::int64_t before = shop.one->spendableHere(shop.member).backed.count();
+        (void)shop.one.session->want(sync::WantedRight{shop.member, ledger::points(), 100});
+        shop.one.session->hurry();
+        shop.chain.exchange(shop.one, fate);
+        (void)shop.one.session->takeAnswers();
+        shop.chain.sync(shop.one);
+        const std::int64_t gained = shop.one->spendableHere(shop.member).backed.count() - before;
+        CHECK(gained <= 100);
+        CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) ==
+              shop.one->spendableHere(shop.member).backed.count());
+    }
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("points that come back return to the lots they were taken from")
+{
+    Shop shop(kNoUnbacked);
+    const auto before = shop.chain.atOffice(shop.member).ledger.book(ledger::points()).lots().front();
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 500) == "");
+    const auto sale = shop.chain.sell(shop.one, redeeming(shop.chain, shop.member, 1'000, 500, true));
+    shop.chain.syncAll();
+    REQUIRE(shop.one->returnGoods(cashier(), sale.id, {{1, {}}}));
+    shop.chain.syncAll();
+    const auto lots = shop.chain.atOffice(shop.member).ledger.book(ledger::points()).lots();
+    REQUIRE(lots.size() == 1);
+    CHECK(lots.front() == before);
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("points that come back after their lot has ended live two more weeks")
+{
+    Shop shop(kNoUnbacked);
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 500) == "");
+    const auto sale = shop.chain.sell(shop.one, redeeming(shop.chain, shop.member, 1'000, 500, true));
+    shop.chain.clock.advance(std::chrono::hours(24 * 400));
+    REQUIRE(shop.one->returnGoods(cashier(), sale.id, {{1, {}}}));
+    CHECK(shop.chain.shown(shop.one, shop.member) == 500 - 6); // the return takes back the 6 points of 5.00 at silver
+    shop.chain.clock.advance(std::chrono::hours(24 * 14 - 1));
+    CHECK(shop.chain.shown(shop.one, shop.member) == 494);
+    shop.chain.clock.advance(std::chrono::hours(2));
+    CHECK(shop.chain.shown(shop.one, shop.member) <= 0);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+}

@@ -1,0 +1,233 @@
+#include "tests/app/chain/a_chain.h"
+
+#include "core/ledger/asset_keys.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace loyalty;
+using namespace loyalty::test;
+
+TEST_CASE("a sale earns at once and is the same on both sides after syncing")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto sale = chain.sell(till, chain.sale(member, 3'890, "T1"));
+    CHECK(sale.sold.earned == 38_pts);
+    CHECK(sale.balanceAfter == 38_pts);
+    CHECK(chain.shown(till, member) == 38);
+    chain.syncAll();
+    CHECK(chain.booked(member) == 38);
+    CHECK(chain.atOffice(member).ledger.sumOfPostings(ledger::tierSpend()) == 3'890);
+    chain.requireAgreement();
+}
+
+TEST_CASE("the same ticket is the same sale, however often it is committed")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto first = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    const auto again = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    CHECK_FALSE(first.repeated);
+    CHECK(again.repeated);
+    CHECK(again.id == first.id);
+    CHECK(chain.shown(till, member) == 100);
+}
+
+TEST_CASE("a ticket that two terminals book counts once, and the second copy is in suspense")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId member = chain.enrol(one, "13800000001");
+    chain.syncAll();
+    chain.sell(one, chain.sale(member, 10'000, "T1"));
+    chain.sell(two, chain.sale(member, 10'000, "T1"));
+    chain.syncAll();
+    CHECK(chain.booked(member) == 100);
+    const auto health = chain.office->health();
+    REQUIRE(health);
+    CHECK(health->suspended == 1);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a return takes back by line what the sale recorded, and never more")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    auto ask = chain.sale(member, 10'000, "T1");
+    ask.basket.lines.front().quantity = Quantity::pieces(3);
+    const auto sale = chain.sell(till, ask);
+    std::vector<std::int64_t> back;
+    for (int piece = 0; piece < 3; ++piece) {
+        const auto returned = till->returnGoods(cashier(), sale.id, {{1, Quantity::pieces(1)}});
+        REQUIRE(returned);
+        back.push_back(returned->pointsBack.count());
+    }
+    CHECK(back == std::vector<std::int64_t>{33, 34, 33});
+    const auto more = till->returnGoods(cashier(), sale.id, {{1, Quantity::pieces(1)}});
+    REQUIRE_FALSE(more);
+    CHECK(std::get<terminal::ReturnStop>(more.error()).detail == engine::ReturnRefusal::NothingLeft);
+    CHECK(chain.shown(till, member) == 0);
+    chain.syncAll();
+    CHECK(chain.booked(member) == 0);
+    CHECK(chain.atOffice(member).ledger.sumOfPostings(ledger::tierSpend()) == 0);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a return after the points were spent leaves a debt that the next sale settles")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto first = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    auto spend = chain.sale(member, 1'000, "T2");
+    spend.redeem = {engine::Ask::Kind::Points, 100_pts};
+    chain.sell(till, spend); // 9.00 paid: 9 points
+    CHECK(chain.shown(till, member) == 9);
+    const auto returned = till->returnGoods(cashier(), first.id, {{1, {}}});
+    REQUIRE(returned);
+    CHECK(chain.shown(till, member) == -91);
+    chain.sell(till, chain.sale(member, 20'000, "T3"));
+    CHECK(chain.shown(till, member) == 109);
+    chain.syncAll();
+    CHECK(chain.booked(member) == 109);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a void takes the whole sale back on its own day only")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto sale = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    const auto alone = till->voidSale(cashier(), sale.id, "wrong article");
+    REQUIRE_FALSE(alone);
+    CHECK(std::get<terminal::VoidRefusal>(alone.error()) == terminal::VoidRefusal::NeedsApproval);
+    REQUIRE(till->voidSale(manager(), sale.id, "wrong article"));
+    CHECK(chain.shown(till, member) == 0);
+    const auto twice = till->voidSale(manager(), sale.id, "again");
+    REQUIRE_FALSE(twice);
+    CHECK(std::get<terminal::VoidRefusal>(twice.error()) == terminal::VoidRefusal::AlreadyVoided);
+    const auto other = chain.sell(till, chain.sale(member, 10'000, "T2"));
+    chain.clock.advance(std::chrono::hours(30));
+    const auto late = till->voidSale(manager(), other.id, "too late");
+    REQUIRE_FALSE(late);
+    CHECK(std::get<terminal::VoidRefusal>(late.error()) == terminal::VoidRefusal::OtherDay);
+    chain.syncAll();
+    chain.requireAgreement();
+}
+
+TEST_CASE("goods of another terminal's sale come back here once head office has told of it")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId member = chain.enrol(one, "13800000001");
+    const auto sale = chain.sell(one, chain.sale(member, 10'000, "T1"));
+    chain.syncAll();
+    REQUIRE_FALSE(two->returnGoods(cashier(), sale.id, {{1, {}}}));
+    (void)two.session->want(sync::FindSale{sale.id, {}, {}});
+    two.session->hurry();
+    std::vector<sync::WantedAnswer> answers;
+    for (int step = 0; step < 20 && answers.empty(); ++step) {
+        chain.exchange(two);
+        answers = two.session->takeAnswers();
+    }
+    REQUIRE(answers.size() == 1);
+    REQUIRE(answers.front().sale);
+    CHECK(two->adopt(*answers.front().sale) == sale.id);
+    const auto returned = two->returnGoods(cashier(), sale.id, {{1, {}}});
+    REQUIRE(returned);
+    CHECK(returned->refundMinor == 10'000);
+    CHECK(chain.shown(two, member) == 0);
+    chain.syncAll();
+    CHECK(chain.booked(member) == 0);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a tier rises with the spend in its window and is the same on both sides")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto first = chain.sell(till, chain.sale(member, 50'000, "T1"));
+    CHECK(first.sold.tier == "basic");
+    CHECK(first.tierAfter == "silver");
+    const auto second = chain.sell(till, chain.sale(member, 10'000, "T2"));
+    CHECK(second.sold.tier == "silver");
+    CHECK(second.sold.earned == 120_pts);
+    const auto health = chain.office->health();
+    chain.syncAll();
+    REQUIRE(chain.office->health());
+    CHECK(chain.office->health()->differences == 0);
+    chain.clock.advance(std::chrono::hours(24 * 366));
+    const auto later = chain.sell(till, chain.sale(member, 10'000, "T3"));
+    CHECK(later.sold.tier == "basic");
+    chain.syncAll();
+    CHECK(chain.office->health()->differences == 0);
+    chain.requireAgreement();
+}
+
+TEST_CASE("points count for nothing from the first instant after their last day, wherever that is noticed")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.sell(till, chain.sale(member, 10'000, "T1")); // 21 November 2026: to the end of November 2027
+    chain.syncAll();
+    chain.clock.set(chain.calendar->instantOf(*BusinessDate::make(2027, 12, 1), 0, "Asia/Shanghai") -
+                    std::chrono::milliseconds(1));
+    CHECK(chain.shown(till, member) == 100);
+    const auto view = till->member(cashier(), member);
+    REQUIRE(view);
+    REQUIRE(view->endings.size() == 1);
+    CHECK(view->endings.front().lastDay == *BusinessDate::make(2027, 11, 30));
+    CHECK(view->endings.front().daysLeft == 0);
+    chain.clock.advance(std::chrono::milliseconds(1));
+    CHECK(chain.shown(till, member) == 0);
+    CHECK(chain.booked(member) == 0);
+    chain.syncAll();
+    chain.requireAgreement();
+}
+
+TEST_CASE("a birthday doubles on the day where the terminal knows it")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001", "李雷", "1990-11-21");
+    const auto sale = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    CHECK(sale.sold.earned == 200_pts);
+    chain.syncAll();
+    CHECK(chain.office->health()->differences == 0);
+    till.restart(chain);
+    CHECK(chain.sell(till, chain.sale(member, 10'000, "T2")).sold.earned == 200_pts);
+    chain.syncAll();
+    CHECK(chain.office->health()->differences == 0);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a basket's own id makes a second commit the same sale")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    auto ask = chain.sale(member, 10'000);
+    ask.id = till.random.id<SaleId>();
+    // The disk says no although the entry is there: the cashier presses the key again.
+    till.calls.failAt(1, CallSwitch::When::After);
+    for (std::uint64_t call = 1; call < 30; ++call) {
+        till.calls.failAt(call, CallSwitch::When::After);
+        if (till->commit(cashier(), ask))
+            break;
+        till.calls.neverFail();
+        REQUIRE(till->commit(cashier(), ask));
+    }
+    till.calls.neverFail();
+    CHECK(chain.shown(till, member) == 100);
+    chain.syncAll();
+    CHECK(chain.booked(member) == 100);
+    chain.requireAgreement();
+}
