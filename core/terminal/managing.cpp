@@ -30,6 +30,7 @@ Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId&
         return fail(AdjustRefusal::OutOfRange);
     if (!isReason(reason))
         return fail(AdjustRefusal::NoReason);
+    LOYALTY_CHECK(current());
     LOYALTY_TRY(known, know(member));
     if (!known || known->erased)
         return fail(AdjustRefusal::NoSuchMember);
@@ -63,6 +64,7 @@ Answer<MemberView, BlockRefusal> Terminal::block(const By& by, const MemberId& m
     }
     if (!isReason(reason))
         return fail(BlockRefusal::NoReason);
+    LOYALTY_CHECK(current());
     LOYALTY_TRY(known, know(member));
     if (!known || known->erased)
         return fail(BlockRefusal::NoSuchMember);

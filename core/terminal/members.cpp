@@ -257,6 +257,7 @@ Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& a
     case access::Verdict::Allowed:
         break;
     }
+    LOYALTY_CHECK(current());
     member::Personal personal;
     if (const auto wrong = wrongWith(ask, personal))
         return fail(*wrong);

@@ -1,3 +1,4 @@
+#include "core/base/assert.h"
 #include "core/programme/parse.h"
 #include "core/terminal/labels.h"
 #include "core/terminal/terminal.h"
@@ -51,26 +52,31 @@ Result<void, Fault> Terminal::openSecrets(const crypto::SecretKey& folderKey)
 
 Result<void, Fault> Terminal::readJournal()
 {
-    journal::Head head;
+    LOYALTY_CHECK(catchUp());
+    return indexEnrolments();
+}
+
+Result<void, Fault> Terminal::catchUp()
+{
     for (;;) {
-        LOYALTY_TRY(batch, m_parts.journal.read(head.seq, kReadEntries, kReadBytes));
+        LOYALTY_TRY(batch, m_parts.journal.read(m_head.seq, kReadEntries, kReadBytes));
         if (batch.empty())
             break;
         for (const journal::ChainedEntry& chained : batch) {
-            if (chained.seq != head.seq + 1 || crypto::hash(head.hash.view(), chained.bytes) != chained.hash)
+            if (chained.seq != m_head.seq + 1 || crypto::hash(m_head.hash.view(), chained.bytes) != chained.hash)
                 return fail(broken(chained.seq, "the chain is broken"));
             const auto entry = journal::decode(chained.bytes);
             if (!entry)
                 return fail(broken(chained.seq, "it cannot be read"));
             m_overlay.add(*entry);
-            head = {chained.seq, chained.hash};
+            m_head = {chained.seq, chained.hash};
         }
         // One signature vouches for the chain before it.
-        if (!crypto::verify(m_identity.publicKey, head.hash.view(), batch.back().signature))
-            return fail(broken(head.seq, "the signature does not hold"));
+        if (!crypto::verify(m_identity.publicKey, m_head.hash.view(), batch.back().signature))
+            return fail(broken(m_head.seq, "the signature does not hold"));
     }
-    m_head = head;
-    return indexEnrolments();
+    m_behind = false;
+    return {};
 }
 
 Result<void, Fault> Terminal::indexEnrolments()
@@ -151,6 +157,7 @@ Result<void, Fault> Terminal::found(const Parts& parts, const crypto::SecretKey&
 
 Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
 {
+    LOYALTY_ASSERT(!m_behind); // whoever composed the draft looked at the journal's head
     const Instant now = m_parts.clock.now();
     journal::Entry entry;
     entry.incarnation = m_identity.incarnation;
@@ -169,7 +176,10 @@ Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
     draft.keys.kind = journal::kindOf(entry.act);
     draft.keys.date = entry.date.toString();
     const journal::ChainedEntry chained = journal::append(m_head, journal::encode(entry), m_signingKey);
+    // An error does not say that nothing happened: the next act looks first.
+    m_behind = true;
     LOYALTY_CHECK(m_parts.journal.append(chained, draft.keys, draft.memberKey));
+    m_behind = false;
     m_head = {chained.seq, chained.hash};
     m_overlay.add(entry);
     return entry;

@@ -217,6 +217,7 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
     case access::Verdict::Allowed:
         break;
     }
+    LOYALTY_CHECK(current());
     LOYALTY_TRY(story, storyOf(sale));
     if (!story)
         return fail(stop(ReturnUseRefusal::NoSuchSale));
@@ -268,6 +269,7 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
     case access::Verdict::Allowed:
         break;
     }
+    LOYALTY_CHECK(current());
     LOYALTY_TRY(story, storyOf(sale));
     if (!story)
         return fail(VoidRefusal::NoSuchSale);

@@ -43,6 +43,7 @@ std::vector<Terminal::Spend> Terminal::planSpends(const MemberId& member, std::i
 
 Result<void, Fault> Terminal::releaseRights(const MemberId& member)
 {
+    LOYALTY_CHECK(current());
     const By device{{access::ActorKind::Device, "terminal", access::Role::System}, std::nullopt};
     for (const journal::HeldRight& right : m_overlay.rightsOf(member, ledger::points())) {
         Draft draft;

@@ -97,7 +97,7 @@ Answer<engine::Quote, SellStop> Terminal::quote(const By& by, const SaleAsk& ask
 SaleId Terminal::saleIdOf(const SaleAsk& ask)
 {
     if (ask.ticket.empty())
-        return m_parts.random.id<SaleId>();
+        return ask.id.value_or(m_parts.random.id<SaleId>());
     const std::string& store = ask.store.empty() ? m_identity.settings.store : ask.store;
     // The same ticket has the same id wherever and whenever it is booked.
     const crypto::Hash hash =
@@ -109,8 +109,9 @@ SaleId Terminal::saleIdOf(const SaleAsk& ask)
 
 Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
 {
+    LOYALTY_CHECK(current());
     const SaleId id = saleIdOf(ask);
-    if (!ask.ticket.empty()) {
+    if (ask.id || !ask.ticket.empty()) {
         LOYALTY_TRY(story, storyOf(id));
         if (story) {
             LOYALTY_TRY(booked, viewOf(*story));

@@ -79,6 +79,7 @@ Result<void, Fault> Terminal::acked(const journal::Head& head)
 
 Result<void, Fault> Terminal::granted(const std::vector<journal::Granted>& grants)
 {
+    LOYALTY_CHECK(current());
     for (const journal::Granted& grant : grants) {
         if (grant.number != m_overlay.lastGrant() + 1)
             continue;

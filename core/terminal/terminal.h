@@ -80,6 +80,9 @@ struct ReturnStop
 
 struct SaleAsk
 {
+    /// Of the open basket: the same basket is the same sale, however often it is committed. None: a new one each time,
+    /// unless there is a ticket.
+    std::optional<SaleId> id;
     std::optional<MemberId> member;
     access::Trust trust = access::Trust::Static;
     engine::Basket basket;
@@ -237,6 +240,9 @@ private:
     // ---- the journal
     Result<void, Fault> openSecrets(const crypto::SecretKey& folderKey);
     Result<void, Fault> readJournal();
+    Result<void, Fault> catchUp();
+    /// Before every act: reads what an append whose outcome was not told may have left.
+    Result<void, Fault> current() { return m_behind ? catchUp() : Result<void, Fault>(); }
     Result<void, Fault> readCache();
     Result<void, Fault> indexEnrolments();
     void indexPersonal(const MemberId& member, const member::Personal& personal);
@@ -294,6 +300,7 @@ private:
     crypto::SigningKey m_signingKey;
     sync::TerminalKeys m_keys;
     journal::Head m_head;
+    bool m_behind = false; ///< an append failed without saying whether it happened
     journal::Overlay m_overlay;
     SyncMarks m_marks;
     std::map<std::int64_t, programme::Compiled> m_programmes;
