@@ -33,7 +33,8 @@ constexpr std::string_view kProgramme = R"({
 
 const crypto::SecretKey kOfficeFolder = crypto::deriveKey({}, "office-folder");
 
-template <class R> auto require(R result)
+template <class R>
+auto require(R result)
 {
     REQUIRE(result);
     return std::move(*result);
@@ -58,9 +59,8 @@ terminal::By auditor()
 
 AChain::AChain(ChainOptions options)
 {
-    database = require(headoffice::SqliteDatabase::open(":memory:", [this]() -> std::optional<Fault> {
-        return officeFails ? officeFails() : std::nullopt;
-    }));
+    database = require(headoffice::SqliteDatabase::open(
+        ":memory:", [this]() -> std::optional<Fault> { return officeFails ? officeFails() : std::nullopt; }));
     office::NewChain chain;
     chain.name = "Test chain";
     chain.currency = *Currency::make("CNY", 2);
@@ -144,10 +144,14 @@ bool AChain::exchange(Till& till, Fate fate)
         (void)deliver(out);
         [[fallthrough]];
     case Fate::Delivered:
-        if (const auto reply = deliver(out))
-            (void)till.session->received(sync::encode(*reply), clock.now());
-        else
+        if (const auto reply = deliver(out); reply) {
+            const auto done = till.session->received(sync::encode(*reply), clock.now());
+            if (!done)
+                UNSCOPED_INFO("the terminal could not take a reply: " << done.error().detail);
+        } else {
+            UNSCOPED_INFO("head office: " << reply.error().detail);
             till.session->failed({FaultCode::Overloaded, "head office could not"}, clock.now());
+        }
         break;
     }
     for (const sync::Outgoing& request : arriving)

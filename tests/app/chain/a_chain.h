@@ -23,9 +23,9 @@ namespace loyalty::test {
 enum class Fate {
     Delivered,
     RequestLost,
-    ReplyLost,     ///< head office did it, the terminal is not told
-    Twice,         ///< head office gets the same bytes two times
-    Late,          ///< lost for now; the same bytes arrive at head office after the next exchange
+    ReplyLost, ///< head office did it, the terminal is not told
+    Twice,     ///< head office gets the same bytes two times
+    Late,      ///< lost for now; the same bytes arrive at head office after the next exchange
 };
 
 class AChain;
@@ -59,7 +59,7 @@ struct ChainOptions
     std::int64_t riskBudget = 10'000;
     std::int64_t unbackedPerTerminal = 2'000;
     std::int64_t unbackedPerVisit = 500;
-    std::string programme;   ///< empty: a small one, 1 point per 1.00, 100 points pay 1.00, silver from 500.00
+    std::string programme; ///< empty: a small one, 1 point per 1.00, 100 points pay 1.00, silver from 500.00
 };
 
 class AChain
@@ -67,7 +67,7 @@ class AChain
 public:
     explicit AChain(ChainOptions options = {});
 
-    [[nodiscard]] Till& addTill();
+    Till& addTill();
     /// Opens a terminal over stores that hold an enrolled one.
     void open(Till& till);
     /// A copy of the disk in another machine.
@@ -83,8 +83,8 @@ public:
     std::string obtainRight(Till& till, const MemberId& member, std::int64_t points);
     void findOnline(Till& till, std::string_view code);
 
-    [[nodiscard]] MemberId enrol(Till& till, std::string_view phone, std::string_view name = "王小明",
-                                 std::string_view birthday = {});
+    MemberId enrol(Till& till, std::string_view phone, std::string_view name = "王小明",
+                   std::string_view birthday = {});
     [[nodiscard]] terminal::SaleAsk sale(const std::optional<MemberId>& member, std::int64_t minor,
                                          std::string_view ticket = {});
     /// Commits and requires success.
