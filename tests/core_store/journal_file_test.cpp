@@ -5,8 +5,10 @@
 #include "tests/core_store/raw_file.h"
 #include "tests/support/temp_dir.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <limits>
 
 namespace loyalty::store {
@@ -196,6 +198,40 @@ TEST_CASE("a full disk lets a sale fail cleanly, and room lets it pass")
     CHECK(must(store.head()) == before);
     must(database.execute("PRAGMA max_page_count = 1000"));
     must(store.append(entry, noted(), std::nullopt));
+}
+
+/// Lets every write of this process beyond the file's first byte fail, or no more. For children.
+void letWritesFail(bool failing)
+{
+    ::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit limit = {};
+    ::getrlimit(RLIMIT_FSIZE, &limit);
+    limit.rlim_cur = failing ? 1 : limit.rlim_max;
+    ::setrlimit(RLIMIT_FSIZE, &limit);
+}
+
+TEST_CASE("after a COMMIT of open outcome nothing is written until the journal has been opened again")
+{
+    const TempDir folder;
+    const auto path = folder.path() / "journal.db";
+    Chain chain = writeThree(path);
+    const auto entry = chain.next("four");
+    const int firstWrong = inChild([&] {
+        auto store = must(SqliteJournalStore::open(path));
+        letWritesFail(true);
+        if (outcome(store->append(entry, noted(), std::nullopt)) != "io")
+            return 1;
+        letWritesFail(false);
+        if (outcome(store->append(entry, noted(), std::nullopt)) != "io" || outcome(store->head()) != "io")
+            return 2;
+        store.reset();
+        store = must(SqliteJournalStore::open(path));
+        if (store->head()->seq != 3)
+            return 3;
+        return outcome(store->append(entry, noted(), std::nullopt)) == "ok" ? 0 : 4;
+    });
+    CHECK(firstWrong == 0);
+    CHECK(must(must(SqliteJournalStore::open(path))->head()) == chain.head());
 }
 
 TEST_CASE("the journal is read again after the program has ended")
