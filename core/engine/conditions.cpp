@@ -55,13 +55,12 @@ bool isBirthdayMet(const programme::When& when, const MemberFacts& member, Busin
 bool isAroundBirthday(const programme::BirthdayWindow& window, MonthDay birthday, BusinessDate date)
 {
     const int year = date.ymd().year;
-    // Days around New Year belong to the birthday of the year before or after.
-    for (const int candidate : {year - 1, year, year + 1}) {
+    const auto isAround = [&](int candidate) {
         const auto day = birthdayIn(candidate, birthday, window.leapDay);
-        if (day && day->plusDays(-window.before) <= date && date <= day->plusDays(window.after))
-            return true;
-    }
-    return false;
+        return day && day->plusDays(-window.before) <= date && date <= day->plusDays(window.after);
+    };
+    // Days around New Year may belong to the birthday of the year before or after.
+    return isAround(year) || (window.after > 0 && isAround(year - 1)) || (window.before > 0 && isAround(year + 1));
 }
 
 std::string_view unmetCondition(const Situation& situation, std::size_t rule)

@@ -11,31 +11,53 @@
 namespace loyalty::engine {
 namespace {
 
-/// Whole shares into `parts`, remainders in place of the weights. `Wide` holds total × sum. Answers what is left.
-template <class Wide>
+constexpr std::size_t kFew = 32;
+
+/// Whole shares into `parts`, remainders in place of the weights. Answers what is left.
 std::int64_t wholeShares(std::int64_t total, UInt128 sum, std::span<UInt128> weights, std::span<std::int64_t> parts)
 {
-    const auto divisor = static_cast<Wide>(sum);
     std::int64_t left = total;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        const Wide product = static_cast<Wide>(total) * static_cast<Wide>(weights[i]);
-        const Wide whole = product / divisor;
-        weights[i] = product - whole * divisor;
+        const UInt128 product = static_cast<UInt128>(total) * weights[i];
+        const UInt128 whole = product / sum;
+        weights[i] = product - whole * sum;
         parts[i] = static_cast<std::int64_t>(whole);
         left -= parts[i];
     }
     return left;
 }
 
-/// For the few lines of a usual ticket: the largest remainder again and again.
-void giveOneByOne(std::int64_t left, std::span<UInt128> remainders, std::span<std::int64_t> parts)
+/// For the few lines of a usual ticket: the largest remainder again and again, the first of equals.
+template <class Remainder>
+void giveOneByOne(std::int64_t left, std::span<Remainder> remainders, std::span<std::int64_t> parts)
 {
     for (; left > 0; --left) {
-        // The first of equals.
-        const auto largest = std::max_element(remainders.begin(), remainders.end());
-        ++parts[static_cast<std::size_t>(largest - remainders.begin())];
-        *largest = 0;
+        std::size_t largest = 0;
+        for (std::size_t i = 1; i < remainders.size(); ++i)
+            largest = remainders[i] > remainders[largest] ? i : largest;
+        ++parts[largest];
+        remainders[largest] = 0;
     }
+}
+
+/// Few lines whose total × sum fits 64 bits: nearly every ticket. Divides once and multiplies by the inverse, which
+/// falls short by one or two at most.
+void spreadFew(std::uint64_t total, std::uint64_t sum, std::span<const UInt128> weights, std::span<std::int64_t> parts)
+{
+    std::array<std::uint64_t, kFew> remainders;
+    const std::uint64_t inverse = std::numeric_limits<std::uint64_t>::max() / sum;
+    auto left = static_cast<std::int64_t>(total);
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        const std::uint64_t product = total * static_cast<std::uint64_t>(weights[i]);
+        auto whole = static_cast<std::uint64_t>(UInt128{product} * inverse >> 64);
+        std::uint64_t remainder = product - whole * sum;
+        for (; remainder >= sum; remainder -= sum)
+            ++whole;
+        remainders[i] = remainder;
+        parts[i] = static_cast<std::int64_t>(whole);
+        left -= parts[i];
+    }
+    giveOneByOne(left, std::span(remainders.data(), weights.size()), parts);
 }
 
 void giveInOrder(std::int64_t left, std::span<const UInt128> remainders, std::span<std::int64_t> parts)
@@ -57,11 +79,11 @@ void spread(std::int64_t total, UInt128 sum, std::span<UInt128> weights, std::sp
         std::fill(parts.begin(), parts.end(), 0);
         return;
     }
-    const bool narrow = sum <= std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(total);
-    const std::int64_t left = narrow ? wholeShares<std::uint64_t>(total, sum, weights, parts)
-                                     : wholeShares<UInt128>(total, sum, weights, parts);
-    constexpr std::size_t kFew = 32;
-    if (weights.size() <= kFew)
+    const bool few = weights.size() <= kFew;
+    if (few && sum <= std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(total))
+        return spreadFew(static_cast<std::uint64_t>(total), static_cast<std::uint64_t>(sum), weights, parts);
+    const std::int64_t left = wholeShares(total, sum, weights, parts);
+    if (few)
         giveOneByOne(left, weights, parts);
     else
         giveInOrder(left, weights, parts);
