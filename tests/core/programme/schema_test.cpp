@@ -1,14 +1,11 @@
+#include "tests/core/programme/schema.h"
+
 #include "core/programme/parse.h"
 #include "tests/core/programme/corpus.h"
 #include "tests/support/programme/programmes.h"
-#include "tests/support/tree.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <nlohmann/json.hpp>
-#include <valijson/adapters/nlohmann_json_adapter.hpp>
-#include <valijson/schema.hpp>
-#include <valijson/schema_parser.hpp>
-#include <valijson/validator.hpp>
 
 #include <set>
 #include <string>
@@ -16,29 +13,10 @@
 namespace loyalty::programme {
 namespace {
 
-using valijson::adapters::NlohmannJsonAdapter;
-
 nlohmann::json schemaDocument()
 {
     return nlohmann::json::parse(test::sampleProgrammeText("programme.schema.json"));
 }
-
-class Schema
-{
-public:
-    Schema() { valijson::SchemaParser().populateSchema(NlohmannJsonAdapter(m_document), m_schema); }
-
-    [[nodiscard]] bool accepts(const std::string& text) const
-    {
-        const nlohmann::json document = nlohmann::json::parse(text);
-        valijson::Validator validator(valijson::Validator::kStrongTypes);
-        return validator.validate(m_schema, NlohmannJsonAdapter(document), nullptr);
-    }
-
-private:
-    nlohmann::json m_document = schemaDocument();
-    valijson::Schema m_schema;
-};
 
 /// Calls `visit` for every schema below `properties`, with its key.
 template <class Visit>
@@ -54,7 +32,7 @@ void eachProperty(const nlohmann::json& node, const Visit& visit)
 
 TEST_CASE("the samples are programmes, to the parser and to the schema")
 {
-    const Schema schema;
+    const Schema schema(test::sampleProgrammeText("programme.schema.json"));
     for (const char* file : {"sample-retail-cn.json", "sample-grocery-usd.json"}) {
         INFO(file);
         const std::string text = test::sampleProgrammeText(file);
@@ -66,7 +44,7 @@ TEST_CASE("the samples are programmes, to the parser and to the schema")
 
 TEST_CASE("what the parser takes, the schema takes")
 {
-    const Schema schema;
+    const Schema schema(test::sampleProgrammeText("programme.schema.json"));
     for (const CorpusCase& document : corpus("sound.json")) {
         INFO(document.name);
         const auto parsed = parse(document.text);
@@ -77,7 +55,7 @@ TEST_CASE("what the parser takes, the schema takes")
 
 TEST_CASE("a broken document is answered with every fault, and the schema refuses what it can see")
 {
-    const Schema schema;
+    const Schema schema(test::sampleProgrammeText("programme.schema.json"));
     for (const CorpusCase& document : corpus("broken.json")) {
         INFO(document.name);
         const auto parsed = parse(document.text);
