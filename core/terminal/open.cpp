@@ -69,6 +69,7 @@ Result<void, Fault> Terminal::catchUp()
             if (!entry)
                 return fail(broken(chained.seq, "it cannot be read"));
             m_overlay.add(*entry);
+            m_lastAt = std::max(m_lastAt, entry->at);
             m_head = {chained.seq, chained.hash};
         }
         // One signature vouches for the chain before it.
@@ -181,6 +182,7 @@ Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
     LOYALTY_CHECK(m_parts.journal.append(chained, draft.keys, draft.memberKey));
     m_behind = false;
     m_head = {chained.seq, chained.hash};
+    m_lastAt = std::max(m_lastAt, now);
     m_overlay.add(entry);
     return entry;
 }

@@ -16,9 +16,15 @@ SpendableHere Terminal::spendableHere(const MemberId& member) const
     return here;
 }
 
-std::vector<Terminal::Spend> Terminal::planSpends(const MemberId& member, std::int64_t points,
+std::vector<Terminal::Spend> Terminal::planSpends(const SaleAsk& ask, const MemberId& member, std::int64_t points,
                                                   std::int64_t& missing) const
 {
+    // Where head office can be asked, every point is backed; what is unbacked is kept for when the line is down.
+    const SpendableHere here = spendableHere(member);
+    const Points usable = ask.online ? here.backed : here.backed + here.unbacked;
+    missing = points - std::max<std::int64_t>(0, usable.count() - heldElsewhere(member, ask));
+    if (missing > 0)
+        return {};
     std::vector<Spend> spends;
     missing = points;
     for (const journal::HeldRight& right : m_overlay.rightsOf(member, ledger::points())) {

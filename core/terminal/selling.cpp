@@ -10,6 +10,8 @@
 namespace loyalty::terminal {
 namespace {
 
+constexpr std::chrono::minutes kHoldLives{10};
+
 std::string ticketKey(std::string_view store, std::string_view registerId, std::string_view ticket)
 {
     return std::string(store) + "/" + std::string(registerId) + "/" + std::string(ticket);
@@ -79,18 +81,37 @@ engine::MemberFacts Terminal::factsOf(const Known& known, const SaleAsk& ask, co
         facts.qualifying = known.ledger.counted(ledger::tierSpend(), window->first, window->last);
     if (known.brief && known.brief->birthday)
         facts.birthday = engine::MonthDay{known.brief->birthday->month, known.brief->birthday->day};
-    facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now));
+    const Points elsewhere(heldElsewhere(known.id, ask));
+    facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now)) - elsewhere;
     facts.trust = ask.trust;
     if (!ask.online) {
         const SpendableHere here = spendableHere(known.id);
-        facts.spendLimit = here.backed + here.unbacked;
+        facts.spendLimit = std::max(Points(), here.backed + here.unbacked - elsewhere);
     }
     return facts;
+}
+
+std::int64_t Terminal::heldElsewhere(const MemberId& member, const SaleAsk& ask) const
+{
+    return m_holds.held(member, ledger::points(), m_parts.clock.now(), ask.id);
+}
+
+void Terminal::hold(const SaleAsk& ask, const Reckoning& reckoning)
+{
+    m_holds.forgetEnded(reckoning.context.now);
+    if (!ask.id || !reckoning.member)
+        return;
+    const std::int64_t points = reckoning.quote.redeemed.count();
+    if (points > 0)
+        m_holds.place(*ask.id, reckoning.member->id, ledger::points(), points, reckoning.context.now + kHoldLives);
+    else
+        m_holds.release(*ask.id);
 }
 
 Answer<engine::Quote, SellStop> Terminal::quote(const By& by, const SaleAsk& ask, engine::Trace trace)
 {
     LOYALTY_TRY(reckoning, reckon(by, ask, trace));
+    hold(ask, reckoning);
     return std::move(reckoning.quote);
 }
 
@@ -123,7 +144,7 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
     std::vector<Spend> spends;
     if (reckoning.quote.redeemed > Points()) {
         std::int64_t missing = 0;
-        spends = planSpends(reckoning.member->id, reckoning.quote.redeemed.count(), missing);
+        spends = planSpends(ask, reckoning.member->id, reckoning.quote.redeemed.count(), missing);
         if (missing > 0)
             return fail(SellStop{SellRefusal::NeedsRight, std::nullopt, Points(missing)});
     }
@@ -137,6 +158,8 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
     if (!ask.ticket.empty())
         draft.keys.ticket = ticketKey(reckoning.context.store, ask.registerId, ask.ticket);
     LOYALTY_TRY(entry, record(by, std::move(draft)));
+    if (ask.id)
+        m_holds.release(*ask.id);
     Story story{.entry = entry,
                 .sold = std::get<journal::Sold>(entry.act),
                 .returned = {},

@@ -3,6 +3,7 @@
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 namespace loyalty::terminal {
@@ -206,6 +207,16 @@ std::optional<access::Actor> Terminal::operatorById(std::string_view id) const
     return std::nullopt;
 }
 
+std::string Terminal::clockDoubt() const
+{
+    constexpr std::chrono::milliseconds kTolerated{60'000};
+    if (m_parts.clock.now() + kTolerated < m_lastAt)
+        return "went-back";
+    if (m_marks.offsetKnown && std::abs(m_marks.serverOffsetMs) > kTolerated.count())
+        return "differs";
+    return {};
+}
+
 StatusView Terminal::status() const
 {
     StatusView view;
@@ -223,6 +234,7 @@ StatusView Terminal::status() const
     if (m_marks.lastContact != Instant())
         view.lastContact = m_marks.lastContact;
     view.epoch = m_marks.epoch;
+    view.clockDoubt = clockDoubt();
     for (const auto& [number, right] : m_overlay.rights())
         (right.grant.backed ? view.rightsBacked : view.rightsUnbacked) += Points(right.remaining);
     return view;

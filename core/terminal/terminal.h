@@ -5,6 +5,7 @@
 #include "core/base/random.h"
 #include "core/engine/quote.h"
 #include "core/journal/overlay.h"
+#include "core/ledger/holds.h"
 #include "core/member/personal.h"
 #include "core/member/sealing.h"
 #include "core/programme/compiled.h"
@@ -137,6 +138,8 @@ public:
     [[nodiscard]] Answer<LedgerView, FindRefusal> ledgerOf(const By& by, const MemberId& member);
 
     // ---- selling
+    /// Points that a basket with an id means to redeem are held for it for ten minutes: other baskets of this terminal do
+    /// not count on them. A quote without redeeming lets go of the hold.
     [[nodiscard]] Answer<engine::Quote, SellStop> quote(const By& by, const SaleAsk& ask,
                                                         engine::Trace trace = engine::Trace::Off);
     /// A ticket that is booked already answers the same sale again and books nothing.
@@ -266,8 +269,10 @@ private:
 
     // ---- selling
     Answer<Reckoning, SellStop> reckon(const By& by, const SaleAsk& ask, engine::Trace trace);
+    void hold(const SaleAsk& ask, const Reckoning& reckoning);
+    [[nodiscard]] std::int64_t heldElsewhere(const MemberId& member, const SaleAsk& ask) const;
     [[nodiscard]] engine::MemberFacts factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning) const;
-    [[nodiscard]] std::vector<Spend> planSpends(const MemberId& member, std::int64_t points,
+    [[nodiscard]] std::vector<Spend> planSpends(const SaleAsk& ask, const MemberId& member, std::int64_t points,
                                                 std::int64_t& missing) const;
     [[nodiscard]] journal::Sold soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const;
     [[nodiscard]] std::vector<ledger::Posting> salePostings(const Reckoning& reckoning,
@@ -293,6 +298,7 @@ private:
     Result<void, Fault> noteContained(const sync::MemberRow& row);
     void keepProgramme(const sync::ProgrammeRow& row);
     void keepClock(const sync::SignedClock& clock);
+    [[nodiscard]] std::string clockDoubt() const;
     Result<void, Fault> compareWith(journal::Overlay& again, VerifyView& view);
 
     Parts m_parts;
@@ -300,8 +306,10 @@ private:
     crypto::SigningKey m_signingKey;
     sync::TerminalKeys m_keys;
     journal::Head m_head;
+    Instant m_lastAt;      ///< of the latest own entry by its clock
     bool m_behind = false; ///< an append failed without saying whether it happened
     journal::Overlay m_overlay;
+    ledger::HoldBook m_holds;
     SyncMarks m_marks;
     std::map<std::int64_t, programme::Compiled> m_programmes;
     std::vector<sync::Operator> m_operators;

@@ -111,6 +111,9 @@ struct StatusView
     std::int64_t programmeVersion = 0;
     std::optional<Instant> lastContact;
     std::int64_t epoch = 0;
+    /// "went-back": the machine's clock stands before the last own entry; "differs": more than a minute from head
+    /// office's; empty: nothing known against it. Nothing is ordered by the clock, but dates of sales come from it.
+    std::string clockDoubt;
     std::string halted; ///< why sync stands still; empty while it does not
     Points rightsBacked;
     Points rightsUnbacked;

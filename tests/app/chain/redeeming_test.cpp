@@ -183,3 +183,37 @@ TEST_CASE("points that come back after their lot has ended live two more weeks")
     shop.chain.syncAll();
     shop.chain.requireAgreement();
 }
+
+TEST_CASE("points that one open basket means to redeem are not promised to another")
+{
+    Shop shop(kNoUnbacked);
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 500) == "");
+    auto first = redeeming(shop.chain, shop.member, 20'000, 400, false);
+    first.id = shop.one.random.id<SaleId>();
+    auto second = redeeming(shop.chain, shop.member, 20'000, 200, false);
+    second.id = shop.one.random.id<SaleId>();
+    REQUIRE(shop.one->quote(cashier(), first));
+    const auto refused = shop.one->quote(cashier(), second);
+    REQUIRE_FALSE(refused);
+    CHECK(std::get<terminal::SellStop>(refused.error()).quote == engine::QuoteRefusal::RedeemBeyondRights);
+    second.online = true;
+    CHECK(missingRights(shop.one->commit(cashier(), second)) == 100_pts);
+    // The first basket is left standing; after ten minutes its points are free.
+    shop.chain.clock.advance(std::chrono::minutes(10));
+    CHECK(shop.one->commit(cashier(), second));
+    CHECK_FALSE(shop.one->commit(cashier(), first));
+}
+
+TEST_CASE("a clock that went back, or differs from head office's, is said")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    CHECK(till->status().clockDoubt.empty());
+    const Instant now = chain.clock.now();
+    chain.clock.set(now - std::chrono::hours(2));
+    CHECK(till->status().clockDoubt == "went-back");
+    till.restart(chain);
+    CHECK(till->status().clockDoubt == "went-back");
+    chain.clock.set(now);
+    CHECK(till->status().clockDoubt.empty());
+}
