@@ -1,7 +1,18 @@
-#include <cstdio>
+#include "app/headoffice/command/program.h"
 
-int main()
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <csignal>
+#include <iostream>
+
+int main(int argc, char** argv)
 {
-    std::puts("loyalty-headoffice " LOYALTY_VERSION);
-    return 0;
+    // Secrets are in memory: no core files, and no file that others can read.
+    const rlimit none{0, 0};
+    ::setrlimit(RLIMIT_CORE, &none);
+    ::umask(077);
+    std::signal(SIGPIPE, SIG_IGN);
+    const std::vector<std::string> words(argv + 1, argv + argc);
+    return static_cast<int>(loyalty::headoffice::runProgram(words, {std::cout, std::cerr}));
 }

@@ -101,6 +101,15 @@ Result<void, Fault> HttpServer::Parts::open()
     LOYALTY_CHECK(openDoor(address, m_settings.port, m_settings.tls.has_value()));
     if (m_settings.tls)
         LOYALTY_CHECK(openDoor(net::ip::address_v4::loopback(), 0, false));
+    // From here on, as who learns the port may send one.
+    if (m_settings.stopOnSignals) {
+        m_signals.add(SIGTERM);
+        m_signals.add(SIGINT);
+        m_signals.async_wait([this](beast::error_code cancelled, int) {
+            if (!cancelled)
+                beginStop();
+        });
+    }
     return {};
 }
 
@@ -177,14 +186,6 @@ void HttpServer::Parts::serve()
 {
     for (Door& door : m_doors)
         net::co_spawn(m_io, welcome(door), net::detached);
-    if (m_settings.stopOnSignals) {
-        m_signals.add(SIGTERM);
-        m_signals.add(SIGINT);
-        m_signals.async_wait([this](beast::error_code error, int) {
-            if (!error)
-                beginStop();
-        });
-    }
     m_io.run();
     m_lane.stop();
 }

@@ -1,0 +1,103 @@
+#include "app/headoffice/admin/admin.h"
+
+#include "app/headoffice/admin/commands.h"
+#include "core/programme/parse.h"
+
+#include <array>
+
+namespace loyalty::headoffice {
+
+namespace {
+
+constexpr std::int64_t kLongestCutOff = 12 * 3600;
+constexpr std::size_t kLargestProgramme = 1u << 20;
+
+json::Object adminCode(json::Reader& asked, LocalOffice& desk)
+{
+    const std::string store = asked.string("store");
+    const std::string lane = asked.stringOr("lane", "");
+    const auto code = desk.office().issueCode(store, lane);
+    if (!code)
+        return failed(code.error());
+    return done().set("code", *code).set("minutes", 15);
+}
+
+json::Object adminPublish(json::Reader& asked, LocalOffice& desk)
+{
+    const std::string text = asked.string("programme", kLargestProgramme);
+    const auto version = desk.office().publish(text);
+    if (version)
+        return done().set("version", *version);
+    json::Object outcome = failed(version.error());
+    if (const auto parsed = programme::parse(text); !parsed)
+        outcome.set("message", *outcome.find("message")->asString() + describe(parsed.error()));
+    return outcome;
+}
+
+json::Object adminStore(json::Reader& asked, LocalOffice& desk)
+{
+    office::Store store;
+    store.id = asked.string("id", 64);
+    store.name = asked.stringOr("name", store.id, 200);
+    store.time.zone = asked.string("zone", 64);
+    store.time.cutOffSeconds = static_cast<std::int32_t>(asked.integerOr("cutOffSeconds", 0, 0, kLongestCutOff));
+    if (!desk.calendar().isZone(store.time.zone))
+        return refused("bad-request", "'" + store.time.zone + "' is no time zone; write it like Asia/Shanghai");
+    const auto put = desk.office().putStore(store);
+    return put ? done() : failed(put.error());
+}
+
+json::Object adminOperator(json::Reader& asked, LocalOffice& desk)
+{
+    sync::Operator person;
+    person.id = asked.string("id", 64);
+    person.name = asked.stringOr("name", person.id, 200);
+    const std::string role = asked.string("role", 32);
+    person.active = asked.booleanOr("active", true);
+    const auto known = access::roleFrom(role);
+    if (!known)
+        return refused("bad-request",
+                       "'" + role + "' is no role; there are cashier, supervisor, manager, auditor and integration");
+    person.role = *known;
+    const auto put = desk.office().putOperator(person);
+    return put ? done() : failed(put.error());
+}
+
+json::Object adminRetire(json::Reader& asked, LocalOffice& desk)
+{
+    const std::string name = asked.string("incarnation", 64);
+    const auto id = IncarnationId::parse(name);
+    if (!id)
+        return refused("bad-request", "'" + name + "' is no incarnation; status lists them");
+    const auto retired = desk.office().retire(*id);
+    if (!retired && std::holds_alternative<office::OfficeRefusal>(retired.error()))
+        return refused("no-such-incarnation", "there is no such incarnation; status lists them");
+    return retired ? done() : failed(retired.error());
+}
+
+struct Command
+{
+    std::string_view name;
+    json::Object (*run)(json::Reader&, LocalOffice&);
+};
+
+constexpr std::array kCommands = {
+    Command{"code", adminCode},         Command{"publish", adminPublish}, Command{"store", adminStore},
+    Command{"operator", adminOperator}, Command{"members", adminMembers}, Command{"retire", adminRetire},
+    Command{"status", adminStatus},     Command{"verify", adminVerify},   Command{"ledger", adminLedger},
+};
+
+} // namespace
+
+json::Value runAdmin(const json::Value& command, LocalOffice& desk)
+{
+    std::vector<json::Complaint> complaints;
+    json::Reader asked(command, "", complaints);
+    const std::string name = asked.string("command", 32);
+    for (const Command& one : kCommands)
+        if (one.name == name)
+            return one.run(asked, desk);
+    return refused("no-such-command", "head office knows no command '" + name + "'");
+}
+
+} // namespace loyalty::headoffice

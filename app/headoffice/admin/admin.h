@@ -1,0 +1,28 @@
+#pragma once
+
+#include "app/headoffice/admin/local_office.h"
+#include "core/base/json/json.h"
+
+#include <string>
+#include <string_view>
+
+/// What an administrator may ask, as JSON in and JSON out: {"command": name, …} → {"ok": true, …}, or {"ok": false,
+/// "refusal" or "fault": code, "message": what it means and what to do}. The server and the command line come here alike.
+namespace loyalty::headoffice {
+
+/// Runs one command on the thread of the office.
+///
+///   code      store, lane                     → code, minutes
+///   publish   programme (its text)            → version
+///   store     id, name, zone, cutOffSeconds   → (put)
+///   operator  id, name, role, active          → (put)
+///   members   members [{name, phone, birthday, card, external [], store, id, joined}]
+///                                             → added, present, wrong [{row, field, value, message}]
+///   retire    incarnation                     → (done)
+///   status                                    → chain, stores, operators, programmes, incarnations, health, …
+///   verify                                    → entries, members, accounts, problems []
+///   ledger    member (id, phone, card or id of a former system), limit; or sums
+///                                             → member, balances, lines; or sums
+[[nodiscard]] json::Value runAdmin(const json::Value& command, LocalOffice& desk);
+
+} // namespace loyalty::headoffice

@@ -1,0 +1,115 @@
+#include "app/headoffice/admin/commands.h"
+#include "app/headoffice/admin/wording.h"
+#include "core/member/lookup.h"
+#include "core/member/phone.h"
+
+#include <map>
+
+namespace loyalty::headoffice {
+namespace {
+
+constexpr std::int64_t kMostLines = 10'000;
+
+/// The member that a person names: by id, by phone, by card, or by the id of a former system.
+Result<std::optional<office::Member>, Fault> named(office::Transaction& transaction, LocalOffice& desk,
+                                                   const std::string& name)
+{
+    std::vector<MemberId> found;
+    if (const auto id = MemberId::parse(name))
+        found.push_back(*id);
+    LOYALTY_TRY(chain, transaction.chain());
+    std::vector<std::pair<member::LookupKind, std::string>> ways = {{member::LookupKind::External, name}};
+    if (const auto card = member::CardNumber::parse(name))
+        ways.insert(ways.begin(), {member::LookupKind::Card, card->digits()});
+    if (const auto phone = member::toE164(name, chain ? chain->countryCode : "86"))
+        ways.insert(ways.begin(), {member::LookupKind::Phone, *phone});
+    for (const auto& [kind, canonical] : ways) {
+        LOYALTY_TRY(members, transaction.lookUp(member::lookupHash(desk.keys().lookup, kind, canonical)));
+        found.insert(found.end(), members.begin(), members.end());
+    }
+    if (found.empty())
+        return std::optional<office::Member>();
+    LOYALTY_TRY(members, transaction.members(std::span(found).first(1)));
+    return std::move(members.front());
+}
+
+json::Object said(const office::Line& line)
+{
+    return json::Object{{"entry", text(line.entry)},
+                        {"n", number(std::uint64_t{line.n})},
+                        {"account", text(line.account)},
+                        {"what", text(line.what)},
+                        {"amount", line.amount},
+                        {"date", line.date.toString()},
+                        {"rule", line.rule}};
+}
+
+Result<json::Object, Fault> ledgerOf(const office::Member& member, office::Transaction& transaction, LocalOffice& desk,
+                                     std::int64_t limit)
+{
+    LOYALTY_TRY(lines, transaction.linesOfMember(member.id, static_cast<std::size_t>(limit)));
+    const Instant now = desk.clock().now();
+    json::Array balances;
+    for (const ledger::AssetKey& what : member.ledger.assets())
+        balances.push_back(json::Object{{"what", text(what)},
+                                        {"balance", member.ledger.balance(what, now)},
+                                        {"leased", member.ledger.leased(what)}});
+    return done()
+        .set("member", member.id.toString())
+        .set("position", member.position)
+        .set("blocked", member.blocked)
+        .set("balances", std::move(balances))
+        .set("lines", listed(lines, [](const office::Line& line) { return said(line); }));
+}
+
+Result<json::Object, Fault> sums(office::Transaction& transaction)
+{
+    LOYALTY_TRY(kept, transaction.keptSums());
+    LOYALTY_TRY(reckoned, transaction.reckonedSums());
+    std::map<ledger::AssetKey, std::int64_t> totals;
+    std::map<ledger::AssetKey, std::int64_t> ofMembers;
+    std::map<ledger::AssetKey, std::int64_t> ofLeases;
+    for (const office::AccountSum& sum : reckoned) {
+        totals[sum.what] += sum.balance;
+        if (sum.account.kind == office::AccountKind::Member)
+            ofMembers[sum.what] += sum.balance;
+        if (sum.account.kind == office::AccountKind::Lease)
+            ofLeases[sum.what] += sum.balance;
+    }
+    json::Array rows;
+    const auto add = [&](std::string_view account, const ledger::AssetKey& what, std::int64_t balance) {
+        rows.push_back(json::Object{{"account", account}, {"what", text(what)}, {"balance", balance}});
+    };
+    for (const auto& [what, balance] : ofMembers)
+        add("members", what, balance);
+    for (const auto& [what, balance] : ofLeases)
+        add("leases", what, balance);
+    for (const office::AccountSum& sum : kept)
+        if (sum.account.kind == office::AccountKind::Contra)
+            add(text(sum.account), sum.what, sum.balance);
+    for (const auto& [what, balance] : totals)
+        add("total", what, balance);
+    return done().set("sums", std::move(rows));
+}
+
+Result<json::Object, Fault> ledgerAnswer(json::Reader& asked, LocalOffice& desk)
+{
+    LOYALTY_TRY(transaction, desk.database().read());
+    if (asked.booleanOr("sums", false))
+        return sums(*transaction);
+    const std::string name = asked.string("member", 200);
+    const std::int64_t limit = asked.integerOr("limit", 1000, 1, kMostLines);
+    LOYALTY_TRY(member, named(*transaction, desk, name));
+    if (!member)
+        return refused("no-such-member", "no member has this id, phone, card or former id");
+    return ledgerOf(*member, *transaction, desk, limit);
+}
+
+} // namespace
+
+json::Object adminLedger(json::Reader& asked, LocalOffice& desk)
+{
+    return either(ledgerAnswer(asked, desk));
+}
+
+} // namespace loyalty::headoffice

@@ -1,0 +1,149 @@
+#include "app/headoffice/admin/commands.h"
+#include "core/member/phone.h"
+
+namespace loyalty::headoffice {
+
+namespace {
+
+constexpr std::size_t kMostMembers = 5000;
+constexpr std::size_t kMostExternalIds = 16;
+
+/// Reads one person; says of each value that cannot be right what is wrong with it.
+class PersonReader
+{
+public:
+    PersonReader(const json::Value& value, std::size_t row, const office::Chain& chain,
+                 const std::vector<office::Store>& stores, json::Array& wrong)
+        : m_reader(value, "", m_complaints)
+        , m_row(row)
+        , m_chain(chain)
+        , m_stores(stores)
+        , m_wrong(wrong)
+    {}
+
+    /// Nothing where any value was wrong.
+    [[nodiscard]] std::optional<office::NewMember> read(BusinessDate today)
+    {
+        office::NewMember person;
+        person.joined = today;
+        readPersonal(person.personal);
+        readHome(person);
+        if (const json::Array* ids = m_reader.optionalArray("external", kMostExternalIds))
+            for (const json::Value& id : *ids)
+                if (id.asString() != nullptr && !id.asString()->empty())
+                    person.externalIds.push_back(*id.asString());
+        if (!m_good || !m_complaints.empty())
+            return std::nullopt;
+        return person;
+    }
+
+private:
+    void readPersonal(member::Personal& personal)
+    {
+        personal.name = m_reader.stringOr("name", "");
+        if (!member::isName(personal.name))
+            wrong("name", personal.name, "not a name: too long, or with characters that no name has");
+        if (const std::string phone = m_reader.stringOr("phone", ""); !phone.empty()) {
+            const auto number = member::toE164(phone, m_chain.countryCode);
+            if (!number)
+                wrong("phone", phone, "not a phone number");
+            personal.phoneE164 = number.value_or("");
+        }
+        if (const std::string birthday = m_reader.stringOr("birthday", ""); !birthday.empty()) {
+            personal.birthday = member::Birthday::parse(birthday);
+            if (!personal.birthday)
+                wrong("birthday", birthday, "not a day; write 1999-02-28, or --02-28 without the year");
+        }
+        if (const std::string card = m_reader.stringOr("card", ""); !card.empty()) {
+            personal.card = member::CardNumber::parse(card);
+            if (!personal.card)
+                wrong("card", card, "not a card number: 8 to 19 digits, the last of them the check digit");
+        }
+    }
+
+    void readHome(office::NewMember& person)
+    {
+        person.homeStore = m_reader.stringOr("store", m_stores.empty() ? "" : m_stores.front().id);
+        const bool known = std::any_of(m_stores.begin(), m_stores.end(),
+                                       [&](const office::Store& store) { return store.id == person.homeStore; });
+        if (!known && !person.homeStore.empty())
+            wrong("store", person.homeStore, "no such store");
+        if (const std::string id = m_reader.stringOr("id", ""); !id.empty()) {
+            person.id = MemberId::parse(id);
+            if (!person.id)
+                wrong("id", id, "not a member id: 32 hexadecimal digits");
+        }
+        if (const std::string joined = m_reader.stringOr("joined", ""); !joined.empty()) {
+            const auto day = BusinessDate::parse(joined);
+            if (!day)
+                wrong("joined", joined, "not a day; write 2026-11-21");
+            person.joined = day.value_or(person.joined);
+        }
+    }
+
+    void wrong(std::string_view field, std::string_view value, std::string_view message)
+    {
+        m_good = false;
+        m_wrong.push_back(json::Object{
+            {"row", number(std::uint64_t{m_row})}, {"field", field}, {"value", value}, {"message", message}});
+    }
+
+    std::vector<json::Complaint> m_complaints;
+    json::Reader m_reader;
+    std::size_t m_row;
+    const office::Chain& m_chain;
+    const std::vector<office::Store>& m_stores;
+    json::Array& m_wrong;
+    bool m_good = true;
+};
+
+struct Surroundings
+{
+    office::Chain chain;
+    std::vector<office::Store> stores;
+    BusinessDate today;
+};
+
+Result<Surroundings, Fault> look(LocalOffice& desk)
+{
+    LOYALTY_TRY(transaction, desk.database().read());
+    LOYALTY_TRY(chain, transaction->chain());
+    LOYALTY_TRY(stores, transaction->stores());
+    if (!chain)
+        return fail(Fault{FaultCode::Missing, "the database holds no chain"});
+    const StoreTime time = stores.empty() ? StoreTime{"UTC", 0} : stores.front().time;
+    return Surroundings{*chain, stores, businessDateAt(desk.clock().now(), time, desk.calendar())};
+}
+
+} // namespace
+
+json::Object adminMembers(json::Reader& asked, LocalOffice& desk)
+{
+    const json::Array* rows = asked.array("members", kMostMembers);
+    if (rows == nullptr)
+        return refused("bad-request", "members: a list of at most " + std::to_string(kMostMembers) + " is wanted");
+    const auto around = look(desk);
+    if (!around)
+        return faulted(around.error());
+    json::Array wrong;
+    std::vector<office::NewMember> people;
+    for (std::size_t row = 0; row < rows->size(); ++row) {
+        PersonReader reader((*rows)[row], row, around->chain, around->stores, wrong);
+        if (auto person = reader.read(around->today))
+            people.push_back(std::move(*person));
+        else if (wrong.empty() || *wrong.back().asObject()->find("row") != number(std::uint64_t{row}))
+            wrong.push_back(json::Object{{"row", number(std::uint64_t{row})},
+                                         {"field", ""},
+                                         {"value", ""},
+                                         {"message", "a value is of the wrong kind or too long"}});
+    }
+    const auto added = desk.office().importMembers(people);
+    if (!added)
+        return failed(added.error());
+    return done()
+        .set("added", number(std::uint64_t{*added}))
+        .set("present", number(std::uint64_t{people.size() - *added}))
+        .set("wrong", std::move(wrong));
+}
+
+} // namespace loyalty::headoffice

@@ -1,0 +1,116 @@
+#include "app/headoffice/admin/commands.h"
+#include "app/headoffice/admin/wording.h"
+
+namespace loyalty::headoffice {
+namespace {
+
+constexpr std::size_t kListed = 50;
+
+std::string_view stateWord(office::IncarnationState state)
+{
+    switch (state) {
+    case office::IncarnationState::Active:
+        return "active";
+    case office::IncarnationState::Retired:
+        return "retired";
+    case office::IncarnationState::Forked:
+        return "forked";
+    }
+    return {};
+}
+
+json::Object said(const office::Incarnation& one)
+{
+    return json::Object{{"id", one.id.toString()},
+                        {"store", one.store},
+                        {"lane", one.lane},
+                        {"state", stateWord(one.state)},
+                        {"accepted", number(one.accepted.seq)},
+                        {"posted", number(one.posted)},
+                        {"lastSeenMs", one.lastSeen.unixMs()}};
+}
+
+json::Object said(const office::Health& health)
+{
+    return json::Object{{"members", number(health.members)},
+                        {"incarnations", number(health.incarnations)},
+                        {"waiting", number(health.inboxWaiting)},
+                        {"posted", number(health.posted)},
+                        {"suspended", number(health.suspended)},
+                        {"differences", number(health.differences)},
+                        {"exposure", health.exposure}};
+}
+
+json::Object said(const office::Chain& chain)
+{
+    return json::Object{{"id", chain.id.toString()},
+                        {"name", chain.name},
+                        {"currency", chain.currency.code()},
+                        {"country", chain.countryCode},
+                        {"epoch", chain.epoch},
+                        {"riskBudget", chain.riskBudget},
+                        {"unbacked", chain.unbackedPerTerminal},
+                        {"perVisit", chain.unbackedPerVisit}};
+}
+
+Result<json::Object, Fault> status(LocalOffice& desk)
+{
+    LOYALTY_TRY(transaction, desk.database().read());
+    LOYALTY_TRY(chain, transaction->chain());
+    LOYALTY_TRY(stores, transaction->stores());
+    LOYALTY_TRY(operators, transaction->operators());
+    LOYALTY_TRY(programmes, transaction->programmes());
+    LOYALTY_TRY(incarnations, transaction->incarnations());
+    LOYALTY_TRY(health, transaction->health());
+    LOYALTY_TRY(suspended, transaction->suspended(kListed));
+    LOYALTY_TRY(differences, transaction->differences(kListed));
+    json::Object outcome = done();
+    if (chain)
+        outcome.set("chain", said(*chain));
+    outcome.set("stores", listed(stores, [](const office::Store& store) {
+                    return json::Object{{"id", store.id},
+                                        {"name", store.name},
+                                        {"zone", store.time.zone},
+                                        {"cutOffSeconds", store.time.cutOffSeconds}};
+                }));
+    outcome.set("operators", listed(operators, [](const sync::Operator& person) {
+                    return json::Object{{"id", person.id},
+                                        {"name", person.name},
+                                        {"role", access::toString(person.role)},
+                                        {"active", person.active}};
+                }));
+    outcome.set("programmes", listed(programmes, [](const sync::ProgrammeRow& row) { return row.version; }));
+    outcome.set("incarnations", listed(incarnations, [](const auto& one) { return said(one); }));
+    outcome.set("health", said(health));
+    outcome.set("suspended", listed(suspended, [](const office::Suspended& one) {
+                    return json::Object{{"entry", text(one.entry)}, {"reason", one.reason}, {"detail", one.detail}};
+                }));
+    outcome.set("differences", listed(differences, [](const office::Difference& one) {
+                    return json::Object{{"entry", text(one.entry)},
+                                        {"what", one.what},
+                                        {"printed", one.printed},
+                                        {"judged", one.judged}};
+                }));
+    return outcome;
+}
+
+} // namespace
+
+json::Object adminStatus(json::Reader&, LocalOffice& desk)
+{
+    return either(status(desk));
+}
+
+json::Object adminVerify(json::Reader&, LocalOffice& desk)
+{
+    const auto report = desk.office().verify();
+    if (!report)
+        return faulted(report.error());
+    return done()
+        .set("entries", number(report->entries))
+        .set("members", number(report->members))
+        .set("accounts", number(report->accounts))
+        .set("problems", listed(report->problems, [](const std::string& problem) { return problem; }));
+}
+
+} // namespace loyalty::headoffice

@@ -1,0 +1,95 @@
+#include "app/headoffice/command/arguments.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace loyalty::headoffice {
+
+namespace {
+
+const Option* find(std::span<const Option> options, std::string_view name)
+{
+    const auto found =
+        std::find_if(options.begin(), options.end(), [name](const Option& option) { return option.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+std::string quoted(std::string_view text)
+{
+    return "'" + std::string(text) + "'";
+}
+
+} // namespace
+
+std::string Arguments::get(std::string_view name, std::string_view otherwise) const
+{
+    const auto found = m_values.find(name);
+    return found == m_values.end() ? std::string(otherwise) : found->second.back();
+}
+
+const std::vector<std::string>& Arguments::all(std::string_view name) const
+{
+    static const std::vector<std::string> kNone;
+    const auto found = m_values.find(name);
+    return found == m_values.end() ? kNone : found->second;
+}
+
+Result<std::int64_t, std::string> Arguments::number(std::string_view name, std::int64_t otherwise, std::int64_t min,
+                                                    std::int64_t max) const
+{
+    if (!has(name))
+        return otherwise;
+    const std::string text = get(name);
+    std::int64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || value < min || value > max)
+        return fail(std::string(name) + " takes a whole number from " + std::to_string(min) + " to " +
+                    std::to_string(max) + ", not " + quoted(text));
+    return value;
+}
+
+Result<Arguments, std::string> Arguments::read(std::span<const std::string> words, std::span<const Option> options,
+                                               std::size_t minOperands, std::size_t maxOperands)
+{
+    Arguments read;
+    bool onlyOperands = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string& word = words[i];
+        if (onlyOperands || word.size() < 2 || !word.starts_with("-")) {
+            read.m_operands.push_back(word);
+            continue;
+        }
+        if (word == "--") {
+            onlyOperands = true;
+            continue;
+        }
+        const std::size_t equals = word.find('=');
+        const std::string name = word.substr(0, equals);
+        const Option* option = find(options, name);
+        if (option == nullptr)
+            return fail("there is no option " + quoted(name));
+        if (read.has(name) && option->take != Take::Many)
+            return fail(name + " is given twice");
+        std::vector<std::string>& values = read.m_values[name];
+        if (option->take == Take::Flag && equals != std::string::npos)
+            return fail(name + " takes no value");
+        if (option->take == Take::Flag)
+            continue;
+        if (equals != std::string::npos)
+            values.push_back(word.substr(equals + 1));
+        else if (i + 1 < words.size())
+            values.push_back(words[++i]);
+        if (values.empty() || values.back().empty())
+            return fail(name + " wants a value: " + name + " " + std::string(option->value));
+    }
+    for (const Option& option : options)
+        if (option.take == Take::Required && !read.has(option.name))
+            return fail(std::string(option.name) + " " + std::string(option.value) + " is missing");
+    if (read.m_operands.size() < minOperands)
+        return fail(std::string("something is missing at the end"));
+    if (read.m_operands.size() > maxOperands)
+        return fail("there is too much: " + quoted(read.m_operands[maxOperands]));
+    return read;
+}
+
+} // namespace loyalty::headoffice

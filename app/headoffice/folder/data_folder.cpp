@@ -1,0 +1,160 @@
+#include "app/headoffice/folder/data_folder.h"
+
+#include "app/headoffice/folder/files.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+namespace loyalty::headoffice {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kLock = "lock";
+constexpr const char* kKey = "folder.key";
+constexpr const char* kToken = "admin.token";
+constexpr const char* kUrl = "server.url";
+
+std::string randomHex(Random& random)
+{
+    std::array<std::uint8_t, 32> bytes{};
+    random.fill(bytes);
+    return crypto::toHex({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+std::string withoutEnd(std::string text)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
+        text.pop_back();
+    return text;
+}
+
+Result<int, Fault> takeLock(const fs::path& folder)
+{
+    const fs::path file = folder / kLock;
+    const int lock = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (lock < 0)
+        return fail(systemFault(errno, file));
+    if (::flock(lock, LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    const int error = errno;
+    ::close(lock);
+    if (error == EWOULDBLOCK)
+        return fail(Fault{FaultCode::Locked, "another program is at work in " + folder.string()});
+    return fail(systemFault(error, file));
+}
+
+/// Whether `path` is taken: a file, or a folder with something in it.
+Result<void, Fault> mustBeFree(const fs::path& path)
+{
+    std::error_code error;
+    if (fs::exists(path / kKey, error))
+        return fail(Fault{FaultCode::Rejected, "there is a head office in " + path.string() +
+                                                   " already; name another folder, or use that one"});
+    const bool taken = fs::exists(path, error) && !(fs::is_directory(path, error) && fs::is_empty(path, error));
+    if (taken)
+        return fail(Fault{FaultCode::Rejected, path.string() + " is there already and holds something else; "
+                                                               "name a folder that does not exist yet"});
+    return {};
+}
+
+} // namespace
+
+DataFolder::DataFolder(fs::path path, int lock)
+    : m_path(std::move(path))
+    , m_lock(lock)
+{}
+
+DataFolder::DataFolder(DataFolder&& other) noexcept
+    : m_path(std::move(other.m_path))
+    , m_lock(std::exchange(other.m_lock, -1))
+    , m_announced(std::exchange(other.m_announced, false))
+    , m_key(other.m_key)
+    , m_token(std::move(other.m_token))
+{}
+
+DataFolder::~DataFolder()
+{
+    if (m_announced)
+        ::unlink((m_path / kUrl).c_str());
+    if (m_lock >= 0)
+        ::close(m_lock);
+}
+
+Result<void, Fault> DataFolder::create(const fs::path& path, Random& random,
+                                       const std::function<Result<void, Fault>(const DataFolder& unfinished)>& fill)
+{
+    const fs::path target = fs::absolute(path.has_filename() ? path : path.parent_path()).lexically_normal();
+    LOYALTY_CHECK(mustBeFree(target));
+    std::error_code error;
+    fs::create_directories(target.parent_path(), error);
+    const fs::path beside = target.string() + ".new-" + randomHex(random).substr(0, 8);
+    if (::mkdir(beside.c_str(), 0700) != 0)
+        return fail(systemFault(errno, beside));
+    const auto build = [&]() -> Result<void, Fault> {
+        LOYALTY_CHECK(writeFile(beside / kKey, randomHex(random) + "\n", Privacy::Secret));
+        LOYALTY_CHECK(writeFile(beside / kToken, randomHex(random) + "\n", Privacy::Secret));
+        LOYALTY_TRY(folder, open(beside));
+        LOYALTY_CHECK(fill(folder));
+        LOYALTY_CHECK(syncFolder(beside));
+        if (std::rename(beside.c_str(), target.c_str()) != 0)
+            return fail(systemFault(errno, target));
+        return syncFolder(target.parent_path());
+    };
+    auto built = build();
+    if (!built)
+        fs::remove_all(beside, error);
+    return built;
+}
+
+Result<DataFolder, Fault> DataFolder::open(const fs::path& path)
+{
+    std::error_code error;
+    if (!fs::exists(path / kKey, error)) {
+        if (error && error != std::errc::not_a_directory)
+            return fail(systemFault(error.value(), path));
+        return fail(Fault{FaultCode::Missing, "there is no head office in " + path.string() +
+                                                  "; make one with: loyalty-headoffice create --dir " + path.string()});
+    }
+    LOYALTY_TRY(lock, takeLock(path));
+    DataFolder folder(path, lock);
+    LOYALTY_CHECK(folder.readSecrets());
+    return folder;
+}
+
+Result<void, Fault> DataFolder::readSecrets()
+{
+    LOYALTY_TRY(key, readFile(m_path / kKey, Privacy::Secret));
+    const auto bytes = crypto::fromHex(withoutEnd(key));
+    const auto secret = bytes ? crypto::SecretKey::fromBytes(*bytes) : std::nullopt;
+    if (!secret)
+        return fail(Fault{FaultCode::Corrupt, (m_path / kKey).string() + " is not a key; put back its copy"});
+    m_key = *secret;
+    LOYALTY_TRY(token, readFile(m_path / kToken, Privacy::Secret));
+    m_token = withoutEnd(token);
+    return {};
+}
+
+Result<Announcement, Fault> DataFolder::announced(const fs::path& path)
+{
+    LOYALTY_TRY(url, readFile(path / kUrl, Privacy::Secret));
+    LOYALTY_TRY(token, readFile(path / kToken, Privacy::Secret));
+    return Announcement{withoutEnd(url), withoutEnd(token)};
+}
+
+Result<void, Fault> DataFolder::announce(const std::string& url)
+{
+    LOYALTY_CHECK(writeFile(m_path / kUrl, url + "\n", Privacy::Secret));
+    m_announced = true;
+    return {};
+}
+
+} // namespace loyalty::headoffice

@@ -1,0 +1,158 @@
+#include "tests/app/headoffice/command/run.h"
+#include "tests/support/tree.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <fstream>
+#include <sstream>
+
+using namespace loyalty;
+using namespace loyalty::headoffice;
+using namespace loyalty::headoffice::test;
+
+namespace {
+
+std::string sample()
+{
+    return (loyalty::test::sourceDir() / "resources/programme/sample-retail-cn.json").string();
+}
+
+std::string readAll(const std::string& file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+} // namespace
+
+TEST_CASE("a code is told for a store that is there")
+{
+    const NewOffice office;
+
+    const Ran code = office({"code", "--store", "S1", "--lane", "3"});
+    CHECK(code.exit == Exit::Done);
+    CHECK(code.out.size() == 15); // XXXX-XXXX-XXXX and a line end
+
+    const Ran none = office({"code", "--store", "S9"});
+    CHECK(none.exit == Exit::Refused);
+    CHECK(none.err.find("no-such-store") != std::string::npos);
+}
+
+TEST_CASE("a programme is published once, and a broken one is told what is wrong with it")
+{
+    const NewOffice office;
+    const std::string good = readAll(sample());
+    const auto publish = [&](const std::string& text) {
+        return office({"publish", office.around().write("programme.json", text).string()});
+    };
+
+    CHECK(publish("nonsense").exit == Exit::Refused);
+    const Ran broken = publish("{\"format\":\"loyalty-programme/1\",\"id\":7}");
+    CHECK(broken.exit == Exit::Refused);
+    CHECK(broken.err.find("\n  id: wrong-type") != std::string::npos);
+    CHECK(office({"publish", "/none.json"}).exit == Exit::Fault);
+
+    const Ran published = publish(good);
+    CHECK(published.exit == Exit::Done);
+    CHECK(published.out == "published version 1\n");
+    const Ran again = publish(good);
+    CHECK(again.exit == Exit::Refused);
+    CHECK(again.err.find("programme-not-newer") != std::string::npos);
+    CHECK(office({"publish", (loyalty::test::sourceDir() / "resources/programme/sample-grocery-usd.json").string()})
+              .err.find("programme-other-currency") != std::string::npos);
+}
+
+TEST_CASE("stores and operators are added and changed")
+{
+    const NewOffice office;
+
+    CHECK(office({"store", "add", "--id", "S2", "--zone", "Europe/London", "--cut-off", "03:30"}).exit == Exit::Done);
+    CHECK(office({"store", "add", "--id", "S3", "--zone", "London"}).exit == Exit::Refused);
+    CHECK(office({"store", "add", "--id", "S3", "--zone", "Europe/London", "--cut-off", "noon"}).exit == Exit::Usage);
+    CHECK(office({"operator", "add", "--id", "b", "--role", "manager"}).exit == Exit::Done);
+    CHECK(office({"operator", "add", "--id", "b", "--role", "manager", "--inactive"}).exit == Exit::Done);
+    CHECK(office({"operator", "add", "--id", "b", "--role", "owner"}).exit == Exit::Refused);
+
+    const std::string status = office({"status"}).out;
+    CHECK(status.find("S2  S2  Europe/London") != std::string::npos);
+    CHECK(status.find("b  b  manager  inactive") != std::string::npos);
+    CHECK(status.find("S3") == std::string::npos);
+}
+
+TEST_CASE("a member is found again by phone, card or former id")
+{
+    const NewOffice office;
+    CHECK(office({"member", "add", "--name", "王五", "--phone", "138 1234 5678", "--card", "801508224657", "--external",
+                  "old-7"})
+              .exit == Exit::Done);
+
+    const std::string byPhone = office({"ledger", "--member", "+8613812345678"}).out;
+    CHECK(byPhone.starts_with("member "));
+    CHECK(office({"ledger", "--member", "801508224657"}).out == byPhone);
+    CHECK(office({"ledger", "--member", "old-7"}).out == byPhone);
+    CHECK(office({"ledger", "--member", byPhone.substr(7, 32)}).out == byPhone);
+    CHECK(office({"ledger", "--member", "13800000000"}).exit == Exit::Refused);
+    CHECK(office({"ledger"}).exit == Exit::Usage);
+    CHECK(office({"ledger", "--sums"}).exit == Exit::Done);
+
+    CHECK(office({"member", "add", "--phone", "138"}).exit == Exit::Refused);
+    CHECK(office({"member", "add", "--name", "nobody"}).exit == Exit::Usage);
+    CHECK(office({"member", "add", "--phone", "13812345678"}).out == "0 added, 1 there already, 0 refused\n");
+}
+
+TEST_CASE("importing adds what is right, names what is wrong, and adds nothing twice")
+{
+    const NewOffice office;
+    const std::string file = office.around()
+                                 .write("members.csv", "\xef\xbb\xbfname,phone,birthday,card,external,store\r\n"
+                                                       "王小明,13812345671,1990-02-28,,,S1\r\n"
+                                                       "\"Li, Na\",13812345672,--02-29,801508224657,\"a1;a2\",\r\n"
+                                                       "Bad Phone,12,,,,\r\n"
+                                                       "Bad Day,13812345673,1990-02-30,801508224658,,S7\r\n")
+                                 .string();
+
+    const Ran first = office({"member", "import", file});
+    CHECK(first.exit == Exit::Refused);
+    CHECK(first.out == "2 added, 0 there already, 2 refused\n");
+    CHECK(first.err.find("row 4: phone '12'") != std::string::npos);
+    CHECK(first.err.find("row 5: birthday '1990-02-30'") != std::string::npos);
+    CHECK(first.err.find("row 5: card '801508224658'") != std::string::npos);
+    CHECK(first.err.find("row 5: store 'S7'") != std::string::npos);
+    CHECK(office({"ledger", "--member", "a2"}).exit == Exit::Done);
+
+    CHECK(office({"member", "import", file}).out == "0 added, 2 there already, 2 refused\n");
+    CHECK(office({"verify"}).out.find("all agree") != std::string::npos);
+}
+
+TEST_CASE("a table that is none is refused whole")
+{
+    const NewOffice office;
+    for (const char* text : {"", "name,shoe size\nx,3\n", "name,name\nx,y\n", "name,phone\nx\n", "name\n\"x\n"}) {
+        const Ran ran = office({"member", "import", office.around().write("members.csv", text).string()});
+        CHECK(ran.exit == Exit::Refused);
+        CHECK(ran.out.empty());
+    }
+    CHECK(office({"member", "import", office.around().path().string()}).exit == Exit::Fault);
+}
+
+TEST_CASE("sample members come in once and are the same for the same seed")
+{
+    const NewOffice office({"--store", "S2:Two:Asia/Shanghai"});
+
+    const std::string printed = run({"member", "sample", "--count", "3", "--seed", "9"}).out;
+    CHECK(printed == run({"member", "sample", "--count=3", "--seed=9"}).out);
+    CHECK(printed != run({"member", "sample", "--count=3", "--seed=8"}).out);
+
+    CHECK(office({"member", "sample", "--count", "600", "--store", "S1", "--store", "S2"}).out ==
+          "600 added, 0 there already, 0 refused\n");
+    CHECK(office({"member", "sample", "--count", "601"}).out == "1 added, 600 there already, 0 refused\n");
+    CHECK(office({"status"}).out.find("members       601\n") != std::string::npos);
+}
+
+TEST_CASE("only a known incarnation is retired")
+{
+    const NewOffice office;
+    CHECK(office({"retire", "x"}).exit == Exit::Refused);
+    CHECK(office({"retire", std::string(32, 'a')}).err.find("no-such-incarnation") != std::string::npos);
+}
