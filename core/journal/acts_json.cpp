@@ -28,7 +28,7 @@ Currency readCurrency(json::Reader& reader)
     const auto decimals = static_cast<int>(reader.integer("decimals", 0, kMaxDecimals));
     if (const auto currency = Currency::make(code, decimals))
         return *currency;
-    reader.complain("currency", "unknown-value", code);
+    complainAboutText(reader, "currency", "unknown-value");
     return {};
 }
 

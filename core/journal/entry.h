@@ -200,7 +200,8 @@ struct Entry
 [[nodiscard]] std::vector<MemberId> membersOf(const Entry& entry);
 
 /// UTF-8 JSON; the same entry gives the same bytes. What is hashed, signed, stored and sent is these bytes. All texts
-/// must be UTF-8, and an Unknown act is not written again: its bytes are kept as they came.
+/// must be UTF-8, and an Unknown act is not written again: its bytes are kept as they came. Limits are decode()'s: whoever
+/// takes texts and amounts from outside decodes the bytes once before they are appended for good.
 [[nodiscard]] std::string encode(const Entry& entry);
 /// Reads bytes of this or an older format. Unknown keys are left alone; an unknown kind or a newer format gives an
 /// Unknown act without postings, with as much of the head as can be read. Postings are held to ledger::wellFormed.

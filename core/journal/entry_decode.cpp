@@ -45,9 +45,9 @@ access::Actor readActor(json::Reader& head, std::string_view key, Complaints& co
     const auto knownKind = access::actorKindFrom(kind);
     const auto knownRole = access::roleFrom(role);
     if (!knownKind)
-        reader.complain("kind", "unknown-value", kind);
+        complainAboutText(reader, "kind", "unknown-value");
     if (!knownRole)
-        reader.complain("role", "unknown-value", role);
+        complainAboutText(reader, "role", "unknown-value");
     return {knownKind.value_or(access::ActorKind::Person), reader.string("id", kMaxWord),
             knownRole.value_or(access::Role::Cashier)};
 }

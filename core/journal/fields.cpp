@@ -27,8 +27,15 @@ BusinessDate readDate(json::Reader& reader, std::string_view key)
     const std::string text = reader.string(key, kMaxWord);
     if (const auto date = BusinessDate::parse(text))
         return *date;
-    reader.complain(key, "not-a-date", text);
+    complainAboutText(reader, key, "not-a-date");
     return BusinessDate();
+}
+
+void complainAboutText(json::Reader& reader, std::string_view key, std::string_view code)
+{
+    const json::Value* const value = reader.raw(key);
+    if (const std::string* const text = value == nullptr ? nullptr : value->asString())
+        reader.complain(key, code, *text);
 }
 
 std::string itemPath(std::string_view list, std::size_t index)

@@ -53,13 +53,21 @@ template <class IdType>
     return reader.has(key) ? std::optional(reader.id<IdType>(key)) : std::nullopt;
 }
 
+/// Complains that a text is not what it should be; silent where there is no text, as that has been complained about.
+void complainAboutText(json::Reader& reader, std::string_view key, std::string_view code);
+
 /// A crypto::Fixed in base64.
 template <class FixedType>
 [[nodiscard]] FixedType readFixed(json::Reader& reader, std::string_view key)
 {
-    if (const auto fixed = FixedType::fromBytes(reader.bytes(key, FixedType::kBytes)))
+    const std::string bytes = reader.bytes(key, FixedType::kBytes);
+    if (const auto fixed = FixedType::fromBytes(bytes))
         return *fixed;
-    reader.complain(key, "wrong-size");
+    // What is no base64 and what is too long the reader has named already: both come as no bytes.
+    const json::Value* const value = reader.raw(key);
+    const std::string* const text = value == nullptr ? nullptr : value->asString();
+    if (text != nullptr && bytes.empty() == text->empty())
+        reader.complain(key, "wrong-size", *text);
     return FixedType();
 }
 

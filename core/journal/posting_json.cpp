@@ -41,7 +41,7 @@ ledger::LotId readLotId(json::Reader& reader, std::string_view key)
     const std::string text = reader.string(key, kMaxWord);
     if (const auto id = lotIdFrom(text))
         return *id;
-    reader.complain(key, "not-a-lot", text);
+    complainAboutText(reader, key, "not-a-lot");
     return {};
 }
 
@@ -85,7 +85,7 @@ ledger::Contra readContra(json::Reader& reader)
     const std::string word = reader.string("contra", kMaxWord);
     if (const auto contra = ledger::contraFrom(word))
         return *contra;
-    reader.complain("contra", "unknown-value", word);
+    complainAboutText(reader, "contra", "unknown-value");
     return {};
 }
 
@@ -102,7 +102,7 @@ void readRare(json::Reader& reader, Posting& posting)
         const std::string text = reader.string("reverses", kMaxWord);
         posting.reverses = entryRefFrom(text);
         if (!posting.reverses)
-            reader.complain("reverses", "not-an-entry", text);
+            complainAboutText(reader, "reverses", "not-an-entry");
     }
 }
 
@@ -140,7 +140,7 @@ ledger::AssetKey readAsset(json::Reader& reader)
     const std::string word = reader.string("asset", kMaxWord);
     const auto asset = ledger::assetFrom(word);
     if (!asset)
-        reader.complain("asset", "unknown-value", word);
+        complainAboutText(reader, "asset", "unknown-value");
     return {asset.value_or(ledger::Asset::Points), reader.stringOr("key", "", ledger::kMaxTextBytes)};
 }
 

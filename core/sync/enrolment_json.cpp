@@ -81,7 +81,7 @@ Operator readOperator(json::Reader& reader)
     const std::string role = reader.string("role", kMaxWord);
     const auto known = access::roleFrom(role);
     if (!known)
-        reader.complain("role", "unknown-value", role);
+        complainAboutText(reader, "role", "unknown-value");
     person.role = known.value_or(access::Role::Cashier);
     person.active = reader.boolean("active");
     return person;

@@ -86,8 +86,8 @@ struct Halted
 struct Grants
 {
     std::vector<journal::Granted> grants; ///< numbers beyond the request's lastGrant, in order
-    std::string
-        refusal; ///< why the asked one is not among them: "not-enough", "recovering", "blocked", "unknown-member", …
+    /// Why the asked one is not among them: "not-enough", "recovering", "blocked", "unknown-member", …
+    std::string refusal;
     bool operator==(const Grants&) const = default;
 };
 

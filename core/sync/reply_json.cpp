@@ -112,6 +112,15 @@ constexpr Words<ReadBody, std::variant_size_v<Body>> kReplies = {
     {"found", readAs<readFindReply>},     {"found-sale", readAs<readFindSaleReply>}, {"halted", readAs<readHalted>},
 };
 
+void readBody(json::Reader& reader, Reply& reply, Complaints& complaints)
+{
+    const std::size_t before = complaints.size();
+    const ReadBody read = reader.oneOf("reply", kReplies);
+    if (complaints.size() == before)
+        reply.body =
+            readObject<Body>(reader, complaints, "body", [&](json::Reader& body) { return read(body, complaints); });
+}
+
 } // namespace
 
 std::string encode(const Reply& reply)
@@ -140,11 +149,7 @@ Result<Reply, std::vector<json::Complaint>> decodeReply(std::string_view bytes)
     reply.epoch = reader.integer("epoch", 0, kMaxNumber);
     reply.nextAfter = std::chrono::milliseconds(reader.integer("nextAfterMs", 0, kMaxPauseMs));
     reply.herdWindow = std::chrono::milliseconds(reader.integer("herdWindowMs", 0, kMaxPauseMs));
-    const ReadBody read = reader.oneOf("reply", kReplies);
-    if (const json::Value* const body = reader.object("body")) {
-        json::Reader bodyReader(*body, "body", complaints);
-        reply.body = read(bodyReader, complaints);
-    }
+    readBody(reader, reply, complaints);
     if (!complaints.empty())
         return fail(std::move(complaints));
     return reply;

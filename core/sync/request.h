@@ -43,7 +43,8 @@ struct Enrol
     bool operator==(const Enrol&) const = default;
 };
 
-/// Where this incarnation stands. After a change of epoch it also reports every right it was given.
+/// Where this incarnation stands. After a change of epoch it also reports every right that it still holds; those used up
+/// are in its journal.
 struct Hello
 {
     std::int64_t epoch = 0; ///< that the terminal knows; 0: none yet

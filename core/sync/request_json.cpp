@@ -187,11 +187,11 @@ constexpr Words<ReadBody, std::variant_size_v<Body>> kCalls = {
 
 void readBody(json::Reader& reader, Request& request, Complaints& complaints)
 {
+    const std::size_t before = complaints.size();
     const ReadBody read = reader.oneOf("call", kCalls);
-    if (const json::Value* const body = reader.object("body")) {
-        json::Reader bodyReader(*body, "body", complaints);
-        request.body = read(bodyReader, complaints);
-    }
+    if (complaints.size() == before)
+        request.body =
+            readObject<Body>(reader, complaints, "body", [&](json::Reader& body) { return read(body, complaints); });
 }
 
 } // namespace
