@@ -53,6 +53,29 @@ json::Object said(const office::Chain& chain)
                         {"perVisit", chain.unbackedPerVisit}};
 }
 
+json::Object said(const office::Store& store)
+{
+    return json::Object{
+        {"id", store.id}, {"name", store.name}, {"zone", store.time.zone}, {"cutOffSeconds", store.time.cutOffSeconds}};
+}
+
+json::Object said(const sync::Operator& person)
+{
+    return json::Object{
+        {"id", person.id}, {"name", person.name}, {"role", access::toString(person.role)}, {"active", person.active}};
+}
+
+json::Object said(const office::Suspended& one)
+{
+    return json::Object{{"entry", text(one.entry)}, {"reason", one.reason}, {"detail", one.detail}};
+}
+
+json::Object said(const office::Difference& one)
+{
+    return json::Object{
+        {"entry", text(one.entry)}, {"what", one.what}, {"printed", one.printed}, {"judged", one.judged}};
+}
+
 Result<json::Object, Fault> status(LocalOffice& desk)
 {
     LOYALTY_TRY(transaction, desk.database().read());
@@ -64,34 +87,17 @@ Result<json::Object, Fault> status(LocalOffice& desk)
     LOYALTY_TRY(health, transaction->health());
     LOYALTY_TRY(suspended, transaction->suspended(kListed));
     LOYALTY_TRY(differences, transaction->differences(kListed));
+    const auto say = [](const auto& one) { return said(one); };
     json::Object outcome = done();
     if (chain)
         outcome.set("chain", said(*chain));
-    outcome.set("stores", listed(stores, [](const office::Store& store) {
-                    return json::Object{{"id", store.id},
-                                        {"name", store.name},
-                                        {"zone", store.time.zone},
-                                        {"cutOffSeconds", store.time.cutOffSeconds}};
-                }));
-    outcome.set("operators", listed(operators, [](const sync::Operator& person) {
-                    return json::Object{{"id", person.id},
-                                        {"name", person.name},
-                                        {"role", access::toString(person.role)},
-                                        {"active", person.active}};
-                }));
-    outcome.set("programmes", listed(programmes, [](const sync::ProgrammeRow& row) { return row.version; }));
-    outcome.set("incarnations", listed(incarnations, [](const auto& one) { return said(one); }));
-    outcome.set("health", said(health));
-    outcome.set("suspended", listed(suspended, [](const office::Suspended& one) {
-                    return json::Object{{"entry", text(one.entry)}, {"reason", one.reason}, {"detail", one.detail}};
-                }));
-    outcome.set("differences", listed(differences, [](const office::Difference& one) {
-                    return json::Object{{"entry", text(one.entry)},
-                                        {"what", one.what},
-                                        {"printed", one.printed},
-                                        {"judged", one.judged}};
-                }));
-    return outcome;
+    return outcome.set("stores", listed(stores, say))
+        .set("operators", listed(operators, say))
+        .set("programmes", listed(programmes, [](const sync::ProgrammeRow& row) { return row.version; }))
+        .set("incarnations", listed(incarnations, say))
+        .set("health", said(health))
+        .set("suspended", listed(suspended, say))
+        .set("differences", listed(differences, say));
 }
 
 } // namespace

@@ -24,7 +24,7 @@ std::string quoted(std::string_view text)
 std::string Arguments::get(std::string_view name, std::string_view otherwise) const
 {
     const auto found = m_values.find(name);
-    return found == m_values.end() ? std::string(otherwise) : found->second.back();
+    return found == m_values.end() || found->second.empty() ? std::string(otherwise) : found->second.back();
 }
 
 const std::vector<std::string>& Arguments::all(std::string_view name) const
@@ -55,32 +55,12 @@ Result<Arguments, std::string> Arguments::read(std::span<const std::string> word
     bool onlyOperands = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
-        if (onlyOperands || word.size() < 2 || !word.starts_with("-")) {
+        if (onlyOperands || word.size() < 2 || !word.starts_with("-"))
             read.m_operands.push_back(word);
-            continue;
-        }
-        if (word == "--") {
+        else if (word == "--")
             onlyOperands = true;
-            continue;
-        }
-        const std::size_t equals = word.find('=');
-        const std::string name = word.substr(0, equals);
-        const Option* option = find(options, name);
-        if (option == nullptr)
-            return fail("there is no option " + quoted(name));
-        if (read.has(name) && option->take != Take::Many)
-            return fail(name + " is given twice");
-        std::vector<std::string>& values = read.m_values[name];
-        if (option->take == Take::Flag && equals != std::string::npos)
-            return fail(name + " takes no value");
-        if (option->take == Take::Flag)
-            continue;
-        if (equals != std::string::npos)
-            values.push_back(word.substr(equals + 1));
-        else if (i + 1 < words.size())
-            values.push_back(words[++i]);
-        if (values.empty() || values.back().empty())
-            return fail(name + " wants a value: " + name + " " + std::string(option->value));
+        else
+            LOYALTY_CHECK(read.take(words, i, options));
     }
     for (const Option& option : options)
         if (option.take == Take::Required && !read.has(option.name))
@@ -90,6 +70,33 @@ Result<Arguments, std::string> Arguments::read(std::span<const std::string> word
     if (read.m_operands.size() > maxOperands)
         return fail("there is too much: " + quoted(read.m_operands[maxOperands]));
     return read;
+}
+
+/// Reads the option at `at`, and moves `at` to its value where that is a word of its own.
+Result<void, std::string> Arguments::take(std::span<const std::string> words, std::size_t& at,
+                                          std::span<const Option> options)
+{
+    const std::string& word = words[at];
+    const std::size_t equals = word.find('=');
+    const std::string name = word.substr(0, equals);
+    const Option* option = find(options, name);
+    if (option == nullptr)
+        return fail("there is no option " + quoted(name));
+    if (has(name) && option->take != Take::Many)
+        return fail(name + " is given twice");
+    if (option->take == Take::Flag) {
+        m_values[name];
+        return equals == std::string::npos ? Result<void, std::string>() : fail(name + " takes no value");
+    }
+    std::string value;
+    if (equals != std::string::npos)
+        value = word.substr(equals + 1);
+    else if (at + 1 < words.size())
+        value = words[++at];
+    if (value.empty())
+        return fail(name + " wants a value: " + name + " " + std::string(option->value));
+    m_values[name].push_back(std::move(value));
+    return {};
 }
 
 } // namespace loyalty::headoffice

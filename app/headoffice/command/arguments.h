@@ -41,6 +41,9 @@ public:
                                                              std::size_t maxOperands);
 
 private:
+    [[nodiscard]] Result<void, std::string> take(std::span<const std::string> words, std::size_t& at,
+                                                 std::span<const Option> options);
+
     std::map<std::string, std::vector<std::string>, std::less<>> m_values;
     std::vector<std::string> m_operands;
 };

@@ -49,13 +49,15 @@ TEST_CASE("what cannot be meant is said in a sentence")
         std::vector<std::string> words;
         std::string said;
     };
-    for (const Row& row : std::vector<Row>{{{}, "--dir D is missing"},
-                                           {{"--dir"}, "--dir wants a value: --dir D"},
-                                           {{"--dir="}, "--dir wants a value: --dir D"},
-                                           {{"--dir", "x", "--dir", "y"}, "--dir is given twice"},
-                                           {{"--dir", "x", "--nope"}, "there is no option '--nope'"},
-                                           {{"--dir", "x", "--sums=1"}, "--sums takes no value"},
-                                           {{"--dir", "x", "a", "b"}, "there is too much: 'b'"}}) {
+    for (const Row& row :
+         std::vector<Row>{{{}, "--dir D is missing"},
+                          {{"--dir"}, "--dir wants a value: --dir D"},
+                          {{"--dir", "x", "--store", "A", "--store"}, "--store wants a value: --store S"},
+                          {{"--dir="}, "--dir wants a value: --dir D"},
+                          {{"--dir", "x", "--dir", "y"}, "--dir is given twice"},
+                          {{"--dir", "x", "--nope"}, "there is no option '--nope'"},
+                          {{"--dir", "x", "--sums=1"}, "--sums takes no value"},
+                          {{"--dir", "x", "a", "b"}, "there is too much: 'b'"}}) {
         const auto read1 = read(row.words);
         REQUIRE_FALSE(read1.has_value());
         CHECK(read1.error() == row.said);
