@@ -55,8 +55,7 @@ struct Enrolled
 struct SoldLine
 {
     engine::BasketLine line;
-    engine::LineQuote quote;          ///< of the same id
-    std::int64_t qualifyingMinor = 0; ///< as in the quote
+    engine::LineQuote quote; ///< of the same id
     bool operator==(const SoldLine&) const = default;
 };
 

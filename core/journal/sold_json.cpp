@@ -82,7 +82,6 @@ SoldLine readLine(json::Reader& reader)
     quote.points = Points(readAmount(reader, "points"));
     quote.redeemPoints = Points(readAmount(reader, "redeemPoints"));
     quote.qualifyingMinor = reader.integerOr("qualifying", quote.eligibleMinor, -kMaxAmount, kMaxAmount);
-    sold.qualifyingMinor = quote.qualifyingMinor;
     return sold;
 }
 

@@ -176,7 +176,11 @@ Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
     entry.postings = std::move(draft.postings);
     draft.keys.kind = journal::kindOf(entry.act);
     draft.keys.date = entry.date.toString();
-    const journal::ChainedEntry chained = journal::append(m_head, journal::encode(entry), m_signingKey);
+    std::string bytes = journal::encode(entry);
+    // What could not be read again must never be chained: a text from a register may be longer than an entry holds.
+    if (!journal::decode(bytes))
+        return fail(Fault{FaultCode::Rejected, "the act is larger than a journal entry may be"});
+    const journal::ChainedEntry chained = journal::append(m_head, std::move(bytes), m_signingKey);
     // An error does not say that nothing happened: the next act looks first.
     m_behind = true;
     LOYALTY_CHECK(m_parts.journal.append(chained, draft.keys, draft.memberKey));

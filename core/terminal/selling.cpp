@@ -184,7 +184,7 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     sold.programmeId = reckoning.programme->programme().id;
     sold.programmeVersion = reckoning.programme->programme().version;
     for (std::size_t i = 0; i < ask.basket.lines.size(); ++i)
-        sold.lines.push_back({ask.basket.lines[i], quote.lines[i], quote.lines[i].qualifyingMinor});
+        sold.lines.push_back({ask.basket.lines[i], quote.lines[i]});
     sold.totalMinor = quote.totalMinor;
     sold.dueMinor = quote.dueMinor;
     sold.earned = quote.earned;

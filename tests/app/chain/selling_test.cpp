@@ -1,6 +1,5 @@
-#include "tests/app/chain/a_chain.h"
-
 #include "core/ledger/asset_keys.h"
+#include "tests/app/chain/a_chain.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -229,5 +228,22 @@ TEST_CASE("a basket's own id makes a second commit the same sale")
     CHECK(chain.shown(till, member) == 100);
     chain.syncAll();
     CHECK(chain.booked(member) == 100);
+    chain.requireAgreement();
+}
+
+TEST_CASE("an act that no entry can hold is refused, and the journal stays readable")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto entries = till->status().entries;
+    auto ask = chain.sale(member, 10'000, std::string(5'000, 'T'));
+    const auto sold = till->commit(cashier(), ask);
+    REQUIRE_FALSE(sold);
+    CHECK(std::get<Fault>(sold.error()).code == FaultCode::Rejected);
+    CHECK(till->status().entries == entries);
+    till.restart(chain);
+    CHECK(chain.sell(till, chain.sale(member, 10'000, "T1")).sold.earned == 100_pts);
+    chain.syncAll();
     chain.requireAgreement();
 }

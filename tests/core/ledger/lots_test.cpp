@@ -242,7 +242,7 @@ void step(LotBook& book, PlainBook& plain)
         return;
     case 3: {
         const Shares first = plain.take(
-            amount, [&](const Lot& l) { return alive(l) && l.terms == terms; }, false);
+            amount, [&](const Lot& l) { return l.terms == terms; }, false);
         const std::int64_t left = amount - (first.empty() ? 0 : first[0].amount);
         Shares all = plain.take(left, alive, true);
         all.insert(all.begin(), first.begin(), first.end());

@@ -22,7 +22,6 @@ journal::SoldLine aLine(std::uint32_t id)
     sold.quote.eligibleMinor = kPriceMinor;
     sold.quote.points = Points(kPointsOfLine);
     sold.quote.qualifyingMinor = kPriceMinor;
-    sold.qualifyingMinor = kPriceMinor;
     return sold;
 }
 

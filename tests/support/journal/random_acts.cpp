@@ -65,7 +65,6 @@ journal::SoldLine RandomEntries::soldLine()
     sold.quote.qualifyingMinor = amount();
     sold.quote.points = Points(amount());
     sold.quote.redeemPoints = Points(amount());
-    sold.qualifyingMinor = sold.quote.qualifyingMinor;
     return sold;
 }
 
