@@ -75,8 +75,8 @@ json::Object refused(std::string_view code, std::string_view message)
 json::Object faulted(const Fault& fault)
 {
     std::string message = fault.detail.empty() ? std::string(toString(fault.code)) : fault.detail;
-    if (const std::string_view todo = advice(fault.code); !todo.empty())
-        message.append("; ").append(todo);
+    if (const std::string_view advised = advice(fault.code); !advised.empty())
+        message.append("; ").append(advised);
     return json::Object{{"ok", false}, {"fault", toString(fault.code)}, {"message", message}};
 }
 
