@@ -10,6 +10,9 @@
 #ifndef BOOST_ASIO_HAS_STD_COROUTINE
 #define BOOST_ASIO_HAS_STD_COROUTINE 1
 #endif
+#ifdef __SANITIZE_THREAD__
+#define BOOST_ASIO_DISABLE_FENCED_BLOCK 1  // the sanitizer knows no fences; the queue's mutex orders the handlers
+#endif
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
