@@ -42,7 +42,8 @@ sync::PostedAt postedAt(const Effect& effect)
     return {.seq = effect.entry.seq, .member = effect.member, .position = effect.position};
 }
 
-Result<void, Fault> addPosted(Transaction& transaction, const Incarnation& incarnation, std::uint64_t after,
+/// False where there are more positions than one reply tells.
+Result<bool, Fault> addPosted(Transaction& transaction, const Incarnation& incarnation, std::uint64_t after,
                               sync::PullReply& reply)
 {
     LOYALTY_TRY(effects, transaction.effectsAfter(incarnation.id, after, kMaxEffects));
@@ -50,6 +51,22 @@ Result<void, Fault> addPosted(Transaction& transaction, const Incarnation& incar
         reply.posted.push_back(postedAt(effect));
     const bool cut = effects.size() >= kMaxEffects;
     reply.postedUpTo = cut ? effects.back().entry.seq : std::max(after, incarnation.posted);
+    return !cut;
+}
+
+Result<void, Fault> addPages(Transaction& transaction, const Incarnation& incarnation, const sync::Pull& pull,
+                             const Desk& desk, sync::PullReply& reply)
+{
+    std::size_t left = sync::kMaxPageRows;
+    for (int shard = 0; shard < desk.chain.shards; ++shard) {
+        // A shard whose turn does not come in this reply still says that there is more of it.
+        LOYALTY_TRY(next, page(transaction, shard, cursorOf(pull, shard), std::max<std::size_t>(left, 1),
+                               incarnation.store, desk));
+        if (!next)
+            continue;
+        left -= std::min(left, next->rows.size());
+        reply.pages.push_back(std::move(*next));
+    }
     return {};
 }
 
@@ -82,19 +99,12 @@ Result<sync::PullReply, Fault> pull(Transaction& transaction, const Incarnation&
                                     const Desk& desk)
 {
     sync::PullReply reply;
-    std::size_t left = sync::kMaxPageRows;
-    for (int shard = 0; shard < desk.chain.shards; ++shard) {
-        // A shard whose turn does not come in this reply still says that there is more of it.
-        LOYALTY_TRY(next, page(transaction, shard, cursorOf(pull, shard), std::max<std::size_t>(left, 1),
-                               incarnation.store, desk));
-        if (!next)
-            continue;
-        left -= std::min(left, next->rows.size());
-        reply.pages.push_back(std::move(*next));
-    }
+    // A row that holds an own act whose position is not told yet would count it twice at the terminal: rows wait.
+    LOYALTY_TRY(allTold, addPosted(transaction, incarnation, pull.postedAfter, reply));
+    if (allTold)
+        LOYALTY_CHECK(addPages(transaction, incarnation, pull, desk, reply));
     LOYALTY_TRY(chain, transaction.chainFeed(pull.chainCursor, kMaxChainRows));
     reply.chain = std::move(chain);
-    LOYALTY_CHECK(addPosted(transaction, incarnation, pull.postedAfter, reply));
     LOYALTY_TRY(grants, transaction.grantsAfter(incarnation.id, pull.lastGrant));
     for (Grant& grant : grants)
         reply.grants.push_back(std::move(grant.granted));

@@ -51,6 +51,22 @@ TEST_CASE("what is shown is the cached row with the own acts that it does not co
     chain.requireAgreement();
 }
 
+TEST_CASE("however much has piled up, no sale counts twice while the positions come in parts")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    constexpr int kSales = 2'300; // more than one reply tells the positions of
+    for (int i = 0; i < kSales; ++i)
+        chain.sell(till, chain.sale(member, 100));
+    while (!till.session->atRest()) {
+        till.session->hurry();
+        REQUIRE(chain.exchange(till));
+        REQUIRE(chain.shown(till, member) == kSales);
+    }
+    chain.requireAgreement();
+}
+
 TEST_CASE("a terminal that lost its cache is the same again after one sync")
 {
     AChain chain;
