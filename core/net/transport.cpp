@@ -55,7 +55,7 @@ QSslConfiguration trusting(const QByteArray& chainCa)
 QNetworkRequest requestFor(const TransportSettings& settings, std::string_view signature)
 {
     QUrl url = settings.headOffice;
-    url.setPath(QStringLiteral("/v1/terminal"));
+    url.setPath(settings.path);
     QNetworkRequest request(url);
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     request.setRawHeader("Content-Encoding", "zstd");
@@ -65,6 +65,11 @@ QNetworkRequest requestFor(const TransportSettings& settings, std::string_view s
         const QByteArray raw(signature.data(), static_cast<qsizetype>(signature.size()));
         request.setRawHeader("Loyalty-Signature", raw.toBase64());
     }
+    if (!settings.bearer.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + settings.bearer);
+    if (settings.rehearsalClock)
+        request.setRawHeader("Loyalty-Clock",
+                             QByteArray::number(static_cast<qint64>(settings.rehearsalClock().unixMs())));
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     if (url.scheme() == QLatin1String("https"))

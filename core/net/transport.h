@@ -2,6 +2,7 @@
 
 #include "core/base/fault.h"
 #include "core/base/result.h"
+#include "core/base/time.h"
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
@@ -21,8 +22,12 @@ namespace loyalty::net {
 
 struct TransportSettings
 {
-    QUrl headOffice;                            ///< "https://host:port"; plain "http" only to this machine itself
-    QByteArray chainCa{};                       ///< PEM; the only authorities that are believed. Needed for https
+    QUrl headOffice;      ///< "https://host:port"; plain "http" only to this machine itself
+    QByteArray chainCa{}; ///< PEM; the only authorities that are believed. Needed for https
+    QString path = QStringLiteral("/v1/terminal");
+    QByteArray bearer{}; ///< token of an administrator; a terminal has none
+    /// A rehearsal tells head office what time it is; called on the transport's thread. None: the machines' own clocks.
+    std::function<Instant()> rehearsalClock = nullptr;
     std::chrono::milliseconds deadline{30'000}; ///< for a whole exchange, however slowly bytes trickle
     std::size_t maxReplyBytes = 16U << 20;      ///< on the line and unpacked
 };
@@ -36,7 +41,7 @@ struct Failure
 };
 using Answer = Result<std::string, Failure>;
 
-/// Carries one request after the other to head office's /v1/terminal and brings the reply's bytes. Knows nothing of
+/// Carries one request after the other to head office and brings the reply's bytes. Knows nothing of
 /// what they mean, and tries nothing twice.
 ///
 /// Lives on one thread with an event loop; every call and every answer is there.

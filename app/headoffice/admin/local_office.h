@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/headoffice/admin/office_clock.h"
 #include "app/headoffice/folder/data_folder.h"
 #include "core/office/office.h"
 
@@ -17,14 +18,14 @@ public:
     [[nodiscard]] office::Database& database() { return *m_database; }
     [[nodiscard]] const office::Keys& keys() const { return m_keys; }
     [[nodiscard]] const Calendar& calendar() const { return *m_calendar; }
-    [[nodiscard]] Clock& clock() { return m_clock; }
+    [[nodiscard]] OfficeClock& clock() { return m_clock; }
 
 private:
     LocalOffice(std::unique_ptr<office::Database> database, office::Keys keys);
 
     std::unique_ptr<office::Database> m_database;
     office::Keys m_keys;
-    SystemClock m_clock;
+    OfficeClock m_clock;
     crypto::SystemRandom m_random;
     std::unique_ptr<Calendar> m_calendar = makeCalendar();
     std::unique_ptr<office::Office> m_office;

@@ -32,6 +32,7 @@ constexpr std::array kServeOptions = {
     Option{"--port-file", "F", Take::One, "write the port to this file once it answers"},
     Option{"--tls-cert", "F", Take::One, "certificate chain, PEM; needed beyond this machine"},
     Option{"--tls-key", "F", Take::One, "its key, PEM"},
+    Option{"--rehearsal", "", Take::Flag, "terminals of this machine set the clock: for replays, never in a shop"},
 };
 constexpr std::array kCodeOptions = {
     kDir,

@@ -21,6 +21,8 @@ Result<HttpSettings, Fault> settingsFrom(const Arguments& arguments)
     settings.stopOnSignals = true;
     if (arguments.has("--tls-cert") != arguments.has("--tls-key"))
         return fail(Fault{FaultCode::BadConfiguration, "--tls-cert and --tls-key go together"});
+    if (arguments.has("--rehearsal") && arguments.has("--tls-cert"))
+        return fail(Fault{FaultCode::BadConfiguration, "a rehearsal is for this machine only: leave --tls-cert away"});
     if (arguments.has("--tls-cert"))
         settings.tls = TlsFiles{arguments.get("--tls-cert"), arguments.get("--tls-key")};
     return settings;
@@ -36,8 +38,9 @@ void tell(const Fault& fault)
 class Serving
 {
 public:
-    explicit Serving(std::unique_ptr<LocalOffice> desk)
+    Serving(std::unique_ptr<LocalOffice> desk, bool rehearsal)
         : m_desk(std::move(desk))
+        , m_rehearsal(rehearsal)
     {}
 
     [[nodiscard]] Result<void, Fault> listen(HttpSettings settings, const std::string& token)
@@ -76,10 +79,13 @@ private:
         calls.admin = [this](const json::Value& command) { return runAdmin(command, *m_desk); };
         calls.accepted = [this] { m_poster->wake(); };
         calls.tell = tell;
+        if (m_rehearsal)
+            calls.rehearse = [this](Instant now) { m_desk->clock().rehearse(now); };
         return calls;
     }
 
     std::unique_ptr<LocalOffice> m_desk;
+    bool m_rehearsal; ///< terminals of this machine set the clock
     std::unique_ptr<Routes> m_routes;
     std::unique_ptr<Poster> m_poster;
     std::unique_ptr<HttpServer> m_server;
@@ -89,7 +95,7 @@ Result<void, Fault> serve(const Arguments& arguments, const HttpSettings& settin
 {
     LOYALTY_TRY(folder, DataFolder::open(arguments.get("--dir")));
     LOYALTY_TRY(desk, LocalOffice::open(folder));
-    Serving serving(std::move(desk));
+    Serving serving(std::move(desk), arguments.has("--rehearsal"));
     LOYALTY_CHECK(serving.listen(settings, folder.adminToken()));
     HttpServer& server = serving.server();
     LOYALTY_CHECK(folder.announce("http://127.0.0.1:" + std::to_string(server.localPort())));

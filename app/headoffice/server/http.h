@@ -18,6 +18,7 @@ struct HttpRequest
     std::string path; ///< without the query
     std::string body;
     std::string signature;     ///< Loyalty-Signature as sent
+    std::string clock;         ///< Loyalty-Clock as sent: a rehearsal's time
     std::string authorization; ///< Authorization as sent
     bool fromThisMachine = false;
 };

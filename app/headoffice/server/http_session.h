@@ -142,6 +142,7 @@ private:
         request.path = text(message.target());
         request.path.resize(std::min(request.path.size(), request.path.find('?')));
         request.signature = text(message["Loyalty-Signature"]);
+        request.clock = text(message["Loyalty-Clock"]);
         request.authorization = text(message[http::field::authorization]);
         request.fromThisMachine = m_fromThisMachine;
         const beast::string_view encoding = message[http::field::content_encoding];

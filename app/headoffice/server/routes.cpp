@@ -1,6 +1,7 @@
 #include "app/headoffice/server/routes.h"
 
 #include <array>
+#include <charconv>
 
 namespace loyalty::headoffice {
 
@@ -55,8 +56,19 @@ HttpAnswer Routes::operator()(const HttpRequest& request)
     return errorAnswer(404, "not-found", "there is nothing at this address");
 }
 
+/// Only this machine is believed, and what is no time is passed over.
+void Routes::rehearse(const HttpRequest& request) const
+{
+    std::int64_t unixMs = 0;
+    const char* const end = request.clock.data() + request.clock.size();
+    const auto [stop, error] = std::from_chars(request.clock.data(), end, unixMs);
+    if (m_calls.rehearse && request.fromThisMachine && error == std::errc() && stop == end)
+        m_calls.rehearse(Instant(unixMs));
+}
+
 HttpAnswer Routes::terminal(const HttpRequest& request)
 {
+    rehearse(request);
     const auto signature = json::fromBase64(request.signature);
     if (!signature)
         return errorAnswer(400, "bad-signature-header", "Loyalty-Signature is not base64");

@@ -23,11 +23,14 @@ struct OfficeCalls
     std::function<void()> accepted;
     /// Hears of each fault.
     std::function<void(const Fault&)> tell;
+    /// In a rehearsal: a terminal of this machine says what time it is. None otherwise.
+    std::function<void(Instant now)> rehearse = nullptr;
 };
 
 /// Which address means what.
 ///
-///   POST /v1/terminal   one Request, one Reply (sync/protocol.h); Loyalty-Signature: base64, absent where unsigned
+///   POST /v1/terminal   one Request, one Reply (sync/protocol.h); Loyalty-Signature: base64, absent where unsigned;
+///                       in a rehearsal Loyalty-Clock: unix milliseconds
 ///   POST /v1/admin      one command, one outcome; Authorization: Bearer <admin.token>
 ///   GET  /v1/health     for load balancers: is it alive, does posting go on
 ///   GET  /metrics       Prometheus text; from this machine, or with the administrator's token
@@ -39,6 +42,7 @@ public:
     [[nodiscard]] HttpAnswer operator()(const HttpRequest& request);
 
 private:
+    void rehearse(const HttpRequest& request) const;
     [[nodiscard]] HttpAnswer terminal(const HttpRequest& request);
     [[nodiscard]] HttpAnswer admin(const HttpRequest& request);
     [[nodiscard]] HttpAnswer health(const HttpRequest& request);

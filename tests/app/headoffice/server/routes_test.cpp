@@ -17,6 +17,8 @@ struct Desk
     std::string askedSignature;
     int accepted = 0;
     int told = 0;
+    bool rehearsal = false;
+    std::optional<Instant> clock;
 
     [[nodiscard]] Routes routes()
     {
@@ -31,6 +33,8 @@ struct Desk
         calls.admin = [](const json::Value& command) { return json::Object{{"did", command}}; };
         calls.accepted = [this] { ++accepted; };
         calls.tell = [this](const Fault&) { ++told; };
+        if (rehearsal)
+            calls.rehearse = [this](Instant now) { clock = now; };
         return {std::move(calls), "secret"};
     }
 };
@@ -45,6 +49,25 @@ HttpRequest asking(std::string method, std::string path, std::string body = {})
 }
 
 } // namespace
+
+TEST_CASE("a terminal of this machine sets the clock in a rehearsal, and nobody else ever")
+{
+    const auto clockAfter = [](bool rehearsal, bool fromThisMachine, std::string said) {
+        Desk desk;
+        desk.rehearsal = rehearsal;
+        Routes routes = desk.routes();
+        HttpRequest request = asking("POST", "/v1/terminal", "{}");
+        request.clock = std::move(said);
+        request.fromThisMachine = fromThisMachine;
+        CHECK(routes(request).status == 200);
+        return desk.clock;
+    };
+    CHECK(clockAfter(true, true, "1483273827000") == Instant(1'483'273'827'000));
+    CHECK_FALSE(clockAfter(false, true, "1483273827000"));
+    CHECK_FALSE(clockAfter(true, false, "1483273827000"));
+    for (const char* text : {"", "noon", "12 ", "99999999999999999999"})
+        CHECK_FALSE(clockAfter(true, true, text));
+}
 
 TEST_CASE("only known addresses and methods are answered")
 {
