@@ -1,0 +1,82 @@
+#include "app/terminal/commands/arguments.h"
+
+#include <charconv>
+
+namespace loyalty::app {
+
+Arguments::Arguments(const json::Object& object)
+    : m_object(object)
+{}
+
+std::string Arguments::text(std::string_view name)
+{
+    const json::Value* const value = m_object.find(name);
+    if (value == nullptr || value->isNull())
+        return {};
+    if (const std::string* const text = value->asString())
+        return *text;
+    complain(name, "must be a text");
+    return {};
+}
+
+std::string Arguments::required(std::string_view name)
+{
+    std::string value = text(name);
+    if (value.empty())
+        complain(name, "is missing");
+    return value;
+}
+
+bool Arguments::flag(std::string_view name)
+{
+    const json::Value* const value = m_object.find(name);
+    if (value == nullptr || value->isNull())
+        return false;
+    if (const bool* const flag = value->asBool())
+        return *flag;
+    complain(name, "must be true or false");
+    return false;
+}
+
+const json::Array& Arguments::list(std::string_view name)
+{
+    static const json::Array none;
+    const json::Value* const value = m_object.find(name);
+    if (value == nullptr || value->isNull())
+        return none;
+    if (const json::Array* const list = value->asArray())
+        return *list;
+    complain(name, "must be a list");
+    return none;
+}
+
+Points Arguments::points(std::string_view name)
+{
+    const std::string typed = required(name);
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), count);
+    if (error != std::errc() || end != typed.data() + typed.size() || !Points(count).inRange()) {
+        complain(name, "must be a whole number of points");
+        return {};
+    }
+    return Points(count);
+}
+
+void Arguments::complain(std::string_view name, std::string_view why)
+{
+    if (!m_complaint)
+        m_complaint = std::string(name) + " " + std::string(why);
+}
+
+std::optional<Quantity> parseQuantity(std::string_view text)
+{
+    // Thousandths are to a quantity what they are to a currency of three decimals.
+    const auto asMoney = Money::parse(text, *Currency::make("XXX", 3));
+    const std::size_t point = text.find('.');
+    const bool tooFine = point != std::string_view::npos && text.size() - point - 1 > 3;
+    if (!asMoney || tooFine || !Quantity{asMoney->minor()}.inRange())
+        return std::nullopt;
+    return Quantity{asMoney->minor()};
+}
+
+} // namespace loyalty::app

@@ -1,0 +1,89 @@
+#include "app/terminal/commands/basket_arguments.h"
+
+#include <charconv>
+
+namespace loyalty::app {
+namespace {
+
+engine::BasketLine readLine(Arguments& arguments, const json::Object& object, Currency currency)
+{
+    Arguments line(object);
+    engine::BasketLine read;
+    read.sku = line.text("sku");
+    read.category = line.text("category");
+    const std::string quantity = line.text("quantity");
+    const auto pieces = parseQuantity(quantity.empty() ? "1" : quantity);
+    const auto amount = Money::parse(line.required("amount"), currency);
+    if (!pieces)
+        arguments.complain("quantity", "must be a number from 0 with at most three decimals");
+    if (!amount || amount->minor() < 0)
+        arguments.complain("amount", "must be an amount from 0, such as 12.50");
+    if (line.complaint())
+        arguments.complain("line", *line.complaint());
+    read.quantity = pieces.value_or(Quantity{});
+    read.amountMinor = amount ? amount->minor() : 0;
+    return read;
+}
+
+std::optional<engine::ReturnAsk> readReturnLine(std::string_view text)
+{
+    engine::ReturnAsk ask;
+    const std::size_t colon = text.find(':');
+    const std::string_view id = text.substr(0, colon);
+    const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), ask.id);
+    if (error != std::errc() || end != id.data() + id.size())
+        return std::nullopt;
+    if (colon == std::string_view::npos)
+        return ask;
+    const auto quantity = parseQuantity(text.substr(colon + 1));
+    if (!quantity || *quantity == Quantity{})
+        return std::nullopt;
+    ask.quantity = *quantity;
+    return ask;
+}
+
+} // namespace
+
+engine::Basket readBasket(Arguments& arguments, Currency currency)
+{
+    engine::Basket basket{.currency = currency, .lines = {}};
+    for (const json::Value& value : arguments.list("lines")) {
+        const json::Object* const object = value.asObject();
+        if (object == nullptr) {
+            arguments.complain("lines", "must hold objects");
+            continue;
+        }
+        basket.lines.push_back(readLine(arguments, *object, currency));
+    }
+    if (const std::string amount = arguments.text("amount"); !amount.empty())
+        basket.lines.push_back(readLine(arguments, {{"amount", amount}}, currency));
+    for (std::size_t i = 0; i < basket.lines.size(); ++i)
+        basket.lines[i].id = static_cast<std::uint32_t>(i + 1);
+    return basket;
+}
+
+engine::Ask readRedeem(Arguments& arguments)
+{
+    const std::string text = arguments.text("redeem");
+    if (text.empty())
+        return {};
+    if (text == "max")
+        return {engine::Ask::Kind::AsMuchAsAllowed, {}};
+    return {engine::Ask::Kind::Points, arguments.points("redeem")};
+}
+
+std::vector<engine::ReturnAsk> readReturnLines(Arguments& arguments)
+{
+    std::vector<engine::ReturnAsk> asks;
+    for (const json::Value& value : arguments.list("lines")) {
+        const std::string* const text = value.asString();
+        const auto ask = text != nullptr ? readReturnLine(*text) : std::nullopt;
+        if (ask)
+            asks.push_back(*ask);
+        else
+            arguments.complain("line", "is written ID or ID:QUANTITY, such as 2 or 2:0.5");
+    }
+    return asks;
+}
+
+} // namespace loyalty::app

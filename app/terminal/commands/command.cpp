@@ -1,0 +1,69 @@
+#include "app/terminal/commands/command.h"
+
+namespace loyalty::app {
+namespace {
+
+const Command* findCommand(std::string_view name)
+{
+    for (const auto commands : {memberCommands(), saleCommands(), returnCommands(), managingCommands(), syncCommands()})
+        for (const Command& command : commands)
+            if (command.name == name)
+                return &command;
+    return nullptr;
+}
+
+/// Nothing where there is no such operator at this terminal.
+std::optional<access::Actor> actorOf(Runtime& runtime, const std::string& id)
+{
+    return runtime.onTerminal([&](terminal::Terminal& terminal) { return terminal.operatorById(id); });
+}
+
+Reply runAs(Runtime& runtime, const Command& command, Arguments& arguments)
+{
+    Call call{runtime, {}, arguments};
+    const std::string operatorId = command.needsOperator ? arguments.required("operator") : std::string();
+    const std::string approverId = arguments.text("approver");
+    if (arguments.complaint())
+        return misused(*arguments.complaint());
+    if (!operatorId.empty()) {
+        const auto actor = actorOf(runtime, operatorId);
+        if (!actor)
+            return refused("operator", "unknown");
+        call.by.actor = *actor;
+    }
+    if (!approverId.empty()) {
+        call.by.approver = actorOf(runtime, approverId);
+        if (!call.by.approver)
+            return refused("operator", "unknown-approver");
+    }
+    return command.run(call);
+}
+
+bool isDiskFull(const Reply& reply)
+{
+    const json::Value* const fault = reply.find("fault");
+    return fault != nullptr && *fault == json::Value(toString(FaultCode::DiskFull));
+}
+
+} // namespace
+
+Reply runCommand(Runtime& runtime, const json::Value& request)
+{
+    const json::Object* const object = request.asObject();
+    if (object == nullptr)
+        return misused("a request is a JSON object");
+    Arguments arguments(*object);
+    const std::string name = arguments.required("command");
+    const Command* const command = findCommand(name);
+    if (command == nullptr)
+        return misused("there is no command \"" + name + "\"");
+    Reply reply = runAs(runtime, *command, arguments);
+    if (isDiskFull(reply) && runtime.freeBallast()) {
+        Arguments again(*object);
+        reply = runAs(runtime, *command, again);
+        reply.set("ballast", "freed");
+    }
+    return reply;
+}
+
+} // namespace loyalty::app

@@ -1,0 +1,92 @@
+#include "app/terminal/commands/lookup.h"
+
+namespace loyalty::app {
+namespace {
+
+using terminal::Terminal;
+using Identified = terminal::Answer<terminal::MemberView, terminal::IdentifyRefusal>;
+using Found = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
+
+template <class T, class Refusal>
+bool saysNo(const terminal::Answer<T, Refusal>& answer, Refusal refusal)
+{
+    const auto* const why = answer ? nullptr : std::get_if<Refusal>(&answer.error());
+    return why != nullptr && *why == refusal;
+}
+
+Result<terminal::MemberView, Reply> byId(Call& call, const MemberId& id)
+{
+    const auto here = [&] { return call.runtime.onTerminal([&](Terminal& t) { return t.member(call.by, id); }); };
+    auto member = here();
+    if (saysNo(member, terminal::FindRefusal::NoSuchMember)) {
+        static_cast<void>(call.runtime.findOnline({.member = id, .lookup = {}}, kPersonWaits));
+        member = here();
+    }
+    if (!member)
+        return fail(stopped("find", member.error()));
+    return std::move(*member);
+}
+
+Found saleHere(Call& call, std::string_view saleOrTicket, const std::string& store, const std::string& registerId)
+{
+    return call.runtime.onTerminal([&](Terminal& terminal) {
+        const auto id = SaleId::parse(saleOrTicket);
+        return id ? terminal.findSale(call.by, *id) : terminal.findTicket(call.by, store, registerId, saleOrTicket);
+    });
+}
+
+} // namespace
+
+Result<terminal::MemberView, Reply> findMember(Call& call, std::string_view code)
+{
+    if (const auto id = MemberId::parse(code))
+        return byId(call, *id);
+    const auto here = [&] { return call.runtime.onTerminal([&](Terminal& t) { return t.identify(call.by, code); }); };
+    Identified member = here();
+    bool reached = true;
+    if (saysNo(member, terminal::IdentifyRefusal::Unknown)) {
+        const auto lookup = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.lookupOf(code); });
+        reached = lookup && call.runtime.findOnline({.member = {}, .lookup = *lookup}, kPersonWaits).reached;
+        member = here();
+    }
+    if (member)
+        return std::move(*member);
+    Reply reply = stopped("identify", member.error());
+    if (!reached)
+        reply.set("headOffice", "not-reached");
+    return fail(std::move(reply));
+}
+
+Result<terminal::SaleView, Reply> findSale(Call& call, std::string_view saleOrTicket)
+{
+    const std::string store = call.arguments.text("store");
+    const std::string registerId = call.arguments.text("register");
+    Found sale = saleHere(call, saleOrTicket, store, registerId);
+    bool reached = true;
+    if (saysNo(sale, terminal::FindRefusal::NoSuchSale)) {
+        const auto id = SaleId::parse(saleOrTicket);
+        const sync::FindSale wanted{id, id ? std::string() : std::string(saleOrTicket), store};
+        const sync::WantedAnswer answer = call.runtime.ask(wanted, kPersonWaits);
+        reached = answer.reached;
+        const auto adopted = call.runtime.onTerminal(
+            [&](Terminal& terminal) { return answer.sale ? terminal.adopt(*answer.sale) : std::nullopt; });
+        if (adopted)
+            sale = saleHere(call, adopted->toString(), store, registerId);
+    }
+    if (sale)
+        return std::move(*sale);
+    Reply reply = stopped("find", sale.error());
+    if (!reached)
+        reply.set("headOffice", "not-reached");
+    return fail(std::move(reply));
+}
+
+std::optional<programme::Programme> programmeAt(Call& call, Instant instant)
+{
+    return call.runtime.onTerminal([&](Terminal& terminal) {
+        const programme::Compiled* const found = terminal.programmeAt(instant);
+        return found != nullptr ? std::optional(found->programme()) : std::nullopt;
+    });
+}
+
+} // namespace loyalty::app

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/terminal/sync_driver.h"
+#include "core/base/json/json.h"
+#include "core/terminal/views.h"
+
+/// The use cases' values as JSON. Amounts of money are minor units beside a "currency" and its "exponent", points whole
+/// numbers, instants UTC milliseconds.
+namespace loyalty::app {
+
+[[nodiscard]] json::Value toJson(const terminal::MemberView& member);
+[[nodiscard]] json::Value toJson(const terminal::SaleView& sale);
+[[nodiscard]] json::Value toJson(const terminal::ReturnView& view);
+[[nodiscard]] json::Value toJson(const terminal::LedgerView& ledger);
+[[nodiscard]] json::Value toJson(const terminal::StatusView& status);
+[[nodiscard]] json::Value toJson(const terminal::VerifyView& verified);
+[[nodiscard]] json::Value toJson(const engine::Quote& quote, Currency currency);
+[[nodiscard]] json::Value toJson(const SyncOutcome& outcome);
+
+} // namespace loyalty::app

@@ -1,0 +1,95 @@
+#include "app/terminal/runtime.h"
+
+#include "app/terminal/head_office.h"
+#include "app/terminal/waiting.h"
+#include "core/ledger/posting.h"
+
+#include <utility>
+
+namespace loyalty::app {
+
+Runtime::Runtime(store::DataFolder folder, const Options& options)
+    : m_folder(std::move(folder))
+    , m_calendar(makeCalendar())
+    , m_clock(options.clock != nullptr ? *options.clock : m_systemClock)
+    , m_lane("terminal")
+    , m_side(m_lane)
+    , m_driver(m_lane)
+{}
+
+Result<std::unique_ptr<Runtime>, Fault> Runtime::open(const Options& options)
+{
+    LOYALTY_TRY(folder, store::DataFolder::open(options.folder));
+    std::unique_ptr<Runtime> runtime(new Runtime(std::move(folder), options));
+    LOYALTY_CHECK(runtime->start(options));
+    return runtime;
+}
+
+Result<void, Fault> Runtime::start(const Options& options)
+{
+    const auto opened = m_lane.call([this]() -> Result<std::string, Fault> {
+        LOYALTY_TRY(side, TerminalSide::open(m_folder, m_clock, m_random, *m_calendar));
+        m_side.put(std::move(side));
+        return m_side->terminal().identity().headOfficeUrl;
+    });
+    LOYALTY_CHECK(opened);
+    const std::string& headOffice = options.headOffice.empty() ? *opened : options.headOffice;
+    if (!options.online || headOffice.empty())
+        return {};
+    LOYALTY_TRY(settings, lineSettings(m_folder.path(), headOffice));
+    if (options.clock != nullptr)
+        settings.rehearsalClock = [this] { return m_clock.now(); };
+    m_line = std::make_unique<Line>(settings);
+    m_lane.call([this] {
+        m_driver.put(std::make_unique<SyncDriver>(m_side->session(), *m_line, m_lane, m_systemClock));
+        m_driver->nudge();
+    });
+    return {};
+}
+
+SyncOutcome Runtime::syncUntilRest(std::chrono::milliseconds deadline, Patience patience)
+{
+    if (!m_line)
+        return {
+            .atRest = false, .fault = Fault{FaultCode::Unreachable, "this terminal has no head office"}, .halted = {}};
+    Waiting<SyncOutcome> waiting;
+    m_lane.call([&] { m_driver->untilRest(patience, waiting.answerer()); });
+    if (auto outcome = waiting.wait(deadline))
+        return std::move(*outcome);
+    SyncOutcome outcome = syncOutcome();
+    if (!outcome.atRest && !outcome.fault)
+        outcome.fault = Fault{FaultCode::TimedOut, "not done in the time given"};
+    return outcome;
+}
+
+SyncOutcome Runtime::syncOutcome()
+{
+    return m_line ? m_lane.call([this] { return m_driver->outcome(); }) : SyncOutcome();
+}
+
+sync::WantedAnswer Runtime::ask(sync::Wanted wanted, std::chrono::milliseconds deadline)
+{
+    const sync::WantedAnswer nobody;
+    if (!m_line)
+        return nobody;
+    Waiting<sync::WantedAnswer> waiting;
+    m_lane.call([&] { m_driver->want(std::move(wanted), waiting.answerer()); });
+    return waiting.wait(deadline).value_or(nobody);
+}
+
+sync::WantedAnswer Runtime::obtainRight(const MemberId& member, Points points, std::chrono::milliseconds deadline)
+{
+    return ask(sync::WantedRight{member, {ledger::Asset::Points, {}}, points.count()}, deadline);
+}
+
+sync::WantedAnswer Runtime::findOnline(const sync::Find& find, std::chrono::milliseconds deadline)
+{
+    return ask(find, deadline);
+}
+
+bool Runtime::freeBallast()
+{
+    return m_folder.hasBallast() && m_folder.freeBallast();
+}
+
+} // namespace loyalty::app

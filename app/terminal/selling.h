@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/terminal/runtime.h"
+#include "core/terminal/terminal.h"
+
+#include <chrono>
+#include <string>
+
+namespace loyalty::app {
+
+struct SellAnswer
+{
+    terminal::Answer<terminal::SaleView, terminal::SellStop> sale;
+    bool reached = true;      ///< false: head office was wanted and did not answer
+    std::string rightRefusal; ///< head office's word, where it gave no right
+};
+
+/// Commits a sale. Where points are redeemed and head office answers in time, they are spent by a backed right of exactly
+/// that amount, and what was asked for in vain goes home; where it does not answer, by the rights that are held here.
+///
+/// Waits; not on a lane.
+[[nodiscard]] SellAnswer sell(Runtime& runtime, const terminal::By& by, const terminal::SaleAsk& ask,
+                              std::chrono::milliseconds deadline);
+
+/// How many points of backed rights the sale lacks, as quoted without the limit of rights. 0 where it redeems nothing,
+/// is booked already, or would be refused. On the terminal lane.
+[[nodiscard]] Points missingRights(terminal::Terminal& terminal, const terminal::By& by, const terminal::SaleAsk& ask);
+
+} // namespace loyalty::app

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "app/terminal/lane.h"
+#include "app/terminal/line.h"
+#include "core/base/time.h"
+#include "core/sync/session.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace loyalty::app {
+
+/// What became of a wish to be at rest with head office.
+struct SyncOutcome
+{
+    bool atRest = false;
+    std::optional<Fault> fault;       ///< the last failure since the wish, where it is not
+    std::optional<sync::Halt> halted; ///< why syncing stands still until a person does something
+};
+
+enum class Patience {
+    FirstFailure, ///< a person waits: say so when head office cannot be reached
+    Unlimited,    ///< go on trying, at short intervals
+};
+
+/// Carries the session's requests between the terminal lane, where the session decides, and the line. Wakes the session
+/// when it asked to be woken.
+///
+/// Lives on the terminal lane; every call and every answer is there.
+class SyncDriver
+{
+public:
+    /// `clock` measures pauses, by its monotonic time.
+    SyncDriver(sync::Session& session, Line& line, Lane& terminal, const Clock& clock);
+    ~SyncDriver();
+    SyncDriver(const SyncDriver&) = delete;
+    SyncDriver& operator=(const SyncDriver&) = delete;
+
+    /// There may be something to send: at the start, and after every act.
+    void nudge();
+
+    /// Asks head office for something while a person waits. `done` is called once.
+    void want(sync::Wanted wanted, std::function<void(sync::WantedAnswer)> done);
+
+    /// Goes to work at once. `done` is called once, when nothing is left to be sent or fetched, or there is no hope.
+    void untilRest(Patience patience, std::function<void(SyncOutcome)> done);
+
+    [[nodiscard]] SyncOutcome outcome() const;
+
+private:
+    struct RestWish
+    {
+        Patience patience;
+        std::function<void(SyncOutcome)> done;
+    };
+
+    void send(sync::Outgoing request);
+    void answered(const net::Answer& answer);
+    void sleep();
+    void tellAnswers();
+    void tellRest(bool failed);
+    [[nodiscard]] bool isAwaited() const;
+    [[nodiscard]] Instant now() const;
+
+    sync::Session& m_session;
+    Line& m_line;
+    Lane& m_terminal;
+    const Clock& m_clock;
+    QTimer m_timer;
+    std::map<std::uint64_t, std::function<void(sync::WantedAnswer)>> m_wishes; // by the session's ticket
+    std::vector<RestWish> m_restWishes;
+    std::optional<Fault> m_fault;
+    std::shared_ptr<SyncDriver*> m_self; ///< answers that come late find it gone
+};
+
+} // namespace loyalty::app
