@@ -1,7 +1,11 @@
-#include <cstdio>
+#include "app/ctl/program.h"
 
-int main()
+#include <QCoreApplication>
+
+int main(int argc, char* argv[])
 {
-    std::puts("loyaltyctl " LOYALTY_VERSION);
-    return 0;
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("loyaltyctl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LOYALTY_VERSION));
+    return loyalty::ctl::runProgram(QCoreApplication::arguments());
 }

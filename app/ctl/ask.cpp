@@ -1,0 +1,48 @@
+#include "app/ctl/ask.h"
+
+#include "app/terminal/commands/command.h"
+#include "app/terminal/local_server.h"
+
+namespace loyalty::ctl {
+namespace {
+
+/// Longer than the longest command takes by itself.
+constexpr std::chrono::milliseconds kPatience{330'000};
+
+json::Object askOther(const Invocation& invocation, const json::Object& request, const Fault& locked)
+{
+    const auto line = app::askLocal(invocation.folder, QByteArray::fromStdString(json::write(request)), kPatience);
+    if (!line)
+        return app::faulted(line.error().code == FaultCode::Unreachable ? locked : line.error());
+    const auto reply = json::parse(line->toStdString(), {.bytes = std::size_t{64} << 20, .depth = 32});
+    const json::Object* const object = reply ? reply->asObject() : nullptr;
+    if (object == nullptr || object->find("outcome") == nullptr)
+        return app::faulted({FaultCode::BadReply, "the program that has the folder answered no JSON"});
+    return *object;
+}
+
+} // namespace
+
+json::Object requestFor(const Invocation& invocation, std::string_view command)
+{
+    json::Object request{{"command", command}};
+    if (!invocation.operatorId.empty())
+        request.set("operator", invocation.operatorId);
+    if (!invocation.approverId.empty())
+        request.set("approver", invocation.approverId);
+    return request;
+}
+
+json::Object askTerminal(const Invocation& invocation, const json::Object& request)
+{
+    if (invocation.folder.empty())
+        return app::misused("which terminal? Give its folder with --dir, or in LOYALTY_DIR");
+    const auto runtime = app::Runtime::open({.folder = invocation.folder});
+    if (runtime)
+        return app::runCommand(**runtime, request);
+    if (runtime.error().code == FaultCode::Locked)
+        return askOther(invocation, request, runtime.error());
+    return app::faulted(runtime.error());
+}
+
+} // namespace loyalty::ctl

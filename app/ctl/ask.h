@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/ctl/invocation.h"
+
+namespace loyalty::ctl {
+
+/// {"command":…,"operator":…,"approver":…}, to be filled with the command's own arguments.
+[[nodiscard]] json::Object requestFor(const Invocation& invocation, std::string_view command);
+
+/// Has the terminal of the folder run a command: this program itself, or the one that has the folder now.
+[[nodiscard]] json::Object askTerminal(const Invocation& invocation, const json::Object& request);
+
+} // namespace loyalty::ctl

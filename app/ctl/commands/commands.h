@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/ctl/invocation.h"
+
+#include <span>
+
+/// Everything that loyaltyctl can do, by groups.
+namespace loyalty::ctl {
+
+[[nodiscard]] std::span<const SubCommand> memberGroup();
+[[nodiscard]] std::span<const SubCommand> saleGroup();
+[[nodiscard]] std::span<const SubCommand> managingGroup();
+[[nodiscard]] std::span<const SubCommand> ledgerGroup();
+[[nodiscard]] std::span<const SubCommand> programmeGroup();
+[[nodiscard]] std::span<const SubCommand> terminalGroup();
+
+} // namespace loyalty::ctl

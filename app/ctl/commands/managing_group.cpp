@@ -1,0 +1,55 @@
+#include "app/ctl/ask.h"
+#include "app/ctl/commands/commands.h"
+#include "app/ctl/print/print.h"
+
+#include <QCommandLineParser>
+
+namespace loyalty::ctl {
+namespace {
+
+void describeReason(QCommandLineParser& options)
+{
+    options.addOption({QStringLiteral("reason"), QStringLiteral("Why; needed."), QStringLiteral("text")});
+}
+
+Exit onMember(const Invocation& invocation, std::string_view command)
+{
+    json::Object request = requestFor(invocation, command);
+    request.set("member", invocation.word(0));
+    request.set("reason", invocation.value("reason"));
+    if (const std::string points = invocation.word(1); !points.empty())
+        request.set("points", points);
+    return report(invocation, askTerminal(invocation, request), printMember);
+}
+
+Exit adjust(const Invocation& invocation)
+{
+    return onMember(invocation, "adjust");
+}
+
+Exit block(const Invocation& invocation)
+{
+    return onMember(invocation, "block");
+}
+
+Exit unblock(const Invocation& invocation)
+{
+    return onMember(invocation, "unblock");
+}
+
+constexpr SubCommand kGroup[] = {
+    {"adjust", "MEMBER POINTS", "Give or take points by hand, with a reason",
+     "Write a negative number behind \"--\": loyaltyctl adjust --reason error -- MEMBER -50", 2, 2, describeReason,
+     adjust},
+    {"block", "MEMBER", "Block a member, with a reason", "", 1, 1, describeReason, block},
+    {"unblock", "MEMBER", "Lift a block, with a reason", "", 1, 1, describeReason, unblock},
+};
+
+} // namespace
+
+std::span<const SubCommand> managingGroup()
+{
+    return kGroup;
+}
+
+} // namespace loyalty::ctl

@@ -1,0 +1,150 @@
+#include "app/ctl/output.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <cstdio>
+#include <numeric>
+
+namespace loyalty::ctl {
+namespace {
+
+void write(std::FILE* file, std::string_view line)
+{
+    std::fwrite(line.data(), 1, line.size(), file);
+    std::fputc('\n', file);
+    std::fflush(file);
+}
+
+/// Columns that a text takes on a terminal: Chinese characters take two.
+std::size_t widthOf(std::string_view text)
+{
+    std::size_t width = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) != 0x80U)
+            width += byte >= 0xE3U ? 2U : 1U;
+    }
+    return width;
+}
+
+void printNotes(const Invocation& invocation, const JsonView& reply)
+{
+    const Language language = invocation.language;
+    if (reply.at("value").flag("repeated"))
+        warn(say(language, "note.repeated"));
+    if (reply.has("headOffice"))
+        warn(say(language, "note.not-reached"));
+    if (reply.has("rightRefusal"))
+        warn(say(language, "note.right-refused", {{"why", reply.text("rightRefusal")}}));
+    if (reply.has("ballast"))
+        warn(say(language, "note.ballast"));
+}
+
+Exit exitOf(std::string_view outcome)
+{
+    if (outcome == "done")
+        return Exit::Done;
+    if (outcome == "refused")
+        return Exit::Refused;
+    return outcome == "usage" ? Exit::Usage : Exit::Fault;
+}
+
+void printStop(const Invocation& invocation, const JsonView& reply, Exit exit)
+{
+    const std::string detail = reply.text("detail");
+    if (exit == Exit::Refused)
+        return warn(say(invocation.language, reply.text("refusal"), {{"detail", detail}}));
+    if (exit == Exit::Usage)
+        return warn(detail);
+    const std::string said = say(invocation.language, "fault." + reply.text("fault"));
+    warn(detail.empty() ? said : said + " (" + detail + ")");
+}
+
+} // namespace
+
+void print(std::string_view line)
+{
+    write(stdout, line);
+}
+
+void warn(std::string_view line)
+{
+    write(stderr, line);
+}
+
+void printRows(const Rows& rows)
+{
+    std::size_t width = 0;
+    for (const auto& [label, value] : rows)
+        if (!value.empty())
+            width = std::max(width, widthOf(label));
+    for (const auto& [label, value] : rows)
+        if (!value.empty())
+            print("  " + label + std::string(width - widthOf(label) + 2, ' ') + value);
+}
+
+std::string moneyText(const JsonView& object, std::int64_t minor)
+{
+    const auto currency = Currency::make(object.text("currency"), static_cast<int>(object.number("exponent")));
+    return moneyText(minor, currency.value_or(Currency()));
+}
+
+std::string moneyText(std::int64_t minor, Currency currency)
+{
+    return Money(minor, currency).toString() + " " + std::string(currency.code());
+}
+
+std::string timeText(std::int64_t unixMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(unixMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")).toStdString();
+}
+
+std::string fractionText(std::int64_t numerator, std::int64_t denominator)
+{
+    constexpr int kMostDecimals = 6;
+    if (denominator <= 0)
+        return std::to_string(numerator);
+    std::string text = std::to_string(numerator / denominator);
+    std::int64_t rest = numerator % denominator;
+    if (rest == 0)
+        return text;
+    const std::int64_t divisor = std::gcd(rest, denominator);
+    const std::int64_t top = rest / divisor;
+    const std::int64_t bottom = denominator / divisor;
+    std::string decimals;
+    // Stops where the digits end; a fraction that goes on stays one.
+    for (std::int64_t left = top; left != 0 && decimals.size() < kMostDecimals && left < INT64_MAX / 10;) {
+        left *= 10;
+        decimals += static_cast<char>('0' + left / bottom);
+        left %= bottom;
+        if (left == 0)
+            return text + "." + decimals;
+    }
+    return text + " " + std::to_string(top) + "/" + std::to_string(bottom);
+}
+
+std::string quantityText(std::int64_t thousandths)
+{
+    return fractionText(thousandths, 1000);
+}
+
+Exit report(const Invocation& invocation, const json::Object& reply,
+            const std::function<void(const Invocation&, const JsonView&)>& printValue)
+{
+    const json::Value value(reply);
+    const JsonView view(value);
+    const Exit exit = exitOf(view.text("outcome"));
+    if (invocation.json) {
+        print(json::write(value));
+        return exit;
+    }
+    if (exit == Exit::Done || view.has("value"))
+        printValue(invocation, view.at("value"));
+    if (exit != Exit::Done)
+        printStop(invocation, view, exit);
+    printNotes(invocation, view);
+    return exit;
+}
+
+} // namespace loyalty::ctl

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/ctl/output.h"
+
+/// The answers of a terminal in words. Each takes the "value" of a reply; see app/terminal/commands/view_json.h.
+namespace loyalty::ctl {
+
+void printMember(const Invocation& invocation, const JsonView& member);
+void printLedger(const Invocation& invocation, const JsonView& ledger);
+void printSale(const Invocation& invocation, const JsonView& sale);
+void printQuote(const Invocation& invocation, const JsonView& quote);
+void printReturn(const Invocation& invocation, const JsonView& goods);
+void printWhy(const Invocation& invocation, const JsonView& sale);
+void printStatus(const Invocation& invocation, const JsonView& status);
+void printVerified(const Invocation& invocation, const JsonView& verified);
+void printProgramme(const Invocation& invocation, const JsonView& programme);
+
+} // namespace loyalty::ctl

@@ -1,0 +1,77 @@
+#include "app/ctl/print/print.h"
+
+namespace loyalty::ctl {
+namespace {
+
+std::string pointsText(std::int64_t points)
+{
+    return std::to_string(points);
+}
+
+Rows memberRows(Language language, const JsonView& member)
+{
+    const JsonView tier = member.at("tier");
+    const auto label = [&](std::string_view key) { return say(language, key); };
+    Rows rows{{label("label.member"), member.text("id")},
+              {label("label.name"), member.text("name")},
+              {label("label.number"), member.text("number")},
+              {label("label.balance"), pointsText(member.number("balance"))},
+              {label("label.tier"), tier.text("id")}};
+    for (const json::Value& value : member.list("endings")) {
+        const JsonView ending(value);
+        rows.emplace_back(say(language, "label.ending", {{"day", ending.text("lastDay")}}),
+                          pointsText(ending.number("points")));
+    }
+    const std::int64_t spendable = member.number("spendableBacked") + member.number("spendableUnbacked");
+    rows.emplace_back(label("label.spendable"), pointsText(spendable));
+    rows.emplace_back(label("label.joined"), member.text("joined"));
+    rows.emplace_back(label("label.as-of"),
+                      member.has("asOf") ? timeText(member.number("asOf")) : label("label.never"));
+    if (member.number("pendingHere") > 0)
+        rows.emplace_back(label("label.pending"), std::to_string(member.number("pendingHere")));
+    return rows;
+}
+
+void printPosting(const JsonView& posting)
+{
+    const std::string key = posting.text("key");
+    const std::int64_t amount = posting.number("amount");
+    print("      " + std::string(amount > 0 ? "+" : "") + std::to_string(amount) + " " + posting.text("asset") +
+          (key.empty() ? "" : "/" + key) + "  " + posting.text("contra") + "  " + posting.text("rule"));
+}
+
+} // namespace
+
+void printMember(const Invocation& invocation, const JsonView& member)
+{
+    printRows(memberRows(invocation.language, member));
+    if (member.flag("blocked"))
+        print("  " + say(invocation.language, "label.blocked"));
+}
+
+void printLedger(const Invocation& invocation, const JsonView& ledger)
+{
+    const Language language = invocation.language;
+    printMember(invocation, ledger.at("member"));
+    printRows({{say(language, "label.debt"), pointsText(ledger.number("debt"))},
+               {say(language, "label.leased"), pointsText(ledger.number("leased"))}});
+    print(say(language, "label.lots"));
+    for (const json::Value& value : ledger.list("lots")) {
+        const JsonView lot(value);
+        const std::string ends = lot.has("endsAt")
+                                     ? say(language, "label.ends", {{"day", timeText(lot.number("endsAt"))}})
+                                     : say(language, "label.never-ends");
+        print("  " + pointsText(lot.number("remaining")) + "  " + timeText(lot.number("earned")) + "  " + ends);
+    }
+    print(say(language, "label.history"));
+    for (const json::Value& value : ledger.list("lines")) {
+        const JsonView line(value);
+        const std::string contained = line.flag("contained") ? "  (" + say(language, "label.contained") + ")" : "";
+        print("  " + std::to_string(line.at("entry").number("seq")) + "  " + timeText(line.number("at")) + "  " +
+              line.text("kind") + contained);
+        for (const json::Value& posting : line.list("postings"))
+            printPosting(JsonView(posting));
+    }
+}
+
+} // namespace loyalty::ctl

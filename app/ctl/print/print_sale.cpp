@@ -1,0 +1,59 @@
+#include "app/ctl/print/print.h"
+
+namespace loyalty::ctl {
+namespace {
+
+std::string paidWithPoints(const JsonView& sale)
+{
+    const std::int64_t points = sale.number("redeemed");
+    return points == 0 ? std::string() : std::to_string(points) + " = " + moneyText(sale, sale.number("redeemedMinor"));
+}
+
+} // namespace
+
+void printSale(const Invocation& invocation, const JsonView& sale)
+{
+    const auto label = [&](std::string_view key) { return say(invocation.language, key); };
+    Rows rows{{label("label.sale"), sale.text("id")},
+              {label("label.ticket"), sale.text("ticket")},
+              {label("label.total"), moneyText(sale, sale.number("totalMinor"))},
+              {label("label.redeemed"), paidWithPoints(sale)},
+              {label("label.due"), moneyText(sale, sale.number("dueMinor"))}};
+    if (sale.has("member")) {
+        rows.emplace_back(label("label.earned"), std::to_string(sale.number("earned")));
+        rows.emplace_back(label("label.balance"), std::to_string(sale.number("balanceAfter")));
+        rows.emplace_back(label("label.tier"), sale.text("tierAfter"));
+    }
+    printRows(rows);
+}
+
+void printQuote(const Invocation& invocation, const JsonView& quote)
+{
+    const auto label = [&](std::string_view key) { return say(invocation.language, key); };
+    const JsonView redeem = quote.at("redeem");
+    std::string mayRedeem;
+    if (redeem.number("most") > 0)
+        mayRedeem = std::to_string(redeem.number("least")) + " … " + std::to_string(redeem.number("most")) + " = " +
+                    moneyText(quote, redeem.number("mostMinor"));
+    printRows({{label("label.total"), moneyText(quote, quote.number("totalMinor"))},
+               {label("label.redeemed"), paidWithPoints(quote)},
+               {label("label.due"), moneyText(quote, quote.number("dueMinor"))},
+               {label("label.earned"), std::to_string(quote.number("earned"))},
+               {label("label.may-redeem"), mayRedeem},
+               {label("label.tier"), quote.at("tierAfter").text("id")}});
+}
+
+void printReturn(const Invocation& invocation, const JsonView& goods)
+{
+    const auto label = [&](std::string_view key) { return say(invocation.language, key); };
+    const auto unlessZero = [](std::int64_t number) { return number == 0 ? std::string() : std::to_string(number); };
+    printRows({{label("label.return"), goods.text("id")},
+               {label("label.sale"), goods.text("sale")},
+               {label("label.refund"), moneyText(goods, goods.number("refundMinor"))},
+               {label("label.points-back"), std::to_string(goods.number("pointsBack"))},
+               {label("label.waived"), unlessZero(goods.number("waived"))},
+               {label("label.redeem-back"), unlessZero(goods.number("redeemBack"))},
+               {label("label.balance"), std::to_string(goods.number("balanceAfter"))}});
+}
+
+} // namespace loyalty::ctl

@@ -1,0 +1,221 @@
+#include "app/ctl/json_view.h"
+#include "tests/app/ctl/programs.h"
+
+#include <QElapsedTimer>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <csignal>
+
+namespace loyalty::ctl {
+namespace {
+
+using test::Ended;
+using test::Shop;
+
+constexpr const char kCard[] = "9000000000000001";
+
+json::Value parsed(const Ended& ended)
+{
+    INFO(ended.out << ended.err);
+    auto value = json::parse(ended.out);
+    REQUIRE(value);
+    return std::move(*value);
+}
+
+QString command(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// A shop with one member, who has a card.
+struct Till : Shop
+{
+    Till()
+    {
+        enrol();
+        const Ended added =
+            ctl(command("member add --name Ana --phone 13800138000 --birthday --02-28 --consent v1 --json"));
+        INFO(added.out << added.err);
+        REQUIRE(added.exitCode == 0);
+        const json::Value reply = parsed(added);
+        member = QString::fromStdString(JsonView(reply).at("value").text("id"));
+    }
+    QString member;
+};
+
+TEST_CASE("a day at the till: sell, redeem, return, and both sides agree")
+{
+    const Till till;
+    CHECK(till.ctl(QStringLiteral(
+                       "sale --member 13800138000 --ticket T1 --line food:rice:2:300.00 --line food:tea:1:100.00"))
+              .exitCode == 0);
+    const Ended again = till.ctl(QStringLiteral("sale 1.00 --member 13800138000 --ticket T1 --json"));
+    CHECK(JsonView(parsed(again)).at("value").flag("repeated"));
+    CHECK(JsonView(parsed(again)).at("value").number("earned") == 400);
+
+    // A spoken number may not redeem in the sample programme; the id counts as a code.
+    const Ended redeemed = till.ctl(QStringLiteral("redeem %1 50.00 200 --ticket T2 --json").arg(till.member));
+    INFO(redeemed.out << redeemed.err);
+    CHECK(redeemed.exitCode == 0);
+    CHECK(JsonView(parsed(redeemed)).at("value").number("redeemed") == 200);
+
+    CHECK(till.ctl(QStringLiteral("return T1 --line 1:1 --ticket T1-r")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("return T1 --line 9")).exitCode == 1);
+    CHECK(till.ctl(QStringLiteral("sync now")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("ledger verify")).exitCode == 0);
+    CHECK(till.office({QStringLiteral("verify")}).exitCode == 0);
+
+    const Ended there = till.office({QStringLiteral("ledger"), QStringLiteral("--member"), till.member});
+    const json::Value here = parsed(till.ctl(QStringLiteral("member find %1 --json").arg(till.member)));
+    const std::int64_t balance = JsonView(here).at("value").number("balance");
+    CHECK(balance > 0);
+    INFO(there.out);
+    CHECK(there.out.find("points  " + std::to_string(balance) + "  leased 0") != std::string::npos);
+}
+
+TEST_CASE("why tells every step, in both languages")
+{
+    const Till till;
+    REQUIRE(till.ctl(QStringLiteral(
+                         "sale --member 13800138000 --ticket T1 --line food:rice:1:120.00 --line gift-card:g:1:50.00"))
+                .exitCode == 0);
+    const Ended english = till.ctl(QStringLiteral("why T1"));
+    CHECK(english.exitCode == 0);
+    for (const char* const words : {"1 point per yuan: 120.00 CNY at 1 per 1.00 CNY gives 120", "Tier Basic",
+                                    "Rounded down", "Earns nothing in this programme: 50.00 CNY"}) {
+        INFO(words << "\n" << english.out);
+        CHECK(english.out.find(words) != std::string::npos);
+    }
+    const Ended chinese = till.ctl(QStringLiteral("why T1 --lang zh_CN"));
+    for (const char* const words : {"每消费 1 元积 1 分", "等级 普通", "向下取整", "按方案不积分：50.00 CNY"}) {
+        INFO(words << "\n" << chinese.out);
+        CHECK(chinese.out.find(words) != std::string::npos);
+    }
+}
+
+TEST_CASE("without head office the till sells and spends what it may, and tells head office later")
+{
+    Till till;
+    REQUIRE(till.ctl(QStringLiteral("sale 900.00 --member 13800138000")).exitCode == 0);
+    REQUIRE(till.ctl(QStringLiteral("sync now")).exitCode == 0);
+    till.stopOffice();
+
+    CHECK(till.ctl(QStringLiteral("sale 10.00 --member 13800138000 --ticket T2")).exitCode == 0);
+    const Ended within = till.ctl(QStringLiteral("redeem %1 900.00 200").arg(till.member));
+    INFO(within.out << within.err);
+    CHECK(within.exitCode == 0);
+    CHECK(within.err.find("Head office was not reached") != std::string::npos);
+    const Ended beyond = till.ctl(QStringLiteral("redeem %1 900.00 400").arg(till.member));
+    CHECK(beyond.exitCode == 1);
+    CHECK(beyond.err.find("fewer points than that may be spent here") != std::string::npos);
+    CHECK(till.ctl(QStringLiteral("sync now")).exitCode == 3);
+
+    till.startOffice();
+    CHECK(till.ctl(QStringLiteral("sync now")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("ledger verify")).exitCode == 0);
+    CHECK(till.office({QStringLiteral("verify")}).exitCode == 0);
+    CHECK(till.office({QStringLiteral("status")}).row("suspense") == "0");
+}
+
+TEST_CASE("what only a manager may do is refused to a cashier, with what to do")
+{
+    const Till till;
+    const Ended asks = till.ctl(QStringLiteral("adjust %1 50 --reason gift").arg(till.member));
+    CHECK(asks.exitCode == 1);
+    CHECK(asks.err.find("--approver") != std::string::npos);
+    CHECK(till.ctl(QStringLiteral("adjust %1 50 --reason gift --approver 9001").arg(till.member)).exitCode == 0);
+    CHECK(till.manager(QStringLiteral("adjust %1 50").arg(till.member)).exitCode == 1);
+    CHECK(till.manager(QStringLiteral("block %1 --reason lost").arg(till.member)).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("sale 5.00 --member %1").arg(till.member)).exitCode == 1);
+    CHECK(till.manager(QStringLiteral("unblock %1 --reason found").arg(till.member)).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("sale 5.00 --member %1 --ticket V").arg(till.member)).exitCode == 0);
+    CHECK(till.manager(QStringLiteral("void V --reason mistake")).exitCode == 0);
+    CHECK(till.manager(QStringLiteral("void V --reason mistake")).exitCode == 1);
+}
+
+TEST_CASE("exit codes tell scripts what happened")
+{
+    const Till till;
+    struct Row
+    {
+        QString commandLine;
+        int exitCode;
+        const char* says;
+    };
+    const Row rows[] = {
+        {QStringLiteral("member find %1").arg(QLatin1String(kCard)), 1, "No member has this code"},
+        {QStringLiteral("sale 5.00 --member nobody"), 1, "No member has this code"},
+        {QStringLiteral("sale"), 1, "nothing in the basket"},
+        {QStringLiteral("sale 12,50"), 2, "amount"},
+        {QStringLiteral("sale --line nonsense"), 2, "amount"},
+        {QStringLiteral("sale 1.00 2.00"), 2, "one word too many"},
+        {QStringLiteral("sale 1.00 --colour red"), 2, "colour"},
+        {QStringLiteral("return"), 2, "expected"},
+        {QStringLiteral("return NONE"), 1, "no such sale"},
+        {QStringLiteral("adjust %1 many --reason x").arg(till.member), 2, "points"},
+        {QStringLiteral("sale 1.00 --approver 7777"), 1, "no such approver"},
+        {QStringLiteral("programme validate /nowhere.json"), 3, "missing"},
+        {QStringLiteral("fly"), 2, "Usage"},
+    };
+    for (const Row& row : rows) {
+        const Ended ended = till.ctl(row.commandLine);
+        INFO(row.commandLine.toStdString() << "\n" << ended.out << ended.err);
+        CHECK(ended.exitCode == row.exitCode);
+        CHECK(ended.err.find(row.says) != std::string::npos);
+    }
+    CHECK(test::run(test::loyaltyctl(), {QStringLiteral("sync"), QStringLiteral("status")}).exitCode == 2);
+    CHECK(test::run(test::loyaltyctl(), {QStringLiteral("--help")}).exitCode == 0);
+    CHECK(test::run(test::loyaltyctl(), {QStringLiteral("sale"), QStringLiteral("--help")}).exitCode == 0);
+    CHECK(test::run(test::loyaltyctl(), {QStringLiteral("--version")}).exitCode == 0);
+}
+
+/// Waits until the program says that it serves.
+void awaitReady(QProcess& process)
+{
+    QByteArray said;
+    QElapsedTimer clock;
+    clock.start();
+    while (!said.contains('\n') && clock.elapsed() < 60'000 && process.waitForReadyRead(60'000))
+        said += process.readAllStandardOutput();
+    REQUIRE(said.contains('\n'));
+}
+
+TEST_CASE("while one program has the folder, others are answered through it")
+{
+    const Till till;
+    QProcess keeper;
+    till.start(keeper, {QStringLiteral("run")});
+    awaitReady(keeper);
+
+    CHECK(till.ctl(QStringLiteral("sale 20.00 --member 13800138000 --ticket R1")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("return R1")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("return R1")).exitCode == 1);
+    CHECK(till.ctl(QStringLiteral("sale 12,50")).exitCode == 2);
+    CHECK(till.ctl(QStringLiteral("sync now")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("ledger verify")).exitCode == 0);
+    const Ended second = test::run(test::loyaltyctl(), {QStringLiteral("run"), QStringLiteral("--dir"), till.terminal(),
+                                                        QStringLiteral("--lang"), QStringLiteral("en")});
+    CHECK(second.exitCode == 3);
+    CHECK(second.err.find("Another program has this folder") != std::string::npos);
+
+    keeper.terminate();
+    REQUIRE(keeper.waitForFinished(20'000));
+    CHECK(keeper.exitCode() == 0);
+    CHECK(till.ctl(QStringLiteral("sync status")).exitCode == 0);
+}
+
+TEST_CASE("a program that is killed leaves nothing in the way")
+{
+    const Till till;
+    QProcess keeper;
+    till.start(keeper, {QStringLiteral("run")});
+    awaitReady(keeper);
+    keeper.kill();
+    REQUIRE(keeper.waitForFinished());
+    CHECK(till.ctl(QStringLiteral("sale 20.00 --member 13800138000")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("ledger verify")).exitCode == 0);
+}
+
+} // namespace
+} // namespace loyalty::ctl
