@@ -15,7 +15,7 @@ std::vector<SubCommand> allCommands()
 {
     std::vector<SubCommand> all;
     for (const auto group :
-         {terminalGroup(), memberGroup(), saleGroup(), managingGroup(), ledgerGroup(), programmeGroup()})
+         {terminalGroup(), memberGroup(), saleGroup(), managingGroup(), ledgerGroup(), programmeGroup(), replayGroup()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -13,5 +13,6 @@ namespace loyalty::ctl {
 [[nodiscard]] std::span<const SubCommand> ledgerGroup();
 [[nodiscard]] std::span<const SubCommand> programmeGroup();
 [[nodiscard]] std::span<const SubCommand> terminalGroup();
+[[nodiscard]] std::span<const SubCommand> replayGroup();
 
 } // namespace loyalty::ctl

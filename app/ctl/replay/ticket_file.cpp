@@ -135,18 +135,17 @@ private:
         row.line.quantity = department == kFuel ? Quantity{*count} : Quantity::pieces(*count);
         row.line.amountMinor = amount->minor();
         row.line.category = noDepartment ? std::string(kNoDepartment) : std::move(department);
-        if (noDepartment)
-            odd("department missing");
-        if (*count == 0)
-            odd("quantity 0");
-        if (amount->minor() == 0)
-            odd("amount 0");
         return row;
     }
 
     void add(const Row& row)
     {
-        const auto [found, isNew] = m_index.try_emplace(row.basket, m_file.tickets.size());
+        const bool isFull = m_file.tickets.size() >= m_reading.mostTickets;
+        const auto [found, isNew] = m_index.try_emplace(row.basket, isFull ? kNowhere : m_file.tickets.size());
+        if (found->second == kNowhere) {
+            --m_file.linesIn;
+            return;
+        }
         if (isNew)
             m_file.tickets.push_back({row.basket, row.household, row.store, row.at, {}});
         Ticket& ticket = m_file.tickets[found->second];
@@ -158,7 +157,18 @@ private:
             return refuse("time-differs-from-ticket");
         if (!isNew && found->second + 1 != m_file.tickets.size())
             odd("ticket in pieces");
+        countOddities(row.line);
         ticket.lines.push_back(row.line);
+    }
+
+    void countOddities(const TicketLine& line)
+    {
+        if (line.category == kNoDepartment)
+            odd("department missing");
+        if (line.quantity == Quantity{})
+            odd("quantity 0");
+        if (line.amountMinor == 0)
+            odd("amount 0");
     }
 
     const TicketReading& m_reading;

@@ -28,7 +28,8 @@ struct TicketFile
 struct TicketReading
 {
     Currency currency;
-    std::string zone; ///< of the stores: a time without an offset is the wall time there
+    std::string zone;                   ///< of the stores: a time without an offset is the wall time there
+    std::size_t mostTickets = SIZE_MAX; ///< rows of further ones are passed over
 };
 
 /// The columns that a file must name in its heading, in any order; others are passed over.

@@ -76,6 +76,21 @@ TEST_CASE("nought and missing departments are taken and counted; fuel is counted
     CHECK(file.oddities == Tally{{"amount 0", 1}, {"department missing", 1}, {"quantity 0", 1}});
 }
 
+TEST_CASE("only the first tickets are read where no more are asked for")
+{
+    const auto calendar = makeCalendar();
+    const std::string csv = std::string(kHeading) + "7,1,319,2017-01-01 07:30:27,100,GROCERY,1,1\n"
+                                                    "8,1,319,2017-01-01 07:31:00,100,GROCERY,0,1\n"
+                                                    "7,1,319,2017-01-01 07:30:27,100,GROCERY,1,1\n"
+                                                    "8,1,319,2017-01-01 07:31:00,100,GROCERY,0,1\n";
+    const auto file = parseTickets(csv, {*Currency::make("USD", 2), "America/New_York", 1}, *calendar);
+    REQUIRE(file);
+    REQUIRE(file->tickets.size() == 1);
+    CHECK(file->tickets[0].lines.size() == 2);
+    CHECK(file->linesIn == 2);
+    CHECK(file->oddities.empty());
+}
+
 TEST_CASE("a row that cannot be read is refused with its reason and costs no other")
 {
     struct Row

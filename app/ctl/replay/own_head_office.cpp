@@ -1,0 +1,133 @@
+#include "app/ctl/replay/own_head_office.h"
+
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <sys/prctl.h>
+
+#include <csignal>
+
+namespace loyalty::ctl {
+namespace {
+
+constexpr int kCommandMs = 60'000;
+constexpr int kStartUpMs = 20'000;
+constexpr int kShutDownMs = 15'000;
+constexpr int kLookMs = 20;
+
+QString text(std::string_view utf8)
+{
+    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
+}
+
+/// Runs a command that has to succeed.
+Result<void, Fault> must(const QStringList& arguments)
+{
+    QProcess process;
+    process.start(headOfficeProgram(), arguments);
+    if (!process.waitForFinished(kCommandMs))
+        return fail(
+            Fault{FaultCode::Missing, headOfficeProgram().toStdString() + ": " + process.errorString().toStdString()});
+    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
+        return {};
+    return fail(Fault{FaultCode::Rejected, process.readAllStandardError().trimmed().toStdString()});
+}
+
+} // namespace
+
+QString headOfficeProgram()
+{
+    const QString name = QStringLiteral("loyalty-headoffice");
+    const QDir here(QCoreApplication::applicationDirPath());
+    for (const QString& place : {here.filePath(name), here.filePath(QStringLiteral("../headoffice/") + name)})
+        if (QFileInfo(place).isExecutable())
+            return QDir::cleanPath(place);
+    const QString onPath = QStandardPaths::findExecutable(name);
+    return onPath.isEmpty() ? name : onPath;
+}
+
+OwnHeadOffice::OwnHeadOffice(std::filesystem::path folder)
+    : m_folder(std::move(folder))
+    , m_portFile(text(m_folder.string()) + QStringLiteral(".port"))
+{
+    m_server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_server.setStandardOutputFile(QProcess::nullDevice());
+    // A replay that is killed must not leave a server behind that has the folder.
+    m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+}
+
+OwnHeadOffice::~OwnHeadOffice()
+{
+    m_server.terminate();
+    if (!m_server.waitForFinished(kShutDownMs))
+        m_server.kill();
+    m_server.waitForFinished();
+    QFile::remove(m_portFile);
+}
+
+Result<std::unique_ptr<OwnHeadOffice>, Fault> OwnHeadOffice::start(const std::filesystem::path& folder,
+                                                                   std::string_view currency)
+{
+    if (!std::filesystem::exists(folder))
+        LOYALTY_CHECK(
+            must({QStringLiteral("create"), QStringLiteral("--dir"), text(folder.string()), QStringLiteral("--name"),
+                  QStringLiteral("Replay"), QStringLiteral("--currency"), text(currency)}));
+    std::unique_ptr<OwnHeadOffice> office(new OwnHeadOffice(folder));
+    LOYALTY_CHECK(office->serve());
+    return office;
+}
+
+/// The server of a replay that was killed a moment ago may still be going down: its folder is locked for so long.
+Result<void, Fault> OwnHeadOffice::serve()
+{
+    const QDeadlineTimer until(kStartUpMs);
+    while (true) {
+        QFile::remove(m_portFile);
+        m_server.start(headOfficeProgram(), {QStringLiteral("serve"), QStringLiteral("--dir"), text(m_folder.string()),
+                                             QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(m_port),
+                                             QStringLiteral("--port-file"), m_portFile, QStringLiteral("--rehearsal")});
+        if (!m_server.waitForStarted())
+            return fail(Fault{FaultCode::Missing, headOfficeProgram().toStdString() + " cannot be started"});
+        const auto answers = awaitPort();
+        if (answers || until.hasExpired())
+            return answers;
+    }
+}
+
+Result<void, Fault> OwnHeadOffice::awaitPort()
+{
+    for (const QDeadlineTimer until(kStartUpMs); !until.hasExpired();) {
+        QFile file(m_portFile);
+        if (file.open(QIODevice::ReadOnly))
+            if (const int port = file.readAll().trimmed().toInt(); port != 0) {
+                m_port = port;
+                return {};
+            }
+        m_server.waitForFinished(kLookMs);
+        if (m_server.state() == QProcess::NotRunning)
+            return fail(Fault{FaultCode::Unreachable, "the head office of this replay does not start"});
+    }
+    return fail(Fault{FaultCode::TimedOut, "the head office of this replay does not answer"});
+}
+
+Result<void, Fault> OwnHeadOffice::keepUp()
+{
+    m_server.waitForFinished(0); // looks whether it has
+    return m_server.state() == QProcess::Running ? Result<void, Fault>() : serve();
+}
+
+QUrl OwnHeadOffice::url() const
+{
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port));
+}
+
+std::filesystem::path OwnHeadOffice::tokenFile() const
+{
+    return m_folder / "admin.token";
+}
+
+} // namespace loyalty::ctl

@@ -1,0 +1,125 @@
+#include "app/ctl/replay/replay.h"
+
+#include "app/ctl/output.h"
+#include "app/ctl/replay/progress.h"
+#include "app/ctl/replay/replayer.h"
+#include "app/ctl/replay/stage.h"
+#include "app/ctl/replay/summary.h"
+#include "app/ctl/replay/text_file.h"
+#include "core/programme/parse.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <chrono>
+
+namespace loyalty::ctl {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr std::size_t kLargestProgramme = std::size_t{1} << 20;
+
+Result<std::string, Fault> programmeText(const ReplayOptions& options)
+{
+    if (!options.programmeFile.empty())
+        return readTextFile(options.programmeFile, kLargestProgramme);
+    QFile sample(QStringLiteral(":/programme/sample-grocery-usd.json"));
+    if (!sample.open(QIODevice::ReadOnly))
+        return fail(Fault{FaultCode::Missing, "this build has no sample programme; name one with --programme"});
+    return sample.readAll().toStdString();
+}
+
+Result<TicketFile, Fault> readTickets(const ReplayOptions& options, const std::string& programme)
+{
+    const auto parsed = programme::parse(programme);
+    if (!parsed)
+        return fail(Fault{FaultCode::BadConfiguration, "the programme cannot be used; see programme validate"});
+    LOYALTY_TRY(text, readTextFile(options.file));
+    LOYALTY_TRY(file, parseTickets(text, {parsed->currency, options.zone, options.mostTickets}, *makeCalendar()));
+    if (file.tickets.empty())
+        return fail(Fault{FaultCode::BadConfiguration, "there is no ticket in the file"});
+    return std::move(file);
+}
+
+StageSettings stageFor(const ReplayOptions& options, const TicketFile& file, std::string programme,
+                       std::filesystem::path folder)
+{
+    StageSettings settings{.folder = std::move(folder),
+                           .headOffice = options.headOffice,
+                           .tokenFile = options.tokenFile,
+                           .ca = options.ca,
+                           .code = options.code,
+                           .firstStore = file.tickets.front().store,
+                           .needs = {.stores = {},
+                                     .zone = options.zone,
+                                     .operatorId = options.operatorId,
+                                     .programme = std::move(programme)},
+                           .offline = options.offline};
+    for (const Ticket& ticket : file.tickets)
+        settings.needs.stores.insert(ticket.store);
+    return settings;
+}
+
+std::set<std::string> householdsOf(const TicketFile& file)
+{
+    std::set<std::string> households;
+    for (const Ticket& ticket : file.tickets)
+        households.insert(ticket.household);
+    return households;
+}
+
+/// Rings up all tickets. The replay's own head office is looked after meanwhile.
+Result<TillCounts, Fault> ringUp(Stage& stage, TicketClock& clock, const TicketFile& file, const ReplayOptions& options)
+{
+    Replayer replayer(stage.runtime(), clock, file.tickets,
+                      {.rule = options.rule, .operatorId = options.operatorId, .online = !options.offline});
+    Progress progress(file.tickets.size());
+    const auto onProgress = [&](std::size_t done) {
+        if (progress.tell(done))
+            stage.keepUp();
+    };
+    return replayer.run(onProgress, [&] { stage.keepUp(); });
+}
+
+/// Both sides verify themselves, then every member is compared.
+Result<Books, Fault> judge(Stage& stage, const ReplayOptions& options, const TicketFile& file, Summary& summary)
+{
+    LOYALTY_CHECK(stage.settle(summary.notes));
+    LOYALTY_CHECK(stage.verify(summary.problems, summary.notes));
+    const auto by = stage.runtime().onTerminal(
+        [&](terminal::Terminal& terminal) { return terminal.operatorById(options.operatorId); });
+    AskRow askRow;
+    if (!options.offline)
+        askRow = [&](const MemberId& member) { return stage.rowThere(member); };
+    LOYALTY_TRY(books, readBooks(stage.runtime(), {*by, std::nullopt}, householdsOf(file), askRow));
+    summary.problems.insert(summary.problems.end(), books.differences.begin(), books.differences.end());
+    return std::move(books);
+}
+
+} // namespace
+
+Result<bool, Fault> replay(const ReplayOptions& options)
+{
+    LOYALTY_TRY(programme, programmeText(options));
+    LOYALTY_TRY(file, readTickets(options, programme));
+    const QTemporaryDir temporary;
+    const std::filesystem::path folder =
+        options.folder.empty() ? std::filesystem::path(temporary.path().toStdString()) : options.folder;
+    TicketClock clock;
+    clock.set(file.tickets.front().at);
+    LOYALTY_TRY(stage, Stage::open(clock, stageFor(options, file, programme, folder)));
+    const auto begun = std::chrono::steady_clock::now();
+    LOYALTY_TRY(till, ringUp(*stage, clock, file, options));
+    const auto took = std::chrono::steady_clock::now() - begun;
+    Books books;
+    Summary summary{file, till, books, std::chrono::duration_cast<milliseconds>(took), {}, {}};
+    LOYALTY_TRY(judged, judge(*stage, options, file, summary));
+    books = std::move(judged);
+    printSummary(summary);
+    const std::string last = lastLine(summary);
+    print(last);
+    return last.ends_with("; agree");
+}
+
+} // namespace loyalty::ctl

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/ctl/invocation.h"
+#include "app/ctl/replay/rule.h"
+
+#include <optional>
+#include <string>
+
+namespace loyalty::ctl {
+
+struct ReplayOptions
+{
+    std::filesystem::path file;
+    std::filesystem::path folder;        ///< empty: a temporary one
+    std::filesystem::path programmeFile; ///< empty: the sample programme for this kind of tickets
+    std::filesystem::path tokenFile;
+    std::string headOffice; ///< empty: one of its own
+    std::string ca;
+    std::string code;
+    std::string zone;
+    std::string operatorId;
+    RuleSettings rule;
+    std::size_t mostTickets = SIZE_MAX;
+    bool offline = false; ///< no head office at all
+};
+
+/// Replays a file of tickets and compares the books of both sides. Prints progress to standard error, the summary and
+/// the last line to standard output. True where both sides agree.
+[[nodiscard]] Result<bool, Fault> replay(const ReplayOptions& options);
+
+} // namespace loyalty::ctl

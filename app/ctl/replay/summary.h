@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/ctl/replay/books.h"
+#include "app/ctl/replay/ticket_file.h"
+#include "app/ctl/replay/till.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace loyalty::ctl {
+
+/// What a replay did and how the books stand, as a table.
+struct Summary
+{
+    const TicketFile& file;
+    const TillCounts& till;
+    const Books& books;
+    std::chrono::milliseconds took{0};
+    std::vector<std::string> problems; ///< why the two sides do not agree; empty where they do
+    std::vector<std::string> notes;    ///< what the two sides say of themselves
+};
+
+void printSummary(const Summary& summary);
+
+/// "replay: L lines in, B booked, R refused; P points earned; agree"
+[[nodiscard]] std::string lastLine(const Summary& summary);
+
+} // namespace loyalty::ctl

@@ -1,0 +1,200 @@
+#include "tests/app/ctl/programs.h"
+#include "tests/app/ctl/replay/own_tickets.h"
+#include "tests/support/base/seeded_random.h"
+#include "tests/support/tree.h"
+
+#include <QFile>
+#include <QList>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <csignal>
+#include <filesystem>
+
+namespace loyalty::ctl {
+namespace {
+
+using test::Ended;
+using test::ownTickets;
+using test::rowsOf;
+
+struct Replay
+{
+    explicit Replay(const std::string& csv)
+        : file(QString::fromStdString(dir.write("tickets.csv", csv).string()))
+        , rows(rowsOf(csv))
+    {}
+
+    [[nodiscard]] QStringList arguments(const char* folder, const QStringList& more = {}) const
+    {
+        return QStringList{QStringLiteral("replay"), file, QStringLiteral("--data-dir"),
+                           QString::fromStdString((dir.path() / folder).string())} +
+               more;
+    }
+
+    [[nodiscard]] Ended run(const char* folder, const QStringList& more = {}) const
+    {
+        Ended ended = test::run(test::loyaltyctl(), arguments(folder, more));
+        UNSCOPED_INFO(ended.out << ended.err);
+        return ended;
+    }
+
+    test::TempDir dir;
+    QString file;
+    std::size_t rows;
+};
+
+std::string hashOf(const Ended& ended)
+{
+    const std::string hash = ended.row("totals hash");
+    REQUIRE(hash.size() == 32);
+    return hash;
+}
+
+TEST_CASE("real acts come of a file of tickets, and both sides agree on every member")
+{
+    const Replay replay(ownTickets(150, 3));
+    const Ended ended = replay.run("books");
+
+    CHECK(ended.exitCode == 0);
+    const std::string last = ended.lastLine();
+    CHECK(last.starts_with("replay: " + std::to_string(replay.rows) + " lines in, " + std::to_string(replay.rows - 3) +
+                           " booked, 3 refused; "));
+    CHECK(last.ends_with(" points earned; agree"));
+    CHECK(std::stoi(ended.row("redemptions")) > 5);
+    CHECK(std::stoi(ended.row("returns")) > 3);
+    CHECK(std::stoi(ended.row("points taken back")) > 0);
+    CHECK(ended.row("refused line: unreadable-amount") == "3");
+    CHECK_FALSE(ended.row("odd: department missing").empty());
+    CHECK_FALSE(ended.row("members in tier diamond").empty());
+}
+
+TEST_CASE("a second replay adds nothing")
+{
+    const Replay replay(ownTickets(80));
+    const Ended first = replay.run("books");
+    const Ended second = replay.run("books");
+    REQUIRE(first.exitCode == 0);
+    REQUIRE(second.exitCode == 0);
+    CHECK(second.lastLine() == first.lastLine());
+    CHECK(second.row("of them before") == second.row("tickets booked"));
+    CHECK(second.row("members enrolled now") == "0");
+    for (const char* const row : {"totals hash", "points held", "lots", "redemptions", "returns", "points redeemed"})
+        CHECK(second.row(row) == first.row(row));
+}
+
+TEST_CASE("two replays of one file end alike, another seed does not")
+{
+    const Replay replay(ownTickets(80));
+    const std::string first = hashOf(replay.run("one"));
+    CHECK(hashOf(replay.run("two")) == first);
+    CHECK(hashOf(replay.run("three", {QStringLiteral("--seed"), QStringLiteral("2")})) != first);
+}
+
+TEST_CASE("a replay that is killed again and again ends as if nothing had happened")
+{
+    const Replay replay(ownTickets(150));
+    const Ended calm = replay.run("calm");
+    REQUIRE(calm.exitCode == 0);
+
+    test::SeededRandom random(11);
+    int killed = 0;
+    for (int life = 0; life < 12; ++life) {
+        QProcess process;
+        process.start(test::loyaltyctl(), replay.arguments("killed"));
+        REQUIRE(process.waitForStarted());
+        if (process.waitForFinished(static_cast<int>(100 + random.below(900))))
+            break;
+        process.kill();
+        REQUIRE(process.waitForFinished());
+        ++killed;
+    }
+    CHECK(killed > 0);
+    const Ended resumed = replay.run("killed");
+    CHECK(resumed.exitCode == 0);
+    CHECK(resumed.lastLine() == calm.lastLine());
+    CHECK(hashOf(resumed) == hashOf(calm));
+    CHECK(resumed.row("points redeemed") == calm.row("points redeemed"));
+}
+
+/// The processes that serve a replay's own head office of this folder.
+QList<qint64> serversOf(const QString& folder)
+{
+    QList<qint64> found;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        bool isNumber = false;
+        const qint64 id = QString::fromStdString(entry.path().filename().string()).toLongLong(&isNumber);
+        QFile file(QStringLiteral("/proc/%1/cmdline").arg(id));
+        if (isNumber && file.open(QIODevice::ReadOnly) &&
+            file.readAll().contains((folder + QLatin1String("/head-office")).toUtf8()))
+            found << id;
+    }
+    return found;
+}
+
+TEST_CASE("a replay goes on when its head office is killed and started again")
+{
+    const Replay replay(ownTickets(150));
+    const Ended calm = replay.run("calm");
+    REQUIRE(calm.exitCode == 0);
+
+    QProcess process;
+    process.start(test::loyaltyctl(), replay.arguments("struck"));
+    REQUIRE(process.waitForStarted());
+    const QString folder = QString::fromStdString((replay.dir.path() / "struck").string());
+    int struck = 0;
+    while (struck < 5 && !process.waitForFinished(300))
+        for (const qint64 id : serversOf(folder))
+            struck += ::kill(static_cast<pid_t>(id), SIGKILL) == 0 ? 1 : 0;
+    REQUIRE((process.state() == QProcess::NotRunning || process.waitForFinished(250'000)));
+    const Ended ended{process.exitCode(), process.readAllStandardOutput().toStdString(),
+                      process.readAllStandardError().toStdString()};
+    INFO(ended.out << ended.err);
+    CHECK(struck > 0);
+    CHECK(ended.exitCode == 0);
+    CHECK(ended.lastLine() == calm.lastLine());
+    CHECK(hashOf(ended) == hashOf(calm));
+}
+
+TEST_CASE("without any head office a replay measures the terminal alone")
+{
+    const Replay replay(ownTickets(80));
+    const Ended first = replay.run("alone", {QStringLiteral("--offline")});
+    CHECK(first.exitCode == 0);
+    CHECK(first.lastLine().ends_with("; agree"));
+    CHECK(std::stoi(first.row("redemptions")) > 0);
+    const Ended second = replay.run("alone", {QStringLiteral("--offline")});
+    CHECK(second.row("totals hash") == first.row("totals hash"));
+}
+
+TEST_CASE("a file that is no file of tickets is refused before anything is made")
+{
+    const test::TempDir dir;
+    const auto file = QString::fromStdString(dir.write("bad.csv", "a,b,c\n1,2,3\n").string());
+    const auto books = dir.path() / "books";
+    const Ended ended = test::run(test::loyaltyctl(), {QStringLiteral("replay"), file, QStringLiteral("--data-dir"),
+                                                       QString::fromStdString(books.string()), QStringLiteral("--lang"),
+                                                       QStringLiteral("en")});
+    CHECK(ended.exitCode == 3);
+    CHECK(ended.err.find("basket_id, household_id") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(books));
+}
+
+TEST_CASE("a slice of a grocery chain's real tickets is replayed, and both sides agree")
+{
+    const auto real = test::sharedData("complete-journey/lines-weeks-01-26.csv.gz");
+    if (!real)
+        SKIP("the sample data is not there: complete-journey/lines-weeks-01-26.csv.gz");
+    const test::TempDir dir;
+    const Ended ended = test::run(test::loyaltyctl(),
+                                  {QStringLiteral("replay"), QString::fromStdString(real->string()),
+                                   QStringLiteral("--tickets"), QStringLiteral("1500"), QStringLiteral("--data-dir"),
+                                   QString::fromStdString((dir.path() / "books").string())});
+    INFO(ended.out << ended.err);
+    CHECK(ended.exitCode == 0);
+    CHECK(ended.lastLine().ends_with("; agree"));
+    CHECK(ended.row("tickets booked") == "1500");
+}
+
+} // namespace
+} // namespace loyalty::ctl
