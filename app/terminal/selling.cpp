@@ -30,8 +30,11 @@ SellAnswer sell(Runtime& runtime, const terminal::By& by, const SaleAsk& ask, st
     const Points missing = runtime.onTerminal([&](Terminal& terminal) { return missingRights(terminal, by, sale); });
     if (missing > Points())
         right = runtime.obtainRight(*sale.member, missing, deadline);
-    // Without head office the sale is limited to the rights held, and "as much as allowed" means that.
-    sale.online = right.reached && right.refusal.empty();
+    // Without head office the sale is limited to the rights held, and "as much as allowed" means that. A refusal is head
+    // office's word: nothing is spent without cover against it.
+    sale.online = right.reached;
+    if (!right.refusal.empty() && sale.redeem.kind == engine::Ask::Kind::AsMuchAsAllowed)
+        sale.redeem = {};
     auto committed = runtime.onTerminal([&](Terminal& terminal) {
         auto answer = terminal.commit(by, sale);
         if (missing > Points())

@@ -159,6 +159,8 @@ Result<sync::Reply, Fault> Office::answerPush(const IncarnationId& incarnation, 
     LOYALTY_TRY(current, transaction->incarnation(incarnation)); // as it is now that nobody else writes
     if (!current)
         return halted(request.number, sync::Halt::Unknown);
+    // A wish for a right that was delayed and comes after this is too late to be granted.
+    current->lastNumber = std::max(current->lastNumber, request.number);
     LOYALTY_TRY(accepted, accept(*transaction, *current, std::get<sync::Push>(request.body), m_clock.now()));
     sync::Reply answer = reply(request);
     if (const auto* ack = std::get_if<sync::Ack>(&accepted)) {

@@ -73,10 +73,12 @@ Result<void, Fault> PostingBatch::post(const InboxEntry& inbox)
         LOYALTY_TRY(found, doubtAbout(*entry));
         doubt = std::move(found);
     }
-    if (!doubt.reason.empty())
-        suspend(ref, std::move(doubt));
-    else
+    if (doubt.reason.empty())
         LOYALTY_CHECK(book(*entry));
+    else {
+        suspend(ref, std::move(doubt));
+        LOYALTY_CHECK(settleRights(*entry));
+    }
     // Suspended or booked, the terminal learns that head office is done with it.
     touchMembers(*entry);
     return {};
@@ -86,20 +88,23 @@ Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry
 {
     if (const auto* unknown = std::get_if<journal::Unknown>(&entry.act))
         return Doubt{"unknown-kind", unknown->kind};
-    const bool enrols = std::holds_alternative<journal::Enrolled>(entry.act);
-    if (!enrols)
-        for (const MemberId& id : journal::membersOf(entry))
-            if (!kept(id))
-                return Doubt{"unknown-member", id.toString()};
+    const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act);
+    for (const MemberId& id : journal::membersOf(entry))
+        if (!kept(id) && !(enrolled && id == enrolled->member))
+            return Doubt{"unknown-member", id.toString()};
     if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
         if (!m_desk.programmes.contains(sold->programmeVersion))
             return Doubt{"unknown-programme", std::to_string(sold->programmeVersion)};
         return doubtAboutSale(sold->sale, "sold");
     }
-    if (const auto* returned = std::get_if<journal::Returned>(&entry.act))
-        return doubtAboutSale(returned->id, "returned");
+    if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
+        LOYALTY_TRY(again, doubtAboutSale(returned->id, "returned"));
+        if (!again.reason.empty())
+            return std::move(again);
+        return doubtAboutReturn(entry, returned->sale, returned->lines);
+    }
     if (const auto* voided = std::get_if<journal::Voided>(&entry.act))
-        return doubtAboutSale(voided->sale, "voided");
+        return doubtAboutReturn(entry, voided->sale, {});
     return Doubt{};
 }
 
@@ -114,15 +119,16 @@ Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAboutSale(const SaleId& sa
 
 Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
 {
+    std::uint32_t n = 0;
     if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))
         LOYALTY_CHECK(enrol(entry, *enrolled));
     if (const auto* home = std::get_if<journal::GaveBack>(&entry.act))
-        LOYALTY_CHECK(giveBack(entry, *home));
+        LOYALTY_CHECK(giveBack(entry, *home, n));
     if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
         const Kept* member = sold->member ? kept(*sold->member) : nullptr;
         for (Difference& difference : judge(entry, *sold, member ? &member->member : nullptr, m_desk))
             m_differences.push_back(std::move(difference));
-        m_sales.push_back({sold->sale, entry.ref(), "sold", sold->registerId + "/" + sold->ticket, entry.store});
+        m_sales.push_back({sold->sale, entry.ref(), "sold", sold->ticket, entry.store});
     }
     if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
         m_sales.push_back({returned->sale, entry.ref(), "returned", returned->ticket, entry.store});
@@ -134,7 +140,6 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
         kept(blocked->member)->member.blocked = blocked->blocked;
         kept(blocked->member)->changed = true;
     }
-    std::uint32_t n = 0;
     for (const ledger::Posting& posting : entry.postings)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
     ++m_report.posted;
@@ -149,6 +154,9 @@ Result<void, Fault> PostingBatch::bookPosting(const journal::Entry& entry, const
     if (posting.grant) {
         LOYALTY_TRY(fromLease, spendGrant(entry, posting, n));
         covered = fromLease;
+        if (!posting.lots.empty() && covered != -posting.amount)
+            m_differences.push_back(
+                {entry.ref(), posting.member, "right", std::to_string(-posting.amount), std::to_string(covered)});
     }
     member.member.ledger.apply(posting, entry.at, covered);
     member.changed = true;
@@ -183,19 +191,22 @@ Result<std::int64_t, Fault> PostingBatch::spendGrant(const journal::Entry& entry
         m_spentUnbacked.insert(entry.incarnation);
         return std::int64_t{0};
     }
-    if (kept(posting.member) != (right.granted.member ? kept(*right.granted.member) : nullptr)) {
+    if (!right.granted.member || kept(posting.member) != kept(*right.granted.member) ||
+        posting.what != right.granted.what) {
         right.remaining += spent; // another member's right covers nothing of this
         return std::int64_t{0};
     }
-    right.lots = ledger::without(right.lots, ledger::firstOf(posting.lots, spent));
+    const auto left = ledger::without(right.lots, ledger::firstOf(posting.lots, spent));
+    // The lots are the right's own, whatever the entry names.
+    right.lots = ledger::sumOf(left) == right.remaining ? left : ledger::afterFirst(right.lots, spent);
     addLine(entry, n, lease, posting, -spent);
     return spent;
 }
 
-Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const journal::GaveBack& home)
+Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const journal::GaveBack& home, std::uint32_t& n)
 {
     LOYALTY_TRY(held, grant(entry.incarnation, home.number));
-    if (!held || !held->grant.granted.backed || !held->grant.granted.member)
+    if (!held || !held->grant.granted.backed || !held->grant.granted.member || !kept(*held->grant.granted.member))
         return {};
     Grant& right = held->grant;
     Kept& member = *kept(*right.granted.member);
@@ -214,7 +225,6 @@ Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const jo
                                .contra = ledger::Contra::Issued,
                                .rule = "right-home",
                                .date = entry.date};
-    std::uint32_t n = 0;
     addLine(entry, n,
             {.kind = AccountKind::Lease,
              .member = *right.granted.member,
@@ -280,6 +290,8 @@ Result<PostingBatch::KeptGrant*, Fault> PostingBatch::grant(const IncarnationId&
         LOYALTY_TRY(stored, m_transaction.grant(id, number));
         if (!stored)
             return static_cast<KeptGrant*>(nullptr);
+        if (stored->granted.member)
+            LOYALTY_CHECK(load(*stored->granted.member));
         at = m_grants.emplace(key, KeptGrant{std::move(*stored), false}).first;
     }
     return &at->second;

@@ -51,13 +51,17 @@ private:
 
     Result<Doubt, Fault> doubtAbout(const journal::Entry& entry);
     Result<Doubt, Fault> doubtAboutSale(const SaleId& sale, std::string_view kind);
+    Result<Doubt, Fault> doubtAboutReturn(const journal::Entry& entry, const SaleId& sale,
+                                          const std::vector<engine::ReturnedLine>& lines);
+    Result<std::vector<journal::Entry>, Fault> actsOf(const SaleId& sale);
+    Result<void, Fault> settleRights(const journal::Entry& entry);
     Result<void, Fault> load(const MemberId& id);
     Result<void, Fault> book(const journal::Entry& entry);
     Result<void, Fault> bookPosting(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n);
     Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
                                            std::uint32_t& n);
     Result<void, Fault> enrol(const journal::Entry& entry, const journal::Enrolled& enrolled);
-    Result<void, Fault> giveBack(const journal::Entry& entry, const journal::GaveBack& home);
+    Result<void, Fault> giveBack(const journal::Entry& entry, const journal::GaveBack& home, std::uint32_t& n);
     Result<KeptGrant*, Fault> grant(const IncarnationId& id, std::uint64_t number);
     Result<void, Fault> makeAlias(Member later, const MemberId& earlier);
     void suspend(const ledger::EntryRef& ref, Doubt doubt);

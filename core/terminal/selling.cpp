@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::chrono::minutes kHoldLives{10};
 
-std::string ticketKey(std::string_view store, std::string_view registerId, std::string_view ticket)
-{
-    return std::string(store) + "/" + std::string(registerId) + "/" + std::string(ticket);
-}
-
 SellStop stop(SellRefusal why)
 {
     return {.why = why, .quote = std::nullopt, .missingRights = Points()};
@@ -115,14 +110,20 @@ Answer<engine::Quote, SellStop> Terminal::quote(const By& by, const SaleAsk& ask
     return std::move(reckoning.quote);
 }
 
+std::string Terminal::ticketKey(std::string_view store, std::string_view registerId, std::string_view ticket) const
+{
+    const std::string here = m_identity.incarnation.toString(); // two terminals of a store count their tickets apart
+    return std::string(store.empty() ? m_identity.settings.store : store) + "/" +
+           (registerId.empty() ? here : std::string(registerId)) + "/" + std::string(ticket);
+}
+
 SaleId Terminal::saleIdOf(const SaleAsk& ask)
 {
     if (ask.ticket.empty())
         return ask.id.value_or(m_parts.random.id<SaleId>());
-    const std::string& store = ask.store.empty() ? m_identity.settings.store : ask.store;
     // The same ticket has the same id wherever and whenever it is booked.
-    const crypto::Hash hash =
-        crypto::hash("loyalty-sale|" + m_identity.settings.chain + "|", ticketKey(store, ask.registerId, ask.ticket));
+    const crypto::Hash hash = crypto::hash("loyalty-sale|" + m_identity.settings.chain + "|",
+                                           ticketKey(ask.store, ask.registerId, ask.ticket));
     SaleId::Bytes bytes{};
     std::copy_n(hash.bytes().begin(), bytes.size(), bytes.begin());
     return SaleId(bytes);
@@ -314,8 +315,7 @@ Answer<SaleView, FindRefusal> Terminal::findSale(const By& by, const SaleId& sal
 Answer<SaleView, FindRefusal> Terminal::findTicket(const By& by, std::string_view store, std::string_view registerId,
                                                    std::string_view ticket)
 {
-    LOYALTY_TRY(sale, m_parts.journal.saleOfTicket(
-                          ticketKey(store.empty() ? m_identity.settings.store : store, registerId, ticket)));
+    LOYALTY_TRY(sale, m_parts.journal.saleOfTicket(ticketKey(store, registerId, ticket)));
     if (!sale)
         return fail(FindRefusal::NoSuchSale);
     return findSale(by, *sale);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <utility>
 
 namespace loyalty::terminal {
 namespace {
@@ -167,7 +168,22 @@ Result<void, Fault> Terminal::saidHello(const sync::HelloReply& reply, std::int6
         }
         m_marks = std::move(fresh);
     }
-    return m_parts.cache.writeMarks(m_marks);
+    LOYALTY_CHECK(m_parts.cache.writeMarks(m_marks));
+    return releaseLeftRights();
+}
+
+/// No basket is open when the program has just started: what a sale that never came had asked for goes home.
+Result<void, Fault> Terminal::releaseLeftRights()
+{
+    if (std::exchange(m_greeted, true))
+        return {};
+    std::set<MemberId> members;
+    for (const auto& [number, right] : m_overlay.rights())
+        if (right.grant.backed && right.grant.member && right.remaining > 0)
+            members.insert(*right.grant.member);
+    for (const MemberId& member : members)
+        LOYALTY_CHECK(releaseRights(member));
+    return {};
 }
 
 void Terminal::keepProgramme(const sync::ProgrammeRow& row)

@@ -277,6 +277,8 @@ private:
     [[nodiscard]] journal::Sold soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const;
     [[nodiscard]] std::vector<ledger::Posting> salePostings(const Reckoning& reckoning,
                                                             const std::vector<Spend>& spends) const;
+    [[nodiscard]] std::string ticketKey(std::string_view store, std::string_view registerId,
+                                        std::string_view ticket) const;
     [[nodiscard]] SaleId saleIdOf(const SaleAsk& ask);
     Result<std::optional<Story>, Fault> storyOf(const SaleId& sale);
     static void continueStory(Story& story, const journal::Entry& entry);
@@ -299,6 +301,7 @@ private:
     void keepProgramme(const sync::ProgrammeRow& row);
     void keepClock(const sync::SignedClock& clock);
     [[nodiscard]] std::string clockDoubt() const;
+    Result<void, Fault> releaseLeftRights();
     Result<void, Fault> compareWith(journal::Overlay& again, VerifyView& view);
 
     Parts m_parts;
@@ -306,8 +309,9 @@ private:
     crypto::SigningKey m_signingKey;
     sync::TerminalKeys m_keys;
     journal::Head m_head;
-    Instant m_lastAt;      ///< of the latest own entry by its clock
-    bool m_behind = false; ///< an append failed without saying whether it happened
+    Instant m_lastAt;       ///< of the latest own entry by its clock
+    bool m_greeted = false; ///< head office was told hello since the start
+    bool m_behind = false;  ///< an append failed without saying whether it happened
     journal::Overlay m_overlay;
     ledger::HoldBook m_holds;
     SyncMarks m_marks;

@@ -217,3 +217,28 @@ TEST_CASE("a clock that went back, or differs from head office's, is said")
     chain.clock.set(now);
     CHECK(till->status().clockDoubt.empty());
 }
+
+TEST_CASE("a redemption that goes to suspense leaves no point set aside")
+{
+    Shop shop(kNoUnbacked);
+    shop.chain.sell(shop.two, shop.chain.sale(shop.member, 1'000, "Q1"));
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 300) == "");
+    auto ask = redeeming(shop.chain, shop.member, 20'000, 300, true);
+    ask.ticket = "Q1";
+    shop.chain.sync(shop.two);
+    shop.chain.sell(shop.one, ask);
+    shop.chain.syncAll();
+    CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) == 0);
+    CHECK(shop.chain.booked(shop.member) == 1'012); // 10.00 at silver
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("a right that nobody spent before the program stopped goes home at the next hello")
+{
+    Shop shop(kNoUnbacked);
+    CHECK(shop.chain.obtainRight(shop.one, shop.member, 300) == "");
+    shop.one.restart(shop.chain);
+    shop.chain.syncAll();
+    CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) == 0);
+    shop.chain.requireAgreement();
+}

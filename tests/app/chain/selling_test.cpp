@@ -247,3 +247,40 @@ TEST_CASE("an act that no entry can hold is refused, and the journal stays reada
     chain.syncAll();
     chain.requireAgreement();
 }
+
+TEST_CASE("two terminals that count their tickets by themselves sell two sales under one number")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId member = chain.enrol(one, "13800000001");
+    chain.syncAll();
+    for (Till* till : {&one, &two}) {
+        auto ask = chain.sale(member, 10'000, "1");
+        ask.registerId.clear();
+        chain.sell(*till, ask);
+        CHECK(chain.sell(*till, ask).repeated);
+    }
+    chain.syncAll();
+    CHECK(chain.booked(member) == 200);
+    chain.requireAgreement();
+}
+
+TEST_CASE("goods that two terminals took back count once, and a sale in suspense gives nothing back")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId member = chain.enrol(one, "13800000001");
+    chain.syncAll();
+    const auto sale = chain.sell(one, chain.sale(member, 10'000, "T1"));
+    const auto copy = chain.sell(two, chain.sale(member, 10'000, "T1")); // the same ticket: will be suspended
+    chain.sync(one);
+    REQUIRE(one->returnGoods(cashier(), sale.id, {{1, {}}}));
+    REQUIRE(two->returnGoods(cashier(), copy.id, {{1, {}}}));
+    chain.syncAll();
+    CHECK(chain.booked(member) == 0);
+    CHECK(chain.office->health()->suspended == 2);
+    CHECK(chain.atOffice(member).ledger.sumOfPostings(ledger::tierSpend()) == 0);
+    chain.requireAgreement();
+}
