@@ -1,6 +1,7 @@
 #include "app/ctl/output.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 #include <cstdio>
@@ -39,6 +40,13 @@ void printNotes(const Invocation& invocation, const JsonView& reply)
         warn(say(language, "note.right-refused", {{"why", reply.text("rightRefusal")}}));
     if (reply.has("ballast"))
         warn(say(language, "note.ballast"));
+}
+
+/// In this machine's own zone where the store's is not known here.
+QDateTime wallTime(std::int64_t unixMs, const std::string& zone)
+{
+    const QTimeZone there(QByteArray::fromStdString(zone));
+    return there.isValid() ? QDateTime::fromMSecsSinceEpoch(unixMs, there) : QDateTime::fromMSecsSinceEpoch(unixMs);
 }
 
 Exit exitOf(std::string_view outcome)
@@ -95,9 +103,14 @@ std::string moneyText(std::int64_t minor, Currency currency)
     return Money(minor, currency).toString() + " " + std::string(currency.code());
 }
 
-std::string timeText(std::int64_t unixMs)
+std::string timeText(std::int64_t unixMs, const std::string& zone)
 {
-    return QDateTime::fromMSecsSinceEpoch(unixMs).toString(QStringLiteral("yyyy-MM-dd HH:mm")).toStdString();
+    return wallTime(unixMs, zone).toString(QStringLiteral("yyyy-MM-dd HH:mm")).toStdString();
+}
+
+std::string lastDayText(std::int64_t endsAtMs, const std::string& zone)
+{
+    return wallTime(endsAtMs - 1, zone).toString(QStringLiteral("yyyy-MM-dd")).toStdString();
 }
 
 std::string fractionText(std::int64_t numerator, std::int64_t denominator)

@@ -22,8 +22,10 @@ void printRows(const Rows& rows);
 /// "12.50 CNY", by the object's "currency" and "exponent".
 [[nodiscard]] std::string moneyText(const JsonView& object, std::int64_t minor);
 [[nodiscard]] std::string moneyText(std::int64_t minor, Currency currency);
-/// Local time of this machine, "2026-11-21 14:02".
-[[nodiscard]] std::string timeText(std::int64_t unixMs);
+/// Wall time in the store, "2026-11-21 14:02".
+[[nodiscard]] std::string timeText(std::int64_t unixMs, const std::string& zone);
+/// The last day before an instant at which something ends.
+[[nodiscard]] std::string lastDayText(std::int64_t endsAtMs, const std::string& zone);
 /// A whole or broken number: "38", "94.975", "33 1/3".
 [[nodiscard]] std::string fractionText(std::int64_t numerator, std::int64_t denominator);
 [[nodiscard]] std::string quantityText(std::int64_t thousandths);

@@ -8,7 +8,7 @@ std::string pointsText(std::int64_t points)
     return std::to_string(points);
 }
 
-Rows memberRows(Language language, const JsonView& member)
+Rows memberRows(Language language, const JsonView& member, const std::string& zone)
 {
     const JsonView tier = member.at("tier");
     const auto label = [&](std::string_view key) { return say(language, key); };
@@ -26,10 +26,30 @@ Rows memberRows(Language language, const JsonView& member)
     rows.emplace_back(label("label.spendable"), pointsText(spendable));
     rows.emplace_back(label("label.joined"), member.text("joined"));
     rows.emplace_back(label("label.as-of"),
-                      member.has("asOf") ? timeText(member.number("asOf")) : label("label.never"));
+                      member.has("asOf") ? timeText(member.number("asOf"), zone) : label("label.never"));
     if (member.number("pendingHere") > 0)
         rows.emplace_back(label("label.pending"), std::to_string(member.number("pendingHere")));
     return rows;
+}
+
+void printMemberIn(Language language, const JsonView& member, const std::string& zone)
+{
+    printRows(memberRows(language, member, zone));
+    if (member.flag("blocked"))
+        print("  " + say(language, "label.blocked"));
+}
+
+void printLots(Language language, const JsonView& ledger)
+{
+    const std::string zone = ledger.text("zone");
+    print(say(language, "label.lots"));
+    for (const json::Value& value : ledger.list("lots")) {
+        const JsonView lot(value);
+        const std::string ends = lot.has("endsAt")
+                                     ? say(language, "label.ends", {{"day", lastDayText(lot.number("endsAt"), zone)}})
+                                     : say(language, "label.never-ends");
+        print("  " + pointsText(lot.number("remaining")) + "  " + timeText(lot.number("earned"), zone) + "  " + ends);
+    }
 }
 
 void printPosting(const JsonView& posting)
@@ -44,31 +64,22 @@ void printPosting(const JsonView& posting)
 
 void printMember(const Invocation& invocation, const JsonView& member)
 {
-    printRows(memberRows(invocation.language, member));
-    if (member.flag("blocked"))
-        print("  " + say(invocation.language, "label.blocked"));
+    printMemberIn(invocation.language, member, member.text("zone"));
 }
 
 void printLedger(const Invocation& invocation, const JsonView& ledger)
 {
     const Language language = invocation.language;
-    printMember(invocation, ledger.at("member"));
+    printMemberIn(language, ledger.at("member"), ledger.text("zone"));
     printRows({{say(language, "label.debt"), pointsText(ledger.number("debt"))},
                {say(language, "label.leased"), pointsText(ledger.number("leased"))}});
-    print(say(language, "label.lots"));
-    for (const json::Value& value : ledger.list("lots")) {
-        const JsonView lot(value);
-        const std::string ends = lot.has("endsAt")
-                                     ? say(language, "label.ends", {{"day", timeText(lot.number("endsAt"))}})
-                                     : say(language, "label.never-ends");
-        print("  " + pointsText(lot.number("remaining")) + "  " + timeText(lot.number("earned")) + "  " + ends);
-    }
+    printLots(language, ledger);
     print(say(language, "label.history"));
     for (const json::Value& value : ledger.list("lines")) {
         const JsonView line(value);
         const std::string contained = line.flag("contained") ? "  (" + say(language, "label.contained") + ")" : "";
-        print("  " + std::to_string(line.at("entry").number("seq")) + "  " + timeText(line.number("at")) + "  " +
-              line.text("kind") + contained);
+        print("  " + std::to_string(line.at("entry").number("seq")) + "  " +
+              timeText(line.number("at"), ledger.text("zone")) + "  " + line.text("kind") + contained);
         for (const json::Value& posting : line.list("postings"))
             printPosting(JsonView(posting));
     }

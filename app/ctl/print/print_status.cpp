@@ -17,8 +17,9 @@ void printStatus(const Invocation& invocation, const JsonView& status)
                {label("label.members-cached"), number("membersCached")},
                {label("label.programme"), number("programmeVersion")},
                {label("label.rights"), number("rightsBacked") + " + " + number("rightsUnbacked")},
-               {label("label.last-contact"),
-                status.has("lastContact") ? timeText(status.number("lastContact")) : label("label.never")},
+               {label("label.last-contact"), status.has("lastContact")
+                                                 ? timeText(status.number("lastContact"), status.text("zone"))
+                                                 : label("label.never")},
                {label("label.clock"), doubt.empty() ? doubt : label("clock." + doubt)},
                {label("label.halted"), halted.empty() ? halted : say(invocation.language, "sync." + halted)}});
 }
@@ -41,7 +42,7 @@ void printProgramme(const Invocation& invocation, const JsonView& programme)
 {
     print(say(invocation.language, "label.programme") + ": " + programme.text("id") + " " +
           std::to_string(programme.number("version")) + ", " + programme.text("currency") + ", " +
-          timeText(programme.number("validFrom")));
+          timeText(programme.number("validFrom"), programme.text("zone")));
 }
 
 } // namespace loyalty::ctl

@@ -61,7 +61,7 @@ void printWhy(const Invocation& invocation, const JsonView& sale)
     const Language language = invocation.language;
     print(say(language, "why.title",
               {{"sale", sale.text("id")},
-               {"when", timeText(sale.number("at"))},
+               {"when", timeText(sale.number("at"), sale.text("zone"))},
                {"points", std::to_string(sale.number("earned"))},
                {"total", moneyText(sale, sale.number("totalMinor"))}}) +
           (sale.flag("voided") ? "  (" + say(language, "label.voided") + ")" : ""));

@@ -140,7 +140,7 @@ constexpr Word kWords[] = {
     {"label.may-redeem", "May be redeemed"},
     {"label.lots", "Lots, in the order of spending"},
     {"label.never-ends", "never ends"},
-    {"label.ends", "ends {day}"},
+    {"label.ends", "good to the end of {day}"},
     {"label.debt", "Debt"},
     {"label.leased", "Set aside in rights"},
     {"label.history", "What was done here"},

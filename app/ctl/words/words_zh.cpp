@@ -133,7 +133,7 @@ constexpr Word kWords[] = {
     {"label.may-redeem", "可抵扣"},
     {"label.lots", "积分批次（按使用顺序）"},
     {"label.never-ends", "长期有效"},
-    {"label.ends", "{day} 失效"},
+    {"label.ends", "有效至 {day}"},
     {"label.debt", "欠分"},
     {"label.leased", "已划入权利"},
     {"label.history", "本机业务记录"},

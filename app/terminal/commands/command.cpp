@@ -39,6 +39,18 @@ Reply runAs(Runtime& runtime, const Command& command, Arguments& arguments)
     return command.run(call);
 }
 
+/// Where the store's clocks stand, so that whoever prints an instant prints its wall time.
+void addZone(Runtime& runtime, Reply& reply)
+{
+    const json::Value* const value = reply.find("value");
+    if (value == nullptr || value->asObject() == nullptr)
+        return;
+    json::Object object = *value->asObject();
+    object.set("zone",
+               runtime.onTerminal([](terminal::Terminal& terminal) { return terminal.identity().settings.time.zone; }));
+    reply.set("value", std::move(object));
+}
+
 bool isDiskFull(const Reply& reply)
 {
     const json::Value* const fault = reply.find("fault");
@@ -63,6 +75,7 @@ Reply runCommand(Runtime& runtime, const json::Value& request)
         reply = runAs(runtime, *command, again);
         reply.set("ballast", "freed");
     }
+    addZone(runtime, reply);
     return reply;
 }
 

@@ -34,6 +34,13 @@ TEST_CASE("money is shown with its currency's own decimals")
     CHECK(moneyText(JsonView(sale), 1250) == "1.250 KWD");
 }
 
+TEST_CASE("instants are shown as wall time in the store")
+{
+    CHECK(timeText(1'483'273'827'000, "America/New_York") == "2017-01-01 07:30");
+    CHECK(timeText(1'483'273'827'000, "Asia/Shanghai") == "2017-01-01 20:30");
+    CHECK(lastDayText(1'512'057'600'000, "Asia/Shanghai") == "2017-11-30"); // ends with 1 December there
+}
+
 TEST_CASE("what a newer terminal answers otherwise is shown as far as it is understood")
 {
     const json::Value value(json::Object{{"number", "text"}, {"list", 3}, {"inner", json::Object{{"a", 1}}}});
