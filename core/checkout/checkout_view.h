@@ -1,0 +1,160 @@
+#pragma once
+
+#include "core/engine/quote.h"
+#include "core/terminal/views.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a till shows of the sale that is open: values only, whole at every step. A screen draws the latest one and keeps
+/// nothing of its own.
+namespace loyalty::checkout {
+
+/// What became of the last scan, or of what was typed into the one field. Largest thing after the name: it says what is
+/// so, and a screen has words for each.
+struct Verdict
+{
+    enum class Kind {
+        None,
+        // ---- a member
+        LiveCode,       ///< genuine and fresh: earn and redeem
+        LiveCodeOnline, ///< and head office can be asked: anything
+        CardCode,       ///< a card or another code that never changes: earn, redeem a little where the programme allows
+        PhoneNumber,    ///< a number said aloud: earn only
+        CodeOld,        ///< genuine, but made `seconds` ago; counts as a card
+        CodeAhead,      ///< genuine, but made `seconds` in the future: the phone's clock is ahead; counts as a card
+        ClockDoubt,     ///< genuine as far as can be said: this terminal's clock is in doubt; counts as a card
+        AlreadyShown,   ///< the member is on the screen already
+        AnotherMember,  ///< a second member: replaces the first after a yes
+        // ---- no member
+        CodeUsed,     ///< this live code paid before; the phone shows a new one every 30 s
+        NotGenuine,   ///< looks like a live code and is none of ours
+        Misread,      ///< check digit wrong: scan again
+        HalfCode,     ///< only a part of a live code arrived
+        SlowedDown,   ///< too many wrong codes; `seconds` until the next is looked at
+        Unknown,      ///< head office knows no such member
+        UnknownHere,  ///< not on this terminal, and head office could not be asked
+        LookingUp,    ///< head office is being asked
+        Ambiguous,    ///< several members share it
+        Blocked,      ///< the member is shown and may not earn or redeem
+        Erased,       ///< the member asked to be forgotten
+        AnotherChain, ///< another shop's code
+        PaymentCode,  ///< of a payment wallet: give it to the register; it was not kept
+        BankCard,     ///< a payment card's number: it was not kept
+        Voucher,      ///< a signed code of ours that is no member
+        // ---- goods and sales
+        Article,      ///< added
+        PriceNeeded,  ///< an article that has no price here: type its amount
+        SaleCode,     ///< a receipt of ours: its sale is shown
+        SaleUnknown,  ///< a receipt of ours whose sale is not found
+        ArticleCheck, ///< an article code whose check digit is wrong: scan again
+        // ---- nothing
+        TooLong,    ///< more than 200 characters
+        Unreadable, ///< nothing we know
+        TwoCodes,   ///< two codes at once: show one
+        Busy,       ///< a sale is being booked: scan again after it
+        NotAllowed, ///< the cashier may not
+    };
+    Kind kind = Kind::None;
+    std::int64_t seconds = 0;
+    std::string text;         ///< what was read, where it may be shown: an article's number, a masked number
+    std::uint64_t serial = 0; ///< grows with every scan: the same verdict again is a new one
+    bool operator==(const Verdict&) const = default;
+};
+
+/// Why an act cannot be done now. Every button that is grey says one of these.
+enum class WhyNot {
+    Nothing, ///< it can be done
+    EmptyBasket,
+    NoMember,
+    NothingToUndo,
+    NoProgramme,       ///< head office has not sent one yet
+    NotRedeemable,     ///< the programme does not offer it
+    BelowMinimum,      ///< fewer points than may be redeemed; see the quote's least
+    CodeDoesNotRedeem, ///< the kind of code: ask for the live code
+    NoRightsHere,      ///< offline, and this terminal holds no right to spend them
+    BasketTooSmall,    ///< the share of the ticket that points may pay is less than one step
+    MemberBlocked,     ///< by a manager
+    TicketTooLong,     ///< the basket has the most lines that a sale may have
+    NotAllowed,        ///< this role may not
+    Busy,              ///< a sale is being booked, or head office is being asked
+    AmountOutOfRange,  ///< 0, or more than a sale may be
+    PointsOutOfRange,  ///< more points than there may be
+    RedeemOutOfRange,  ///< what was asked to be redeemed fits no more: less, or a whole step
+    SaleDone,          ///< the sale is booked; begin the next
+};
+
+struct LineView
+{
+    std::uint32_t id = 0;
+    std::string sku;      ///< empty: an amount only
+    std::string name;     ///< of the article, where this terminal's article book has it
+    std::string category; ///< empty: none
+    Quantity quantity = Quantity::pieces(1);
+    std::int64_t amountMinor = 0;
+    std::int64_t discountMinor = 0; ///< this line's share of everything taken off
+    Points points;                  ///< this line's share of the ticket's points
+    bool operator==(const LineView&) const = default;
+};
+
+enum class Phase {
+    Open,       ///< may be changed
+    LookingUp,  ///< head office is asked for a member; everything else goes on
+    Committing, ///< being booked: nothing may be changed
+    Done,       ///< booked; the next act begins a new sale
+};
+
+struct CheckoutView
+{
+    std::uint64_t revision = 0; ///< grows with every change
+    Phase phase = Phase::Open;
+    Currency currency;
+    std::optional<terminal::MemberView> member;
+    std::optional<terminal::MemberView> nextMember; ///< whose code was scanned while another's sale is open
+    Verdict verdict;
+    std::vector<LineView> lines;
+    std::optional<LineView> unpriced; ///< a scanned article that waits for its amount
+    std::int64_t totalMinor = 0;
+    std::optional<engine::Quote> quote; ///< with its trace; none: empty basket, or `commit` says why
+    engine::Ask redeem;
+    bool redeemLimitedByRights = false; ///< offline: what may be redeemed is what this terminal holds
+    WhyNot canCommit = WhyNot::EmptyBasket;
+    WhyNot canRedeem = WhyNot::NoMember;
+    WhyNot canUndo = WhyNot::NothingToUndo;
+    bool commitNeedsApproval = false;
+    bool online = false;                    ///< head office answered last time
+    std::optional<terminal::SaleView> done; ///< what was booked, in phase Done
+    bool operator==(const CheckoutView&) const = default;
+};
+
+/// What the member's own display may show. Made from a CheckoutView by displayOf(); there is no place in it for a full
+/// name, a number or a reason for a refusal.
+struct DisplayView
+{
+    enum class Page { Welcome, Greeting, Basket, Thanks };
+    Page page = Page::Welcome;
+    std::string maskedName; ///< "王**"; may be empty
+    std::string tier;       ///< id of the programme
+    std::string nextTier;   ///< id; empty at the top
+    bool birthday = false;
+    Points balance;
+    Points earns;   ///< by this basket; earned, on Thanks
+    Points redeems; ///< by this basket
+    std::int64_t redeemsMinor = 0;
+    std::int64_t dueMinor = 0;
+    Currency currency;
+    std::int64_t tierFrom = 0;       ///< qualifying amount at which the tier begins
+    std::int64_t tierQualifying = 0; ///< with this basket
+    std::int64_t tierMissing = 0;    ///< to the next, with this basket
+    Points endingSoon;               ///< within 30 days
+    std::optional<BusinessDate> endingLastDay;
+    bool hasMember = false;
+    bool operator==(const DisplayView&) const = default;
+};
+
+[[nodiscard]] std::string_view toString(Verdict::Kind kind);
+[[nodiscard]] std::string_view toString(WhyNot why);
+
+} // namespace loyalty::checkout

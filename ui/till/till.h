@@ -1,0 +1,193 @@
+#pragma once
+
+#include "core/checkout/checkout_view.h"
+#include "core/programme/programme.h"
+#include "core/terminal/terminal.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace loyalty::ui {
+
+/// Names that the programme gives to its tiers and rules, by id; see programme::Names.
+struct ProgrammeWords
+{
+    std::int64_t version = 0;
+    programme::Names programme;
+    std::vector<std::pair<std::string, programme::Names>> tiers; ///< ascending
+    std::vector<std::pair<std::string, programme::Names>> rules;
+    std::optional<programme::Redeeming> redeeming;
+};
+
+enum class ScannerState { None, Ready, Attention };
+enum class PrinterState { None, Ready, Printing, PaperOut, CoverOpen, Offline, Denied, Trouble };
+
+/// Everything that the state line shows.
+struct TillStatus
+{
+    terminal::StatusView terminal;
+    std::string storeName;
+    bool online = false; ///< head office answered the last time it was asked
+    bool training = false;
+    ScannerState scanner = ScannerState::None;
+    PrinterState printer = PrinterState::None;
+    std::string operatorId; ///< empty: nobody is at the till
+    std::string operatorName;
+    access::Role role = access::Role::Cashier;
+    Currency currency;
+    StoreTime time;           ///< for instants as wall time
+    int utcOffsetMinutes = 0; ///< of the store now
+};
+
+/// What is printed: a sale, a return or a void by its id.
+struct PrintWish
+{
+    SaleId of;
+    bool withReasons = false;
+    bool again = false; ///< a reprint: says so on paper
+};
+
+/// How a receipt stands: what a person is told.
+struct PrintView
+{
+    enum class State { Queued, Sending, Printed, Sent, Unsure, Attention, Failed, NoPrinter };
+    SaleId of;
+    State state = State::Queued;
+    PrinterState printer = PrinterState::None;
+    int copy = 0; ///< 0: the original
+};
+
+/// A sale, a return or a void whose receipt nobody knows to be on paper.
+struct OwedReceipt
+{
+    SaleId of;
+    Instant at;
+    std::string kind; ///< "sold", "returned", "voided"
+    std::int64_t amountMinor = 0;
+    bool lastBeforeStart = false; ///< made just before the program last ended
+};
+
+template <class T>
+using Then = std::function<void(T)>;
+
+using IdentifyAnswer = terminal::Answer<terminal::MemberView, terminal::IdentifyRefusal>;
+using EnrolAnswer = terminal::Answer<terminal::MemberView, terminal::EnrolRefusal>;
+using SaleAnswer = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
+using LedgerAnswer = terminal::Answer<terminal::LedgerView, terminal::FindRefusal>;
+using ReturnAnswer = terminal::Answer<terminal::ReturnView, terminal::ReturnStop>;
+using VoidAnswer = terminal::Answer<terminal::ReturnView, terminal::VoidRefusal>;
+using AdjustAnswer = terminal::Answer<terminal::MemberView, terminal::AdjustRefusal>;
+using BlockAnswer = terminal::Answer<terminal::MemberView, terminal::BlockRefusal>;
+/// What stopped a commit; nothing: it is booked, and the checkout's view says so.
+using CommitAnswer = std::optional<terminal::Stop<terminal::SellStop>>;
+
+/// Everything the screens ask of the running terminal, and what it tells them.
+///
+/// On the GUI thread. Nothing here blocks: work is done on the terminal's lanes, and answers come later on the GUI thread,
+/// each once, unless the till is gone. Acts on the open sale answer by checkoutChanged(); a view always replaces the one
+/// before. Callbacks may not outlive what they capture: presenters guard them with their own lifetime.
+class Till : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    // ---- who is at the till; unknown or inactive: false
+    virtual void signIn(const std::string& operatorId, Then<bool> then) = 0;
+    virtual void signOut() = 0;
+    /// For the next act that needs it, once, within 60 s. False: no such person, the same person, or not enough for it.
+    virtual void approve(const std::string& operatorId, access::Permission permission, Then<bool> then) = 0;
+
+    // ---- the open sale
+    /// What the one field was given by a person, when Enter was pressed: a phone number, a card number, an article.
+    virtual void typed(const std::string& text) = 0;
+    virtual void addAmount(std::int64_t minor) = 0;
+    /// The amount of the article that waits for one.
+    virtual void price(std::int64_t minor) = 0;
+    virtual void setQuantity(std::uint32_t line, Quantity quantity) = 0;
+    virtual void removeLine(std::uint32_t line) = 0;
+    virtual void redeem(const engine::Ask& ask) = 0;
+    virtual void undo() = 0;
+    virtual void replaceMember(bool yes) = 0;
+    virtual void dropMember() = 0;
+    /// Leaves the open sale: basket and member. Nothing was booked.
+    virtual void abandon() = 0;
+    virtual void commit(Then<CommitAnswer> then) = 0;
+    /// After a sale: the next one.
+    virtual void next() = 0;
+
+    // ---- members
+    virtual void enrol(const terminal::EnrolAsk& ask, Then<EnrolAnswer> then) = 0;
+    /// By anything that finds a member; head office is asked where the cache does not have it.
+    virtual void findMember(const std::string& text, Then<IdentifyAnswer> then) = 0;
+    virtual void ledgerOf(const MemberId& member, Then<LedgerAnswer> then) = 0;
+    virtual void adjust(const MemberId& member, Points points, const std::string& reason, Then<AdjustAnswer> then) = 0;
+    virtual void block(const MemberId& member, bool blocked, const std::string& reason, Then<BlockAnswer> then) = 0;
+    /// Puts a member into the open sale, as one found by a number that was said aloud.
+    virtual void serve(const MemberId& member) = 0;
+
+    // ---- sales
+    virtual void recentSales(std::size_t count, Then<std::vector<terminal::SaleView>> then) = 0;
+    /// By a receipt's code or number, or the register's ticket number.
+    virtual void findSale(const std::string& text, Then<SaleAnswer> then) = 0;
+    virtual void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                             Then<ReturnAnswer> then) = 0;
+    virtual void voidSale(const SaleId& sale, const std::string& reason, Then<VoidAnswer> then) = 0;
+
+    // ---- paper
+    virtual void print(const PrintWish& wish) = 0;
+    /// The bytes of the receipt, drawn. A null image: no such sale.
+    virtual void preview(const PrintWish& wish, Then<QImage> then) = 0;
+    virtual void owedReceipts(Then<std::vector<OwedReceipt>> then) = 0;
+    /// Nobody wants this receipt on paper.
+    virtual void declineReceipt(const SaleId& of) = 0;
+
+    // ---- head office
+    virtual void syncNow() = 0;
+    virtual void verify(Then<terminal::VerifyView> then) = 0;
+
+    // ---- a picture that holds a code: the bytes of a file or of the clipboard
+    virtual void readPicture(const QByteArray& bytes) = 0;
+
+    /// The language of the words on paper: that of the screen.
+    virtual void useLanguage(const QString& language) = 0;
+
+Q_SIGNALS:
+    void checkoutChanged(const checkout::CheckoutView& view);
+    void displayChanged(const checkout::DisplayView& view);
+    void statusChanged(const ui::TillStatus& status);
+    void wordsChanged(const ui::ProgrammeWords& words);
+    void printChanged(const ui::PrintView& print);
+    /// A receipt of ours was scanned: its sale, for a return.
+    void saleShown(const terminal::SaleView& sale);
+    /// The world broke under an act that has no answer of its own.
+    void troubled(const Fault& fault);
+};
+
+/// How a new terminal becomes one of a chain's. On the GUI thread, as Till.
+class FirstStart
+{
+public:
+    struct Ask
+    {
+        std::string headOffice; ///< address, "https://…"
+        std::string code;
+        std::string lane;
+        std::string caFile; ///< PEM; needed for https
+    };
+    using Stop = std::variant<sync::Halt, Fault>;
+
+    virtual ~FirstStart() = default;
+    virtual void enrol(const Ask& ask, Then<std::optional<Stop>> then) = 0;
+};
+
+} // namespace loyalty::ui
