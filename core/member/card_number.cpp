@@ -1,6 +1,6 @@
 #include "core/member/card_number.h"
 
-#include <algorithm>
+#include "core/base/check_digit.h"
 
 namespace loyalty::member {
 
@@ -9,24 +9,6 @@ namespace {
 constexpr std::size_t kMaxTyped = 64;
 constexpr std::size_t kMinDigits = 8;
 constexpr std::size_t kMaxDigits = 19;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/// The digit that makes `body` a number that passes: from the right, every other digit counts twice, digits of the
-/// doubled ones are added up.
-char checkDigit(std::string_view body)
-{
-    int sum = 0;
-    bool twice = true;
-    for (std::size_t i = body.size(); i > 0; --i, twice = !twice) {
-        const int value = (body[i - 1] - '0') * (twice ? 2 : 1);
-        sum += value > 9 ? value - 9 : value;
-    }
-    return static_cast<char>('0' + (10 - sum % 10) % 10);
-}
 
 } // namespace
 
@@ -45,9 +27,9 @@ std::optional<CardNumber> CardNumber::parse(std::string_view text)
 std::optional<CardNumber> CardNumber::make(std::string_view body)
 {
     const bool fits = body.size() + 1 >= kMinDigits && body.size() + 1 <= kMaxDigits;
-    if (!fits || !std::ranges::all_of(body, isDigit))
+    if (!fits || !allDigits(body))
         return std::nullopt;
-    return CardNumber(std::string(body) + checkDigit(body));
+    return CardNumber(std::string(body) + luhnDigit(body));
 }
 
 } // namespace loyalty::member
