@@ -1,7 +1,7 @@
 #include "app/ctl/replay/ticket_file.h"
 
 #include "app/ctl/replay/cell.h"
-#include "app/ctl/replay/csv.h"
+#include "core/base/csv.h"
 #include "core/base/json/utf8.h"
 
 #include <algorithm>

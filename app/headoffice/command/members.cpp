@@ -2,6 +2,7 @@
 #include "app/headoffice/folder/files.h"
 #include "app/headoffice/member/csv.h"
 #include "app/headoffice/member/sample.h"
+#include "core/base/csv.h"
 
 #include <algorithm>
 #include <array>
@@ -158,9 +159,9 @@ Exit runMemberSample(const Arguments& arguments, Console& console)
     const std::vector<std::string>& stores = arguments.all("--store");
     const auto storeOf = [&](std::size_t i) { return stores.empty() ? std::string() : stores[i % stores.size()]; };
     if (!arguments.has("--dir")) {
-        console.out << writeCsv({"name", "phone", "birthday", "card", "store"});
+        console.out << csvLine({"name", "phone", "birthday", "card", "store"});
         for (std::size_t i = 0; i < people.size(); ++i)
-            console.out << writeCsv({people[i].name, people[i].phone, people[i].birthday, people[i].card, storeOf(i)});
+            console.out << csvLine({people[i].name, people[i].phone, people[i].birthday, people[i].card, storeOf(i)});
         return Exit::Done;
     }
     std::vector<Row> rows;

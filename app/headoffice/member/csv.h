@@ -19,11 +19,7 @@ struct CsvError
     bool operator==(const CsvError&) const = default;
 };
 
-/// RFC 4180: commas, fields in double quotes where they hold commas, quotes or line ends; LF or CRLF; a byte order mark is
-/// passed over, empty lines too. The first row is the heading; every row has as many fields.
+/// A whole table, see CsvReader. The first row is the heading; every row has as many fields.
 [[nodiscard]] Result<std::vector<CsvRow>, CsvError> readCsv(std::string_view text);
-
-/// One row with its line end.
-[[nodiscard]] std::string writeCsv(const CsvRow& row);
 
 } // namespace loyalty::headoffice

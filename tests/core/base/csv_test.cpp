@@ -1,8 +1,8 @@
-#include "app/ctl/replay/csv.h"
+#include "core/base/csv.h"
 
 #include <catch2/catch_test_macros.hpp>
 
-namespace loyalty::ctl {
+namespace loyalty {
 namespace {
 
 using Fields = std::vector<std::string>;
@@ -73,4 +73,4 @@ TEST_CASE("a quote that never closes is given up after the longest record, not a
 }
 
 } // namespace
-} // namespace loyalty::ctl
+} // namespace loyalty

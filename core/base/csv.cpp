@@ -1,10 +1,10 @@
-#include "app/ctl/replay/csv.h"
+#include "core/base/csv.h"
 
 #include "core/base/assert.h"
 
 #include <algorithm>
 
-namespace loyalty::ctl {
+namespace loyalty {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
@@ -97,6 +97,24 @@ void CsvReader::skipTo(std::size_t at)
     m_at = at;
 }
 
+std::string csvLine(const std::vector<std::string>& fields)
+{
+    std::string text;
+    for (const std::string& field : fields) {
+        if (&field != &fields.front())
+            text += ',';
+        if (field.find_first_of(",\"\r\n") == std::string::npos) {
+            text += field;
+            continue;
+        }
+        text += '"';
+        for (const char c : field)
+            text += c == '"' ? std::string("\"\"") : std::string(1, c);
+        text += '"';
+    }
+    return text + "\n";
+}
+
 std::string_view toString(CsvFlaw flaw)
 {
     switch (flaw) {
@@ -112,4 +130,4 @@ std::string_view toString(CsvFlaw flaw)
     LOYALTY_ASSERT(!"unknown flaw");
 }
 
-} // namespace loyalty::ctl
+} // namespace loyalty

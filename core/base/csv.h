@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace loyalty::ctl {
+namespace loyalty {
 
 enum class CsvFlaw {
     None,
@@ -48,6 +48,9 @@ private:
     std::uint64_t m_line = 1;
 };
 
+/// One record with its line end; fields are quoted where they have to be.
+[[nodiscard]] std::string csvLine(const std::vector<std::string>& fields);
+
 [[nodiscard]] std::string_view toString(CsvFlaw flaw);
 
-} // namespace loyalty::ctl
+} // namespace loyalty
