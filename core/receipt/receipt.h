@@ -1,0 +1,145 @@
+#pragma once
+
+#include "core/base/calendar/calendar.h"
+#include "core/base/id.h"
+#include "core/base/money.h"
+#include "core/base/points.h"
+#include "core/base/quantity.h"
+#include "core/engine/quote.h"
+#include "core/ledger/posting.h"
+#include "core/programme/programme.h"
+#include "core/receipt/document.h"
+#include "core/receipt/wording.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// What a member takes home of an act: values out of the journal and of what is known of the member, and how they
+/// become lines. Nothing here holds a full name or number of a person.
+namespace loyalty::receipt {
+
+/// The first paper of an act, a repeat that somebody asked for, or a repeat because nobody knows whether the first one
+/// came out.
+enum class Issue { Original, Reprint, Copy };
+
+struct Heading
+{
+    std::string storeName;
+    std::string label; ///< labelOf() of the entry
+    LocalTime at;      ///< of the act, on the store's wall
+    std::string cashier;
+    std::string ticket;    ///< the register's number; empty: none
+    bool training = false; ///< nothing on this paper counts
+    Issue issue = Issue::Original;
+    int number = 0; ///< of the reprint or copy, 1, 2, 3 …
+    bool operator==(const Heading&) const = default;
+};
+
+struct Ending
+{
+    Points points;
+    BusinessDate lastDay;
+    bool operator==(const Ending&) const = default;
+};
+
+/// What the receipt says of the member. Identity is masked where the values come from.
+struct Standing
+{
+    std::string maskedName;   ///< empty where it is not known
+    std::string maskedNumber; ///< empty where it is not known
+    Points balance;
+    /// The journal does not keep balances: on a repeat the balance is of the moment of printing, and says so.
+    std::optional<LocalTime> balanceAt;
+    programme::Names tier;         ///< empty: the programme has no tiers
+    programme::Names next;         ///< empty: at the top
+    std::int64_t missingMinor = 0; ///< to the next tier
+    Currency currency;             ///< of `missingMinor`
+    std::vector<Ending> endings;   ///< soonest first
+    bool operator==(const Standing&) const = default;
+};
+
+/// One line of the basket. `what` is the article's number or its category, as the register told it.
+struct Item
+{
+    std::string what; ///< empty: the register told nothing
+    Quantity quantity;
+    std::int64_t amountMinor = 0;
+    bool operator==(const Item&) const = default;
+};
+
+/// The steps of the reckoning with what the programme calls its rules and tiers.
+struct Reasons
+{
+    std::vector<engine::TraceStep> steps;
+    std::map<std::string, programme::Names> names;
+    bool operator==(const Reasons&) const = default;
+};
+
+/// A sale; a redemption where `redeemed` is not 0.
+struct SaleReceipt
+{
+    Heading heading;
+    SaleId sale;
+    Currency currency;
+    std::vector<Item> items; ///< empty where only an amount was told
+    std::int64_t totalMinor = 0;
+    std::int64_t redeemedMinor = 0;
+    std::int64_t dueMinor = 0; ///< what total − redeemed − due leaves is other discounts
+    Points earned;
+    Points redeemed;
+    std::optional<Standing> member;
+    std::optional<Reasons> why; ///< printed where it is there
+    bool operator==(const SaleReceipt&) const = default;
+};
+
+/// Goods that came back, or a whole sale taken back.
+struct ReturnReceipt
+{
+    enum class Kind { Goods, Void };
+    Kind kind = Kind::Goods;
+    Heading heading;
+    SaleId sale;
+    std::string saleLabel; ///< of the sale's own receipt
+    Currency currency;
+    std::vector<Item> items; ///< amounts are what is paid back
+    std::int64_t refundMinor = 0;
+    Points takenBack; ///< earned points that went
+    Points waived;    ///< of those, let go by the programme
+    Points givenBack; ///< spent points that came back
+    std::string reason;
+    std::optional<Standing> member;
+    bool operator==(const ReturnReceipt&) const = default;
+};
+
+struct EnrolmentSlip
+{
+    Heading heading;
+    Standing member;
+    BusinessDate joined;
+    std::string consentText; ///< version of the text that was shown
+    bool operator==(const EnrolmentSlip&) const = default;
+};
+
+using Receipt = std::variant<SaleReceipt, ReturnReceipt, EnrolmentSlip>;
+
+[[nodiscard]] Document compose(const SaleReceipt& sale, const Wording& wording);
+[[nodiscard]] Document compose(const ReturnReceipt& back, const Wording& wording);
+[[nodiscard]] Document compose(const EnrolmentSlip& slip, const Wording& wording);
+[[nodiscard]] Document compose(const Receipt& receipt, const Wording& wording);
+
+/// "s1-2-1c1c-42": store, lane, the first digits of the incarnation, the entry's number. A label for people: one entry
+/// of a chain has it, and nothing is looked up by it.
+[[nodiscard]] std::string labelOf(std::string_view store, std::string_view lane, const ledger::EntryRef& entry);
+
+/// What the QR of a sale holds, so that a return can be scanned: "LOYALTY-SALE:" and the id in capital digits, which a
+/// QR packs tightest.
+[[nodiscard]] std::string codeOf(const SaleId& sale);
+/// Nothing where the text is no such code.
+[[nodiscard]] std::optional<SaleId> saleOfCode(std::string_view text);
+
+} // namespace loyalty::receipt

@@ -1,0 +1,119 @@
+#include "core/receipt/sheet.h"
+
+#include "core/receipt/figures.h"
+
+namespace loyalty::receipt {
+namespace {
+
+/// "+24", "-300"
+std::string signedPoints(Points points)
+{
+    return (points > Points() ? "+" : "") + grouped(points.count());
+}
+
+/// "2 x 6901234510001"; one piece is not counted out.
+std::string itemText(const Item& item, std::size_t number, const Wording& wording)
+{
+    const std::string what =
+        item.what.empty() ? wording.say(Phrase::Item, {{"number", std::to_string(number)}}) : item.what;
+    return item.quantity == Quantity::pieces(1) ? what : quantityText(item.quantity) + " x " + what;
+}
+
+} // namespace
+
+std::string nameIn(const programme::Names& names, std::string_view language, std::string_view id)
+{
+    for (const std::string_view tongue : {language, std::string_view("en"), std::string_view("zh_CN")})
+        if (const auto name = names.find(std::string(tongue)); name != names.end())
+            return name->second;
+    return names.empty() ? std::string(id) : names.begin()->second;
+}
+
+void Sheet::pair(Phrase left, std::string right, Emphasis emphasis)
+{
+    m_document.lines.emplace_back(Pair{m_wording.say(left), std::move(right), emphasis});
+}
+
+void Sheet::text(std::string words, Align align, Emphasis emphasis)
+{
+    m_document.lines.emplace_back(Text{std::move(words), align, emphasis, Size::Normal});
+}
+
+void Sheet::banners(const Heading& heading)
+{
+    const auto banner = [this](std::string words) {
+        m_document.lines.emplace_back(Text{std::move(words), Align::Centre, Emphasis::Strong, Size::Double});
+    };
+    if (heading.training)
+        banner(m_wording.say(Phrase::Training));
+    switch (heading.issue) {
+    case Issue::Original:
+        break;
+    case Issue::Reprint:
+        banner(m_wording.say(Phrase::Reprint, {{"number", std::to_string(heading.number)}}));
+        break;
+    case Issue::Copy:
+        banner(m_wording.say(Phrase::Copy, {{"number", std::to_string(heading.number)}}));
+        break;
+    }
+}
+
+void Sheet::head(const Heading& heading, Phrase title)
+{
+    banners(heading);
+    m_document.lines.emplace_back(Text{heading.storeName, Align::Centre, Emphasis::Strong, Size::Double});
+    m_document.lines.emplace_back(Text{m_wording.say(title), Align::Centre, Emphasis::Strong, Size::Normal});
+    rule();
+    pair(Phrase::Receipt, heading.label);
+    if (!heading.ticket.empty())
+        pair(Phrase::Ticket, heading.ticket);
+    m_document.lines.emplace_back(
+        Pair{timeText(heading.at), m_wording.say(Phrase::Cashier, {{"cashier", heading.cashier}}), Emphasis::Normal});
+}
+
+void Sheet::items(const std::vector<Item>& items, Currency currency)
+{
+    if (items.empty())
+        return;
+    rule();
+    std::size_t number = 0;
+    for (const Item& item : items)
+        m_document.lines.emplace_back(
+            Pair{itemText(item, ++number, m_wording), m_wording.amount(item.amountMinor, currency), Emphasis::Normal});
+}
+
+void Sheet::member(const Standing& standing, const Heading& heading, const std::vector<Move>& moves)
+{
+    rule();
+    const std::string gap = standing.maskedName.empty() || standing.maskedNumber.empty() ? "" : " ";
+    pair(Phrase::Member, standing.maskedName + gap + standing.maskedNumber);
+    for (const Move& move : moves)
+        if (move.points != Points())
+            pair(move.what, signedPoints(move.points));
+    const bool later = heading.issue != Issue::Original && standing.balanceAt;
+    m_document.lines.emplace_back(Pair{later
+                                           ? m_wording.say(Phrase::BalanceAt, {{"when", timeText(*standing.balanceAt)}})
+                                           : m_wording.say(Phrase::Balance),
+                                       grouped(standing.balance.count()), Emphasis::Strong});
+    if (!standing.tier.empty())
+        pair(Phrase::Tier, nameIn(standing.tier, m_wording.language(), ""));
+    if (!standing.next.empty())
+        text(m_wording.say(Phrase::ToNext, {{"amount", m_wording.amount(standing.missingMinor, standing.currency)},
+                                            {"tier", nameIn(standing.next, m_wording.language(), "")}}));
+    for (const Ending& ending : standing.endings)
+        text(m_wording.say(Phrase::EndingPoints,
+                           {{"points", grouped(ending.points.count())}, {"day", ending.lastDay.toString()}},
+                           ending.points.count()));
+}
+
+void Sheet::foot(const Heading& heading, const SaleId* sale)
+{
+    rule();
+    if (sale)
+        m_document.lines.emplace_back(Qr{codeOf(*sale), m_wording.say(Phrase::ScanToReturn)});
+    text(m_wording.say(Phrase::Thanks), Align::Centre);
+    if (heading.training)
+        text(m_wording.say(Phrase::Training), Align::Centre, Emphasis::Strong);
+}
+
+} // namespace loyalty::receipt

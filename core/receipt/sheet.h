@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/receipt/receipt.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace loyalty::receipt {
+
+/// What the programme calls something, in this language, in another, or by its id.
+[[nodiscard]] std::string nameIn(const programme::Names& names, std::string_view language, std::string_view id);
+
+/// Collects the lines that all receipts share, in the order in which they stand.
+class Sheet
+{
+public:
+    explicit Sheet(const Wording& wording)
+        : m_wording(wording)
+    {}
+
+    /// Banners, store, title, label, time and cashier.
+    void head(const Heading& heading, Phrase title);
+    void items(const std::vector<Item>& items, Currency currency);
+    /// Identity, what moved (rows of word and points, those of 0 left out), balance, tier, what is about to end.
+    struct Move
+    {
+        Phrase what;
+        Points points;
+    };
+    void member(const Standing& standing, const Heading& heading, const std::vector<Move>& moves);
+    void why(const Reasons& reasons, Currency currency);
+    void foot(const Heading& heading, const SaleId* sale);
+
+    void pair(Phrase left, std::string right, Emphasis emphasis = Emphasis::Normal);
+    void text(std::string words, Align align = Align::Left, Emphasis emphasis = Emphasis::Normal);
+    void rule() { m_document.lines.emplace_back(Rule{}); }
+
+    [[nodiscard]] const Wording& wording() const { return m_wording; }
+    [[nodiscard]] Document take() { return std::move(m_document); }
+
+private:
+    void banners(const Heading& heading);
+
+    const Wording& m_wording;
+    Document m_document;
+};
+
+} // namespace loyalty::receipt

@@ -1,0 +1,191 @@
+#include "core/receipt/receipt.h"
+#include "tests/support/receipt/samples.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+namespace loyalty::receipt {
+namespace {
+
+using Lines = std::vector<std::string>;
+
+Lines linesOf(const Receipt& receipt, std::string_view language)
+{
+    return test::linesOf(compose(receipt, test::wordingOf(language)));
+}
+
+bool holds(const Lines& lines, std::string_view line)
+{
+    return std::ranges::find(lines, line) != lines.end();
+}
+
+TEST_CASE("a sale in English says what was bought, paid and earned")
+{
+    CHECK(linesOf(test::sampleSale(), "en") ==
+          Lines{"== 街角茶庄 Corner Tea*",
+                "= SALE*",
+                "----",
+                "Receipt | s1-2-1c1c-42",
+                "Register ticket | 0001042",
+                "2026-11-21 14:02 | Cashier c17",
+                "----",
+                "6901234510001 | ¥12.50",
+                "0.5 x 龙井茶 | ¥12.50",
+                "----",
+                "To pay | ¥25.00*",
+                "----",
+                "Member | 王** ****5678",
+                "Points earned | +24",
+                "Points balance | 12,345*",
+                "Tier | Silver",
+                "¥1,234.50 more to reach Gold",
+                "1 point ends after 2026-11-30",
+                "120 points end after 2026-12-18",
+                "----",
+                "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return",
+                "= Thank you"});
+}
+
+TEST_CASE("a redemption in Chinese says what points paid and why the rest earned")
+{
+    CHECK(linesOf(test::sampleRedemption(), "zh_CN") ==
+          Lines{"== 街角茶庄 Corner Tea*",
+                "= 积分抵扣小票*",
+                "----",
+                "小票号 | s1-2-1c1c-42",
+                "收银机单号 | 0001042",
+                "2026-11-21 14:02 | 收银员 c17",
+                "----",
+                "6901234510001 | ¥12.50",
+                "0.5 x 龙井茶 | ¥12.50",
+                "----",
+                "合计 | ¥25.00",
+                "积分抵扣 | -¥3.00",
+                "应付 | ¥22.00*",
+                "----",
+                "会员 | 王** ****5678",
+                "本次积分 | +24",
+                "使用积分 | -300",
+                "积分余额 | 12,345*",
+                "等级 | 银卡",
+                "再消费 ¥1,234.50 升为金卡",
+                "1 积分有效期至 2026-11-30",
+                "120 积分有效期至 2026-12-18",
+                "----",
+                "积分计算过程*",
+                "使用积分 300，抵 ¥3.00",
+                "每消费 1 元积 1 分：¥22.00，每 ¥1.00 积 1 分，得 22",
+                "生日双倍积分：不适用（不在生日前后）",
+                "等级银卡：22 乘以 1.2，得 26.4",
+                "向下取整：26.4 变为 26",
+                "----",
+                "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] 退货时请出示此码",
+                "= 谢谢惠顾"});
+}
+
+TEST_CASE("a return says what is paid back and which points moved")
+{
+    const Lines lines = linesOf(test::sampleReturn(), "en");
+    CHECK(holds(lines, "= RETURN*"));
+    CHECK(holds(lines, "Of receipt | s1-2-1c1c-42"));
+    CHECK(holds(lines, "Refund | ¥12.50*"));
+    CHECK(holds(lines, "Points taken back | -12"));
+    CHECK(holds(lines, "Points given back | +150"));
+    CHECK_FALSE(holds(lines, "Of these let go | +0"));
+    CHECK(holds(lines, "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return"));
+}
+
+TEST_CASE("a void says its reason and leaves no code to scan")
+{
+    const Lines lines = linesOf(test::sampleVoid(), "zh_CN");
+    CHECK(holds(lines, "= 冲正小票*"));
+    CHECK(holds(lines, "原因 | typed twice"));
+    CHECK(holds(lines, "其中免扣 | +5"));
+    CHECK(std::ranges::none_of(lines, [](const std::string& line) { return line.starts_with("["); }));
+}
+
+TEST_CASE("an enrolment slip names the terms that were agreed to")
+{
+    const Lines lines = linesOf(test::sampleEnrolment(), "en");
+    CHECK(holds(lines, "= NEW MEMBER*"));
+    CHECK(holds(lines, "Member since | 2026-11-21"));
+    CHECK(holds(lines, "Agreed to terms | terms-3"));
+    CHECK(holds(lines, "Points balance | 0*"));
+}
+
+TEST_CASE("a sale without a member, articles or ticket says only what is so")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.heading.ticket.clear();
+    sale.items.clear();
+    sale.member.reset();
+    CHECK(linesOf(sale, "en") == Lines{"== 街角茶庄 Corner Tea*", "= SALE*", "----", "Receipt | s1-2-1c1c-42",
+                                       "2026-11-21 14:02 | Cashier c17", "----", "To pay | ¥25.00*", "----",
+                                       "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return",
+                                       "= Thank you"});
+}
+
+TEST_CASE("discounts other than points have a line of their own")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.redeemed = Points(100);
+    sale.redeemedMinor = 100;
+    sale.dueMinor = 2000;
+    const Lines lines = linesOf(sale, "en");
+    CHECK(holds(lines, "Discounts | -¥4.00"));
+    CHECK(holds(lines, "Paid with points | -¥1.00"));
+}
+
+TEST_CASE("an article that the register did not name is numbered")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.items = {{"", Quantity::pieces(1), 100}, {"", Quantity::pieces(3), 300}};
+    const Lines lines = linesOf(sale, "zh_CN");
+    CHECK(holds(lines, "商品 1 | ¥1.00"));
+    CHECK(holds(lines, "3 x 商品 2 | ¥3.00"));
+}
+
+TEST_CASE("a repeat says so, and that its balance is of now")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.member->balanceAt = LocalTime{*BusinessDate::parse("2026-12-24"), 9 * 3600, 0};
+    CHECK(holds(linesOf(sale, "en"), "Points balance | 12,345*"));
+    sale.heading.number = 2;
+    sale.heading.issue = Issue::Reprint;
+    CHECK(linesOf(sale, "en").front() == "== REPRINT 2*");
+    CHECK(holds(linesOf(sale, "en"), "Balance 2026-12-24 09:00 | 12,345*"));
+    sale.heading.issue = Issue::Copy;
+    CHECK(linesOf(sale, "zh_CN").front() == "== 副本 2*");
+}
+
+TEST_CASE("training stands first and last on the paper")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.heading.training = true;
+    const Lines lines = linesOf(sale, "en");
+    CHECK(lines.front() == "== TRAINING*");
+    CHECK(lines.back() == "= TRAINING*");
+}
+
+TEST_CASE("a name in no language asked for is said in another, or by its id")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.member->tier = {{"de", "Silber"}};
+    CHECK(holds(linesOf(sale, "en"), "Tier | Silber"));
+    sale.why = Reasons{.steps = {{.kind = engine::TraceStep::Kind::Conditional, .rule = "vip", .detail = "moon"}}};
+    CHECK(holds(linesOf(sale, "en"), "vip: does not apply (moon)"));
+}
+
+TEST_CASE("steps that changed nothing are not printed")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.why =
+        Reasons{.steps = {{.kind = engine::TraceStep::Kind::TierRate, .rule = "basic", .before = 5, .after = 5},
+                          {.kind = engine::TraceStep::Kind::Rounded, .before = 5, .after = 5, .detail = "down"}}};
+    const Lines lines = linesOf(sale, "en");
+    CHECK(std::ranges::none_of(lines, [](const std::string& line) { return line.find("becomes") != line.npos; }));
+}
+
+} // namespace
+} // namespace loyalty::receipt
