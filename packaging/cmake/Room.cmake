@@ -45,14 +45,15 @@ function(loyalty_program name)
     _loyalty_own(${name} ${program_LIBS})
 endfunction()
 
-# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT] [THREADED])
+# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT|GUI] [THREADED])
 #
 # The one test binary of a room: loyalty_<name>_tests, each Catch2 test case one CTest test labelled <label> (default
-# <name>). QT runs the tests inside a QCoreApplication. A test that calls SKIP() is reported as skipped. THREADED: the
+# <name>). QT runs the tests inside a QCoreApplication, GUI inside a
+# QGuiApplication without a screen. A test that calls SKIP() is reported as skipped. THREADED: the
 # room owns threads; under ThreadSanitizer only such tests are built and run. Not for threads that Qt synchronizes, as
 # the sanitizer cannot see into a Qt that was not built with it.
 function(loyalty_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "QT;THREADED" "LABEL" "SOURCES;LIBS")
+    cmake_parse_arguments(PARSE_ARGV 1 test "QT;GUI;THREADED" "LABEL" "SOURCES;LIBS")
     if(NOT test_LABEL)
         set(test_LABEL ${name})
     endif()
@@ -63,6 +64,10 @@ function(loyalty_test name)
         target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/qt_main.cpp)
         target_link_libraries(${target} PRIVATE loyalty_dep::catch Qt6::Core)
         list(APPEND test_LIBS Qt6::Core)
+    elseif(test_GUI)
+        target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/gui_main.cpp)
+        target_link_libraries(${target} PRIVATE loyalty_dep::catch Qt6::Gui)
+        list(APPEND test_LIBS Qt6::Gui)
     else()
         target_link_libraries(${target} PRIVATE loyalty_dep::catch_main)
     endif()
