@@ -136,10 +136,4 @@ using Receipt = std::variant<SaleReceipt, ReturnReceipt, EnrolmentSlip>;
 /// of a chain has it, and nothing is looked up by it.
 [[nodiscard]] std::string labelOf(std::string_view store, std::string_view lane, const ledger::EntryRef& entry);
 
-/// What the QR of a sale holds, so that a return can be scanned: "LOYALTY-SALE:" and the id in capital digits, which a
-/// QR packs tightest.
-[[nodiscard]] std::string codeOf(const SaleId& sale);
-/// Nothing where the text is no such code.
-[[nodiscard]] std::optional<SaleId> saleOfCode(std::string_view text);
-
 } // namespace loyalty::receipt

@@ -1,5 +1,6 @@
 #include "core/receipt/sheet.h"
 
+#include "core/access/sale_code.h"
 #include "core/receipt/figures.h"
 
 namespace loyalty::receipt {
@@ -110,7 +111,7 @@ void Sheet::foot(const Heading& heading, const SaleId* sale)
 {
     rule();
     if (sale)
-        m_document.lines.emplace_back(Qr{codeOf(*sale), m_wording.say(Phrase::ScanToReturn)});
+        m_document.lines.emplace_back(Qr{access::saleCode(*sale), m_wording.say(Phrase::ScanToReturn)});
     text(m_wording.say(Phrase::Thanks), Align::Centre);
     if (heading.training)
         text(m_wording.say(Phrase::Training), Align::Centre, Emphasis::Strong);

@@ -43,7 +43,7 @@ TEST_CASE("a sale in English says what was bought, paid and earned")
                 "1 point ends after 2026-11-30",
                 "120 points end after 2026-12-18",
                 "----",
-                "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return",
+                "[LTS1:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return",
                 "= Thank you"});
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("a redemption in Chinese says what points paid and why the rest earned
                 "等级银卡：22 乘以 1.2，得 26.4",
                 "向下取整：26.4 变为 26",
                 "----",
-                "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] 退货时请出示此码",
+                "[LTS1:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] 退货时请出示此码",
                 "= 谢谢惠顾"});
 }
 
@@ -93,7 +93,7 @@ TEST_CASE("a return says what is paid back and which points moved")
     CHECK(holds(lines, "Points taken back | -12"));
     CHECK(holds(lines, "Points given back | +150"));
     CHECK_FALSE(holds(lines, "Of these let go | +0"));
-    CHECK(holds(lines, "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return"));
+    CHECK(holds(lines, "[LTS1:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return"));
 }
 
 TEST_CASE("a void says its reason and leaves no code to scan")
@@ -122,7 +122,7 @@ TEST_CASE("a sale without a member, articles or ticket says only what is so")
     sale.member.reset();
     CHECK(linesOf(sale, "en") == Lines{"== 街角茶庄 Corner Tea*", "= SALE*", "----", "Receipt | s1-2-1c1c-42",
                                        "2026-11-21 14:02 | Cashier c17", "----", "To pay | ¥25.00*", "----",
-                                       "[LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return",
+                                       "[LTS1:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A] Scan this code for a return",
                                        "= Thank you"});
 }
 

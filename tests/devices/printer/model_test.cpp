@@ -88,9 +88,9 @@ TEST_CASE("a picture of a forbidden height is reported on the printer that it ha
 TEST_CASE("a QR is drawn so that a scanner reads it")
 {
     PrinterModel model(*profileForPaper(80));
-    const QByteArray bytes("LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A");
+    const QByteArray bytes("LTS1:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A");
     model.offer(hex("1b4a181b6101") + hex("1d286b0400314132001d286b0300314306") + hex("1d286b0300314531") +
-                hex("1d286b3000315030") + bytes + hex("1d286b0300315130") + hex("1b4a18"));
+                hex("1d286b2800315030") + bytes + hex("1d286b0300315130") + hex("1b4a18"));
     const auto sheets = model.sheets();
     REQUIRE(sheets[0].codes.size() == 1);
     CHECK(sheets[0].codes[0].bytes == bytes);

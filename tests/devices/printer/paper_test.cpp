@@ -49,7 +49,7 @@ TEST_CASE("every receipt stands on every paper in both languages as it was laid 
 TEST_CASE("the QR of a sale is the same dots, native or drawn")
 {
     const auto document = compose(loyalty::test::sampleSale(), loyalty::test::wordingOf("en"));
-    const auto modules = qrModules("LOYALTY-SALE:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A");
+    const auto modules = qrModules("LTS1:5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A");
     REQUIRE(modules);
     const auto native = test::printed(document, *profileForPaper(80)).sheets();
     REQUIRE(native[0].codes.size() == 1);
