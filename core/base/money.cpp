@@ -68,6 +68,14 @@ std::optional<Money> Money::parse(std::string_view text, Currency currency)
     return money.inRange() ? std::optional(money) : std::nullopt;
 }
 
+std::optional<Money> Money::parseExact(std::string_view text, Currency currency)
+{
+    const std::size_t point = text.find('.');
+    if (point != std::string_view::npos && text.size() - point - 1 > static_cast<std::size_t>(currency.exponent()))
+        return std::nullopt;
+    return parse(text, currency);
+}
+
 std::string Money::toString() const
 {
     const bool negative = m_minor < 0;

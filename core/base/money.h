@@ -44,6 +44,8 @@ public:
     /// "12.5", "-3", "1.505" by the currency's decimals; digits beyond them are rounded half up (away from zero).
     /// Nothing for other text or for amounts beyond kMaxMinor.
     [[nodiscard]] static std::optional<Money> parse(std::string_view text, Currency currency);
+    /// As parse(), and nothing for a text with more decimals than the currency has: what a person typed is never rounded.
+    [[nodiscard]] static std::optional<Money> parseExact(std::string_view text, Currency currency);
 
     [[nodiscard]] constexpr std::int64_t minor() const { return m_minor; }
     [[nodiscard]] constexpr Currency currency() const { return m_currency; }

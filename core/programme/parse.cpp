@@ -93,13 +93,23 @@ Programme read(const json::Value& value, Complaints& complaints)
     return programme;
 }
 
+/// A text that is no JSON has no paths yet: its place is "line:column", and the code says what was expected there.
+json::Complaint unreadable(std::string_view text, const json::ParseError& error)
+{
+    const json::Place place = json::placeOf(text, error.offset);
+    std::string code(toString(error.code));
+    if (error.expected != json::Expected::Nothing)
+        code += "-" + std::string(toString(error.expected));
+    return {std::to_string(place.line) + ":" + std::to_string(place.column), std::move(code), ""};
+}
+
 } // namespace
 
 Result<Programme, Complaints> parse(std::string_view jsonText)
 {
     const auto value = json::parse(jsonText, kLimits);
     if (!value)
-        return fail(Complaints{{"", std::string(toString(value.error().code)), std::to_string(value.error().offset)}});
+        return fail(Complaints{unreadable(jsonText, value.error())});
     if (auto complaint = foreign(*value))
         return fail(Complaints{*std::move(complaint)});
     Complaints complaints;

@@ -108,12 +108,26 @@ inline std::vector<Object::Member>::const_iterator Object::end() const
 
 enum class ParseCode { Syntax, Depth, Size, Fraction, NumberRange, RepeatedKey, NotUtf8 };
 
+/// What a document would have needed where its syntax breaks.
+enum class Expected { Nothing, Value, Key, Colon, CommaOrBrace, CommaOrBracket, End };
+
 struct ParseError
 {
     ParseCode code;
     std::size_t offset; ///< byte where it was noticed
+    Expected expected = Expected::Nothing;
     bool operator==(const ParseError&) const = default;
 };
+
+/// A place in a text as editors count it, from 1; columns are characters.
+struct Place
+{
+    std::size_t line = 1;
+    std::size_t column = 1;
+    bool operator==(const Place&) const = default;
+};
+/// Of the byte at `offset`; of the end of the text where it is beyond. The text is UTF-8.
+[[nodiscard]] Place placeOf(std::string_view text, std::size_t offset);
 
 struct ParseLimits
 {
@@ -132,6 +146,7 @@ struct ParseLimits
 [[nodiscard]] std::string writePretty(const Value& value);
 
 [[nodiscard]] std::string_view toString(ParseCode code);
+[[nodiscard]] std::string_view toString(Expected expected);
 
 /// Well-formed by Unicode's table 3-7: no overlong forms, no surrogates, nothing above U+10FFFF.
 [[nodiscard]] bool isUtf8(std::string_view text);

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace loyalty::json {
 namespace {
@@ -42,6 +43,38 @@ private:
 bool isFraction(std::string_view number)
 {
     return number.find_first_of(".eE") != std::string_view::npos;
+}
+
+/// nlohmann names what it was reading only in its message. "while parsing object" comes after "object key" and
+/// "object separator", because it is the beginning of both.
+Expected expectedBy(std::string_view message)
+{
+    struct Phrase
+    {
+        std::string_view text;
+        Expected expected;
+    };
+    constexpr Phrase kPhrases[] = {
+        {"; expected end of input", Expected::End},          {"while parsing object key", Expected::Key},
+        {"while parsing object separator", Expected::Colon}, {"while parsing object", Expected::CommaOrBrace},
+        {"while parsing array", Expected::CommaOrBracket},   {"while parsing value", Expected::Value},
+    };
+    for (const Phrase& phrase : kPhrases)
+        if (message.find(phrase.text) != std::string_view::npos)
+            return phrase.expected;
+    return Expected::Nothing;
+}
+
+/// Of the token that nlohmann did not expect; 1 where it is a bracket, the end, or broken in itself. Its `lastToken` is
+/// the token alone only for texts and numbers.
+std::size_t lengthOf(std::string_view lastToken, std::string_view message)
+{
+    const auto says = [message](std::string_view words) { return message.find(words) != std::string_view::npos; };
+    if (says("unexpected string literal") || says("unexpected number literal"))
+        return lastToken.size();
+    if (says("unexpected true literal") || says("unexpected null literal"))
+        return 4;
+    return says("unexpected false literal") ? 5 : 1;
 }
 
 /// Hostile objects have hundreds of thousands of keys: comparing each with each is kept for the short ones.
@@ -117,16 +150,24 @@ public:
         return end(Value(std::move(array)));
     }
 
-    bool parse_error(std::size_t, const std::string& lastToken, const json::exception& error)
+    bool parse_error(std::size_t position, const std::string& lastToken, const json::exception& error)
     {
         constexpr int kNumberOverflow = 406;
-        if (error.id != kNumberOverflow)
+        if (error.id != kNumberOverflow) {
+            m_brokenAt = position - std::min(position, lengthOf(lastToken, error.what()));
+            m_expected = expectedBy(error.what());
             return stop(ParseCode::Syntax);
+        }
         return stop(isFraction(lastToken) ? ParseCode::Fraction : ParseCode::NumberRange);
     }
     // NOLINTEND(readability-identifier-naming)
 
-    [[nodiscard]] ParseCode code() const { return m_code; }
+    /// `seen` is how far the lexer has come in a text of `size` bytes.
+    [[nodiscard]] ParseError error(std::size_t seen, std::size_t size) const
+    {
+        // Of broken syntax the token is known that does not fit; of the rest only where it was noticed.
+        return {m_code, std::min(m_brokenAt.value_or(seen), size), m_expected};
+    }
     [[nodiscard]] Value take() { return std::move(m_open.front().second); }
 
 private:
@@ -176,6 +217,8 @@ private:
     std::vector<Object::Member> m_open;
     std::vector<Level> m_levels;
     ParseCode m_code = ParseCode::Syntax;
+    std::optional<std::size_t> m_brokenAt;
+    Expected m_expected = Expected::Nothing;
 };
 
 Result<Value, ParseError> parse(std::string_view text, ParseLimits limits)
@@ -193,7 +236,7 @@ Result<Value, ParseError> parse(std::string_view text, ParseLimits limits)
     const Cursor first(text.data(), &seen);
     const Cursor last(text.data() + text.size(), &seen);
     if (!json::sax_parse(first, last, &builder))
-        return fail(ParseError{builder.code(), static_cast<std::size_t>(seen - text.data())});
+        return fail(builder.error(static_cast<std::size_t>(seen - text.data()), text.size()));
     return builder.take();
 }
 
@@ -216,6 +259,40 @@ std::string_view toString(ParseCode code)
         return "not-utf8";
     }
     LOYALTY_ASSERT(!"unknown parse code");
+}
+
+std::string_view toString(Expected expected)
+{
+    switch (expected) {
+    case Expected::Nothing:
+        return "nothing";
+    case Expected::Value:
+        return "value";
+    case Expected::Key:
+        return "key";
+    case Expected::Colon:
+        return "colon";
+    case Expected::CommaOrBrace:
+        return "comma-or-brace";
+    case Expected::CommaOrBracket:
+        return "comma-or-bracket";
+    case Expected::End:
+        return "end";
+    }
+    LOYALTY_ASSERT(!"unknown expectation");
+}
+
+Place placeOf(std::string_view text, std::size_t offset)
+{
+    Place place;
+    for (const char c : text.substr(0, offset)) {
+        const bool continues = (static_cast<unsigned char>(c) & 0xC0U) == 0x80U;
+        if (c == '\n')
+            place = {place.line + 1, 1};
+        else if (!continues)
+            ++place.column;
+    }
+    return place;
 }
 
 } // namespace loyalty::json

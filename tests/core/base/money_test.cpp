@@ -81,6 +81,19 @@ TEST_CASE("text that is no amount, or one beyond the limit, gives no money")
     }
 }
 
+TEST_CASE("an amount that a person typed is never rounded")
+{
+    CHECK(Money::parseExact("12.5", kCny) == Money(1250, kCny));
+    CHECK(Money::parseExact("-0.05", kCny) == Money(-5, kCny));
+    CHECK(Money::parseExact("7", kJpy) == Money(7, kJpy));
+    CHECK(Money::parseExact("1.505", kKwd) == Money(1505, kKwd));
+    for (const char* text : {"5.001", "0.005", "5.000", "1.", "x"}) {
+        INFO(text);
+        CHECK_FALSE(Money::parseExact(text, kCny));
+    }
+    CHECK_FALSE(Money::parseExact("7.0", kJpy));
+}
+
 TEST_CASE("an amount is shown with all its decimals and reads back the same")
 {
     struct Row

@@ -86,24 +86,31 @@ TEST_CASE("text that is no JSON is answered with where and why")
     {
         std::string text;
         std::string_view code;
+        std::string_view place;
     };
     const Row rows[] = {
-        {"", "syntax"},
-        {"{", "syntax"},
-        {std::string("{}\0{}", 5), "syntax"},
-        {"{\"version\": 1.0}", "fraction"},
-        {"{\"version\": 1e3}", "fraction"},
-        {"{\"version\": 99999999999999999999}", "number-range"},
-        {"{\"id\": \"a\", \"id\": \"b\"}", "repeated-key"},
-        {"{\"id\": \"\xff\"}", "not-utf8"},
-        {std::string(100, '['), "depth"},
-        {std::string(1 << 20, ' ') + "{}", "size"},
+        {"", "syntax-value", "1:1"},
+        {"{", "syntax-key", "1:2"},
+        {"{\n  \"id\": \"a\",\n}", "syntax-key", "3:1"},
+        {"{\n  \"名\": 1 \"b\": 2}", "syntax-comma-or-brace", "2:10"},
+        {"{\"id\" \"a\"}", "syntax-colon", "1:7"},
+        {"{\"id\": [1\n2]}", "syntax-comma-or-bracket", "2:1"},
+        {"{\"id\": tru}", "syntax-value", "1:11"},
+        {"{} {}", "syntax-end", "1:4"},
+        {std::string("{}\0{}", 5), "syntax", "1:3"},
+        {"{\"version\": 1.0}", "fraction", "1:17"},
+        {"{\"version\": 1e3}", "fraction", "1:17"},
+        {"{\"version\": 99999999999999999999}", "number-range", "1:34"},
+        {"{\"id\": \"a\", \"id\": \"b\"}", "repeated-key", "1:23"},
+        {"{\"id\": \"\xff\"}", "not-utf8", "1:9"},
+        {std::string(100, '['), "depth", "1:18"},
+        {std::string(1 << 20, ' ') + "{}", "size", "1:1048577"},
     };
     for (const Row& row : rows) {
         INFO(row.text.substr(0, 40));
         const auto complaints = complaintsOf(row.text);
         REQUIRE(complaints.size() == 1);
-        CHECK(complaints.front().path.empty());
+        CHECK(complaints.front().path == row.place);
         CHECK(complaints.front().code == row.code);
     }
 }

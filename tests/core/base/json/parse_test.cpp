@@ -125,6 +125,8 @@ TEST_CASE("a fault says the byte where it was noticed")
 {
     CHECK(parse("[1,2,\xFF]").error() == ParseError{ParseCode::NotUtf8, 5});
     CHECK(parse("{}\0"s).error() == ParseError{ParseCode::Syntax, 2});
+    CHECK(parse("[1,  }").error() == ParseError{ParseCode::Syntax, 5, Expected::Value});
+    CHECK(parse("[1").error() == ParseError{ParseCode::Syntax, 2, Expected::CommaOrBracket});
     CHECK(parse("[1.5   ]").error() == ParseError{ParseCode::Fraction, 5});
     CHECK(parse(R"({"a":1,"a":2}       )").error() == ParseError{ParseCode::RepeatedKey, 13});
 }
