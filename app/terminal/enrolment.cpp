@@ -11,6 +11,8 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace loyalty::app {
 namespace {
@@ -49,13 +51,18 @@ Result<void, Fault> keepChainCa(const EnrolmentAsk& ask)
     return {};
 }
 
+net::TransportSettings settingsOf(const EnrolmentAsk& ask)
+{
+    net::TransportSettings settings;
+    settings.headOffice = QUrl(QString::fromStdString(ask.headOffice));
+    settings.chainCa = ask.chainCa;
+    return settings;
+}
+
 Result<sync::EnrolReply, EnrolmentStop> request(const EnrolmentAsk& ask, const crypto::PublicKey& key)
 {
     const sync::Request request{1, IncarnationId(), sync::Enrol{ask.code, ask.lane, key}};
-    const auto settings = lineSettings(ask.folder, ask.headOffice);
-    if (!settings)
-        return fail(EnrolmentStop(settings.error()));
-    Line line(*settings);
+    Line line(settingsOf(ask));
     Waiting<net::Answer> waiting;
     line.send({request.number, sync::encode(request), {}}, waiting.answerer());
     const auto answer = waiting.wait(ask.deadline);
@@ -93,6 +100,34 @@ Result<Files, Fault> openNew(const store::DataFolder& folder)
     return files;
 }
 
+/// What is wrong with what a person typed; nothing while it can be tried.
+std::optional<Fault> wrongWith(const EnrolmentAsk& ask)
+{
+    constexpr std::size_t kLongest = 200;
+    for (const auto& [name, text] : {std::pair("code", &ask.code), std::pair("lane", &ask.lane)})
+        if (text->empty() || text->size() > kLongest)
+            return Fault{FaultCode::BadConfiguration, std::string(name) + ": 1 to " + std::to_string(kLongest) +
+                                                          " bytes, not " + std::to_string(text->size())};
+    const auto line = net::HttpTransport::make(settingsOf(ask));
+    return line ? std::nullopt : std::optional(line.error());
+}
+
+/// No request came so far that head office could have taken it in. After any other failure the folder's key is kept: it
+/// makes the same enrolment when the same code is tried again.
+bool nothingHappened(const EnrolmentStop& stop)
+{
+    const Fault* const fault = std::get_if<Fault>(&stop);
+    return fault == nullptr || fault->code == FaultCode::BadConfiguration || fault->code == FaultCode::NotTrusted;
+}
+
+Result<void, Fault> mustBeNew(const store::DataFolder& folder)
+{
+    std::error_code ignored;
+    if (std::filesystem::exists(folder.journal(), ignored))
+        LOYALTY_CHECK(openNew(folder));
+    return {};
+}
+
 } // namespace
 
 Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdentity& askIdentity)
@@ -101,19 +136,25 @@ Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdent
     auto folder = store::DataFolder::open(ask.folder);
     if (!folder)
         return stop(folder.error());
+    if (const auto isNew = mustBeNew(*folder); !isNew)
+        return stop(isNew.error());
+    const bool triedBefore = folder->hasKey();
     crypto::SystemRandom random;
     const auto folderKey = folder->key(random);
     if (!folderKey)
         return stop(folderKey.error());
+    const crypto::KeyPair keys = keysFor(*folderKey, ask.code);
+    const auto reply = askIdentity(keys.publicKey);
+    if (!reply) {
+        if (!triedBefore && nothingHappened(reply.error()))
+            std::move(*folder).discard();
+        return fail(reply.error());
+    }
+    if (const auto kept = keepChainCa(ask); !kept)
+        return stop(kept.error());
     const auto files = openNew(*folder);
     if (!files)
         return stop(files.error());
-    if (const auto kept = keepChainCa(ask); !kept)
-        return stop(kept.error());
-    const crypto::KeyPair keys = keysFor(*folderKey, ask.code);
-    const auto reply = askIdentity(keys.publicKey);
-    if (!reply)
-        return fail(reply.error());
     SystemClock clock;
     const auto calendar = makeCalendar();
     const auto founded = terminal::Terminal::found({*files->journal, *files->cache, clock, random, *calendar},
@@ -125,6 +166,8 @@ Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdent
 
 Result<void, EnrolmentStop> enrol(const EnrolmentAsk& ask)
 {
+    if (auto wrong = wrongWith(ask))
+        return fail(EnrolmentStop(std::move(*wrong)));
     return makeTerminal(ask, [&](const crypto::PublicKey& key) { return request(ask, key); });
 }
 

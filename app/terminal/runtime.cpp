@@ -19,7 +19,7 @@ Runtime::Runtime(store::DataFolder folder, const Options& options)
 
 Result<std::unique_ptr<Runtime>, Fault> Runtime::open(const Options& options)
 {
-    LOYALTY_TRY(folder, store::DataFolder::open(options.folder));
+    LOYALTY_TRY(folder, store::DataFolder::openFounded(options.folder));
     std::unique_ptr<Runtime> runtime(new Runtime(std::move(folder), options));
     LOYALTY_CHECK(runtime->start(options));
     return runtime;

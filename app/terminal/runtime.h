@@ -28,7 +28,7 @@ public:
         bool online = true;     ///< false: never looks for head office
     };
 
-    /// Faults: as DataFolder::open() and the stores'; Missing where the folder was never enrolled.
+    /// Faults: as DataFolder::openFounded() and the stores'; Missing where the folder was never enrolled.
     [[nodiscard]] static Result<std::unique_ptr<Runtime>, Fault> open(const Options& options);
 
     /// Has `work(terminal::Terminal&)` done on the terminal lane and waits for its answer. What it wrote is on its way to

@@ -1,5 +1,6 @@
 #include "core/store/data_folder.h"
 
+#include "core/base/assert.h"
 #include "core/store/owned_file.h"
 #include "core/store/sqlite_fault.h"
 
@@ -17,6 +18,7 @@ namespace loyalty::store {
 
 namespace {
 
+constexpr const char* kJournal = "journal.db";
 constexpr const char* kLock = "folder.lock";
 constexpr const char* kKey = "folder.key";
 constexpr const char* kNewKey = "folder.key.new";
@@ -107,6 +109,13 @@ Result<DataFolder, Fault> DataFolder::open(const std::filesystem::path& path)
     return folder;
 }
 
+Result<DataFolder, Fault> DataFolder::openFounded(const std::filesystem::path& path)
+{
+    if (!isThere(path / kJournal))
+        return fail(Fault{FaultCode::Missing, path.string() + ": no terminal has been enrolled in this folder"});
+    return open(path);
+}
+
 DataFolder::DataFolder(std::filesystem::path path, int lock)
     : m_path(std::move(path))
     , m_lock(lock)
@@ -133,6 +142,20 @@ Result<crypto::SecretKey, Fault> DataFolder::key(Random& random) const
         LOYALTY_CHECK(writeKey(m_path, crypto::makeSecretKey(random)));
     }
     return readKey(path);
+}
+
+bool DataFolder::hasKey() const
+{
+    return isThere(m_path / kKey);
+}
+
+void DataFolder::discard() &&
+{
+    LOYALTY_ASSERT(!isThere(journal()));
+    // What cannot be taken away does no harm: the next open() finds it as it is.
+    for (const char* const name : {kNewKey, kKey, kBallast, kLock})
+        static_cast<void>(::unlink((m_path / name).c_str()));
+    static_cast<void>(::rmdir(m_path.c_str()));
 }
 
 bool DataFolder::hasBallast() const

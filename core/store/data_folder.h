@@ -30,6 +30,8 @@ public:
     /// Faults: Locked (its owner's process id in the detail), ReadOnly, DiskFull, BadConfiguration (others may write
     /// there), Missing (no parent folder), Io.
     [[nodiscard]] static Result<DataFolder, Fault> open(const std::filesystem::path& path);
+    /// As open(), where a terminal was founded before. Missing where there is no journal; nothing is made then.
+    [[nodiscard]] static Result<DataFolder, Fault> openFounded(const std::filesystem::path& path);
 
     DataFolder(DataFolder&& other) noexcept;
     DataFolder& operator=(DataFolder&&) = delete;
@@ -42,6 +44,13 @@ public:
     /// The folder's key; made from `random` at the first call ever. Missing where a journal is there without the key
     /// that its secrets are sealed under, BadConfiguration where others may read the key, Corrupt where it is no key.
     [[nodiscard]] Result<crypto::SecretKey, Fault> key(Random& random) const;
+
+    /// The key is there: some open() before this one came as far as that.
+    [[nodiscard]] bool hasKey() const;
+
+    /// Gives up a folder in which nothing was founded: takes away lock, key and ballast, and the folder itself where it
+    /// is empty then. Not where there is a journal.
+    void discard() &&;
 
     [[nodiscard]] bool hasBallast() const;
     /// Gives the ballast back, for the last entries that a full disk is to hold. Also where there is none.

@@ -28,7 +28,8 @@ TEST_CASE("a folder that was never enrolled says what to do")
         test::run(test::loyaltyctl(), {QStringLiteral("sync"), QStringLiteral("status"), QStringLiteral("--dir"),
                                        text(dir.path() / "new"), QStringLiteral("--lang"), QStringLiteral("en")});
     CHECK(ended.exitCode == 3);
-    CHECK(ended.err.find("has not been enrolled") != std::string::npos);
+    CHECK(ended.err.find("no terminal has been enrolled") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(dir.path() / "new"));
 }
 
 TEST_CASE("a wrong code enrols nothing, and the right one still can")
