@@ -29,13 +29,19 @@ std::size_t widthOf(std::string_view text)
     return width;
 }
 
+/// Head office might have known what this terminal did not find, and could not be asked.
+bool isOnlyHere(const Invocation& invocation, const JsonView& reply)
+{
+    return reply.has("headOffice") && findWord(invocation.language, reply.text("refusal") + ".here");
+}
+
 void printNotes(const Invocation& invocation, const JsonView& reply)
 {
     const Language language = invocation.language;
     if (reply.at("value").flag("repeated"))
         warn(say(language, "note.repeated"));
     if (reply.has("headOffice"))
-        warn(say(language, "note.not-reached"));
+        warn(say(language, isOnlyHere(invocation, reply) ? "note.not-asked" : "note.not-reached"));
     if (reply.has("rightRefusal"))
         warn(say(language, "note.right-refused", {{"why", reply.text("rightRefusal")}}));
     if (reply.has("ballast"))
@@ -58,11 +64,17 @@ Exit exitOf(std::string_view outcome)
     return outcome == "usage" ? Exit::Usage : Exit::Fault;
 }
 
+void printRefusal(const Invocation& invocation, const JsonView& reply, const std::string& detail)
+{
+    const std::string refusal = reply.text("refusal");
+    warn(say(invocation.language, isOnlyHere(invocation, reply) ? refusal + ".here" : refusal, {{"detail", detail}}));
+}
+
 void printStop(const Invocation& invocation, const JsonView& reply, Exit exit)
 {
     const std::string detail = reply.text("detail");
     if (exit == Exit::Refused)
-        return warn(say(invocation.language, reply.text("refusal"), {{"detail", detail}}));
+        return printRefusal(invocation, reply, detail);
     if (exit == Exit::Usage)
         return warn(detail);
     const std::string said = say(invocation.language, "fault." + reply.text("fault"));

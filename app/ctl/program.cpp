@@ -6,6 +6,8 @@
 #include <QCommandLineParser>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace loyalty::ctl {
 namespace {
 
@@ -34,23 +36,44 @@ void printOverview(void (*out)(std::string_view))
         out(QStringLiteral("  %1  %2").arg(usage.trimmed(), -38).arg(QLatin1String(command.summary)).toStdString());
     }
     out("\nloyaltyctl COMMAND --help tells a command's options.\n"
-        "The terminal is the folder of --dir or LOYALTY_DIR, the operator --operator or LOYALTY_OPERATOR.\n" +
+        "Every command takes --dir (or LOYALTY_DIR), --operator (or LOYALTY_OPERATOR), --approver, --json and --lang,\n"
+        "before its name or behind it. A new terminal begins with enrol; head office tells the code for it.\n" +
         std::string(kExitCodes));
 }
 
-void describeCommon(QCommandLineParser& options)
+/// Every command has these, before its own words or behind them.
+QList<QCommandLineOption> commonOptions()
 {
-    options.addOptions(
-        {{QStringLiteral("dir"), QStringLiteral("The terminal's data folder (or LOYALTY_DIR)."),
-          QStringLiteral("folder"), qEnvironmentVariable("LOYALTY_DIR")},
-         {QStringLiteral("operator"), QStringLiteral("Id of who does it (or LOYALTY_OPERATOR)."), QStringLiteral("id"),
-          qEnvironmentVariable("LOYALTY_OPERATOR")},
-         {QStringLiteral("approver"), QStringLiteral("Id of who allows it, where that is needed."),
-          QStringLiteral("id")},
-         {QStringLiteral("json"), QStringLiteral("Answer as one line of JSON, for scripts.")},
-         {QStringLiteral("lang"), QStringLiteral("Language of the words: en or zh_CN (default: by the locale)."),
-          QStringLiteral("language"), QLocale::system().name()},
-         {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This text.")}});
+    return {{{QStringLiteral("dir"), QStringLiteral("data-dir")},
+             QStringLiteral("The terminal's data folder (or LOYALTY_DIR)."),
+             QStringLiteral("folder"),
+             qEnvironmentVariable("LOYALTY_DIR")},
+            {QStringLiteral("operator"), QStringLiteral("Id of the person who does it (or LOYALTY_OPERATOR)."),
+             QStringLiteral("id"), qEnvironmentVariable("LOYALTY_OPERATOR")},
+            {QStringLiteral("approver"), QStringLiteral("Id of the person who allows it, where that is needed."),
+             QStringLiteral("id")},
+            {QStringLiteral("json"), QStringLiteral("Answer as one line of JSON, for scripts.")},
+            {QStringLiteral("lang"), QStringLiteral("Language of the words: en or zh_CN (default: by the locale)."),
+             QStringLiteral("language"), QLocale::system().name()},
+            {{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("This text.")}};
+}
+
+/// How many of the words in front are common options and their values.
+qsizetype commonInFront(const QStringList& words)
+{
+    const QList<QCommandLineOption> common = commonOptions();
+    qsizetype at = 0;
+    while (at < words.size() && words.at(at).startsWith(QLatin1Char('-'))) {
+        QString name = words.at(at).section(QLatin1Char('='), 0, 0);
+        name.remove(0, name.startsWith(QStringLiteral("--")) ? 2 : 1);
+        const auto option = std::find_if(common.begin(), common.end(),
+                                         [&](const QCommandLineOption& one) { return one.names().contains(name); });
+        if (option == common.end())
+            break;
+        const bool valueApart = !option->valueName().isEmpty() && !words.at(at).contains(QLatin1Char('='));
+        at += valueApart ? 2 : 1;
+    }
+    return std::min(at, words.size());
 }
 
 std::string helpOf(const SubCommand& command, const QCommandLineParser& options)
@@ -78,7 +101,7 @@ Exit runCommand(const SubCommand& command, const QStringList& arguments)
 {
     QCommandLineParser options;
     options.setApplicationDescription(QString::fromStdString(descriptionOf(command)));
-    describeCommon(options);
+    options.addOptions(commonOptions());
     if (command.describe != nullptr)
         command.describe(options);
     if (command.most > 0)
@@ -102,15 +125,25 @@ Exit runCommand(const SubCommand& command, const QStringList& arguments)
                         value("dir"), value("operator"), value("approver")});
 }
 
-/// The command whose words the arguments begin with.
-const SubCommand* findCommand(const std::vector<SubCommand>& all, const QStringList& arguments)
+/// The command that the words begin with.
+const SubCommand* findCommand(const std::vector<SubCommand>& all, const QStringList& words)
 {
-    for (const SubCommand& command : all) {
-        const QStringList words = wordsOf(command);
-        if (arguments.mid(1, words.size()) == words)
+    for (const SubCommand& command : all)
+        if (const QStringList own = wordsOf(command); words.mid(0, own.size()) == own)
             return &command;
-    }
     return nullptr;
+}
+
+/// "member", where there is "member add" and "member find": says what there is.
+Exit complainOf(const std::vector<SubCommand>& all, const QStringList& words)
+{
+    warn("loyaltyctl: there is no command \"" + words.mid(0, 2).join(QLatin1Char(' ')).toStdString() + "\"");
+    std::string alike;
+    for (const SubCommand& command : all)
+        if (wordsOf(command).size() > 1 && wordsOf(command).first() == words.first())
+            alike += "\n  loyaltyctl " + std::string(command.words) + " " + command.syntax;
+    warn(alike.empty() ? "loyaltyctl --help lists what there is." : "There are:" + alike);
+    return Exit::Usage;
 }
 
 } // namespace
@@ -118,18 +151,24 @@ const SubCommand* findCommand(const std::vector<SubCommand>& all, const QStringL
 int runProgram(const QStringList& arguments)
 {
     const std::vector<SubCommand> all = allCommands();
-    const QString first = arguments.value(1);
-    if (const SubCommand* const command = findCommand(all, arguments)) {
-        const QStringList rest = arguments.mid(0, 1) + arguments.mid(1 + wordsOf(*command).size());
-        return static_cast<int>(runCommand(*command, rest));
+    const QStringList given = arguments.mid(1);
+    const qsizetype front = commonInFront(given);
+    const QStringList words = given.mid(front);
+    if (const SubCommand* const command = findCommand(all, words)) {
+        // Behind "--" nothing is an option any more: what stood in front stays in front.
+        const QStringList rest = given.mid(0, front) + words.mid(wordsOf(*command).size());
+        return static_cast<int>(runCommand(*command, arguments.mid(0, 1) + rest));
     }
-    if (first == QStringLiteral("--version")) {
+    if (words.value(0) == QStringLiteral("--version")) {
         print("loyaltyctl " + QCoreApplication::applicationVersion().toStdString());
         return static_cast<int>(Exit::Done);
     }
-    if (!first.isEmpty() && !first.startsWith(QLatin1Char('-')))
-        warn("loyaltyctl: there is no command \"" + arguments.mid(1, 2).join(QLatin1Char(' ')).toStdString() + "\"\n");
-    const bool asked = first == QStringLiteral("--help") || first == QStringLiteral("-h");
+    const auto isHelp = [](const QString& word) {
+        return word == QStringLiteral("--help") || word == QStringLiteral("-h") || word == QStringLiteral("help");
+    };
+    const bool asked = std::any_of(given.begin(), given.begin() + front, isHelp) || isHelp(words.value(0));
+    if (!asked && !words.isEmpty())
+        return static_cast<int>(complainOf(all, words));
     printOverview(asked ? print : warn);
     return static_cast<int>(asked ? Exit::Done : Exit::Usage);
 }

@@ -9,7 +9,8 @@ namespace {
 
 void describeReason(QCommandLineParser& options)
 {
-    options.addOption({QStringLiteral("reason"), QStringLiteral("Why; needed."), QStringLiteral("text")});
+    options.addOption(
+        {QStringLiteral("reason"), QStringLiteral("Why, up to 200 bytes; needed."), QStringLiteral("text")});
 }
 
 Exit onMember(const Invocation& invocation, std::string_view command)

@@ -10,12 +10,12 @@ namespace {
 void describeAdd(QCommandLineParser& options)
 {
     options.addOptions(
-        {{QStringLiteral("name"), QStringLiteral("What to call the member."), QStringLiteral("name")},
+        {{QStringLiteral("name"), QStringLiteral("What to call the member, up to 200 bytes."), QStringLiteral("name")},
          {QStringLiteral("phone"), QStringLiteral("Phone number."), QStringLiteral("number")},
          {QStringLiteral("card"), QStringLiteral("Number of a card that is handed out."), QStringLiteral("number")},
          {QStringLiteral("birthday"), QStringLiteral("1990-02-28, or --02-28 without the year."),
           QStringLiteral("day")},
-         {QStringLiteral("consent"), QStringLiteral("Version of the text the customer agreed to."),
+         {QStringLiteral("consent"), QStringLiteral("Version of the text that the customer agreed to; needed."),
           QStringLiteral("version")},
          {QStringLiteral("purpose"), QStringLiteral("What was agreed to (default: membership)."),
           QStringLiteral("purpose"), QStringLiteral("membership")}});

@@ -32,13 +32,23 @@ json::Object judged(std::string_view text)
     return reply;
 }
 
+/// "3:5" of a text that is no JSON becomes words; a path stays what it is.
+std::string whereOf(const Invocation& invocation, const std::string& path)
+{
+    const std::size_t colon = path.find(':');
+    if (colon == std::string::npos || path.find_first_not_of("0123456789:") != std::string::npos)
+        return path;
+    return say(invocation.language, "label.place",
+               {{"line", path.substr(0, colon)}, {"column", path.substr(colon + 1)}});
+}
+
 void printComplaints(const Invocation& invocation, const JsonView& value)
 {
     for (const json::Value& entry : value.list("complaints")) {
         const JsonView complaint(entry);
         const std::string code = complaint.text("code");
         const std::string shown = complaint.text("value");
-        warn(complaint.text("path") + ": " + (shown.empty() ? "" : "\"" + shown + "\" ") +
+        warn(whereOf(invocation, complaint.text("path")) + ": " + (shown.empty() ? "" : "\"" + shown + "\" ") +
              std::string(findWord(invocation.language, "complaint." + code).value_or(code)));
     }
 }

@@ -18,11 +18,7 @@ QCommandLineOption option(const char* name, const char* help, const char* value,
 void describeReplay(QCommandLineParser& options)
 {
     options.addOptions(
-        {option("data-dir",
-                "Keep terminal and head office there; the same one goes on where it was (default: a "
-                "temporary folder).",
-                "folder"),
-         option("head-office", "Address of a head office that runs already, best with --rehearsal.", "url"),
+        {option("head-office", "Address of a head office that runs already, best with --rehearsal.", "url"),
          option("token-file", "File with its administrator's token.", "file"),
          option("ca", "Certificate of the chain's own authority, PEM.", "file"),
          option("code", "One-time code for a new terminal, where there is no token.", "code"),
@@ -51,7 +47,7 @@ Exit runReplay(const Invocation& invocation)
     const auto nothing = [](const Invocation&, const JsonView&) {};
     const auto misuse = [&](const char* why) { return report(invocation, app::misused(why), nothing); };
     ReplayOptions options{.file = invocation.word(0),
-                          .folder = invocation.value("data-dir"),
+                          .folder = invocation.isSet("dir") ? invocation.folder : std::filesystem::path(),
                           .programmeFile = invocation.value("programme"),
                           .tokenFile = invocation.value("token-file"),
                           .headOffice = invocation.value("head-office"),
@@ -87,9 +83,12 @@ constexpr SubCommand kGroup[] = {
      "multiple of --redeem-every; a line of it, chosen likewise, comes back at the household's next visit where another\n"
      "such hash is a multiple of --return-every, of several pieces every other time just one. The return's own number\n"
      "is basket_id-return. So the rule needs no memory: a replay that is interrupted and run again on the same\n"
-     "--data-dir ends with the same totals, and a further one adds nothing.\n"
+     "folder ends with the same totals, and a further one adds nothing.\n"
      "\n"
-     "Without --head-office it starts loyalty-headoffice for itself in --data-dir, on this machine only, with the sample\n"
+     "Terminal and head office are kept in the folder of --data-dir; without it in one that is removed at the end.\n"
+     "LOYALTY_DIR is not used here, and --operator is the id that the tickets are booked by (default: replay).\n"
+     "\n"
+     "Without --head-office it starts loyalty-headoffice for itself in that folder, on this machine only, with the sample\n"
      "programme and a store for each store_id. At the end it syncs to rest, verifies both sides and compares every\n"
      "member's balance, tier, debt and lots. Equal totals hashes mean equal books.\n"
      "\n"

@@ -7,30 +7,38 @@
 namespace loyalty::ctl {
 namespace {
 
-void describeRegister(QCommandLineParser& options)
+/// A ticket's number says which sale it is only together with its register and store.
+void describePlace(QCommandLineParser& options)
 {
     options.addOptions(
-        {{QStringLiteral("ticket"), QStringLiteral("The register's number; the same one books once."),
-          QStringLiteral("number")},
-         {QStringLiteral("register"), QStringLiteral("Which register (default: this terminal)."), QStringLiteral("id")},
-         {QStringLiteral("store"), QStringLiteral("Store of the sale (default: the terminal's own)."),
+        {{QStringLiteral("register"),
+          QStringLiteral("Id of the cash register that numbered the ticket (default: this terminal itself)."),
+          QStringLiteral("id")},
+         {QStringLiteral("store"), QStringLiteral("Id of the store it stands in (default: the terminal's own)."),
           QStringLiteral("id")}});
+}
+
+void describeTicket(QCommandLineParser& options)
+{
+    options.addOption({QStringLiteral("ticket"),
+                       QStringLiteral("Number that the cash register gave this sale. A number that was booked before "
+                                      "answers that sale again and books nothing."),
+                       QStringLiteral("number")});
+    describePlace(options);
 }
 
 void describeSale(QCommandLineParser& options)
 {
-    describeRegister(options);
+    describeTicket(options);
     options.addOptions(
         {{QStringLiteral("member"), QStringLiteral("Card, phone number or id of the member."), QStringLiteral("code")},
-         {QStringLiteral("line"), QStringLiteral("A line instead of AMOUNT, repeatable: CATEGORY:SKU:QUANTITY:AMOUNT."),
+         {QStringLiteral("line"),
+          QStringLiteral(
+              "A line instead of AMOUNT, repeatable: CATEGORY:SKU:QUANTITY:AMOUNT, such as dairy:milk:2:3.80; CATEGORY and SKU "
+              "may be empty, AMOUNT is for the whole line."),
           QStringLiteral("line")},
          {QStringLiteral("redeem"), QStringLiteral("Pay with so many points, or with \"max\"."),
           QStringLiteral("points")}});
-}
-
-void describeRedeem(QCommandLineParser& options)
-{
-    describeRegister(options);
 }
 
 /// Whatever is not CATEGORY:SKU:QUANTITY:AMOUNT comes out with an empty amount, which the terminal complains of.
@@ -81,10 +89,16 @@ Exit redeem(const Invocation& invocation)
 
 void describeReturn(QCommandLineParser& options)
 {
-    describeRegister(options);
-    options.addOption({QStringLiteral("line"),
-                       QStringLiteral("A line to return, repeatable: ID for all that is left of it, or ID:QUANTITY."),
-                       QStringLiteral("line")});
+    describePlace(options);
+    options.addOptions(
+        {{QStringLiteral("ticket"),
+          QStringLiteral("Number of the return itself, not of the sale. A number under which goods of this sale came "
+                         "back before answers that return again and books nothing."),
+          QStringLiteral("number")},
+         {QStringLiteral("line"),
+          QStringLiteral("A line to return, repeatable: ID for all that is left of it, or ID:QUANTITY. \"why SALE\" "
+                         "lists them; a sale of an amount has the line 1."),
+          QStringLiteral("line")}});
 }
 
 Exit bringBack(const Invocation& invocation)
@@ -102,7 +116,7 @@ Exit bringBack(const Invocation& invocation)
 
 void describeVoid(QCommandLineParser& options)
 {
-    describeRegister(options);
+    describePlace(options);
     options.addOption({QStringLiteral("reason"), QStringLiteral("Why."), QStringLiteral("text")});
 }
 
@@ -126,19 +140,23 @@ Exit why(const Invocation& invocation)
 
 constexpr SubCommand kGroup[] = {
     {"sale", "[AMOUNT]", "Book a sale of an amount or of lines",
+     "AMOUNT is written 12.50, with no more decimals than the programme's currency has.\n"
      "Points are redeemed by a right of exactly that amount from head office; without head office by the rights held "
      "here.",
      0, 1, describeSale, sale},
     {"quote", "[AMOUNT]", "Say what a sale would earn and may redeem; books nothing", "", 0, 1, describeSale, quote},
     {"redeem", "MEMBER AMOUNT [POINTS|max]", "Book a sale that the member pays with points",
-     "The same as sale AMOUNT --member MEMBER --redeem POINTS; max where no points are named.", 2, 3, describeRedeem,
+     "The same as sale AMOUNT --member MEMBER --redeem POINTS; max where no points are named.", 2, 3, describeTicket,
      redeem},
     {"return", "SALE", "Take goods of a sale back",
-     "SALE is the sale's id or the register's number. Without --line everything comes back. --ticket is the return's own "
-     "number: the same one returns once.",
+     "SALE is the sale's id, or its ticket's number with --register and --store where they are not this till's.\n"
+     "Without --line everything that is left of it comes back.",
      1, 1, describeReturn, bringBack},
-    {"void", "SALE", "Void a whole sale of today", "", 1, 1, describeVoid, voidSale},
-    {"why", "SALE", "Say how a sale's points came about, step by step", "", 1, 1, describeRegister, why},
+    {"void", "SALE", "Void a whole sale of today",
+     "SALE is the sale's id, or its ticket's number. A sale of another day is not voided; return its goods instead.", 1,
+     1, describeVoid, voidSale},
+    {"why", "SALE", "Say how a sale's points came about, step by step",
+     "SALE is the sale's id, or its ticket's number.", 1, 1, describePlace, why},
 };
 
 } // namespace

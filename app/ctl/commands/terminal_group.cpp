@@ -71,8 +71,8 @@ Exit run(const Invocation& invocation)
 
 constexpr SubCommand kGroup[] = {
     {"enrol", "", "Make a new terminal and enrol it at head office",
-     "Makes the folder of --dir. The code is good once and for 15 minutes; asked again with the same code after a cut "
-     "line, it is the same enrolment.",
+     "Makes the folder of --dir. Head office tells the code (loyalty-headoffice code); it is good once and for 15 minutes.\n"
+     "Asked again with the same code after a cut line, it is the same enrolment. A refusal leaves no files.",
      0, 0, describeEnrol, enrol},
     {"run", "", "Keep a terminal running, in sync, and answer other commands on its folder",
      "Other loyaltyctl commands on the same folder are answered through it. Ends with Ctrl+C or SIGTERM.", 0, 0,

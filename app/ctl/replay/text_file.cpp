@@ -2,7 +2,9 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <memory>
+#include <string_view>
 #include <system_error>
 
 namespace loyalty::ctl {
@@ -16,11 +18,22 @@ struct CloseGz
 };
 using Source = std::unique_ptr<gzFile_s, CloseGz>;
 
-Fault faultOf(gzFile file, const std::filesystem::path& path)
+/// zlib's message begins with the path that it was opened by; ours says where it was.
+std::string reasonOf(std::string_view message, const std::filesystem::path& path)
+{
+    const std::string named = path.string() + ": ";
+    return std::string(message.starts_with(named) ? message.substr(named.size()) : message);
+}
+
+/// `text` is what could be read before.
+Fault faultOf(gzFile file, const std::filesystem::path& path, std::string_view text)
 {
     int code = Z_OK;
-    const std::string why = gzerror(file, &code);
-    return {code == Z_ERRNO ? FaultCode::Io : FaultCode::Corrupt, path.string() + ": " + why};
+    const std::string why = reasonOf(gzerror(file, &code), path);
+    const auto lines = std::count(text.begin(), text.end(), '\n');
+    return {code == Z_ERRNO ? FaultCode::Io : FaultCode::Corrupt,
+            path.string() + ": " + why + " near byte " + std::to_string(gzoffset(file)) + " of the file, line " +
+                std::to_string(lines + 1) + " of its text"};
 }
 
 } // namespace
@@ -40,7 +53,7 @@ Result<std::string, Fault> readTextFile(const std::filesystem::path& path, std::
     while (true) {
         const int got = gzread(source.get(), chunk.data(), kChunk);
         if (got < 0)
-            return fail(faultOf(source.get(), path));
+            return fail(faultOf(source.get(), path, text));
         if (static_cast<std::size_t>(got) > maxBytes - text.size())
             return fail(Fault{FaultCode::Rejected, path.string() + ": larger than this program reads"});
         text.append(chunk, 0, static_cast<std::size_t>(got));
@@ -51,7 +64,7 @@ Result<std::string, Fault> readTextFile(const std::filesystem::path& path, std::
     int code = Z_OK;
     gzerror(source.get(), &code);
     if (code != Z_OK && code != Z_STREAM_END)
-        return fail(faultOf(source.get(), path));
+        return fail(faultOf(source.get(), path, text));
     return text;
 }
 

@@ -5,6 +5,38 @@
 #include <ostream>
 
 namespace loyalty::headoffice {
+namespace {
+
+std::string_view wanted(json::Expected expected)
+{
+    switch (expected) {
+    case json::Expected::Nothing:
+        return "";
+    case json::Expected::Value:
+        return "; a value is expected there";
+    case json::Expected::Key:
+        return "; a key in double quotes is expected there";
+    case json::Expected::Colon:
+        return "; a colon is expected there";
+    case json::Expected::CommaOrBrace:
+        return "; a comma or } is expected there";
+    case json::Expected::CommaOrBracket:
+        return "; a comma or ] is expected there";
+    case json::Expected::End:
+        return "; the document has ended before";
+    }
+    return "";
+}
+
+/// Where a text stops being JSON, behind the file's name.
+std::string describe(std::string_view text, const json::ParseError& error)
+{
+    const json::Place place = json::placeOf(text, error.offset);
+    return " is no JSON document: " + std::string(toString(error.code)) + " at line " + std::to_string(place.line) +
+           ", column " + std::to_string(place.column) + std::string(wanted(error.expected));
+}
+
+} // namespace
 
 Exit runCode(const Arguments& arguments, Console& console)
 {
@@ -23,8 +55,9 @@ Exit runPublish(const Arguments& arguments, Console& console)
     auto text = readFile(arguments.operands().front(), Privacy::Open);
     if (!text)
         return failFault(console, text.error());
-    if (!json::parse(*text))
-        return failFault(console, {FaultCode::Rejected, arguments.operands().front() + " is no JSON document"});
+    if (const auto document = json::parse(*text); !document)
+        return failFault(console,
+                         {FaultCode::Rejected, arguments.operands().front() + describe(*text, document.error())});
     Exit exit = Exit::Done;
     const auto outcome =
         ask(arguments, console, json::Object{{"command", "publish"}, {"programme", std::move(*text)}}, exit);

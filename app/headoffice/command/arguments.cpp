@@ -9,8 +9,9 @@ namespace {
 
 const Option* find(std::span<const Option> options, std::string_view name)
 {
-    const auto found =
-        std::find_if(options.begin(), options.end(), [name](const Option& option) { return option.name == name; });
+    const auto found = std::find_if(options.begin(), options.end(), [name](const Option& option) {
+        return option.name == name || (!option.alias.empty() && option.alias == name);
+    });
     return found == options.end() ? nullptr : &*found;
 }
 
@@ -78,10 +79,10 @@ Result<void, std::string> Arguments::take(std::span<const std::string> words, st
 {
     const std::string& word = words[at];
     const std::size_t equals = word.find('=');
-    const std::string name = word.substr(0, equals);
-    const Option* option = find(options, name);
+    const Option* option = find(options, word.substr(0, equals));
     if (option == nullptr)
-        return fail("there is no option " + quoted(name));
+        return fail("there is no option " + quoted(word.substr(0, equals)));
+    const std::string name(option->name);
     if (has(name) && option->take != Take::Many)
         return fail(name + " is given twice");
     if (option->take == Take::Flag) {

@@ -20,6 +20,7 @@ struct Option
     std::string_view value; ///< how help calls what follows: "D"; empty for a flag
     Take take = Take::One;
     std::string_view help;
+    std::string_view alias = {}; ///< another spelling of the name
 };
 
 /// What was given to a command, held to its options.

@@ -3,6 +3,7 @@
 #include "app/headoffice/admin/ask.h"
 #include "app/headoffice/admin/outcome.h"
 
+#include <algorithm>
 #include <array>
 #include <ostream>
 
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::string_view kProgram = "loyalty-headoffice";
 
-constexpr Option kDir{"--dir", "D", Take::Required, "the head office's folder"};
+constexpr Option kDir{"--dir", "D", Take::Required, "the head office's folder", "--data-dir"};
 
 constexpr std::array kCreateOptions = {
     kDir,
@@ -22,9 +23,9 @@ constexpr std::array kCreateOptions = {
     Option{"--store", "ID:NAME:ZONE[:CUTOFF]", Take::Many, "a store, its time zone and the hour its day begins (0)"},
     Option{"--operator", "ID:NAME:ROLE", Take::Many, "cashier, supervisor, manager, auditor or integration"},
     Option{"--risk-budget", "N", Take::One, "points that may be out without cover, chain-wide (0)"},
-    Option{"--unbacked", "N", Take::One, "of them for one terminal (0)"},
-    Option{"--per-visit", "N", Take::One, "of them for one sale (0)"},
-    Option{"--shards", "N", Take::One, "parts of the feed (16)"},
+    Option{"--unbacked", "N", Take::One, "of the risk budget, points for one terminal (0)"},
+    Option{"--per-visit", "N", Take::One, "of the risk budget, points for one sale (0)"},
+    Option{"--shards", "N", Take::One, "parts of the feed, fixed for ever; more for millions of members (16)"},
 };
 constexpr std::array kServeOptions = {
     kDir,
@@ -37,7 +38,7 @@ constexpr std::array kServeOptions = {
 constexpr std::array kCodeOptions = {
     kDir,
     Option{"--store", "S", Take::Required, "the store of the terminal"},
-    Option{"--lane", "L", Take::One, "a label for it"},
+    Option{"--lane", "L", Take::One, "a label for it, such as the number of the till"},
 };
 constexpr std::array kOnlyDir = {kDir};
 constexpr std::array kStoreOptions = {
@@ -64,7 +65,8 @@ constexpr std::array kMemberOptions = {
     Option{"--store", "S", Take::One, "home store (the first one)"},
 };
 constexpr std::array kSampleOptions = {
-    Option{"--dir", "D", Take::One, "bring them into this head office; without it they are printed as CSV"},
+    Option{"--dir", "D", Take::One, "bring them into this head office; without it they are printed as CSV",
+           "--data-dir"},
     Option{"--count", "N", Take::One, "how many (2000)"},
     Option{"--seed", "S", Take::One, "the same seed gives the same people (1)"},
     Option{"--store", "S", Take::Many, "home stores, in turn"},
@@ -93,8 +95,8 @@ constexpr std::array kCommands = {
     Command{"status", "", 0, 0, "show what the head office has and how it does", kOnlyDir, runStatus},
     Command{"verify", "", 0, 0, "recompute everything; exit 1 where anything differs", kOnlyDir, runVerify},
     Command{"ledger", "", 0, 0, "print the lines of a member, or the sums of all accounts", kLedgerOptions, runLedger},
-    Command{"retire", "INCARNATION", 1, 1, "take an installation out of service; its rights come home", kOnlyDir,
-            runRetire},
+    Command{"retire", "INCARNATION", 1, 1,
+            "take an installation out of service; its rights come home. status lists them", kOnlyDir, runRetire},
 };
 
 void printHelp(std::ostream& out)
@@ -108,7 +110,7 @@ void printHelp(std::ostream& out)
     }
     out << "\n"
         << kProgram << " COMMAND --help tells more. Commands work on a folder, or through the server that runs "
-        << "on it.\nExit: 0 done, 1 refused or problems found, 2 wrong usage, 3 fault.\n";
+        << "on it.\n--dir may stand before the command too, and be written --data-dir.\nExit: 0 done, 1 refused or problems found, 2 wrong usage, 3 fault.\n";
 }
 
 void printHelp(std::ostream& out, const Command& command)
@@ -129,6 +131,8 @@ void printHelp(std::ostream& out, const Command& command)
 /// The command whose words stand first, and how many words they are.
 std::pair<const Command*, std::size_t> commandIn(std::span<const std::string> words)
 {
+    if (words.empty())
+        return {nullptr, 0};
     for (const Command& command : kCommands) {
         if (words[0] == command.name)
             return {&command, 1};
@@ -136,6 +140,18 @@ std::pair<const Command*, std::size_t> commandIn(std::span<const std::string> wo
             return {&command, 2};
     }
     return {nullptr, 0};
+}
+
+/// How many words in front of the command name the folder, as scripts that always name it like to write.
+std::size_t folderInFront(std::span<const std::string> words)
+{
+    for (const std::string_view name : {kDir.name, kDir.alias}) {
+        if (words[0] == name)
+            return std::min<std::size_t>(2, words.size());
+        if (words[0].starts_with(std::string(name) + "="))
+            return 1;
+    }
+    return 0;
 }
 
 } // namespace
@@ -181,7 +197,8 @@ std::optional<json::Object> ask(const Arguments& arguments, Console& console, js
 
 Exit runProgram(std::span<const std::string> words, Console console)
 {
-    const auto isHelp = [](const std::string& word) { return word == "--help" || word == "-h" || word == "help"; };
+    const auto isDashHelp = [](const std::string& word) { return word == "--help" || word == "-h"; };
+    const auto isHelp = [&](const std::string& word) { return isDashHelp(word) || word == "help"; };
     if (words.empty() || isHelp(words[0])) {
         printHelp(words.empty() ? console.err : console.out);
         return words.empty() ? Exit::Usage : Exit::Done;
@@ -190,11 +207,16 @@ Exit runProgram(std::span<const std::string> words, Console console)
         console.out << kProgram << " " << LOYALTY_VERSION << "\n";
         return Exit::Done;
     }
-    const auto [command, length] = commandIn(words);
+    const std::size_t front = folderInFront(words);
+    const auto [command, length] = commandIn(words.subspan(front));
     if (command == nullptr)
-        return failUsage(console, "there is no command '" + words[0] + "'; --help lists them");
-    const auto rest = words.subspan(length);
-    if (!rest.empty() && isHelp(rest[0])) {
+        return failUsage(console, front < words.size() ? "there is no command '" + words[front] + "'; --help lists them"
+                                                       : std::string("which command? --help lists them"));
+    std::vector<std::string> rest(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(front));
+    const auto behind = words.subspan(front + length);
+    rest.insert(rest.end(), behind.begin(), behind.end());
+    const auto operands = std::find(rest.begin(), rest.end(), "--");
+    if ((!behind.empty() && isHelp(behind[0])) || std::find_if(rest.begin(), operands, isDashHelp) != operands) {
         printHelp(console.out, *command);
         return Exit::Done;
     }

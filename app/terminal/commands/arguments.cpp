@@ -13,16 +13,23 @@ std::string Arguments::text(std::string_view name)
     const json::Value* const value = m_object.find(name);
     if (value == nullptr || value->isNull())
         return {};
-    if (const std::string* const text = value->asString())
-        return *text;
-    complain(name, "must be a text");
-    return {};
+    const std::string* const text = value->asString();
+    if (text == nullptr) {
+        complain(name, "must be a text");
+        return {};
+    }
+    if (text->size() > kLongestText) {
+        complain(name,
+                 "is longer than " + std::to_string(kLongestText) + " bytes: it has " + std::to_string(text->size()));
+        return {};
+    }
+    return *text;
 }
 
 std::string Arguments::required(std::string_view name)
 {
     std::string value = text(name);
-    if (value.empty())
+    if (value.empty() && !m_complaint)
         complain(name, "is missing");
     return value;
 }
@@ -71,10 +78,8 @@ void Arguments::complain(std::string_view name, std::string_view why)
 std::optional<Quantity> parseQuantity(std::string_view text)
 {
     // Thousandths are to a quantity what they are to a currency of three decimals.
-    const auto asMoney = Money::parse(text, *Currency::make("XXX", 3));
-    const std::size_t point = text.find('.');
-    const bool tooFine = point != std::string_view::npos && text.size() - point - 1 > 3;
-    if (!asMoney || tooFine || !Quantity{asMoney->minor()}.inRange())
+    const auto asMoney = Money::parseExact(text, *Currency::make("XXX", 3));
+    if (!asMoney || !Quantity{asMoney->minor()}.inRange())
         return std::nullopt;
     return Quantity{asMoney->minor()};
 }

@@ -12,6 +12,9 @@
 
 namespace loyalty::app {
 
+/// Names, reasons, tickets: what a receipt or a screen shows on a line. In bytes.
+constexpr std::size_t kLongestText = 200;
+
 /// What a command was given: texts by name, as they were typed. Remembers the first that cannot be used, so that a
 /// command reads all it needs and asks once.
 class Arguments
@@ -20,7 +23,7 @@ public:
     /// `object` outlives the arguments.
     explicit Arguments(const json::Object& object);
 
-    /// Empty where it was not given.
+    /// Empty where it was not given. Longer than kLongestText is complained of.
     [[nodiscard]] std::string text(std::string_view name);
     [[nodiscard]] std::string required(std::string_view name);
     [[nodiscard]] bool flag(std::string_view name);

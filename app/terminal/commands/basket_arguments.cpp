@@ -5,6 +5,17 @@
 namespace loyalty::app {
 namespace {
 
+/// Of a text that is no amount from 0 in this currency.
+std::string wrongWithAmount(std::string_view text, Currency currency)
+{
+    const auto rounded = Money::parse(text, currency);
+    if (!rounded || rounded->minor() < 0 || Money::parseExact(text, currency))
+        return "must be an amount from 0, such as " + Money(1250, currency).toString();
+    const int decimals = currency.exponent();
+    return "has more decimals than " + std::string(currency.code()) + " has (" + std::to_string(decimals) +
+           "): " + std::string(text);
+}
+
 engine::BasketLine readLine(Arguments& arguments, const json::Object& object, Currency currency)
 {
     Arguments line(object);
@@ -13,13 +24,14 @@ engine::BasketLine readLine(Arguments& arguments, const json::Object& object, Cu
     read.category = line.text("category");
     const std::string quantity = line.text("quantity");
     const auto pieces = parseQuantity(quantity.empty() ? "1" : quantity);
-    const auto amount = Money::parse(line.required("amount"), currency);
+    const std::string typed = line.required("amount");
+    const auto amount = Money::parseExact(typed, currency);
     if (!pieces)
         arguments.complain("quantity", "must be a number from 0 with at most three decimals");
-    if (!amount || amount->minor() < 0)
-        arguments.complain("amount", "must be an amount from 0, such as 12.50");
     if (line.complaint())
-        arguments.complain("line", *line.complaint());
+        arguments.complain("line:", *line.complaint());
+    if (!amount || amount->minor() < 0)
+        arguments.complain("amount", wrongWithAmount(typed, currency));
     read.quantity = pieces.value_or(Quantity{});
     read.amountMinor = amount ? amount->minor() : 0;
     return read;

@@ -18,13 +18,17 @@ Result<terminal::MemberView, Reply> byId(Call& call, const MemberId& id)
 {
     const auto here = [&] { return call.runtime.onTerminal([&](Terminal& t) { return t.member(call.by, id); }); };
     auto member = here();
+    bool reached = true;
     if (saysNo(member, terminal::FindRefusal::NoSuchMember)) {
-        static_cast<void>(call.runtime.findOnline({.member = id, .lookup = {}}, kPersonWaits));
+        reached = call.runtime.findOnline({.member = id, .lookup = {}}, kPersonWaits).reached;
         member = here();
     }
-    if (!member)
-        return fail(stopped("find", member.error()));
-    return std::move(*member);
+    if (member)
+        return std::move(*member);
+    Reply reply = stopped("find", member.error());
+    if (!reached)
+        reply.set("headOffice", "not-reached");
+    return fail(std::move(reply));
 }
 
 Found saleHere(Call& call, std::string_view saleOrTicket, const std::string& store, const std::string& registerId)

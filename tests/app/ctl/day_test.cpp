@@ -156,7 +156,7 @@ TEST_CASE("exit codes tell scripts what happened")
         {QStringLiteral("adjust %1 many --reason x").arg(till.member), 2, "points"},
         {QStringLiteral("sale 1.00 --approver 7777"), 1, "no such approver"},
         {QStringLiteral("programme validate /nowhere.json"), 3, "missing"},
-        {QStringLiteral("fly"), 2, "Usage"},
+        {QStringLiteral("fly"), 2, "there is no command"},
     };
     for (const Row& row : rows) {
         const Ended ended = till.ctl(row.commandLine);

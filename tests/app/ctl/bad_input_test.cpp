@@ -1,0 +1,153 @@
+#include "tests/app/ctl/programs.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <array>
+
+namespace loyalty::ctl {
+namespace {
+
+using test::Ended;
+using test::Shop;
+
+QString text(const std::filesystem::path& path)
+{
+    return QString::fromStdString(path.string());
+}
+
+bool says(const Ended& ended, std::string_view words)
+{
+    return ended.err.find(words) != std::string::npos;
+}
+
+Ended inEnglish(QStringList arguments)
+{
+    arguments << QStringLiteral("--lang") << QStringLiteral("en");
+    return test::run(test::loyaltyctl(), arguments);
+}
+
+TEST_CASE("an amount finer than the currency is refused wherever one is typed")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("member add --name Ana --phone 13800138000 --consent v1")).exitCode == 0);
+    for (const char* const command :
+         {"sale 5.001", "sale 0.005", "quote 5.001", "redeem 13800138000 5.001 max", "sale --line food:x:1:5.001"}) {
+        const Ended ended = shop.ctl(QLatin1String(command));
+        INFO(command << ": " << ended.out << ended.err);
+        CHECK(ended.exitCode == 2);
+        CHECK(says(ended, "has more decimals than"));
+    }
+    CHECK(says(shop.ctl(QStringLiteral("sale five")), "must be an amount"));
+    CHECK(shop.ctl(QStringLiteral("sale 5.1")).exitCode == 0);
+}
+
+TEST_CASE("a text that is too long is refused by its name and the limit")
+{
+    Shop shop;
+    shop.enrol();
+    const QString tooLong(201, QLatin1Char('x'));
+    const std::array commands = {
+        std::pair("name", QStringLiteral("member add --phone 13800138000 --consent v1 --name ") + tooLong),
+        std::pair("ticket", QStringLiteral("sale 5.00 --ticket ") + tooLong),
+        std::pair("register", QStringLiteral("sale 5.00 --register ") + tooLong),
+        std::pair("reason", QStringLiteral("block 13800138000 --reason ") + tooLong),
+        std::pair("sku", QStringLiteral("sale --line food:%1:1:5.00").arg(tooLong)),
+    };
+    for (const auto& [field, command] : commands) {
+        const Ended ended = shop.ctl(command);
+        INFO(ended.out << ended.err);
+        CHECK(ended.exitCode == 2);
+        CHECK(says(ended, std::string(field) + " is longer than 200 bytes"));
+    }
+    CHECK(shop.ctl(QStringLiteral("sale 5.00 --ticket ") + tooLong.left(200)).exitCode == 0);
+}
+
+TEST_CASE("only an enrolment that head office accepts makes a folder")
+{
+    Shop shop;
+    const auto folder = shop.folder() / "new";
+    for (const char* const command : {"sale 5.00", "sync now", "ledger verify", "run"}) {
+        INFO(command);
+        const Ended ended = inEnglish(
+            QString::fromLatin1(command).split(QLatin1Char(' ')) +
+            QStringList{QStringLiteral("--operator"), QStringLiteral("1001"), QStringLiteral("--dir"), text(folder)});
+        CHECK(ended.exitCode == 3);
+        CHECK_FALSE(std::filesystem::exists(folder));
+    }
+    const auto enrol = [&](const QString& url, const QString& code) {
+        return inEnglish({QStringLiteral("enrol"), QStringLiteral("--dir"), text(folder),
+                          QStringLiteral("--head-office"), url, QStringLiteral("--code"), code});
+    };
+    CHECK(enrol(QStringLiteral("http://192.0.2.1:8700"), QStringLiteral("X")).exitCode == 3);
+    CHECK_FALSE(std::filesystem::exists(folder));
+    CHECK(enrol(shop.url(), QString(201, QLatin1Char('X'))).exitCode == 3);
+    CHECK_FALSE(std::filesystem::exists(folder));
+    CHECK(enrol(shop.url(), QStringLiteral("WRONG-CODE")).exitCode == 1);
+    CHECK_FALSE(std::filesystem::exists(folder));
+}
+
+TEST_CASE("a programme that is no JSON is answered with line, column and what was expected")
+{
+    const test::TempDir dir;
+    const auto file = dir.write("broken.json", "{\n  \"format\": \"loyalty-programme/1\"\n  \"id\": \"a\"\n}\n");
+    const Ended ended = inEnglish({QStringLiteral("programme"), QStringLiteral("validate"), text(file)});
+    CHECK(ended.exitCode == 1);
+    CHECK(says(ended, "line 3, column 3"));
+    CHECK(says(ended, "a comma or a closing brace is expected here"));
+}
+
+TEST_CASE("a gzip that was cut off is named with the place where it ends")
+{
+    const test::TempDir dir;
+    const auto whole = dir.write("t.csv", "basket_id\n" + std::string(20'000, '7'));
+    REQUIRE(test::run(QStringLiteral("gzip"), {text(whole)}).exitCode == 0);
+    const auto packed = dir.path() / "t.csv.gz";
+    std::filesystem::resize_file(packed, std::filesystem::file_size(packed) - 10);
+    const Ended ended =
+        inEnglish({QStringLiteral("replay"), text(packed), QStringLiteral("--data-dir"), text(dir.path() / "out")});
+    CHECK(ended.exitCode == 3);
+    CHECK(says(ended, "t.csv.gz: unexpected end of file near byte"));
+    CHECK(says(ended, "line 2 of its text"));
+    CHECK_FALSE(std::filesystem::exists(dir.path() / "out"));
+}
+
+TEST_CASE("common options stand before the command or behind it")
+{
+    Shop shop;
+    shop.enrol();
+    const QStringList common{QStringLiteral("--data-dir"), shop.terminal(),        QStringLiteral("--lang=en"),
+                             QStringLiteral("--operator"), QStringLiteral("1001"), QStringLiteral("--json")};
+    const QStringList sale{QStringLiteral("sale"), QStringLiteral("5.00")};
+    CHECK(test::run(test::loyaltyctl(), common + sale).out.find("\"outcome\":\"done\"") != std::string::npos);
+    CHECK(test::run(test::loyaltyctl(), sale + common).out.find("\"outcome\":\"done\"") != std::string::npos);
+    const Ended help = test::run(test::loyaltyctl(), {QStringLiteral("--help"), QStringLiteral("sale")});
+    CHECK(help.exitCode == 0);
+    CHECK(help.out.find("Usage: loyaltyctl sale") != std::string::npos);
+    const Ended half = test::run(test::loyaltyctl(), {QStringLiteral("member"), QStringLiteral("ad")});
+    CHECK(half.exitCode == 2);
+    CHECK(says(half, "member add"));
+    const Ended status =
+        test::run(test::headOfficeProgram(),
+                  {QStringLiteral("--data-dir"), text(shop.folder() / "office"), QStringLiteral("status")});
+    INFO(status.err);
+    CHECK(status.exitCode == 0);
+}
+
+TEST_CASE("who is not known here is said before head office that could not be asked")
+{
+    Shop shop;
+    shop.enrol();
+    shop.stopOffice();
+    const Ended ended = shop.ctl(QStringLiteral("member find 13900139000"));
+    CHECK(ended.exitCode == 1);
+    const std::size_t known = ended.err.find("Nobody with this code is known at this terminal");
+    const std::size_t asked = ended.err.find("Head office could not be asked");
+    INFO(ended.err);
+    REQUIRE(known != std::string::npos);
+    REQUIRE(asked != std::string::npos);
+    CHECK(known < asked);
+}
+
+} // namespace
+} // namespace loyalty::ctl
