@@ -22,8 +22,4 @@ struct SellAnswer
 [[nodiscard]] SellAnswer sell(Runtime& runtime, const terminal::By& by, const terminal::SaleAsk& ask,
                               std::chrono::milliseconds deadline);
 
-/// How many points of backed rights the sale lacks, as quoted without the limit of rights. 0 where it redeems nothing,
-/// is booked already, or would be refused. On the terminal lane.
-[[nodiscard]] Points missingRights(terminal::Terminal& terminal, const terminal::By& by, const terminal::SaleAsk& ask);
-
 } // namespace loyalty::app

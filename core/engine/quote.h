@@ -53,6 +53,7 @@ struct Ask
     enum class Kind { Nothing, Points, AsMuchAsAllowed };
     Kind kind = Kind::Nothing;
     Points points;
+    bool operator==(const Ask&) const = default;
 };
 
 /// A step of the reckoning, in order. Words are made where people read them; `rule` is the programme's id.

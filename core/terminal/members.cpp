@@ -162,7 +162,7 @@ MemberView Terminal::view(const Known& known, access::Trust trust) const
 engine::TierView Terminal::tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const
 {
     engine::TierView view;
-    const programme::Compiled* rules = programmeAt(m_parts.clock.now());
+    const programme::Compiled* rules = programmeNow();
     if (!rules)
         return view;
     const auto window = tier::window(rules->programme(), today);

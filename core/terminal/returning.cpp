@@ -77,7 +77,7 @@ Result<journal::Returned, Fault> Terminal::decideReturn(const Story& story, std:
         returned.pointsBack += line.pointsBack;
         returned.redeemBack += line.redeemBack;
     }
-    const programme::Compiled* rules = programmeAt(m_parts.clock.now());
+    const programme::Compiled* rules = programmeNow();
     if (!rules || rules->programme().returns.shortfall != programme::Shortfall::Clamp)
         return returned;
     LOYALTY_TRY(balance, balanceOf(story.sold.member));
@@ -183,7 +183,7 @@ BusinessDate Terminal::today() const
 
 std::optional<Instant> Terminal::endOfNewLot() const
 {
-    const programme::Compiled* rules = programmeAt(m_parts.clock.now());
+    const programme::Compiled* rules = programmeNow();
     if (!rules || !rules->programme().expiry)
         return std::nullopt;
     return lotEnd(programme::firstInvalidDay(*rules->programme().expiry, today()));

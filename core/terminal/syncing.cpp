@@ -245,7 +245,7 @@ StatusView Terminal::status() const
         view.notContained += m_overlay.pending(member);
     if (const auto count = m_parts.cache.memberCount())
         view.membersCached = *count;
-    if (const programme::Compiled* rules = programmeAt(m_parts.clock.now()))
+    if (const programme::Compiled* rules = programmeNow())
         view.programmeVersion = rules->programme().version;
     if (m_marks.lastContact != Instant())
         view.lastContact = m_marks.lastContact;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/access.h"
+#include "core/access/scan_content.h"
 #include "core/base/calendar/calendar.h"
 #include "core/base/random.h"
 #include "core/engine/quote.h"
@@ -131,6 +132,8 @@ public:
 
     // ---- members
     [[nodiscard]] Answer<MemberView, IdentifyRefusal> identify(const By& by, std::string_view code);
+    /// What is the chain's own among the codes of the world.
+    [[nodiscard]] access::ContentRules contentRules() const { return {m_identity.settings.countryCode, {}}; }
     /// What identify() would look for, so that the app can ask head office when the cache does not have it.
     [[nodiscard]] std::optional<crypto::KeyedHash> lookupOf(std::string_view code) const;
     [[nodiscard]] Answer<MemberView, FindRefusal> member(const By& by, const MemberId& member);
@@ -142,6 +145,8 @@ public:
     /// not count on them. A quote without redeeming lets go of the hold.
     [[nodiscard]] Answer<engine::Quote, SellStop> quote(const By& by, const SaleAsk& ask,
                                                         engine::Trace trace = engine::Trace::Off);
+    /// A basket that is left holds no points any more.
+    void letGo(const SaleId& basket) { m_holds.release(basket); }
     /// A ticket that is booked already answers the same sale again and books nothing.
     [[nodiscard]] Answer<SaleView, SellStop> commit(const By& by, const SaleAsk& ask);
     [[nodiscard]] Answer<ReturnView, ReturnStop> returnGoods(const By& by, const SaleId& sale,
@@ -171,6 +176,8 @@ public:
 
     [[nodiscard]] const Identity& identity() const;
     [[nodiscard]] const programme::Compiled* programmeAt(Instant instant) const;
+    /// The one in force by this machine's clock; null before head office has sent one.
+    [[nodiscard]] const programme::Compiled* programmeNow() const { return programmeAt(m_parts.clock.now()); }
     [[nodiscard]] std::optional<access::Actor> operatorById(std::string_view id) const;
     [[nodiscard]] StatusView status() const;
     /// Recomputes the chain, the signatures, every own posting and every cached balance; problems as codes with ids.

@@ -1,0 +1,142 @@
+#pragma once
+
+#include "core/access/scan_content.h"
+#include "core/checkout/article_book.h"
+#include "core/checkout/checkout_view.h"
+#include "core/terminal/right_for_sale.h"
+#include "core/terminal/terminal.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace loyalty::checkout {
+
+/// What a scan leaves to be done outside: nothing, head office to be asked, a sale to be shown.
+struct AskHeadOffice
+{
+    crypto::KeyedHash lookup;
+};
+struct ShowSale
+{
+    SaleId sale;
+};
+using Then = std::variant<std::monostate, AskHeadOffice, ShowSale>;
+
+/// The open sale of a till: member, basket, what is redeemed, one step back at a time. Decides by content what a scan
+/// means. A window, or the register's software, drives it and draws view().
+///
+/// On the terminal lane. Every call answers at once; what needs head office is split in two (scanned … lookedUp,
+/// beginCommit … finishCommit), and between the two nothing else is lost: a scan during a commit is told to wait.
+/// Nothing here is durable: an open sale that is lost was not booked.
+class Checkout
+{
+public:
+    struct Parts
+    {
+        terminal::Terminal& terminal;
+        Random& random;
+        const ArticleBook& articles; ///< borrowed
+    };
+
+    static constexpr std::size_t kMostUndo = 100;
+
+    explicit Checkout(const Parts& parts);
+
+    [[nodiscard]] const CheckoutView& view() const { return m_view; }
+    [[nodiscard]] DisplayView display() const;
+
+    /// Who is at the till; none: nobody, and every act is refused as not allowed. The open sale stays.
+    void serveAs(const std::optional<access::Actor>& actor);
+    /// Whether head office answered last: what may be redeemed follows from it.
+    void setOnline(bool online);
+    /// Something came from head office: reads the member again.
+    void refresh();
+
+    // ---- scans and what was typed
+    [[nodiscard]] Then scanned(std::string_view bytes, access::Symbology symbology);
+    [[nodiscard]] Then typed(std::string_view text);
+    /// Two different codes came at once: neither is taken.
+    void twoCodes();
+    /// Head office answered, or could not be asked, after AskHeadOffice.
+    void lookedUp(bool reached);
+    /// Whether a receipt's sale was found, after ShowSale.
+    void saleLookedUp(bool found);
+
+    // ---- the member
+    /// One who was found or enrolled at the till by what was said.
+    void serve(const MemberId& member);
+    void replaceMember(bool yes);
+    void dropMember();
+
+    // ---- the basket; amounts 1 … Money::kMaxMinor, others change nothing
+    void addAmount(std::int64_t minor);
+    void price(std::int64_t minor);
+    void setQuantity(std::uint32_t line, Quantity quantity);
+    void removeLine(std::uint32_t line);
+    void redeem(const engine::Ask& ask);
+    void undo();
+    void abandon();
+    /// After a sale.
+    void next();
+    /// Nothing was done for a minute: a member without a basket goes, and so does a finished sale.
+    void idle();
+
+    // ---- booking
+    /// Nothing may be changed from here to finishCommit(). Answers the points of rights that have to be obtained first.
+    [[nodiscard]] terminal::Answer<Points, terminal::SellStop> beginCommit(
+        const std::optional<access::Actor>& approver);
+    /// Books exactly what was shown. Where less can be redeemed than was shown, because head office was not reached or said
+    /// no, nothing is booked, and the new quote is shown (NeedsRight).
+    [[nodiscard]] terminal::Answer<terminal::SaleView, terminal::SellStop> finishCommit(
+        const terminal::RightOutcome& right);
+
+private:
+    struct Line
+    {
+        engine::BasketLine basket;
+        std::string name;
+        std::int64_t unitMinor = 0; ///< of one piece
+    };
+    /// What a step back brings back.
+    struct State
+    {
+        std::optional<terminal::MemberView> member;
+        std::vector<Line> lines;
+        std::optional<Article> unpriced;
+        engine::Ask redeem;
+    };
+
+    [[nodiscard]] bool mayChange();
+    void keepStep();
+    void startAnew();
+    void show(Verdict::Kind kind, std::string text = {}, std::int64_t seconds = 0);
+    void changed();
+    void requote();
+    void showLines();
+    void judgeActs();
+    [[nodiscard]] WhyNot whyNoRedeeming() const;
+    [[nodiscard]] terminal::By by() const { return {*m_actor, m_approver}; }
+    [[nodiscard]] terminal::SaleAsk ask() const;
+    [[nodiscard]] Then identify(std::string_view text);
+    [[nodiscard]] Then articleOrMember(const access::Article& article);
+    void memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds = 0);
+    void addArticle(std::string_view number);
+    void addLine(const Article& article, std::int64_t unitMinor);
+    [[nodiscard]] Line* lineOf(std::uint32_t id);
+
+    Parts m_parts;
+    std::optional<access::Actor> m_actor;
+    std::optional<access::Actor> m_approver; ///< of the commit that is under way
+    SaleId m_sale;                           ///< of the open basket: the same basket is the same sale
+    State m_state;
+    std::vector<State> m_steps;
+    std::uint32_t m_nextLine = 1;
+    bool m_online = false;
+    std::string m_lookingUp; ///< what head office is asked for
+    CheckoutView m_view;
+};
+
+} // namespace loyalty::checkout

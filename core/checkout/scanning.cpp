@@ -1,0 +1,148 @@
+#include "core/access/scan_content.h"
+#include "core/base/assert.h"
+#include "core/checkout/checkout.h"
+
+namespace loyalty::checkout {
+namespace {
+
+using Kind = Verdict::Kind;
+using terminal::IdentifyRefusal;
+
+template <class... Cases>
+struct Match : Cases...
+{
+    using Cases::operator()...;
+};
+
+Kind kindOf(access::Trust trust)
+{
+    switch (trust) {
+    case access::Trust::Spoken:
+        return Kind::PhoneNumber;
+    case access::Trust::Static:
+        return Kind::CardCode;
+    case access::Trust::Live:
+        return Kind::LiveCode;
+    case access::Trust::LiveOnline:
+        return Kind::LiveCodeOnline;
+    }
+    LOYALTY_ASSERT(!"unknown trust");
+}
+
+Kind kindOf(IdentifyRefusal refusal)
+{
+    switch (refusal) {
+    case IdentifyRefusal::NotAllowed:
+        return Kind::NotAllowed;
+    case IdentifyRefusal::NotACode:
+        return Kind::Unreadable;
+    case IdentifyRefusal::Unknown:
+        return Kind::Unknown;
+    case IdentifyRefusal::Ambiguous:
+        return Kind::Ambiguous;
+    case IdentifyRefusal::Erased:
+        return Kind::Erased;
+    }
+    LOYALTY_ASSERT(!"unknown refusal");
+}
+
+} // namespace
+
+Then Checkout::typed(std::string_view text)
+{
+    return scanned(text, access::Symbology::Unknown);
+}
+
+Then Checkout::scanned(std::string_view bytes, access::Symbology symbology)
+{
+    if (!m_actor)
+        return show(Kind::NotAllowed), changed(), Then();
+    if (!mayChange())
+        return show(Kind::Busy), changed(), Then();
+    m_lookingUp.clear();
+    m_view.phase = Phase::Open;
+    m_view.nextMember.reset();
+    Then then;
+    const auto say = [this](Kind kind) { show(kind); };
+    std::visit(Match{
+                   [&](const access::LiveCode&) { then = identify(bytes); },
+                   [&](const access::StaticPass&) { then = identify(bytes); },
+                   [&](const access::OwnCard& card) { then = identify(card.number.digits()); },
+                   [&](const access::MemberNumber& number) { serve(number.member); },
+                   [&](const access::Phone& phone) { then = identify(phone.e164); },
+                   [&](const access::Article& article) { then = articleOrMember(article); },
+                   [&](const access::SaleQr& sale) { then = ShowSale{sale.sale}; },
+                   [&](const access::OtherText& other) {
+                       other.foreign ? say(Kind::AnotherChain) : void(then = identify(other.text));
+                   },
+                   [&](const access::PaymentCode&) { say(Kind::PaymentCode); },
+                   [&](const access::BankCard&) { say(Kind::BankCard); },
+                   [&](const access::MisreadCode&) { say(Kind::Misread); },
+                   [&](const access::BrokenCode&) { say(Kind::HalfCode); },
+                   [&](const access::TooLong&) { say(Kind::TooLong); },
+                   [&](const access::Unreadable&) { say(Kind::Unreadable); },
+               },
+               access::contentOf(bytes, symbology, m_parts.terminal.contentRules()));
+    changed();
+    return then;
+}
+
+void Checkout::twoCodes()
+{
+    show(Kind::TwoCodes);
+    changed();
+}
+
+Then Checkout::identify(std::string_view text)
+{
+    auto member = m_parts.terminal.identify(by(), text);
+    if (member) {
+        memberFound(*member, kindOf(member->trust));
+        return {};
+    }
+    const auto* const refusal = std::get_if<IdentifyRefusal>(&member.error());
+    if (refusal == nullptr) // the store broke
+        return show(Kind::Unreadable), Then();
+    const auto lookup = m_parts.terminal.lookupOf(text);
+    if (*refusal != IdentifyRefusal::Unknown || !lookup)
+        return show(kindOf(*refusal)), Then();
+    m_lookingUp = text;
+    m_view.phase = Phase::LookingUp;
+    show(Kind::LookingUp);
+    return AskHeadOffice{*lookup};
+}
+
+/// A number of eight or thirteen digits may be both: an article's where the book has it, a member's where one has it.
+Then Checkout::articleOrMember(const access::Article& article)
+{
+    if (m_parts.articles.find(article.gtin) == nullptr)
+        if (const auto member = m_parts.terminal.identify(by(), article.text))
+            return memberFound(*member, kindOf(member->trust)), Then();
+    addArticle(article.gtin);
+    return {};
+}
+
+void Checkout::lookedUp(bool reached)
+{
+    if (m_lookingUp.empty() || m_view.phase != Phase::LookingUp)
+        return; // another scan came first
+    const std::string text = std::exchange(m_lookingUp, {});
+    m_view.phase = Phase::Open;
+    auto member = m_parts.terminal.identify(by(), text);
+    if (member) {
+        memberFound(*member, kindOf(member->trust));
+    } else {
+        const auto* const refusal = std::get_if<IdentifyRefusal>(&member.error());
+        const bool unknown = refusal == nullptr || *refusal == IdentifyRefusal::Unknown;
+        show(!unknown ? kindOf(*refusal) : reached ? Kind::Unknown : Kind::UnknownHere);
+    }
+    changed();
+}
+
+void Checkout::saleLookedUp(bool found)
+{
+    show(found ? Kind::SaleCode : Kind::SaleUnknown);
+    changed();
+}
+
+} // namespace loyalty::checkout

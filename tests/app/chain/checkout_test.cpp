@@ -1,0 +1,443 @@
+#include "core/checkout/checkout.h"
+
+#include "core/access/sale_code.h"
+#include "tests/app/chain/a_chain.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <rapidcheck.h>
+
+using namespace loyalty;
+using namespace loyalty::test;
+using namespace loyalty::checkout;
+
+namespace {
+
+using Kind = Verdict::Kind;
+using Redeem = engine::Ask::Kind;
+
+constexpr std::string_view kArticles = "sku,name,category,price\n"
+                                       "6901234567892,Green tea,drinks,5.00\n"
+                                       "4006381333931,Pen,,\n";
+
+/// A member with 1,000 points whom head office knows, and the open sale of one till.
+struct Counter
+{
+    explicit Counter(ChainOptions options = {})
+        : chain(options)
+    {
+        chain.sell(till, chain.sale(member, 100'000));
+        chain.syncAll();
+        sale.serveAs(cashier().actor);
+        sale.setOnline(true);
+    }
+
+    [[nodiscard]] const CheckoutView& view() const { return sale.view(); }
+    [[nodiscard]] Kind verdict() const { return sale.view().verdict.kind; }
+    Then scan(std::string_view code) { return sale.scanned(code, access::Symbology::Unknown); }
+    void identify() { REQUIRE(std::holds_alternative<std::monostate>(scan("13800000001"))); }
+
+    /// As the app does it, over a line that works.
+    terminal::Answer<terminal::SaleView, terminal::SellStop> commit()
+    {
+        const auto missing = sale.beginCommit({});
+        if (!missing)
+            return fail(missing.error());
+        terminal::RightOutcome right{.wanted = *missing};
+        if (*missing > Points())
+            right.refusal = chain.obtainRight(till, member, missing->count());
+        return sale.finishCommit(right);
+    }
+
+    AChain chain;
+    Till& till = chain.addTill();
+    MemberId member = chain.enrol(till, "13800000001", "王小明", "1990-05-01");
+    ArticleBook articles = ArticleBook::parse(kArticles, 2).value();
+    Checkout sale{{*till, till.random, articles}};
+};
+
+} // namespace
+
+TEST_CASE("a scan shows the member, an amount quotes, one key books, and the next act begins a new sale")
+{
+    Counter counter;
+    CHECK(counter.view().canCommit == WhyNot::EmptyBasket);
+    counter.identify();
+    CHECK(counter.verdict() == Kind::PhoneNumber);
+    REQUIRE(counter.view().member);
+    CHECK(counter.view().member->balance == 1'000_pts);
+    counter.sale.addAmount(2'500);
+    REQUIRE(counter.view().quote);
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+    CHECK(counter.view().quote->dueMinor == 2'500);
+    CHECK_FALSE(counter.view().quote->trace.empty());
+
+    const auto booked = counter.commit();
+    REQUIRE(booked);
+    CHECK(counter.view().phase == Phase::Done);
+    CHECK(counter.view().done == *booked);
+    CHECK(counter.view().member->balance == booked->balanceAfter);
+    CHECK(counter.view().canCommit == WhyNot::SaleDone);
+
+    counter.sale.addAmount(100);
+    CHECK(counter.view().phase == Phase::Open);
+    CHECK_FALSE(counter.view().member);
+    CHECK(counter.view().lines.size() == 1);
+    counter.chain.syncAll();
+    counter.chain.requireAgreement();
+}
+
+TEST_CASE("committing twice books once")
+{
+    Counter counter;
+    counter.sale.addAmount(2'500);
+    REQUIRE(counter.commit());
+    CHECK_FALSE(counter.sale.beginCommit({}));
+    CHECK(counter.till->recentSales(10)->size() == 2);
+}
+
+TEST_CASE("a sale without a member is a sale")
+{
+    Counter counter;
+    counter.sale.addAmount(2'500);
+    CHECK(counter.view().canRedeem == WhyNot::NoMember);
+    const auto booked = counter.commit();
+    REQUIRE(booked);
+    CHECK(booked->sold.earned == 0_pts);
+}
+
+TEST_CASE("undo takes back one step at a time, and nothing of a booked sale")
+{
+    Counter counter;
+    counter.identify();
+    counter.sale.addAmount(2'500);
+    counter.sale.addAmount(700);
+    counter.sale.removeLine(counter.view().lines.front().id);
+    CHECK(counter.view().totalMinor == 700);
+    counter.sale.undo();
+    CHECK(counter.view().totalMinor == 3'200);
+    counter.sale.undo();
+    counter.sale.undo();
+    CHECK(counter.view().lines.empty());
+    CHECK(counter.view().member);
+    counter.sale.undo();
+    CHECK_FALSE(counter.view().member);
+    CHECK(counter.view().canUndo == WhyNot::NothingToUndo);
+    counter.sale.undo();
+    counter.sale.addAmount(100);
+    REQUIRE(counter.commit());
+    counter.sale.undo();
+    CHECK(counter.view().phase == Phase::Done);
+}
+
+TEST_CASE("articles are added by scanning, counted when scanned again, and priced by hand where they have no price")
+{
+    Counter counter;
+    static_cast<void>(counter.scan("6901234567892"));
+    CHECK(counter.verdict() == Kind::Article);
+    static_cast<void>(counter.scan("6901234567892"));
+    REQUIRE(counter.view().lines.size() == 1);
+    CHECK(counter.view().lines[0].name == "Green tea");
+    CHECK(counter.view().lines[0].quantity == Quantity::pieces(2));
+    CHECK(counter.view().totalMinor == 1'000);
+
+    static_cast<void>(counter.scan("4006381333931"));
+    CHECK(counter.verdict() == Kind::PriceNeeded);
+    REQUIRE(counter.view().unpriced);
+    CHECK(counter.view().canCommit != WhyNot::Nothing);
+    counter.sale.price(300);
+    CHECK(counter.view().totalMinor == 1'300);
+    static_cast<void>(counter.scan("4006381333931")); // the price typed a moment ago
+    CHECK(counter.view().totalMinor == 1'600);
+
+    counter.sale.setQuantity(counter.view().lines[0].id, Quantity{1'500});
+    CHECK(counter.view().lines[0].amountMinor == 750);
+    counter.sale.setQuantity(counter.view().lines[0].id, Quantity{0});
+    CHECK(counter.view().lines.size() == 1);
+}
+
+TEST_CASE("every kind of code has its verdict, and none of them books or types anything")
+{
+    const struct
+    {
+        std::string_view code;
+        Kind verdict;
+    } rows[] = {
+        {"13800000001", Kind::PhoneNumber},
+        {"134567890123456789", Kind::PaymentCode}, // a wallet's
+        {"6222020200112233455", Kind::PaymentCode},
+        {"4111111111111111", Kind::BankCard},
+        {"https://example.com/join", Kind::AnotherChain},
+        {"7911234567890122178900000063961918", Kind::NotGenuine},
+        {"79112345678901221789", Kind::HalfCode},
+        {"7911234567890132178900000063961919", Kind::Misread},
+        {"6901234567892", Kind::Article},
+        {"4006381333931", Kind::PriceNeeded},
+        {"\x01\x02", Kind::Unreadable},
+        {"", Kind::Unreadable},
+    };
+    for (const auto& [code, verdict] : rows) {
+        Counter counter;
+        const auto serial = counter.view().verdict.serial;
+        const auto then = counter.scan(code);
+        CAPTURE(code, toString(counter.verdict()));
+        if (verdict == Kind::NotGenuine && std::holds_alternative<AskHeadOffice>(then))
+            continue;
+        CHECK(counter.verdict() == verdict);
+        CHECK(counter.view().verdict.serial > serial);
+    }
+    Counter counter;
+    static_cast<void>(counter.scan(std::string(501, '7')));
+    CHECK(counter.verdict() == Kind::TooLong);
+    counter.sale.twoCodes();
+    CHECK(counter.verdict() == Kind::TwoCodes);
+}
+
+TEST_CASE("what this terminal does not know, head office is asked for before it is called unknown")
+{
+    Counter counter;
+    const auto asked = [&] { return std::holds_alternative<AskHeadOffice>(counter.scan("13900000009")); };
+    REQUIRE(asked());
+    CHECK(counter.view().phase == Phase::LookingUp);
+    counter.sale.addAmount(500); // meanwhile the cashier goes on
+    counter.sale.lookedUp(true);
+    CHECK(counter.verdict() == Kind::Unknown);
+    CHECK(counter.view().lines.size() == 1);
+    REQUIRE(asked());
+    counter.sale.lookedUp(false);
+    CHECK(counter.verdict() == Kind::UnknownHere);
+    REQUIRE(asked());
+    counter.identify(); // another scan came first
+    counter.sale.lookedUp(true);
+    CHECK(counter.verdict() == Kind::PhoneNumber);
+}
+
+TEST_CASE("a second member replaces the first only after a yes")
+{
+    Counter counter;
+    const MemberId other = counter.chain.enrol(counter.till, "13800000002", "李雷");
+    counter.identify();
+    counter.sale.addAmount(1'000);
+    static_cast<void>(counter.scan("13800000002"));
+    CHECK(counter.verdict() == Kind::AnotherMember);
+    CHECK(counter.view().member->id == counter.member);
+    counter.sale.replaceMember(false);
+    CHECK(counter.view().member->id == counter.member);
+    static_cast<void>(counter.scan("13800000002"));
+    counter.sale.replaceMember(true);
+    CHECK(counter.view().member->id == other);
+    CHECK(counter.view().lines.size() == 1);
+    static_cast<void>(counter.scan("13800000002"));
+    CHECK(counter.verdict() == Kind::AlreadyShown);
+}
+
+TEST_CASE("redeeming follows the basket, and what fits no more is said before it is booked")
+{
+    Counter counter;
+    counter.identify();
+    CHECK(counter.view().canRedeem == WhyNot::EmptyBasket);
+    counter.sale.addAmount(20'000);
+    CHECK(counter.view().canRedeem == WhyNot::Nothing);
+    counter.sale.redeem({Redeem::Points, 300_pts});
+    REQUIRE(counter.view().quote);
+    CHECK(counter.view().quote->dueMinor == 19'700);
+    counter.sale.redeem({Redeem::Points, 7_pts});
+    CHECK(counter.view().canCommit == WhyNot::RedeemOutOfRange);
+    CHECK(counter.view().quote->dueMinor == 20'000);
+    counter.sale.redeem({Redeem::Points, 300_pts});
+    const auto booked = counter.commit();
+    REQUIRE(booked);
+    CHECK(booked->sold.redeemed == 300_pts);
+    counter.chain.syncAll();
+    counter.chain.requireAgreement();
+}
+
+TEST_CASE("the line is cut between quote and commit: nothing is booked that was not shown")
+{
+    ChainOptions options;
+    options.unbackedPerVisit = 100;
+    Counter counter(options);
+    counter.identify();
+    counter.sale.addAmount(20'000);
+    counter.sale.redeem({Redeem::AsMuchAsAllowed, {}});
+    const Points shown = counter.view().quote->redeemed;
+    REQUIRE(shown > 100_pts);
+    const auto missing = counter.sale.beginCommit({});
+    REQUIRE(missing);
+    CHECK(counter.view().phase == Phase::Committing);
+    static_cast<void>(counter.scan("13800000001"));
+    CHECK(counter.verdict() == Kind::Busy);
+    const auto sale = counter.sale.finishCommit({.wanted = *missing, .reached = false});
+    REQUIRE_FALSE(sale);
+    CHECK(std::get<terminal::SellStop>(sale.error()).why == terminal::SellRefusal::NeedsRight);
+    CHECK(counter.view().phase == Phase::Open);
+    CHECK(counter.view().redeemLimitedByRights);
+    CHECK(counter.view().quote->redeemed == 100_pts); // what may be redeemed now is shown, and can be booked
+    CHECK(counter.till->recentSales(10)->size() == 1);
+    CHECK(counter.commit());
+    counter.chain.syncAll();
+    counter.chain.requireAgreement();
+}
+
+TEST_CASE("a right that head office refuses is not replaced by points without cover")
+{
+    Counter counter;
+    counter.identify();
+    counter.sale.addAmount(20'000);
+    counter.sale.redeem({Redeem::Points, 300_pts});
+    const auto missing = counter.sale.beginCommit({});
+    REQUIRE(missing);
+    CHECK_FALSE(counter.sale.finishCommit({.wanted = *missing, .reached = true, .refusal = "not-enough"}));
+    CHECK(counter.till->recentSales(10)->size() == 1);
+    CHECK(counter.view().lines.size() == 1);
+}
+
+TEST_CASE("amounts that no sale may have change nothing")
+{
+    Counter counter;
+    for (const std::int64_t minor : {std::int64_t{0}, std::int64_t{-5}, Money::kMaxMinor + 1}) {
+        counter.sale.addAmount(minor);
+        CHECK(counter.view().lines.empty());
+    }
+    counter.sale.addAmount(Money::kMaxMinor);
+    counter.sale.addAmount(Money::kMaxMinor);
+    CHECK(counter.view().canCommit == WhyNot::AmountOutOfRange);
+    CHECK_FALSE(counter.view().quote);
+}
+
+TEST_CASE("a basket of 300 lines is quoted and booked; beyond the most it says so")
+{
+    Counter counter;
+    counter.identify();
+    for (int i = 0; i < 300; ++i)
+        counter.sale.addAmount(101);
+    REQUIRE(counter.view().quote);
+    CHECK(counter.view().quote->lines.size() == 300);
+    REQUIRE(counter.commit());
+    for (std::size_t i = 0; i <= engine::Basket::kMaxLines; ++i)
+        counter.sale.addAmount(1);
+    CHECK(counter.view().canCommit == WhyNot::TicketTooLong);
+    counter.sale.undo();
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+}
+
+TEST_CASE("a minute without an act clears a member without a basket, and never a basket")
+{
+    Counter counter;
+    counter.identify();
+    counter.sale.idle();
+    CHECK_FALSE(counter.view().member);
+    counter.identify();
+    counter.sale.addAmount(100);
+    counter.sale.idle();
+    CHECK(counter.view().member);
+    REQUIRE(counter.commit());
+    counter.sale.idle();
+    CHECK(counter.view().phase == Phase::Open);
+    CHECK_FALSE(counter.view().member);
+}
+
+TEST_CASE("nobody at the till: nothing is scanned, quoted or booked, and the basket stays")
+{
+    Counter counter;
+    counter.sale.addAmount(100);
+    counter.sale.serveAs({});
+    CHECK(counter.view().canCommit == WhyNot::NotAllowed);
+    static_cast<void>(counter.scan("13800000001"));
+    CHECK(counter.verdict() == Kind::NotAllowed);
+    CHECK_FALSE(counter.sale.beginCommit({}));
+    counter.sale.serveAs(cashier().actor);
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+}
+
+TEST_CASE("a receipt's code names its sale")
+{
+    Counter counter;
+    const SaleId sale = counter.till->recentSales(1)->front().id;
+    const auto then = counter.scan(access::saleCode(sale));
+    REQUIRE(std::holds_alternative<ShowSale>(then));
+    CHECK(std::get<ShowSale>(then).sale == sale);
+    counter.sale.saleLookedUp(false);
+    CHECK(counter.verdict() == Kind::SaleUnknown);
+}
+
+TEST_CASE("the member's display says no more than it may, page by page")
+{
+    Counter counter;
+    using Page = DisplayView::Page;
+    CHECK(counter.sale.display().page == Page::Welcome);
+    counter.identify();
+    auto display = counter.sale.display();
+    CHECK(display.page == Page::Greeting);
+    CHECK(display.maskedName == "王**");
+    CHECK(display.balance == 1'000_pts);
+    counter.sale.addAmount(5'000);
+    display = counter.sale.display();
+    CHECK(display.page == Page::Basket);
+    CHECK(display.earns == counter.view().quote->earned);
+    CHECK(display.tierQualifying == counter.view().quote->tierAfter.qualifying);
+    REQUIRE(counter.commit());
+    display = counter.sale.display();
+    CHECK(display.page == Page::Thanks);
+    CHECK(display.balance == counter.view().done->balanceAfter);
+    counter.sale.next();
+    CHECK(counter.sale.display().page == Page::Welcome);
+}
+
+TEST_CASE("whatever is pressed in whatever order, what is booked is what was shown and the ledgers agree")
+{
+    REQUIRE(rc::check([](const std::vector<std::uint8_t>& presses) {
+        Counter counter;
+        Points points = 1'000_pts;
+        for (const std::uint8_t press : presses) {
+            const auto& lines = counter.view().lines;
+            switch (press % 11) {
+            case 0:
+                static_cast<void>(counter.scan("13800000001"));
+                break;
+            case 1:
+                counter.sale.addAmount(press * 37 + 1);
+                break;
+            case 2:
+                static_cast<void>(counter.scan("6901234567892"));
+                break;
+            case 3:
+                counter.sale.redeem({Redeem::AsMuchAsAllowed, {}});
+                break;
+            case 4:
+                counter.sale.redeem({Redeem::Points, Points(press)});
+                break;
+            case 5:
+                counter.sale.undo();
+                break;
+            case 6:
+                if (!lines.empty())
+                    counter.sale.removeLine(lines.front().id);
+                break;
+            case 7:
+                counter.sale.setOnline(press > 100);
+                break;
+            case 8:
+                counter.sale.abandon();
+                break;
+            case 9:
+                counter.sale.dropMember();
+                break;
+            case 10: {
+                const auto shown = counter.view();
+                const auto booked = counter.commit();
+                RC_ASSERT(!booked || shown.quote.has_value());
+                if (!booked)
+                    break;
+                RC_ASSERT(booked->sold.dueMinor == shown.quote->dueMinor);
+                RC_ASSERT(booked->sold.earned == shown.quote->earned);
+                if (booked->sold.member)
+                    points += booked->sold.earned - booked->sold.redeemed;
+                break;
+            }
+            }
+        }
+        RC_ASSERT(counter.chain.shown(counter.till, counter.member) == points.count());
+        counter.chain.syncAll();
+        counter.chain.requireAgreement();
+    }));
+}
