@@ -10,7 +10,6 @@ namespace loyalty::devices {
 namespace {
 
 constexpr int kPitch = 30; ///< dots from line to line
-constexpr int kGrow = 1024;
 constexpr char kDle = 0x10;
 constexpr quint8 kEot = 0x04;
 
@@ -19,6 +18,7 @@ constexpr quint8 kEot = 0x04;
 PrinterModel::PrinterModel(const Profile& profile)
     : m_profile(profile)
     , m_characters(profile)
+    , m_sheet(emptySheet())
 {
     reset();
 }
@@ -51,9 +51,12 @@ qsizetype PrinterModel::offer(const QByteArray& bytes)
     qsizetype taken = 0;
     while (taken < bytes.size() && m_buffer.size() < m_bufferBytes) {
         const qsizetype piece = std::min(bytes.size() - taken, m_bufferBytes - m_buffer.size());
-        for (qsizetype i = 0; i < piece; ++i)
-            hearRealTime(bytes[taken + i]);
-        m_buffer += bytes.mid(taken, piece);
+        for (qsizetype i = taken; i < taken + piece; ++i) {
+            m_buffer += bytes[i];
+            // While it stands still a question is answered and forgotten; else it stays what it is where it stands.
+            if (hearRealTime(bytes[i]) && isStopped())
+                m_buffer.chop(3);
+        }
         taken += piece;
         work();
     }
@@ -61,19 +64,20 @@ qsizetype PrinterModel::offer(const QByteArray& bytes)
 }
 
 /// Real-time commands are heard on arrival, even inside the data of a picture.
-void PrinterModel::hearRealTime(char byte)
+bool PrinterModel::hearRealTime(char byte)
 {
     m_heard += byte;
     if (m_heard[0] != kDle) {
         m_heard.clear();
-        return;
+        return false;
     }
     if (m_heard.size() == 2 && static_cast<quint8>(byte) != kEot)
         m_heard = byte == kDle ? QByteArray(1, kDle) : QByteArray();
-    if (m_heard.size() == 3) {
-        answerRealTime(static_cast<quint8>(byte));
-        m_heard.clear();
-    }
+    if (m_heard.size() < 3)
+        return false;
+    answerRealTime(static_cast<quint8>(byte));
+    m_heard.clear();
+    return true;
 }
 
 void PrinterModel::answerRealTime(quint8 n)
@@ -154,39 +158,39 @@ void PrinterModel::printLine()
         feed(m_pitch);
         return;
     }
-    PrintedText printed{.strong = m_line.front().strong, .top = m_length};
+    PrintedText printed{.strong = m_line.front().strong, .top = m_sheet.length};
     for (const Cell& cell : m_line) {
         printed.text += cell.text;
         printed.columns += cell.columns * cell.wide;
         printed.wide = std::max(printed.wide, cell.wide);
         printed.high = std::max(printed.high, cell.high);
     }
-    const QImage drawn = drawCells(m_line, m_profile.cellDots(), m_profile.rowDots);
-    put(drawn);
+    const QSize size(printed.columns * m_profile.cellDots(), printed.high * m_profile.rowDots);
+    put({.topLeft = {}, .cells = std::exchange(m_line, {}), .picture = {}}, size);
     feed(std::max(m_pitch - m_profile.rowDots, 0));
     m_sheet.texts.push_back(std::move(printed));
-    m_line.clear();
 }
 
-void PrinterModel::feed(int dots)
+QPoint PrinterModel::put(Mark mark, QSize size)
 {
-    m_length += dots;
-    if (m_sheet.paper.height() >= m_length)
-        return;
-    QImage longer(m_profile.dots, m_length + kGrow, QImage::Format_Grayscale8);
-    longer.fill(Qt::white);
-    if (!m_sheet.paper.isNull())
-        QPainter(&longer).drawImage(0, 0, m_sheet.paper);
-    m_sheet.paper = std::move(longer);
+    mark.topLeft = QPoint(std::max(0, (m_profile.dots - size.width()) * m_align / 2), m_sheet.length);
+    feed(size.height());
+    return m_sheet.marks.emplace_back(std::move(mark)).topLeft;
 }
 
-QPoint PrinterModel::put(const QImage& picture)
+PrinterModel::Sheet PrinterModel::emptySheet() const
 {
-    const int left = std::max(0, (m_profile.dots - picture.width()) * m_align / 2);
-    const QPoint at(left, m_length);
-    feed(picture.height());
-    QPainter(&m_sheet.paper).drawImage(at, picture);
-    return at;
+    return {.width = m_profile.dots, .cellDots = m_profile.cellDots(), .rowDots = m_profile.rowDots};
+}
+
+QImage PrinterModel::Sheet::paper() const
+{
+    QImage image(width, std::max(length, 1), QImage::Format_Grayscale8);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    for (const Mark& mark : marks)
+        painter.drawImage(mark.topLeft, mark.cells.empty() ? mark.picture : drawCells(mark.cells, cellDots, rowDots));
+    return image;
 }
 
 void PrinterModel::printQr()
@@ -194,24 +198,21 @@ void PrinterModel::printQr()
     const auto modules = qrModules(m_qrBytes);
     if (!modules)
         return;
-    const QPoint at = put(modules->scaled(modules->size() * m_qrDots));
+    const QImage drawn = modules->scaled(modules->size() * m_qrDots);
+    const QPoint at = put({.topLeft = {}, .cells = {}, .picture = drawn}, drawn.size());
     m_sheet.codes.push_back({m_qrBytes, *modules, at, m_qrDots});
 }
 
 void PrinterModel::cut()
 {
-    m_sheet.paper = m_sheet.paper.copy(0, 0, m_profile.dots, m_length);
-    m_cut.push_back(std::exchange(m_sheet, {}));
-    m_length = 0;
+    m_cut.push_back(std::exchange(m_sheet, emptySheet()));
 }
 
 std::vector<PrinterModel::Sheet> PrinterModel::sheets() const
 {
     std::vector<Sheet> all = m_cut;
-    if (m_length > 0) {
+    if (m_sheet.length > 0)
         all.push_back(m_sheet);
-        all.back().paper = m_sheet.paper.copy(0, 0, m_profile.dots, m_length);
-    }
     return all;
 }
 
@@ -222,17 +223,17 @@ QImage pictureOf(const std::vector<PrinterModel::Sheet>& sheets)
     int width = 0;
     int height = kGap;
     for (const PrinterModel::Sheet& sheet : sheets) {
-        width = std::max(width, sheet.paper.width());
-        height += sheet.paper.height() + 2 * kMargin + kGap;
+        width = std::max(width, sheet.width);
+        height += sheet.length + 2 * kMargin + kGap;
     }
     QImage desk(width + 2 * (kMargin + kGap), height, QImage::Format_Grayscale8);
     desk.fill(QColor(205, 205, 205));
     QPainter painter(&desk);
     int top = kGap;
     for (const PrinterModel::Sheet& sheet : sheets) {
-        painter.fillRect(kGap, top, width + 2 * kMargin, sheet.paper.height() + 2 * kMargin, Qt::white);
-        painter.drawImage(kGap + kMargin, top + kMargin, sheet.paper);
-        top += sheet.paper.height() + 2 * kMargin + kGap;
+        painter.fillRect(kGap, top, width + 2 * kMargin, sheet.length + 2 * kMargin, Qt::white);
+        painter.drawImage(kGap + kMargin, top + kMargin, sheet.paper());
+        top += sheet.length + 2 * kMargin + kGap;
     }
     return desk;
 }

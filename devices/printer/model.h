@@ -42,13 +42,27 @@ public:
         QPoint topLeft;
         int dots = 0; ///< of a module on paper
     };
+    /// What stands on paper at a place: cells, or a picture where there are none.
+    struct Mark
+    {
+        QPoint topLeft;
+        std::vector<Cell> cells;
+        QImage picture;
+    };
     /// From one cut to the next.
     struct Sheet
     {
-        QImage paper; ///< Format_Grayscale8, as wide as the print, as long as what was printed
+        int width = 0;  ///< dots
+        int length = 0; ///< dots
+        int cellDots = 0;
+        int rowDots = 0;
+        std::vector<Mark> marks;
         std::vector<PrintedText> texts;
         std::vector<PrintedQr> codes;
         int pictures = 0; ///< raster bands
+
+        /// Format_Grayscale8, drawn when it is asked for.
+        [[nodiscard]] QImage paper() const;
     };
 
     explicit PrinterModel(const Profile& profile);
@@ -83,7 +97,8 @@ private:
 
     void work();
     [[nodiscard]] bool isStopped() const { return m_status.paperOut || m_status.coverOpen; }
-    void hearRealTime(char byte);
+    /// Whether the byte completed a real-time command.
+    bool hearRealTime(char byte);
     void answerRealTime(quint8 n);
     void statusChanged();
     void reset();
@@ -104,9 +119,10 @@ private:
     void type(const QString& text, int columns);
     void printLine();
     void printQr();
-    void feed(int dots);
-    /// Puts a picture at the current place by the alignment; the paper grows. Answers its top left.
-    QPoint put(const QImage& picture);
+    void feed(int dots) { m_sheet.length += dots; }
+    /// Puts something of this size at the current place by the alignment; the paper grows. Answers its top left.
+    QPoint put(Mark mark, QSize size);
+    [[nodiscard]] Sheet emptySheet() const;
     void cut();
 
     Profile m_profile;
@@ -131,8 +147,7 @@ private:
     QByteArray m_qrBytes;
     std::vector<Cell> m_line;
 
-    Sheet m_sheet; ///< `paper` may be longer than what was printed
-    int m_length = 0;
+    Sheet m_sheet;
     std::vector<Sheet> m_cut;
     int m_drawerKicks = 0;
     int m_overflows = 0;

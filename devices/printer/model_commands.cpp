@@ -256,7 +256,7 @@ PrinterModel::Taken PrinterModel::stepPicture()
         }
     if (!m_line.empty())
         printLine();
-    put(picture);
+    put({.topLeft = {}, .cells = {}, .picture = picture}, picture.size());
     ++m_sheet.pictures;
     return size;
 }

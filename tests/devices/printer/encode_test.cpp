@@ -94,7 +94,7 @@ TEST_CASE("a mark is four digits of the job's number")
 TEST_CASE("no job holds a real-time command, and its safe cuts are ascending up to the end")
 {
     REQUIRE(rc::check("encode", [] {
-        const auto document = *test::anyDocument();
+        const auto document = *rc::gen::scale(0.4, test::anyDocument());
         for (const Profile& profile : profiles()) {
             const EncodedJob job = encode(document, profile, markOf(9));
             RC_ASSERT(!holdsRealTimeCommand(job.bytes));

@@ -82,7 +82,7 @@ TEST_CASE("a picture of a forbidden height is reported on the printer that it ha
     large.offer(picture);
     CHECK(large.unknown().isEmpty());
     CHECK(large.sheets()[0].pictures == 1);
-    CHECK(large.sheets()[0].paper.height() == 48);
+    CHECK(large.sheets()[0].length == 48);
 }
 
 TEST_CASE("a QR is drawn so that a scanner reads it")

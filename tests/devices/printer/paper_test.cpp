@@ -60,7 +60,7 @@ TEST_CASE("the QR of a sale is the same dots, native or drawn")
     CHECK(drawn[0].codes.empty());
     REQUIRE(drawn[0].pictures >= 1);
     // Found by its top left corner: the picture stands in the middle, above its caption.
-    const QImage& paper = drawn[0].paper;
+    const QImage paper = drawn[0].paper();
     const int size = modules->width() * small.qrDots;
     const int left = (small.dots - (size + 7) / 8 * 8) / 2; // a picture is whole bytes wide
     int caption = 0;
