@@ -44,15 +44,6 @@ std::string passwordOf(const PassKey& key, std::int64_t step)
     return padded(word % kPasswords, kPasswordDigits);
 }
 
-std::string head(int epoch, const PassId& pass)
-{
-    std::string text(kMark);
-    text += static_cast<char>('0' + epoch);
-    text += pass.digits();
-    text += luhnDigit(text);
-    return text;
-}
-
 CodeVerdict verdictOf(seconds age, const CodeWindow& window)
 {
     if (age > window.behind)
@@ -63,6 +54,15 @@ CodeVerdict verdictOf(seconds age, const CodeWindow& window)
 }
 
 } // namespace
+
+std::string codeHead(int epoch, const PassId& pass)
+{
+    std::string text(kMark);
+    text += static_cast<char>('0' + epoch);
+    text += pass.digits();
+    text += luhnDigit(text);
+    return text;
+}
 
 PassKey passKeyOf(const crypto::SecretKey& epochKey, int epoch, const PassId& pass)
 {
@@ -89,13 +89,13 @@ std::string makeLiveCode(const crypto::SecretKey& epochKey, int epoch, const Pas
 {
     const std::int64_t madeAt = now.unixSeconds();
     LOYALTY_ASSERT(madeAt >= 0 && madeAt < kSecondsEnd);
-    return head(epoch, pass) + padded(madeAt, kSecondsDigits) +
+    return codeHead(epoch, pass) + padded(madeAt, kSecondsDigits) +
            passwordOf(passKeyOf(epochKey, epoch, pass), madeAt / kCodePeriod.count());
 }
 
 std::string makeStaticCode(const PassId& pass)
 {
-    return head(kStaticEpoch, pass) + std::string(kSecondsDigits + kPasswordDigits, '0');
+    return codeHead(kStaticEpoch, pass) + std::string(kSecondsDigits + kPasswordDigits, '0');
 }
 
 VerifiedCode verify(const LiveCode& code, const EpochKeys& keys, Instant now, const CodeWindow& window)

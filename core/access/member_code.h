@@ -55,6 +55,8 @@ struct LiveCode
     bool operator==(const LiveCode&) const = default;
 };
 
+/// Digits 0-15, the part that never changes.
+[[nodiscard]] std::string codeHead(int epoch, const member::PassId& pass);
 /// The code that a phone shows at `now`. `epoch` is 1 … 9, `now` between 1970 and 2286.
 [[nodiscard]] std::string makeLiveCode(const crypto::SecretKey& epochKey, int epoch, const member::PassId& pass,
                                        Instant now);

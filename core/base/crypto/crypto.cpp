@@ -98,6 +98,22 @@ std::string toHex(std::string_view bytes)
     return hex;
 }
 
+std::string toBase32(std::string_view bytes)
+{
+    constexpr std::string_view kLetters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    std::string text;
+    std::uint32_t bits = 0;
+    int waiting = 0;
+    for (const char c : bytes) {
+        bits = bits << 8 | static_cast<std::uint8_t>(c);
+        for (waiting += 8; waiting >= 5; waiting -= 5)
+            text += kLetters[bits >> (waiting - 5) & 31U];
+    }
+    if (waiting > 0)
+        text += kLetters[bits << (5 - waiting) & 31U];
+    return text;
+}
+
 std::optional<std::string> fromHex(std::string_view hex)
 {
     if (hex.size() % 2 != 0)

@@ -91,6 +91,9 @@ struct KeyPair
 [[nodiscard]] std::string toHex(std::string_view bytes);
 [[nodiscard]] std::optional<std::string> fromHex(std::string_view hex);
 
+/// RFC 4648, capitals, without padding.
+[[nodiscard]] std::string toBase32(std::string_view bytes);
+
 /// The operating system's secure generator. Any number of threads may draw from one.
 class SystemRandom final : public Random
 {

@@ -34,6 +34,17 @@ TEST_CASE("BLAKE2b-256 gives the known digests")
     CHECK(toHex(hash("abc").view()) == "bddd813c634239723171ef3fee98579b94964e3bb1cb3e427262c8c068d52319");
 }
 
+TEST_CASE("base32 is RFC 4648's, without padding")
+{
+    CHECK(toBase32("").empty());
+    CHECK(toBase32("f") == "MY");
+    CHECK(toBase32("fo") == "MZXQ");
+    CHECK(toBase32("foo") == "MZXW6");
+    CHECK(toBase32("foob") == "MZXW6YQ");
+    CHECK(toBase32("fooba") == "MZXW6YTB");
+    CHECK(toBase32("foobar") == "MZXW6YTBOI");
+}
+
 TEST_CASE("what is hashed in two pieces is hashed as one")
 {
     CHECK(hash("ab", "c") == hash("abc"));
