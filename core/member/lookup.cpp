@@ -10,7 +10,7 @@ namespace loyalty::member {
 
 namespace {
 
-constexpr std::array kKinds{LookupKind::Phone, LookupKind::Card, LookupKind::External};
+constexpr std::array kKinds{LookupKind::Phone, LookupKind::Card, LookupKind::External, LookupKind::Pass};
 
 std::string_view prefixOf(LookupKind kind)
 {
@@ -21,6 +21,8 @@ std::string_view prefixOf(LookupKind kind)
         return "card:";
     case LookupKind::External:
         return "external:";
+    case LookupKind::Pass:
+        return "pass:";
     }
     LOYALTY_ASSERT(!"unknown kind of look-up");
 }
@@ -43,6 +45,8 @@ std::string_view toString(LookupKind kind)
         return "card";
     case LookupKind::External:
         return "external";
+    case LookupKind::Pass:
+        return "pass";
     }
     LOYALTY_ASSERT(!"unknown kind of look-up");
 }

@@ -12,6 +12,7 @@ enum class LookupKind {
     Phone,    ///< canonical: E.164
     Card,     ///< canonical: the digits of a CardNumber
     External, ///< canonical: the id that another system gave, as it wrote it
+    Pass,     ///< canonical: the digits of a PassId
 };
 
 /// What stands in an index instead of the phone or card number itself: BLAKE2b-128 under the chain-wide look-up key. Of

@@ -55,6 +55,8 @@ json::Value Personal::toJson() const
         object.set("birthday", birthday->toString());
     if (card)
         object.set("card", card->digits());
+    if (pass)
+        object.set("pass", pass->digits());
     return object;
 }
 
@@ -81,6 +83,11 @@ Personal Personal::fromJson(const json::Value& value, std::string path, std::vec
         personal.card = CardNumber::parse(reader.string("card", kMaxFieldBytes));
         if (!personal.card)
             reader.complain("card", "not-a-card-number");
+    }
+    if (reader.has("pass")) {
+        personal.pass = PassId::parse(reader.string("pass", kMaxFieldBytes));
+        if (!personal.pass)
+            reader.complain("pass", "not-a-pass");
     }
     return personal;
 }

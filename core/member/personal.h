@@ -4,6 +4,7 @@
 #include "core/base/json/reader.h"
 #include "core/base/time.h"
 #include "core/member/card_number.h"
+#include "core/member/pass_id.h"
 
 #include <optional>
 #include <string>
@@ -28,13 +29,15 @@ struct Birthday
 /// was born on 29 February is a year older on 1 March of common years.
 [[nodiscard]] std::optional<bool> isUnder14(const Birthday& birthday, BusinessDate today);
 
-/// What a member told about themselves. Stands in clear only in memory and in sealed records; everything is optional.
+/// What a member told about themselves, and the pass that was made for their phone. Stands in clear only in memory and in
+/// sealed records; everything is optional.
 struct Personal
 {
     std::string name;      ///< at most kMaxNameBytes of UTF-8, no control characters; empty: not told
     std::string phoneE164; ///< empty: not told
     std::optional<Birthday> birthday;
     std::optional<CardNumber> card;
+    std::optional<PassId> pass; ///< none: a member from before there were passes, until one is made
 
     static constexpr std::size_t kMaxNameBytes = 200;
 

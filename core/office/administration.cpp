@@ -1,3 +1,4 @@
+#include "core/member/sealing.h"
 #include "core/office/office.h"
 #include "core/office/rights.h"
 #include "core/office/unbacked.h"
@@ -130,7 +131,8 @@ Result<sync::Reply, Fault> Office::answerEnrol(const sync::Request& request)
     }
     LOYALTY_CHECK(transaction->commit());
     const Store& store = m_stores.at(code->store);
-    const sync::TerminalKeys keys{.lookupKey = m_keys.lookup, .storeKey = storeKeyOf(m_keys, store.id)};
+    const sync::TerminalKeys keys{
+        .lookupKey = m_keys.lookup, .storeKey = storeKeyOf(m_keys, store.id), .codeKeys = m_keys.memberCodes};
     sync::EnrolReply welcome;
     welcome.incarnation = id;
     welcome.epoch = m_chain->epoch;
@@ -217,11 +219,14 @@ OfficeResult<std::size_t> Office::importMembers(std::span<const NewMember> membe
         LOYALTY_TRY(transaction, m_database.begin());
         LOYALTY_CHECK(refresh(*transaction));
         for (const NewMember& person : members.subspan(from, std::min(kImportBatch, members.size() - from))) {
-            const MemberId id = person.id.value_or(m_random.id<MemberId>());
-            Member made = makeMember(id, crypto::makeSecretKey(m_random), person, desk());
-            LOYALTY_TRY(owner, ownerOf(*transaction, made.lookups));
+            LOYALTY_TRY(owner, samePerson(*transaction, person, m_keys));
             if (owner)
                 continue; // there already; the caller counts what was passed over
+            const MemberId id = person.id.value_or(m_random.id<MemberId>());
+            NewMember withPass = person;
+            LOYALTY_TRY(pass, freshPass(*transaction, desk()));
+            withPass.personal.pass = std::move(pass);
+            Member made = makeMember(id, crypto::makeSecretKey(m_random), withPass, desk());
             LOYALTY_TRY(position, transaction->nextPosition(sync::shardOf(id, m_chain->shards)));
             made.position = position;
             LOYALTY_CHECK(transaction->putMembers(std::span(&made, 1)));
@@ -230,6 +235,32 @@ OfficeResult<std::size_t> Office::importMembers(std::span<const NewMember> membe
         LOYALTY_CHECK(transaction->commit());
     }
     return added;
+}
+
+OfficeResult<member::PassId> Office::passOf(const MemberId& id, PassWish wish)
+{
+    LOYALTY_TRY(transaction, m_database.begin());
+    LOYALTY_CHECK(refresh(*transaction));
+    LOYALTY_TRY(found, memberOf(*transaction, id));
+    if (!found || found->erased)
+        return fail(OfficeRefusal::NoSuchMember);
+    const auto key = memberKeyOf(*found, m_keys);
+    auto personal = key ? member::openPersonal(*key, found->id, found->sealedPersonal) : std::nullopt;
+    if (!personal)
+        return fail(OfficeRefusal::NothingPersonal);
+    if (personal->pass && wish == PassWish::AsItIs)
+        return *personal->pass;
+    if (personal->pass)
+        std::erase(found->lookups, hashOf(*personal->pass, m_keys));
+    LOYALTY_TRY(pass, freshPass(*transaction, desk()));
+    personal->pass = pass;
+    found->lookups.push_back(hashOf(pass, m_keys));
+    found->sealedPersonal = member::sealPersonal(*key, found->id, *personal, m_random);
+    LOYALTY_TRY(position, transaction->nextPosition(sync::shardOf(found->id, m_chain->shards)));
+    found->position = position;
+    LOYALTY_CHECK(transaction->putMembers(std::span(&*found, 1)));
+    LOYALTY_CHECK(transaction->commit());
+    return pass;
 }
 
 OfficeResult<void> Office::retire(const IncarnationId& id)
@@ -260,6 +291,8 @@ std::string_view toString(OfficeRefusal refusal)
         return "no-such-member";
     case OfficeRefusal::MemberExists:
         return "member-exists";
+    case OfficeRefusal::NothingPersonal:
+        return "nothing-personal";
     case OfficeRefusal::ProgrammeInvalid:
         return "programme-invalid";
     case OfficeRefusal::ProgrammeNotNewer:

@@ -15,6 +15,20 @@ bool take(std::string_view& bytes, Fixed& into)
     return true;
 }
 
+/// All that is left: an epoch's number and its key, upwards.
+bool takeMemberCodes(std::string_view bytes, access::EpochKeys& into)
+{
+    int before = access::kStaticEpoch;
+    while (!bytes.empty()) {
+        const int epoch = bytes.front();
+        bytes.remove_prefix(1);
+        if (epoch <= before || epoch > access::kLastEpoch || !take(bytes, into[epoch]))
+            return false;
+        before = epoch;
+    }
+    return true;
+}
+
 } // namespace
 
 std::string Keys::toBytes() const
@@ -23,6 +37,10 @@ std::string Keys::toBytes() const
     for (const std::string_view part :
          {office.view(), programme.view(), clock.view(), lookup.view(), memberMaster.view(), storeMaster.view()})
         bytes += part;
+    for (const auto& [epoch, key] : memberCodes) {
+        bytes += static_cast<char>(epoch);
+        bytes += key.view();
+    }
     return bytes;
 }
 
@@ -31,7 +49,7 @@ std::optional<Keys> Keys::fromBytes(std::string_view bytes)
     Keys keys;
     const bool whole = take(bytes, keys.office) && take(bytes, keys.programme) && take(bytes, keys.clock) &&
                        take(bytes, keys.lookup) && take(bytes, keys.memberMaster) && take(bytes, keys.storeMaster);
-    if (!whole || !bytes.empty())
+    if (!whole || !takeMemberCodes(bytes, keys.memberCodes))
         return std::nullopt;
     return keys;
 }
@@ -45,6 +63,7 @@ Keys makeKeys(Random& random)
     keys.lookup = crypto::makeSecretKey(random);
     keys.memberMaster = crypto::makeSecretKey(random);
     keys.storeMaster = crypto::makeSecretKey(random);
+    keys.memberCodes.emplace(access::kFirstEpoch, crypto::makeSecretKey(random));
     return keys;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/access/member_code.h"
 #include "core/base/crypto/crypto.h"
 
 #include <optional>
@@ -17,10 +18,11 @@ struct Keys
     crypto::SecretKey lookup;       ///< look-up hashes of phones and cards, chain-wide
     crypto::SecretKey memberMaster; ///< wraps member keys at rest
     crypto::SecretKey storeMaster;  ///< store keys are derived from it
+    access::EpochKeys memberCodes;  ///< live codes are made and verified with it; none in a chain older than they are
     bool operator==(const Keys&) const = default;
 
     [[nodiscard]] std::string toBytes() const;
-    /// Nothing unless it is exactly what toBytes() gave.
+    /// Nothing unless it is exactly what toBytes() gave, or gave before there were live codes.
     [[nodiscard]] static std::optional<Keys> fromBytes(std::string_view bytes);
 };
 

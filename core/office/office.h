@@ -37,12 +37,16 @@ enum class OfficeRefusal {
     NoSuchStore,
     NoSuchMember,
     MemberExists,
+    NothingPersonal, ///< the member's personal part cannot be opened here
     ProgrammeInvalid,
     ProgrammeNotNewer,
     ProgrammeOtherCurrency,
     BadRequest,
 };
 [[nodiscard]] std::string_view toString(OfficeRefusal refusal);
+
+/// Reissue: the phone was lost, or somebody else has its secret.
+enum class PassWish { AsItIs, Reissue };
 
 template <class T>
 using OfficeResult = Result<T, std::variant<OfficeRefusal, Fault>>;
@@ -73,6 +77,9 @@ public:
     [[nodiscard]] OfficeResult<void> putStore(const Store& store);
     [[nodiscard]] OfficeResult<void> putOperator(const sync::Operator& person);
     [[nodiscard]] OfficeResult<std::size_t> importMembers(std::span<const NewMember> members);
+    /// The pass that the member's phone shows codes of. One is made where there is none or another is wished for; the old
+    /// one is then found no more once the change has reached a terminal.
+    [[nodiscard]] OfficeResult<member::PassId> passOf(const MemberId& member, PassWish wish);
     [[nodiscard]] OfficeResult<void> retire(const IncarnationId& incarnation);
     [[nodiscard]] Result<Health, Fault> health();
 

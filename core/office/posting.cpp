@@ -252,8 +252,9 @@ Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journ
     Member made;
     if (personal) {
         person.personal = *personal;
+        LOYALTY_TRY(owner, samePerson(m_transaction, person, m_desk.keys));
+        LOYALTY_CHECK(givePass(person.personal));
         made = makeMember(enrolled.member, *key, person, m_desk);
-        LOYALTY_TRY(owner, ownerOf(m_transaction, made.lookups));
         if (owner)
             return makeAlias(std::move(made), *owner);
     } else {
@@ -267,6 +268,20 @@ Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journ
     // Put at once, so that a second enrolment of the same phone in this batch finds it.
     LOYALTY_CHECK(m_transaction.putMembers(std::span(&made, 1)));
     m_members[made.id] = {std::move(made), true};
+    return {};
+}
+
+/// The pass that the terminal made, or another where somebody has that one or there is none.
+Result<void, Fault> PostingBatch::givePass(member::Personal& personal)
+{
+    if (personal.pass) {
+        const crypto::KeyedHash hash = hashOf(*personal.pass, m_desk.keys);
+        LOYALTY_TRY(owner, ownerOf(m_transaction, std::span(&hash, 1)));
+        if (!owner)
+            return {};
+    }
+    LOYALTY_TRY(fresh, freshPass(m_transaction, m_desk));
+    personal.pass = std::move(fresh);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/member/personal.h"
 #include "core/office/desk.h"
 
 #include <map>
@@ -61,6 +62,7 @@ private:
     Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
                                            std::uint32_t& n);
     Result<void, Fault> enrol(const journal::Entry& entry, const journal::Enrolled& enrolled);
+    Result<void, Fault> givePass(member::Personal& personal);
     Result<void, Fault> giveBack(const journal::Entry& entry, const journal::GaveBack& home, std::uint32_t& n);
     Result<KeptGrant*, Fault> grant(const IncarnationId& id, std::uint64_t number);
     Result<void, Fault> makeAlias(Member later, const MemberId& earlier);

@@ -20,6 +20,8 @@ std::vector<crypto::KeyedHash> lookupsOf(const member::Personal& personal, std::
         hashes.push_back(member::lookupHash(keys.lookup, member::LookupKind::Phone, personal.phoneE164));
     if (personal.card)
         hashes.push_back(member::lookupHash(keys.lookup, member::LookupKind::Card, personal.card->digits()));
+    if (personal.pass)
+        hashes.push_back(hashOf(*personal.pass, keys));
     for (const std::string& id : externalIds)
         hashes.push_back(member::lookupHash(keys.lookup, member::LookupKind::External, id));
     return hashes;
@@ -46,6 +48,29 @@ Result<std::optional<MemberId>, Fault> ownerOf(Transaction& transaction, std::sp
             return std::optional(owners.front());
     }
     return std::optional<MemberId>();
+}
+
+Result<std::optional<MemberId>, Fault> samePerson(Transaction& transaction, const NewMember& person, const Keys& keys)
+{
+    member::Personal withoutPass = person.personal;
+    withoutPass.pass.reset();
+    return ownerOf(transaction, lookupsOf(withoutPass, person.externalIds, keys));
+}
+
+crypto::KeyedHash hashOf(const member::PassId& pass, const Keys& keys)
+{
+    return member::lookupHash(keys.lookup, member::LookupKind::Pass, pass.digits());
+}
+
+Result<member::PassId, Fault> freshPass(Transaction& transaction, const Desk& desk)
+{
+    for (;;) {
+        member::PassId pass = member::PassId::make(desk.random);
+        const crypto::KeyedHash hash = hashOf(pass, desk.keys);
+        LOYALTY_TRY(owner, ownerOf(transaction, std::span(&hash, 1)));
+        if (!owner)
+            return pass;
+    }
 }
 
 } // namespace loyalty::office

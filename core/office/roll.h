@@ -23,7 +23,7 @@ struct NewMember
 /// The member's own key; nothing once the member is erased.
 [[nodiscard]] std::optional<crypto::SecretKey> memberKeyOf(const Member& member, const Keys& keys);
 
-/// The hashes under which a person is found: phone, card, and the ids of former systems.
+/// The hashes under which a person is found: phone, card, pass, and the ids of former systems.
 [[nodiscard]] std::vector<crypto::KeyedHash> lookupsOf(const member::Personal& personal,
                                                        std::span<const std::string> externalIds, const Keys& keys);
 
@@ -34,5 +34,13 @@ struct NewMember
 /// The member who already has one of these hashes.
 [[nodiscard]] Result<std::optional<MemberId>, Fault> ownerOf(Transaction& transaction,
                                                              std::span<const crypto::KeyedHash> lookups);
+
+/// The member who is this person already: by phone, card or former id. A pass says nothing about who somebody is.
+[[nodiscard]] Result<std::optional<MemberId>, Fault> samePerson(Transaction& transaction, const NewMember& person,
+                                                                const Keys& keys);
+
+[[nodiscard]] crypto::KeyedHash hashOf(const member::PassId& pass, const Keys& keys);
+/// A pass id that nobody has.
+[[nodiscard]] Result<member::PassId, Fault> freshPass(Transaction& transaction, const Desk& desk);
 
 } // namespace loyalty::office

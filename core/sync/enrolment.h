@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/access/access.h"
+#include "core/access/member_code.h"
 #include "core/base/calendar/calendar.h"
 #include "core/base/crypto/crypto.h"
 
@@ -32,8 +33,9 @@ struct StoreSettings
 
 struct TerminalKeys
 {
-    crypto::SecretKey lookupKey; ///< chain-wide, for keyed look-up hashes
-    crypto::SecretKey storeKey;  ///< wraps member keys on this store's terminals
+    crypto::SecretKey lookupKey;  ///< chain-wide, for keyed look-up hashes
+    crypto::SecretKey storeKey;   ///< wraps member keys on this store's terminals
+    access::EpochKeys codeKeys{}; ///< verify live codes; none where head office had none yet
     bool operator==(const TerminalKeys&) const = default;
 };
 

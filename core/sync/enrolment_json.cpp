@@ -9,6 +9,8 @@ using namespace journal;
 
 constexpr std::int64_t kMaxCutOffSeconds = 12 * 3600;
 
+using EpochKey = access::EpochKeys::value_type;
+
 void write(ObjectWriter& out, const StoreSettings& settings)
 {
     out.text("chain", settings.chain);
@@ -94,17 +96,40 @@ std::string encode(const TerminalKeys& keys)
         ObjectWriter out(bytes);
         out.bytes("lookupKey", keys.lookupKey.view());
         out.bytes("storeKey", keys.storeKey.view());
+        out.objectsUnlessNone("codeKeys", keys.codeKeys, [](ObjectWriter& one, const EpochKey& key) {
+            one.number("epoch", std::int64_t{key.first});
+            one.bytes("key", key.second.view());
+        });
     }
     return bytes;
 }
+
+namespace {
+
+access::EpochKeys readCodeKeys(json::Reader& reader, Complaints& complaints)
+{
+    access::EpochKeys keys;
+    const auto read = [](json::Reader& one) {
+        const auto epoch = static_cast<int>(one.integer("epoch", access::kFirstEpoch, access::kLastEpoch));
+        return std::pair(epoch, readFixed<crypto::SecretKey>(one, "key"));
+    };
+    for (auto& [epoch, key] :
+         readObjects<std::pair<int, crypto::SecretKey>>(reader, complaints, "codeKeys", access::kLastEpoch, read))
+        if (!keys.emplace(epoch, key).second)
+            reader.complain("codeKeys", "repeated");
+    return keys;
+}
+
+} // namespace
 
 Result<TerminalKeys, std::vector<json::Complaint>> decodeTerminalKeys(std::string_view bytes)
 {
     LOYALTY_TRY(document, parseObject(bytes, kMaxSealed));
     Complaints complaints;
     json::Reader reader(document, "", complaints);
-    const TerminalKeys keys{readFixed<crypto::SecretKey>(reader, "lookupKey"),
-                            readFixed<crypto::SecretKey>(reader, "storeKey")};
+    const TerminalKeys keys{.lookupKey = readFixed<crypto::SecretKey>(reader, "lookupKey"),
+                            .storeKey = readFixed<crypto::SecretKey>(reader, "storeKey"),
+                            .codeKeys = readCodeKeys(reader, complaints)};
     if (!complaints.empty())
         return fail(std::move(complaints));
     return keys;

@@ -42,6 +42,8 @@ std::vector<crypto::KeyedHash> Terminal::lookupsOf(const member::Personal& perso
         hashes.push_back(member::lookupHash(m_keys.lookupKey, member::LookupKind::Phone, personal.phoneE164));
     if (personal.card)
         hashes.push_back(member::lookupHash(m_keys.lookupKey, member::LookupKind::Card, personal.card->digits()));
+    if (personal.pass)
+        hashes.push_back(hashOf(*personal.pass));
     return hashes;
 }
 
@@ -71,7 +73,9 @@ std::optional<crypto::KeyedHash> Terminal::lookupOf(std::string_view code) const
 Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHash& hash)
 {
     LOYALTY_TRY(cached, m_parts.cache.lookUp(hash));
-    if (const auto own = m_ownLookups.find(hash); own != m_ownLookups.end() && cached.empty())
+    // Once the member's row is here, it alone says by what they are found: a pass may have been replaced since.
+    const auto own = m_ownLookups.find(hash);
+    if (own != m_ownLookups.end() && cached.empty() && m_overlay.enrolled(own->second))
         cached.push_back(own->second);
     return std::move(cached);
 }
@@ -247,6 +251,22 @@ Result<bool, Fault> Terminal::isMember(const std::vector<crypto::KeyedHash>& loo
     return false;
 }
 
+crypto::KeyedHash Terminal::hashOf(const member::PassId& pass) const
+{
+    return member::lookupHash(m_keys.lookupKey, member::LookupKind::Pass, pass.digits());
+}
+
+/// One that nobody has as far as is known here; head office gives another where it knows better.
+Result<member::PassId, Fault> Terminal::freshPass()
+{
+    for (;;) {
+        member::PassId pass = member::PassId::make(m_parts.random);
+        LOYALTY_TRY(owners, membersWith(hashOf(pass)));
+        if (owners.empty())
+            return pass;
+    }
+}
+
 Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& ask)
 {
     switch (access::verdict(by.actor, by.approver, access::Permission::Enrol)) {
@@ -264,6 +284,8 @@ Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& a
     LOYALTY_TRY(there, isMember(lookupsOf(personal)));
     if (there)
         return fail(EnrolRefusal::AlreadyMember);
+    LOYALTY_TRY(pass, freshPass());
+    personal.pass = std::move(pass);
     const MemberId id = m_parts.random.id<MemberId>();
     const crypto::SecretKey key = crypto::makeSecretKey(m_parts.random);
     Draft draft;

@@ -272,6 +272,8 @@ private:
     [[nodiscard]] engine::TierView tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const;
     [[nodiscard]] std::vector<Ending> endingsOf(const ledger::MemberLedger& ledger, Instant now) const;
     [[nodiscard]] std::optional<EnrolRefusal> wrongWith(const EnrolAsk& ask, member::Personal& clean) const;
+    [[nodiscard]] crypto::KeyedHash hashOf(const member::PassId& pass) const;
+    Result<member::PassId, Fault> freshPass();
     Result<bool, Fault> isMember(const std::vector<crypto::KeyedHash>& lookups);
 
     // ---- selling

@@ -82,9 +82,10 @@ struct Command
 };
 
 constexpr std::array kCommands = {
-    Command{"code", adminCode},         Command{"publish", adminPublish}, Command{"store", adminStore},
-    Command{"operator", adminOperator}, Command{"members", adminMembers}, Command{"retire", adminRetire},
-    Command{"status", adminStatus},     Command{"verify", adminVerify},   Command{"ledger", adminLedger},
+    Command{"code", adminCode},         Command{"publish", adminPublish},        Command{"store", adminStore},
+    Command{"operator", adminOperator}, Command{"members", adminMembers},        Command{"retire", adminRetire},
+    Command{"pass", adminPass},         Command{"member-code", adminMemberCode}, Command{"status", adminStatus},
+    Command{"verify", adminVerify},     Command{"ledger", adminLedger},
 };
 
 } // namespace

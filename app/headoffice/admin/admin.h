@@ -18,6 +18,8 @@ namespace loyalty::headoffice {
 ///   operator  id, name, role, active          → (put)
 ///   members   members [{name, phone, birthday, card, external [], store, id, joined}]
 ///                                             → added, present, wrong [{row, field, value, message}]
+///   pass      member (as for ledger), reissue   → pass, epoch, secret, valuePattern, otpauth, card
+///   member-code  member, at (unix seconds)      → code, at, freshUntil: what the member's phone shows; keep no copy
 ///   retire    incarnation                     → (done)
 ///   status                                    → chain, stores, operators, programmes, incarnations, health, …
 ///   verify                                    → entries, members, accounts, problems []

@@ -8,6 +8,8 @@
 namespace loyalty::headoffice {
 
 [[nodiscard]] json::Object adminMembers(json::Reader& asked, LocalOffice& desk);
+[[nodiscard]] json::Object adminPass(json::Reader& asked, LocalOffice& desk);
+[[nodiscard]] json::Object adminMemberCode(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminStatus(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminVerify(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminLedger(json::Reader& asked, LocalOffice& desk);

@@ -1,7 +1,6 @@
 #include "app/headoffice/admin/commands.h"
+#include "app/headoffice/admin/named.h"
 #include "app/headoffice/admin/wording.h"
-#include "core/member/lookup.h"
-#include "core/member/phone.h"
 
 #include <map>
 
@@ -9,29 +8,6 @@ namespace loyalty::headoffice {
 namespace {
 
 constexpr std::int64_t kMostLines = 10'000;
-
-/// The member that a person names: by id, by phone, by card, or by the id of a former system.
-Result<std::optional<office::Member>, Fault> named(office::Transaction& transaction, LocalOffice& desk,
-                                                   const std::string& name)
-{
-    std::vector<MemberId> found;
-    if (const auto id = MemberId::parse(name))
-        found.push_back(*id);
-    LOYALTY_TRY(chain, transaction.chain());
-    std::vector<std::pair<member::LookupKind, std::string>> ways = {{member::LookupKind::External, name}};
-    if (const auto card = member::CardNumber::parse(name))
-        ways.insert(ways.begin(), {member::LookupKind::Card, card->digits()});
-    if (const auto phone = member::toE164(name, chain ? chain->countryCode : "86"))
-        ways.insert(ways.begin(), {member::LookupKind::Phone, *phone});
-    for (const auto& [kind, canonical] : ways) {
-        LOYALTY_TRY(members, transaction.lookUp(member::lookupHash(desk.keys().lookup, kind, canonical)));
-        found.insert(found.end(), members.begin(), members.end());
-    }
-    if (found.empty())
-        return std::optional<office::Member>();
-    LOYALTY_TRY(members, transaction.members(std::span(found).first(1)));
-    return std::move(members.front());
-}
 
 json::Object said(const office::Line& line)
 {
@@ -99,7 +75,7 @@ Result<json::Object, Fault> ledgerAnswer(json::Reader& asked, LocalOffice& desk)
         return sums(*transaction);
     const std::string name = asked.string("member", 200);
     const std::int64_t limit = asked.integerOr("limit", 1000, 1, kMostLines);
-    LOYALTY_TRY(member, named(*transaction, desk, name));
+    LOYALTY_TRY(member, namedMember(*transaction, desk, name));
     if (!member)
         return refused("no-such-member", "no member has this id, phone, card or former id");
     return ledgerOf(*member, *transaction, desk, limit);

@@ -17,6 +17,8 @@ std::string_view meaning(office::OfficeRefusal refusal)
         return "there is no such member";
     case office::OfficeRefusal::MemberExists:
         return "this member is there already";
+    case office::OfficeRefusal::NothingPersonal:
+        return "this member has no name, phone or card here that can be opened; sync the terminal that enrolled them";
     case office::OfficeRefusal::ProgrammeInvalid:
         return "the programme cannot be used as it is; correct what is named";
     case office::OfficeRefusal::ProgrammeNotNewer:

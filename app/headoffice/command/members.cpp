@@ -175,4 +175,53 @@ Exit runMemberSample(const Arguments& arguments, Console& console)
     return bringIn(arguments, console, rows);
 }
 
+namespace {
+
+std::string textOf(const json::Object& outcome, std::string_view key)
+{
+    const json::Value* value = outcome.find(key);
+    return value != nullptr && value->asString() != nullptr ? *value->asString() : std::string();
+}
+
+} // namespace
+
+Exit runMemberPass(const Arguments& arguments, Console& console)
+{
+    Exit exit = Exit::Done;
+    const auto outcome =
+        ask(arguments, console,
+            json::Object{
+                {"command", "pass"}, {"member", arguments.operands().front()}, {"reissue", arguments.has("--reissue")}},
+            exit);
+    if (!outcome)
+        return exit;
+    console.out << "pass      " << textOf(*outcome, "pass") << "\n"
+                << "epoch     " << count(*outcome, "epoch") << "\n"
+                << "secret    " << textOf(*outcome, "secret") << "\n"
+                << "barcode   " << textOf(*outcome, "valuePattern") << "\n"
+                << "otpauth   " << textOf(*outcome, "otpauth") << "\n"
+                << "card      " << textOf(*outcome, "card") << "\n";
+    return Exit::Done;
+}
+
+Exit runMemberCode(const Arguments& arguments, Console& console)
+{
+    if (arguments.has("--card") == !arguments.operands().empty())
+        return failUsage(console, "member code wants either MEMBER or --card N");
+    json::Object command{{"command", "member-code"},
+                         {"member", arguments.has("--card") ? arguments.get("--card") : arguments.operands().front()}};
+    if (arguments.has("--at")) {
+        const auto at = arguments.number("--at", 0, 0, 9'999'999'999);
+        if (!at)
+            return failUsage(console, at.error());
+        command.set("at", *at);
+    }
+    Exit exit = Exit::Done;
+    const auto outcome = ask(arguments, console, std::move(command), exit);
+    if (!outcome)
+        return exit;
+    console.out << textOf(*outcome, "code") << "\n";
+    return Exit::Done;
+}
+
 } // namespace loyalty::headoffice

@@ -71,6 +71,15 @@ constexpr std::array kSampleOptions = {
     Option{"--seed", "S", Take::One, "the same seed gives the same people (1)"},
     Option{"--store", "S", Take::Many, "home stores, in turn"},
 };
+constexpr std::array kPassOptions = {
+    kDir,
+    Option{"--reissue", "", Take::Flag, "a new pass: the old one's codes are refused from the next sync on"},
+};
+constexpr std::array kMemberCodeOptions = {
+    kDir,
+    Option{"--card", "N", Take::One, "the member by card number instead of MEMBER"},
+    Option{"--at", "UNIXTIME", Take::One, "as at another second (now)"},
+};
 constexpr std::array kLedgerOptions = {
     kDir,
     Option{"--member", "M", Take::One, "id, phone, card, or id in a former system"},
@@ -92,6 +101,10 @@ constexpr std::array kCommands = {
             "card, external, store, joined, id",
             kOnlyDir, runMemberImport},
     Command{"member sample", "", 0, 0, "make up members for trying things out", kSampleOptions, runMemberSample},
+    Command{"member pass", "MEMBER", 1, 1, "print what a wallet needs to show a member's live code: keep it secret",
+            kPassOptions, runMemberPass},
+    Command{"member code", "MEMBER", 0, 1, "print the live code that a member's phone shows: for demos and support",
+            kMemberCodeOptions, runMemberCode},
     Command{"status", "", 0, 0, "show what the head office has and how it does", kOnlyDir, runStatus},
     Command{"verify", "", 0, 0, "recompute everything; exit 1 where anything differs", kOnlyDir, runVerify},
     Command{"ledger", "", 0, 0, "print the lines of a member, or the sums of all accounts", kLedgerOptions, runLedger},

@@ -50,6 +50,8 @@ Exit runRetire(const Arguments& arguments, Console& console);
 Exit runMemberAdd(const Arguments& arguments, Console& console);
 Exit runMemberImport(const Arguments& arguments, Console& console);
 Exit runMemberSample(const Arguments& arguments, Console& console);
+Exit runMemberPass(const Arguments& arguments, Console& console);
+Exit runMemberCode(const Arguments& arguments, Console& console);
 Exit runStatus(const Arguments& arguments, Console& console);
 Exit runVerify(const Arguments& arguments, Console& console);
 Exit runLedger(const Arguments& arguments, Console& console);

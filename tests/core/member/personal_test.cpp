@@ -50,9 +50,11 @@ TEST_CASE("what a member told is written and read back, what was not told is lef
 {
     Personal personal;
     CHECK(json::write(personal.toJson()) == "{}");
-    personal = {"王小明", "+8613812345678", Birthday{2, 29, 2000}, CardNumber::make("1234567")};
-    CHECK(json::write(personal.toJson()) ==
-          R"({"name":"王小明","phone":"+8613812345678","birthday":"2000-02-29","card":"12345674"})");
+    personal = {"王小明", "+8613812345678", Birthday{2, 29, 2000}, CardNumber::make("1234567"),
+                PassId::parse("012345678901")};
+    CHECK(
+        json::write(personal.toJson()) ==
+        R"({"name":"王小明","phone":"+8613812345678","birthday":"2000-02-29","card":"12345674","pass":"012345678901"})");
 
     for (const Personal& told : {Personal{}, personal}) {
         std::vector<json::Complaint> complaints;
@@ -75,6 +77,7 @@ TEST_CASE("a field that cannot be right is complained about and counts as not to
         {R"({"phone":"13812345678"})", "member.phone", "not-a-phone"},
         {R"({"birthday":"1999-02-30"})", "member.birthday", "not-a-date"},
         {R"({"card":"12345670"})", "member.card", "not-a-card-number"},
+        {R"({"pass":"01234567890"})", "member.pass", "not-a-pass"},
     };
     for (const Row& row : rows) {
         INFO(row.text);

@@ -67,6 +67,29 @@ TEST_CASE("a terminal's keys come back from their bytes as they were")
     CHECK(!decodeTerminalKeys(R"({"lookupKey":"AAAA","storeKey":"AAAA"})"));
 }
 
+TEST_CASE("a terminal's keys carry several epochs of member codes, or none")
+{
+    SeededRandom random(7);
+    TerminalKeys keys{.lookupKey = crypto::makeSecretKey(random), .storeKey = crypto::makeSecretKey(random)};
+    const std::string without = encode(keys);
+    CHECK(without.find("codeKeys") == std::string::npos); // as an enrolment from before there were live codes
+    CHECK(decodeTerminalKeys(without) == keys);
+    for (const int epoch : {1, 2, 9})
+        keys.codeKeys.emplace(epoch, crypto::makeSecretKey(random));
+    CHECK(decodeTerminalKeys(encode(keys)) == keys);
+    const auto withEpochs = [&](std::string_view list) {
+        std::string text = without;
+        text.insert(text.size() - 1, ",\"codeKeys\":[" + std::string(list) + "]");
+        return decodeTerminalKeys(text).has_value();
+    };
+    const std::string key = "\"key\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\"}";
+    CHECK(withEpochs("{\"epoch\":3," + key));
+    CHECK_FALSE(withEpochs("{\"epoch\":0," + key));
+    CHECK_FALSE(withEpochs("{\"epoch\":10," + key));
+    CHECK_FALSE(withEpochs("{\"epoch\":3," + key + ",{\"epoch\":3," + key));
+    CHECK_FALSE(withEpochs("{\"epoch\":3,\"key\":\"AAAA\"}"));
+}
+
 TEST_CASE("why head office halts has a word of its own")
 {
     CHECK(toString(Halt::Forked) == "forked");
