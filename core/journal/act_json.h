@@ -25,6 +25,7 @@ void write(ObjectWriter& out, const Blocked& blocked);
 void write(ObjectWriter& out, const Granted& granted);
 void write(ObjectWriter& out, const GaveBack& gaveBack);
 void write(ObjectWriter& out, const Noted& noted);
+void write(ObjectWriter& out, const Printed& printed);
 
 [[nodiscard]] Opened readOpened(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Enrolled readEnrolled(json::Reader& reader, ReadContext& context);
@@ -36,6 +37,7 @@ void write(ObjectWriter& out, const Noted& noted);
 [[nodiscard]] Granted readGranted(json::Reader& reader, ReadContext& context);
 [[nodiscard]] GaveBack readGaveBack(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Noted readNoted(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Printed readPrinted(json::Reader& reader, ReadContext& context);
 
 /// "trace", left out when there is none.
 void writeTrace(ObjectWriter& out, const std::vector<engine::TraceStep>& trace);

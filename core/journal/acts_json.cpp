@@ -8,7 +8,24 @@ namespace {
 constexpr std::size_t kMaxSealed = 64u << 10;
 constexpr std::int64_t kMaxDecimals = 4;
 
+constexpr Words<Printed::Outcome, 3> kOutcomes = {{"printed", Printed::Outcome::Printed},
+                                                  {"unsure", Printed::Outcome::Unsure},
+                                                  {"declined", Printed::Outcome::Declined}};
+
 } // namespace
+
+std::string_view toString(Printed::Outcome outcome)
+{
+    return wordOf(kOutcomes, outcome);
+}
+
+std::optional<Printed::Outcome> printOutcomeFrom(std::string_view word)
+{
+    for (const auto& [name, outcome] : kOutcomes)
+        if (name == word)
+            return outcome;
+    return std::nullopt;
+}
 
 void writeMember(ObjectWriter& out, const std::optional<MemberId>& member)
 {
@@ -106,6 +123,30 @@ void write(ObjectWriter& out, const Noted& noted)
     out.text("what", noted.what);
     out.textUnlessEmpty("about", noted.about);
     out.textUnlessEmpty("detail", noted.detail);
+}
+
+void write(ObjectWriter& out, const Printed& printed)
+{
+    out.text("of", toText(printed.of));
+    out.id("sale", printed.sale);
+    if (printed.copy != 0)
+        out.number("copy", printed.copy);
+    out.text("outcome", toString(printed.outcome));
+    out.textUnlessEmpty("printer", printed.printer);
+}
+
+Printed readPrinted(json::Reader& reader, ReadContext&)
+{
+    Printed printed;
+    if (const auto of = entryRefFrom(reader.string("of", kMaxWord)))
+        printed.of = *of;
+    else
+        complainAboutText(reader, "of", "not-an-entry");
+    printed.sale = reader.id<SaleId>("sale");
+    printed.copy = reader.integerOr("copy", 0, 0, kMaxNumber);
+    printed.outcome = reader.oneOf("outcome", kOutcomes);
+    printed.printer = reader.stringOr("printer", "", kMaxWord);
+    return printed;
 }
 
 Noted readNoted(json::Reader& reader, ReadContext&)

@@ -18,6 +18,7 @@ struct KindOf
     std::string_view operator()(const Granted&) const { return "granted"; }
     std::string_view operator()(const GaveBack&) const { return "gave-back"; }
     std::string_view operator()(const Noted&) const { return "noted"; }
+    std::string_view operator()(const Printed&) const { return "printed"; }
     std::string_view operator()(const Unknown& unknown) const { return unknown.kind; }
 };
 

@@ -160,6 +160,22 @@ struct Noted
     bool operator==(const Noted&) const = default;
 };
 
+/// What became of the receipt of an act: final, so that the receipt is owed no longer.
+struct Printed
+{
+    enum class Outcome { Printed, Unsure, Declined };
+    ledger::EntryRef of; ///< the sale, return or void
+    SaleId sale;         ///< that it belongs to
+    /// 0: the receipt itself; 1, 2, 3 …: a repeat.
+    std::int64_t copy = 0;
+    Outcome outcome = Outcome::Printed;
+    std::string printer; ///< a label; empty where it was declined
+    bool operator==(const Printed&) const = default;
+};
+
+[[nodiscard]] std::string_view toString(Printed::Outcome outcome);
+[[nodiscard]] std::optional<Printed::Outcome> printOutcomeFrom(std::string_view word);
+
 /// An act of a kind that this version does not know. Its bytes are kept as they are.
 struct Unknown
 {
@@ -167,8 +183,8 @@ struct Unknown
     bool operator==(const Unknown&) const = default;
 };
 
-using Act =
-    std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Unknown>;
+using Act = std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Printed,
+                         Unknown>;
 
 struct Entry
 {

@@ -20,11 +20,11 @@ Act readAs(json::Reader& reader, ReadContext& context)
     return Read(reader, context);
 }
 
-constexpr Words<ReadAct, 10> kActs = {
+constexpr Words<ReadAct, 11> kActs = {
     {"opened", readAs<readOpened>},     {"enrolled", readAs<readEnrolled>}, {"sold", readAs<readSold>},
     {"returned", readAs<readReturned>}, {"voided", readAs<readVoided>},     {"adjusted", readAs<readAdjusted>},
     {"blocked", readAs<readBlocked>},   {"granted", readAs<readGranted>},   {"gave-back", readAs<readGaveBack>},
-    {"noted", readAs<readNoted>},
+    {"noted", readAs<readNoted>},       {"printed", readAs<readPrinted>},
 };
 
 /// Null pointer for a kind of a newer version.

@@ -69,6 +69,7 @@ Result<void, Fault> Terminal::catchUp()
             if (!entry)
                 return fail(broken(chained.seq, "it cannot be read"));
             m_overlay.add(*entry);
+            noteOwed(*entry);
             m_lastAt = std::max(m_lastAt, entry->at);
             m_head = {chained.seq, chained.hash};
         }
@@ -188,6 +189,7 @@ Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
     m_head = {chained.seq, chained.hash};
     m_lastAt = std::max(m_lastAt, now);
     m_overlay.add(entry);
+    noteOwed(entry);
     return entry;
 }
 

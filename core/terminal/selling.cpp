@@ -241,7 +241,7 @@ std::vector<ledger::Posting> Terminal::salePostings(const Reckoning& reckoning, 
     return postings;
 }
 
-Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sale)
+Result<std::vector<journal::Entry>, Fault> Terminal::entriesOf(const SaleId& sale)
 {
     std::vector<journal::Entry> entries;
     LOYALTY_TRY(own, m_parts.journal.ofSale(sale));
@@ -253,6 +253,12 @@ Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sa
     }
     if (const auto foreign = m_foreign.find(sale); foreign != m_foreign.end())
         entries.insert(entries.begin(), foreign->second.begin(), foreign->second.end());
+    return entries;
+}
+
+Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sale)
+{
+    LOYALTY_TRY(entries, entriesOf(sale));
     std::optional<Story> story;
     for (journal::Entry& entry : entries) {
         if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {

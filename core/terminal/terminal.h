@@ -10,6 +10,7 @@
 #include "core/member/personal.h"
 #include "core/member/sealing.h"
 #include "core/programme/compiled.h"
+#include "core/receipt/receipt.h"
 #include "core/sync/session.h"
 #include "core/terminal/ports.h"
 #include "core/terminal/views.h"
@@ -62,6 +63,7 @@ enum class ReturnUseRefusal { NotAllowed, NeedsApproval, NoSuchSale, SaleVoided,
 enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, OtherDay };
 enum class AdjustRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, OutOfRange, Nothing };
 enum class BlockRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, Already };
+enum class ReceiptRefusal { NotAllowed, NeedsApproval, NoSuchSale, NoSuchReceipt, AlreadySettled };
 enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
 
 /// A refusal that carries what it is about: which engine refusal, how many points of rights are missing.
@@ -161,6 +163,24 @@ public:
     /// Takes in a sale of another terminal as head office told it, so that goods of it can be returned here. Answers its id;
     /// nothing where the reply holds none.
     [[nodiscard]] std::optional<SaleId> adopt(const sync::FindSaleReply& reply);
+
+    // ---- receipts
+    /// Of a sale and of what happened to it since, in order.
+    [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> receiptsOf(const By& by, const SaleId& sale);
+    /// Composed again from the journal, at any time. What the journal does not keep (balance, tier, what ends) is of now,
+    /// and a repeat says so. A second paper is a reprint, or a copy where nobody knows whether the first came out; either
+    /// needs the permission Reprint.
+    [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> receiptFor(const By& by, const SaleId& sale,
+                                                                      const ledger::EntryRef& of,
+                                                                      engine::Trace why = engine::Trace::Off);
+    /// Own receipts of the last `days` days (at most 31) without a final state, newest first.
+    [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> owedReceipts(const By& by, int days);
+    /// Writes down what became of a receipt; answers which paper it was: 0 for the receipt itself, 1, 2 … for repeats.
+    /// Only what is still owed can be declined.
+    [[nodiscard]] Answer<std::int64_t, ReceiptRefusal> notePrint(const By& by, const SaleId& sale,
+                                                                 const ledger::EntryRef& of,
+                                                                 journal::Printed::Outcome outcome,
+                                                                 std::string_view printer);
 
     // ---- managing
     [[nodiscard]] Answer<MemberView, AdjustRefusal> adjust(const By& by, const MemberId& member, Points points,
@@ -289,6 +309,7 @@ private:
     [[nodiscard]] std::string ticketKey(std::string_view store, std::string_view registerId,
                                         std::string_view ticket) const;
     [[nodiscard]] SaleId saleIdOf(const SaleAsk& ask);
+    Result<std::vector<journal::Entry>, Fault> entriesOf(const SaleId& sale);
     Result<std::optional<Story>, Fault> storyOf(const SaleId& sale);
     static void continueStory(Story& story, const journal::Entry& entry);
     Result<SaleView, Fault> viewOf(const Story& story);
@@ -304,6 +325,11 @@ private:
     Result<journal::Returned, Fault> decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines);
     Result<std::optional<ReturnView>, Fault> returnOfTicket(const SaleId& sale, std::string_view ticket);
     Result<ReturnView, Fault> returnViewOf(const journal::Entry& entry, const journal::Returned& returned);
+
+    // ---- receipts
+    void noteOwed(const journal::Entry& entry);
+    [[nodiscard]] receipt::Heading headingOf(const journal::Entry& entry, const ReceiptState& state) const;
+    Result<std::optional<receipt::Standing>, Fault> standingOf(const std::optional<MemberId>& member);
 
     // ---- syncing
     Result<void, Fault> noteContained(const sync::MemberRow& row);
@@ -323,6 +349,7 @@ private:
     bool m_behind = false;  ///< an append failed without saying whether it happened
     journal::Overlay m_overlay;
     ledger::HoldBook m_holds;
+    std::map<std::uint64_t, ReceiptState> m_owed; ///< by seq of the own entry
     SyncMarks m_marks;
     std::map<std::int64_t, programme::Compiled> m_programmes;
     std::vector<sync::Operator> m_operators;
@@ -340,5 +367,6 @@ private:
 [[nodiscard]] std::string_view toString(AdjustRefusal refusal);
 [[nodiscard]] std::string_view toString(BlockRefusal refusal);
 [[nodiscard]] std::string_view toString(FindRefusal refusal);
+[[nodiscard]] std::string_view toString(ReceiptRefusal refusal);
 
 } // namespace loyalty::terminal

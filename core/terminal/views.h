@@ -99,6 +99,19 @@ struct LedgerView
     bool operator==(const LedgerView&) const = default;
 };
 
+/// One receipt of a sale's story, and what has become of it on paper.
+struct ReceiptState
+{
+    ledger::EntryRef of; ///< the sale, return or void
+    SaleId sale;         ///< that it belongs to
+    Instant at;
+    std::string kind;         ///< "sold", "returned", "voided"
+    std::int64_t printed = 0; ///< times that it went to a printer, surely or not
+    bool unsure = false;      ///< nobody knows of any of those times whether it came out
+    bool settled = false;     ///< a final state is known: it is owed no longer
+    bool operator==(const ReceiptState&) const = default;
+};
+
 struct StatusView
 {
     std::string store;

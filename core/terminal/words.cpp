@@ -139,6 +139,23 @@ std::string_view toString(BlockRefusal refusal)
     return {};
 }
 
+std::string_view toString(ReceiptRefusal refusal)
+{
+    switch (refusal) {
+    case ReceiptRefusal::NotAllowed:
+        return "not-allowed";
+    case ReceiptRefusal::NeedsApproval:
+        return "needs-approval";
+    case ReceiptRefusal::NoSuchSale:
+        return "no-such-sale";
+    case ReceiptRefusal::NoSuchReceipt:
+        return "no-such-receipt";
+    case ReceiptRefusal::AlreadySettled:
+        return "already-settled";
+    }
+    return {};
+}
+
 std::string_view toString(FindRefusal refusal)
 {
     switch (refusal) {

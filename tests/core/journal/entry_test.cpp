@@ -60,7 +60,7 @@ TEST_CASE("the kind of an act is the word in the bytes")
     const Row rows[] = {{Opened(), "opened"},     {Enrolled(), "enrolled"}, {Sold(), "sold"},
                         {Returned(), "returned"}, {Voided(), "voided"},     {Adjusted(), "adjusted"},
                         {Blocked(), "blocked"},   {Granted(), "granted"},   {GaveBack(), "gave-back"},
-                        {Noted(), "noted"},       {Unknown{"gift"}, "gift"}};
+                        {Noted(), "noted"},       {Printed(), "printed"},   {Unknown{"gift"}, "gift"}};
     for (const auto& [act, kind] : rows) {
         CHECK(kindOf(act) == kind);
         CHECK(encode(anEntry(act)).find("\"kind\":\"" + std::string(kind) + '"') != std::string::npos);

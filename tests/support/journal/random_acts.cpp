@@ -11,7 +11,7 @@ constexpr std::int64_t kMaxId = std::numeric_limits<std::uint32_t>::max();
 
 journal::Act RandomEntries::act()
 {
-    switch (m_random.below(10)) {
+    switch (m_random.below(11)) {
     case 0:
         return opened();
     case 1:
@@ -30,6 +30,12 @@ journal::Act RandomEntries::act()
         return granted();
     case 8:
         return gaveBack();
+    case 9:
+        return journal::Printed{{id<IncarnationId>(), static_cast<std::uint64_t>(between(1, 1'000'000))},
+                                id<SaleId>(),
+                                between(0, 9),
+                                chance(2) ? journal::Printed::Outcome::Unsure : journal::Printed::Outcome::Printed,
+                                text()};
     default:
         return journal::Noted{text(), text(), text()};
     }

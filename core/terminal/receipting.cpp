@@ -1,0 +1,290 @@
+#include "core/ledger/asset_keys.h"
+#include "core/terminal/terminal.h"
+
+#include <algorithm>
+
+namespace loyalty::terminal {
+namespace {
+
+constexpr int kOwedDays = 31;
+
+using journal::Printed;
+
+bool hasReceipt(const journal::Entry& entry)
+{
+    return std::holds_alternative<journal::Sold>(entry.act) || std::holds_alternative<journal::Returned>(entry.act) ||
+           std::holds_alternative<journal::Voided>(entry.act);
+}
+
+SaleId saleOf(const journal::Act& act)
+{
+    return std::visit(
+        [](const auto& body) {
+            if constexpr (requires { body.sale; })
+                return body.sale;
+            else
+                return SaleId();
+        },
+        act);
+}
+
+std::vector<ReceiptState> statesOf(const std::vector<journal::Entry>& entries)
+{
+    std::vector<ReceiptState> states;
+    for (const journal::Entry& entry : entries) {
+        const auto same = [](const ReceiptState& state, const ledger::EntryRef& of) { return state.of == of; };
+        if (hasReceipt(entry)) {
+            // A return made here is told by head office too once the sale was looked up there.
+            if (std::ranges::none_of(states, [&](const ReceiptState& state) { return same(state, entry.ref()); }))
+                states.push_back({.of = entry.ref(),
+                                  .sale = saleOf(entry.act),
+                                  .at = entry.at,
+                                  .kind = std::string(journal::kindOf(entry.act))});
+            continue;
+        }
+        const auto* const printed = std::get_if<Printed>(&entry.act);
+        const auto state = std::ranges::find_if(
+            states, [&](const ReceiptState& one) { return printed != nullptr && same(one, printed->of); });
+        if (state == states.end())
+            continue;
+        state->settled = true;
+        if (printed->outcome == Printed::Outcome::Declined)
+            continue;
+        const bool unsure = printed->outcome == Printed::Outcome::Unsure;
+        state->unsure = unsure && (state->printed == 0 || state->unsure);
+        ++state->printed;
+    }
+    return states;
+}
+
+std::vector<receipt::Item> itemsOf(const journal::Sold& sold)
+{
+    const bool onlyAnAmount =
+        sold.lines.size() == 1 && sold.lines[0].line.sku.empty() && sold.lines[0].line.category.empty();
+    std::vector<receipt::Item> items;
+    for (const journal::SoldLine& one : sold.lines)
+        if (!onlyAnAmount)
+            items.push_back(
+                {one.line.sku.empty() ? one.line.category : one.line.sku, one.line.quantity, one.line.amountMinor});
+    return items;
+}
+
+std::vector<receipt::Item> itemsOf(const journal::Returned& returned, const journal::Sold& sold)
+{
+    std::vector<receipt::Item> items;
+    for (const engine::ReturnedLine& back : returned.lines) {
+        const auto line =
+            std::ranges::find_if(sold.lines, [&back](const journal::SoldLine& one) { return one.line.id == back.id; });
+        std::string what;
+        if (line != sold.lines.end())
+            what = line->line.sku.empty() ? line->line.category : line->line.sku;
+        items.push_back({std::move(what), back.quantity, back.refundMinor});
+    }
+    return items;
+}
+
+Points movedBy(const journal::Entry& entry, ledger::Contra contra)
+{
+    Points sum;
+    for (const ledger::Posting& posting : entry.postings)
+        if (posting.what == ledger::points() && posting.contra == contra)
+            sum += Points(posting.amount);
+    return sum;
+}
+
+receipt::Reasons reasonsOf(const journal::Sold& sold, const programme::Compiled* rules)
+{
+    receipt::Reasons reasons{.steps = sold.trace, .names = {}};
+    if (!rules)
+        return reasons;
+    for (const programme::Rule& rule : rules->programme().earning.rules)
+        reasons.names.emplace(rule.id, rule.names);
+    if (rules->programme().tiers)
+        for (const programme::Tier& tier : rules->programme().tiers->levels)
+            reasons.names.emplace(tier.id, tier.names);
+    return reasons;
+}
+
+receipt::ReturnReceipt backOf(const journal::Entry& entry, const journal::Sold& sold)
+{
+    receipt::ReturnReceipt back{.sale = sold.sale, .currency = sold.currency};
+    if (const auto* const returned = std::get_if<journal::Returned>(&entry.act)) {
+        back.items = itemsOf(*returned, sold);
+        back.refundMinor = returned->refundMinor;
+        back.takenBack = returned->pointsBack;
+        back.waived = returned->waived;
+        back.givenBack = returned->redeemBack;
+    } else if (const auto* const voided = std::get_if<journal::Voided>(&entry.act)) {
+        back.kind = receipt::ReturnReceipt::Kind::Void;
+        back.items = itemsOf(sold);
+        back.refundMinor = sold.dueMinor;
+        back.takenBack = sold.member ? sold.earned : Points();
+        back.waived = back.takenBack + movedBy(entry, ledger::Contra::Issued);
+        back.givenBack = movedBy(entry, ledger::Contra::Redeemed);
+        back.reason = voided->reason;
+    }
+    return back;
+}
+
+std::optional<ReceiptRefusal> refusalOf(const By& by, access::Permission permission)
+{
+    switch (access::verdict(by.actor, by.approver, permission)) {
+    case access::Verdict::Refused:
+        return ReceiptRefusal::NotAllowed;
+    case access::Verdict::NeedsApproval:
+        return ReceiptRefusal::NeedsApproval;
+    case access::Verdict::Allowed:
+        return std::nullopt;
+    }
+    return ReceiptRefusal::NotAllowed;
+}
+
+} // namespace
+
+void Terminal::noteOwed(const journal::Entry& entry)
+{
+    if (const auto* const printed = std::get_if<Printed>(&entry.act)) {
+        if (printed->of.incarnation == m_identity.incarnation)
+            m_owed.erase(printed->of.seq);
+        return;
+    }
+    if (!hasReceipt(entry))
+        return;
+    m_owed[entry.seq] = statesOf({entry}).front();
+    // A shop without a printer owes nothing for ever.
+    while (m_owed.begin()->second.at + std::chrono::days{kOwedDays} < entry.at)
+        m_owed.erase(m_owed.begin());
+}
+
+receipt::Heading Terminal::headingOf(const journal::Entry& entry, const ReceiptState& state) const
+{
+    receipt::Heading heading{.storeName = m_identity.settings.storeName,
+                             .label = receipt::labelOf(entry.store, m_identity.lane, entry.ref()),
+                             .at = m_parts.calendar.localTime(entry.at, m_identity.settings.time.zone),
+                             .cashier = entry.actor.id,
+                             .training = m_identity.settings.training,
+                             .number = static_cast<int>(state.printed)};
+    if (state.printed > 0)
+        heading.issue = state.unsure ? receipt::Issue::Copy : receipt::Issue::Reprint;
+    if (const auto* const sold = std::get_if<journal::Sold>(&entry.act))
+        heading.ticket = sold->ticket;
+    if (const auto* const returned = std::get_if<journal::Returned>(&entry.act))
+        heading.ticket = returned->ticket;
+    return heading;
+}
+
+Result<std::optional<receipt::Standing>, Fault> Terminal::standingOf(const std::optional<MemberId>& member)
+{
+    if (!member)
+        return std::optional<receipt::Standing>();
+    LOYALTY_TRY(known, know(*member));
+    if (!known)
+        return std::optional<receipt::Standing>();
+    const MemberView seen = view(*known, access::Trust::Static);
+    const Instant now = m_parts.clock.now();
+    receipt::Standing standing{.maskedName = seen.maskedName,
+                               .maskedNumber = seen.maskedNumber,
+                               .balance = seen.balance,
+                               .balanceAt = m_parts.calendar.localTime(now, m_identity.settings.time.zone),
+                               .missingMinor = seen.tier.missing};
+    for (const Ending& ending : seen.endings)
+        standing.endings.push_back({ending.points, ending.lastDay});
+    const programme::Compiled* const rules = programmeAt(now);
+    if (!rules || !rules->programme().tiers)
+        return std::optional(std::move(standing));
+    standing.currency = rules->programme().currency;
+    for (const programme::Tier& tier : rules->programme().tiers->levels) {
+        const programme::Names names = tier.names.empty() ? programme::Names{{"en", tier.id}} : tier.names;
+        if (tier.id == seen.tier.id)
+            standing.tier = names;
+        if (tier.id == seen.tier.next)
+            standing.next = names;
+    }
+    return std::optional(std::move(standing));
+}
+
+Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::receiptsOf(const By& by, const SaleId& sale)
+{
+    if (const auto refusal = refusalOf(by, access::Permission::LookUp))
+        return fail(*refusal);
+    LOYALTY_TRY(entries, entriesOf(sale));
+    std::vector<ReceiptState> states = statesOf(entries);
+    if (states.empty())
+        return fail(ReceiptRefusal::NoSuchSale);
+    return states;
+}
+
+Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, const SaleId& sale,
+                                                              const ledger::EntryRef& of, engine::Trace why)
+{
+    LOYALTY_TRY(states, receiptsOf(by, sale));
+    const auto state = std::ranges::find(states, of, &ReceiptState::of);
+    if (state == states.end())
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    if (state->printed > 0)
+        if (const auto refusal = refusalOf(by, access::Permission::Reprint))
+            return fail(*refusal);
+    LOYALTY_TRY(entries, entriesOf(sale));
+    LOYALTY_TRY(story, storyOf(sale));
+    const auto entry = std::ranges::find_if(entries, [&of](const journal::Entry& one) { return one.ref() == of; });
+    if (!story || entry == entries.end())
+        return fail(ReceiptRefusal::NoSuchSale);
+    const journal::Sold& sold = story->sold;
+    LOYALTY_TRY(member, standingOf(sold.member));
+    if (!std::holds_alternative<journal::Sold>(entry->act)) {
+        receipt::ReturnReceipt back = backOf(*entry, sold);
+        back.heading = headingOf(*entry, *state);
+        back.saleLabel = receipt::labelOf(story->entry.store, m_identity.lane, story->entry.ref());
+        back.member = std::move(member);
+        return receipt::Receipt(std::move(back));
+    }
+    receipt::SaleReceipt paper{.heading = headingOf(*entry, *state),
+                               .sale = sold.sale,
+                               .currency = sold.currency,
+                               .items = itemsOf(sold),
+                               .totalMinor = sold.totalMinor,
+                               .redeemedMinor = sold.redeemedMinor,
+                               .dueMinor = sold.dueMinor,
+                               .earned = sold.earned,
+                               .redeemed = sold.redeemed,
+                               .member = std::move(member)};
+    const auto rules = m_programmes.find(sold.programmeVersion);
+    if (why == engine::Trace::On)
+        paper.why = reasonsOf(sold, rules == m_programmes.end() ? nullptr : &rules->second);
+    return receipt::Receipt(std::move(paper));
+}
+
+Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::owedReceipts(const By& by, int days)
+{
+    if (const auto refusal = refusalOf(by, access::Permission::LookUp))
+        return fail(*refusal);
+    LOYALTY_CHECK(current());
+    const Instant since = m_parts.clock.now() - std::chrono::days{std::clamp(days, 0, kOwedDays)};
+    std::vector<ReceiptState> owed;
+    for (auto at = m_owed.rbegin(); at != m_owed.rend(); ++at)
+        if (at->second.at >= since)
+            owed.push_back(at->second);
+    return owed;
+}
+
+Answer<std::int64_t, ReceiptRefusal> Terminal::notePrint(const By& by, const SaleId& sale, const ledger::EntryRef& of,
+                                                         Printed::Outcome outcome, std::string_view printer)
+{
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(states, receiptsOf(by, sale));
+    const auto state = std::ranges::find(states, of, &ReceiptState::of);
+    if (state == states.end())
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    if (outcome == Printed::Outcome::Declined && state->settled)
+        return fail(ReceiptRefusal::AlreadySettled);
+    if (state->printed > 0)
+        if (const auto refusal = refusalOf(by, access::Permission::Reprint))
+            return fail(*refusal);
+    Draft draft;
+    draft.act = Printed{of, sale, state->printed, outcome, std::string(printer)};
+    draft.keys.sale = sale;
+    LOYALTY_CHECK(record(by, std::move(draft)));
+    return state->printed;
+}
+
+} // namespace loyalty::terminal
