@@ -16,8 +16,8 @@ constexpr const char kExitCodes[] = "Exit codes: 0 done, 1 refused or differs, 2
 std::vector<SubCommand> allCommands()
 {
     std::vector<SubCommand> all;
-    for (const auto group :
-         {terminalGroup(), memberGroup(), saleGroup(), managingGroup(), ledgerGroup(), programmeGroup(), replayGroup()})
+    for (const auto group : {terminalGroup(), memberGroup(), saleGroup(), receiptGroup(), managingGroup(),
+                             ledgerGroup(), programmeGroup(), replayGroup()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

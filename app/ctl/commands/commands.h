@@ -9,6 +9,7 @@ namespace loyalty::ctl {
 
 [[nodiscard]] std::span<const SubCommand> memberGroup();
 [[nodiscard]] std::span<const SubCommand> saleGroup();
+[[nodiscard]] std::span<const SubCommand> receiptGroup();
 [[nodiscard]] std::span<const SubCommand> managingGroup();
 [[nodiscard]] std::span<const SubCommand> ledgerGroup();
 [[nodiscard]] std::span<const SubCommand> programmeGroup();

@@ -13,6 +13,8 @@ void printReturn(const Invocation& invocation, const JsonView& goods);
 void printWhy(const Invocation& invocation, const JsonView& sale);
 void printStatus(const Invocation& invocation, const JsonView& status);
 void printVerified(const Invocation& invocation, const JsonView& verified);
+void printReceipt(const Invocation& invocation, const JsonView& receipt);
+void printOwed(const Invocation& invocation, const JsonView& owed);
 void printProgramme(const Invocation& invocation, const JsonView& programme);
 
 } // namespace loyalty::ctl

@@ -47,6 +47,11 @@ constexpr Word kWords[] = {
     {"identify.unknown.here", "Nobody with this code is known at this terminal."},
     {"find.no-such-sale.here", "This terminal has no such sale; a ticket of another till needs --register."},
     {"find.no-such-member.here", "Nobody with this id is known at this terminal."},
+    {"receipt.not-allowed", "You may not print this again. Let somebody sign in who may."},
+    {"receipt.needs-approval", "Printing this again needs an approver: give the id of a supervisor with --approver."},
+    {"receipt.no-such-sale", "There is no such sale. Check the number on the receipt."},
+    {"receipt.no-such-receipt", "This sale has no such paper: nothing of it came back, or it was not voided."},
+    {"receipt.already-settled", "This receipt was printed or declined before; there is nothing to decline."},
     {"return.not-allowed", "You may not take goods back. Let somebody sign in who may."},
     {"return.needs-approval", "This return needs an approver: add --approver with a supervisor's id."},
     {"return.no-such-sale", "There is no such sale. Check the number on the receipt."},
@@ -176,6 +181,15 @@ constexpr Word kWords[] = {
     {"label.at-rest", "At rest: head office has everything, and this terminal knows it."},
 
     // Why a sale earned what it earned.
+    {"paper.printed", "Printed."},
+    {"paper.unsure", "It may or may not have come out of the printer. Look; a copy says that it is one."},
+    {"paper.declined", "Declined. It is owed no longer."},
+    {"paper.saved", "Saved as {where}."},
+    {"paper.sold", "Sale"},
+    {"paper.returned", "Return"},
+    {"paper.voided", "Void"},
+    {"paper.none-owed", "No receipt of the last week is waiting."},
+
     {"why.title", "Sale {sale} of {when}: {points} for {total}"},
     {"why.lines", "Lines"},
     {"why.line", "{category} {sku}: {amount}, counts {base}, points {points}"},

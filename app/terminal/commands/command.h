@@ -31,6 +31,7 @@ struct Command
 
 [[nodiscard]] std::span<const Command> memberCommands();
 [[nodiscard]] std::span<const Command> saleCommands();
+[[nodiscard]] std::span<const Command> receiptCommands();
 [[nodiscard]] std::span<const Command> returnCommands();
 [[nodiscard]] std::span<const Command> managingCommands();
 [[nodiscard]] std::span<const Command> syncCommands();

@@ -1,5 +1,7 @@
 #include "app/terminal/commands/lookup.h"
 
+#include "core/access/sale_code.h"
+
 namespace loyalty::app {
 namespace {
 
@@ -12,6 +14,13 @@ bool saysNo(const terminal::Answer<T, Refusal>& answer, Refusal refusal)
 {
     const auto* const why = answer ? nullptr : std::get_if<Refusal>(&answer.error());
     return why != nullptr && *why == refusal;
+}
+
+/// Of an id, or of the code on a receipt.
+std::optional<SaleId> saleIdOf(std::string_view text)
+{
+    const auto id = SaleId::parse(text);
+    return id ? id : access::saleFromCode(text);
 }
 
 Result<terminal::MemberView, Reply> byId(Call& call, const MemberId& id)
@@ -34,7 +43,7 @@ Result<terminal::MemberView, Reply> byId(Call& call, const MemberId& id)
 Found saleHere(Call& call, std::string_view saleOrTicket, const std::string& store, const std::string& registerId)
 {
     return call.runtime.onTerminal([&](Terminal& terminal) {
-        const auto id = SaleId::parse(saleOrTicket);
+        const auto id = saleIdOf(saleOrTicket);
         return id ? terminal.findSale(call.by, *id) : terminal.findTicket(call.by, store, registerId, saleOrTicket);
     });
 }
@@ -68,7 +77,7 @@ Result<terminal::SaleView, Reply> findSale(Call& call, std::string_view saleOrTi
     Found sale = saleHere(call, saleOrTicket, store, registerId);
     bool reached = true;
     if (saysNo(sale, terminal::FindRefusal::NoSuchSale)) {
-        const auto id = SaleId::parse(saleOrTicket);
+        const auto id = saleIdOf(saleOrTicket);
         const sync::FindSale wanted{id, id ? std::string() : std::string(saleOrTicket), store};
         const sync::WantedAnswer answer = call.runtime.ask(wanted, kPersonWaits);
         reached = answer.reached;

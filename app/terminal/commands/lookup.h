@@ -10,7 +10,7 @@ namespace loyalty::app {
 /// By member id or by any code that identifies a member. One that is not known here is asked for at head office.
 [[nodiscard]] Result<terminal::MemberView, Reply> findMember(Call& call, std::string_view code);
 
-/// By sale id or by the register's ticket number ("register" and "store" among the arguments where they matter). One
+/// By sale id, by the code on a receipt, or by the register's ticket number ("register" and "store" among the arguments where they matter). One
 /// that was not made here is asked for at head office.
 [[nodiscard]] Result<terminal::SaleView, Reply> findSale(Call& call, std::string_view saleOrTicket);
 

@@ -61,6 +61,7 @@ TEST_CASE("there are words for everything that a terminal may refuse")
     needsAll("void", VoidRefusal::OtherDay);
     needsAll("adjust", AdjustRefusal::Nothing);
     needsAll("block", BlockRefusal::Already);
+    needsAll("receipt", ReceiptRefusal::AlreadySettled);
     needsAll("find", FindRefusal::NoSuchMember);
     needsAll("sync", sync::Halt::NotFound);
     needsAll("fault", FaultCode::BadConfiguration);
