@@ -85,4 +85,11 @@ std::int64_t valueOf(const programme::Redeeming& redeeming, std::int64_t points)
     return floorDiv(Int128{points} * redeeming.valueMinor, redeeming.pointsPer);
 }
 
+std::optional<Points> pointsWorth(const programme::Redeeming& redeeming, std::int64_t minor)
+{
+    const Int128 whole = Int128{minor} * redeeming.pointsPer;
+    const Int128 points = (whole + redeeming.valueMinor - 1) / redeeming.valueMinor;
+    return points <= Points::kMax ? std::optional(Points(static_cast<std::int64_t>(points))) : std::nullopt;
+}
+
 } // namespace loyalty::engine

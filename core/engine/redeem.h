@@ -32,4 +32,8 @@ struct RedeemLimits
 /// Minor units that a multiple of the step is worth.
 [[nodiscard]] std::int64_t valueOf(const programme::Redeeming& redeeming, std::int64_t points);
 
+/// The other way round, for a person who says an amount of money: the fewest points that are worth `minor` > 0, which
+/// may be no whole step. Nothing where that is more points than there may be.
+[[nodiscard]] std::optional<Points> pointsWorth(const programme::Redeeming& redeeming, std::int64_t minor);
+
 } // namespace loyalty::engine

@@ -1,3 +1,5 @@
+#include "core/engine/redeem.h"
+
 #include "core/engine/quote.h"
 #include "core/programme/compiled.h"
 #include "tests/support/programme/programmes.h"
@@ -235,6 +237,25 @@ TEST_CASE("points used as payment are taken out of the base")
     const Quote quote = redeem(programme, memberWith(10), basketOf({line(1, 1000000)}), askFor(10)).value();
     CHECK(quote.redeemed == 10_pts);
     CHECK(quote.earned == 9_pts);
+}
+
+TEST_CASE("an amount of money is said in the fewest points that are worth it")
+{
+    struct Row
+    {
+        std::int64_t pointsPer, valueMinor, minor, points;
+    };
+    const Row rows[] = {{100, 100, 500, 500}, {100, 100, 1, 1}, {3, 100, 1, 1}, {3, 100, 34, 2}, {1, 100, 250, 3}};
+    for (const Row& row : rows) {
+        programme::Redeeming redeeming = test::aRedeeming();
+        redeeming.pointsPer = row.pointsPer;
+        redeeming.valueMinor = row.valueMinor;
+        CHECK(pointsWorth(redeeming, row.minor) == Points(row.points));
+    }
+    programme::Redeeming dear = test::aRedeeming();
+    dear.pointsPer = 1'000'000'000;
+    dear.valueMinor = 1;
+    CHECK_FALSE(pointsWorth(dear, Money::kMaxMinor));
 }
 
 } // namespace
