@@ -3,7 +3,7 @@
 
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql Network Gui Widgets)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql Network Gui Widgets Svg LinguistTools)
 find_package(tl-expected REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)
 find_package(OpenSSL 3 REQUIRED)

@@ -45,22 +45,26 @@ function(loyalty_program name)
     _loyalty_own(${name} ${program_LIBS})
 endfunction()
 
-# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT|GUI] [THREADED])
+# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT|GUI|WIDGETS] [THREADED])
 #
 # The one test binary of a room: loyalty_<name>_tests, each Catch2 test case one CTest test labelled <label> (default
-# <name>). QT runs the tests inside a QCoreApplication, GUI inside a
-# QGuiApplication without a screen. A test that calls SKIP() is reported as skipped. THREADED: the
-# room owns threads; under ThreadSanitizer only such tests are built and run. Not for threads that Qt synchronizes, as
-# the sanitizer cannot see into a Qt that was not built with it.
+# <name>). QT runs the tests inside a QCoreApplication, GUI inside a QGuiApplication and WIDGETS inside a QApplication,
+# both without a screen. A test that calls SKIP() is reported as skipped. THREADED: the room owns threads; under
+# ThreadSanitizer only such tests are built and run. Not for threads that Qt synchronizes, as the sanitizer cannot see
+# into a Qt that was not built with it.
 function(loyalty_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "QT;GUI;THREADED" "LABEL" "SOURCES;LIBS")
+    cmake_parse_arguments(PARSE_ARGV 1 test "QT;GUI;WIDGETS;THREADED" "LABEL" "SOURCES;LIBS")
     if(NOT test_LABEL)
         set(test_LABEL ${name})
     endif()
     set(target loyalty_${name}_tests)
     add_executable(${target} CMakeLists.txt ${test_SOURCES})
     target_link_libraries(${target} PRIVATE ${test_LIBS} loyalty_dep::rapidcheck)
-    if(test_QT)
+    if(test_WIDGETS)
+        target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/widgets_main.cpp)
+        target_link_libraries(${target} PRIVATE loyalty_dep::catch loyalty::ui)
+        list(APPEND test_LIBS Qt6::Widgets)
+    elseif(test_QT)
         target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests/support/qt_main.cpp)
         target_link_libraries(${target} PRIVATE loyalty_dep::catch Qt6::Core)
         list(APPEND test_LIBS Qt6::Core)

@@ -1,0 +1,2397 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>Amounts</name>
+    <message numerus="yes">
+        <source>%1 point(s)</source>
+        <translation>
+            <numerusform>%1 point</numerusform>
+            <numerusform>%1 points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Happy birthday!</source>
+        <translation>Happy birthday!</translation>
+    </message>
+    <message>
+        <source>Happy birthday, %1!</source>
+        <translation>Happy birthday, %1!</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <translation>Welcome back</translation>
+    </message>
+    <message>
+        <source>Welcome back, %1</source>
+        <translation>Welcome back, %1</translation>
+    </message>
+    <message>
+        <source>%1 more to %2</source>
+        <translation>%1 more to %2</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Thank you</translation>
+    </message>
+    <message>
+        <source>See you soon</source>
+        <translation>See you soon</translation>
+    </message>
+    <message>
+        <source>Your points</source>
+        <translation>Your points</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>Members: please show your code</source>
+        <translation>Members: please show your code</translation>
+    </message>
+    <message>
+        <source>%1 with points (%2)</source>
+        <translation>%1 with points (%2)</translation>
+    </message>
+    <message>
+        <source>You earn %1</source>
+        <translation>You earn %1</translation>
+    </message>
+    <message>
+        <source>%1 earned just now</source>
+        <translation>%1 earned just now</translation>
+    </message>
+    <message>
+        <source>%1 only until %2</source>
+        <translation>%1 only until %2</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Enrolled</source>
+        <translation>Enrolled</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>Goods returned</source>
+        <translation>Goods returned</translation>
+    </message>
+    <message>
+        <source>Sale voided</source>
+        <translation>Sale voided</translation>
+    </message>
+    <message>
+        <source>Points adjusted</source>
+        <translation>Points adjusted</translation>
+    </message>
+    <message>
+        <source>Blocked or unblocked</source>
+        <translation>Blocked or unblocked</translation>
+    </message>
+    <message>
+        <source>Points set aside for spending offline</source>
+        <translation>Points set aside for spending offline</translation>
+    </message>
+    <message>
+        <source>Points set aside given back</source>
+        <translation>Points set aside given back</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Terminal enrolled</source>
+        <translation>Terminal enrolled</translation>
+    </message>
+    <message>
+        <source>An act of a newer version</source>
+        <translation>An act of a newer version</translation>
+    </message>
+    <message>
+        <source>earned</source>
+        <translation>earned</translation>
+    </message>
+    <message>
+        <source>redeemed</source>
+        <translation>redeemed</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>adjusted by hand</source>
+        <translation>adjusted by hand</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>let go</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>counted</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>merged</translation>
+    </message>
+    <message>
+        <source>brought along</source>
+        <translation>brought along</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>to be decided</translation>
+    </message>
+    <message>
+        <source>risk budget</source>
+        <translation>risk budget</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>points</translation>
+    </message>
+    <message>
+        <source>towards the tier</source>
+        <translation>towards the tier</translation>
+    </message>
+    <message>
+        <source>counted for a rule</source>
+        <translation>counted for a rule</translation>
+    </message>
+    <message>
+        <source>stored value, paid in</source>
+        <translation>stored value, paid in</translation>
+    </message>
+    <message>
+        <source>stored value, given</source>
+        <translation>stored value, given</translation>
+    </message>
+    <message>
+        <source>stamps</source>
+        <translation>stamps</translation>
+    </message>
+    <message>
+        <source>coupons</source>
+        <translation>coupons</translation>
+    </message>
+    <message>
+        <source>uncovered spending</source>
+        <translation>uncovered spending</translation>
+    </message>
+    <message>
+        <source>at head office</source>
+        <translation>at head office</translation>
+    </message>
+    <message>
+        <source>not yet at head office</source>
+        <translation>not yet at head office</translation>
+    </message>
+    <message>
+        <source>Owed after returns</source>
+        <translation>Owed after returns</translation>
+    </message>
+    <message>
+        <source>Set aside for spending offline</source>
+        <translation>Set aside for spending offline</translation>
+    </message>
+    <message>
+        <source>End on %1</source>
+        <translation>End on %1</translation>
+    </message>
+    <message>
+        <source>Never end</source>
+        <translation>Never end</translation>
+    </message>
+    <message>
+        <source>Earned on %1</source>
+        <translation>Earned on %1</translation>
+    </message>
+</context>
+<context>
+    <name>Member</name>
+    <message>
+        <source>Blocked: sell without the member, or call the manager</source>
+        <translation>Blocked: sell without the member, or call the manager</translation>
+    </message>
+    <message>
+        <source>This sale lifts to %1: say so</source>
+        <translation>This sale lifts to %1: say so</translation>
+    </message>
+    <message>
+        <source>To redeem, ask for the live code</source>
+        <translation>To redeem, ask for the live code</translation>
+    </message>
+    <message>
+        <source>Points end soon: say so</source>
+        <translation>Points end soon: say so</translation>
+    </message>
+    <message>
+        <source>Wish a happy birthday</source>
+        <translation>Wish a happy birthday</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>Birthday today</translation>
+    </message>
+    <message>
+        <source>Head office at %1</source>
+        <translation>Head office at %1</translation>
+    </message>
+    <message>
+        <source>Head office was never asked</source>
+        <translation>Head office was never asked</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, plus %n act(s) here</source>
+        <translation>
+            <numerusform>%1, plus %n act here</numerusform>
+            <numerusform>%1, plus %n acts here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The highest tier</source>
+        <translation>The highest tier</translation>
+    </message>
+    <message>
+        <source>%1 more to %2</source>
+        <translation>%1 more to %2</translation>
+    </message>
+    <message>
+        <source>No member</source>
+        <translation>No member</translation>
+    </message>
+    <message>
+        <source>Scan the code on the phone or the card, or type a phone number.</source>
+        <translation>Scan the code on the phone or the card, or type a phone number.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Points balance</source>
+        <translation>Points balance</translation>
+    </message>
+    <message>
+        <source>May redeem %1 (%2): F3</source>
+        <translation>May redeem %1 (%2): F3</translation>
+    </message>
+    <message>
+        <source>%1 only until %2</source>
+        <translation>%1 only until %2</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>The basket is empty</source>
+        <translation>The basket is empty</translation>
+    </message>
+    <message>
+        <source>No member: scan a code</source>
+        <translation>No member: scan a code</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nothing to undo</translation>
+    </message>
+    <message>
+        <source>No programme yet: sync first</source>
+        <translation>No programme yet: sync first</translation>
+    </message>
+    <message>
+        <source>The programme redeems no points</source>
+        <translation>The programme redeems no points</translation>
+    </message>
+    <message>
+        <source>Fewer points than may be redeemed at once</source>
+        <translation>Fewer points than may be redeemed at once</translation>
+    </message>
+    <message>
+        <source>This code only earns: ask for the live code</source>
+        <translation>This code only earns: ask for the live code</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal may not spend this member's points</source>
+        <translation>Offline: this terminal may not spend this member's points</translation>
+    </message>
+    <message>
+        <source>The basket is too small for points</source>
+        <translation>The basket is too small for points</translation>
+    </message>
+    <message>
+        <source>The member is blocked: ask the manager</source>
+        <translation>The member is blocked: ask the manager</translation>
+    </message>
+    <message>
+        <source>The basket is full: book it first</source>
+        <translation>The basket is full: book it first</translation>
+    </message>
+    <message>
+        <source>Your role may not: ask a supervisor</source>
+        <translation>Your role may not: ask a supervisor</translation>
+    </message>
+    <message>
+        <source>One moment: a sale is being booked</source>
+        <translation>One moment: a sale is being booked</translation>
+    </message>
+    <message>
+        <source>The amount is 0 or too large</source>
+        <translation>The amount is 0 or too large</translation>
+    </message>
+    <message>
+        <source>More points than there may be: split the sale</source>
+        <translation>More points than there may be: split the sale</translation>
+    </message>
+    <message>
+        <source>The points asked for do not fit any more: choose again</source>
+        <translation>The points asked for do not fit any more: choose again</translation>
+    </message>
+    <message>
+        <source>Booked: begin the next sale</source>
+        <translation>Booked: begin the next sale</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Your role may not do this. Ask a supervisor.</source>
+        <translation>Your role may not do this. Ask a supervisor.</translation>
+    </message>
+    <message>
+        <source>Needs the approval of a supervisor.</source>
+        <translation>Needs the approval of a supervisor.</translation>
+    </message>
+    <message>
+        <source>No programme yet. Sync with head office, then try again.</source>
+        <translation>No programme yet. Sync with head office, then try again.</translation>
+    </message>
+    <message>
+        <source>The member is not known here any more. Scan the code again.</source>
+        <translation>The member is not known here any more. Scan the code again.</translation>
+    </message>
+    <message>
+        <source>This member is blocked. Ask the manager, or sell without the member.</source>
+        <translation>This member is blocked. Ask the manager, or sell without the member.</translation>
+    </message>
+    <message>
+        <source>Your role may not redeem points. Ask a supervisor.</source>
+        <translation>Your role may not redeem points. Ask a supervisor.</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.</source>
+        <translation>Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.</translation>
+    </message>
+    <message>
+        <source>The basket cannot be reckoned. Check its lines.</source>
+        <translation>The basket cannot be reckoned. Check its lines.</translation>
+    </message>
+    <message>
+        <source>No such sale. Scan the code on the receipt again.</source>
+        <translation>No such sale. Scan the code on the receipt again.</translation>
+    </message>
+    <message>
+        <source>This sale was voided. There is nothing left to return.</source>
+        <translation>This sale was voided. There is nothing left to return.</translation>
+    </message>
+    <message>
+        <source>These goods cannot be returned. Check the quantities.</source>
+        <translation>These goods cannot be returned. Check the quantities.</translation>
+    </message>
+    <message>
+        <source>This is no phone number, card or code. Check what was typed.</source>
+        <translation>This is no phone number, card or code. Check what was typed.</translation>
+    </message>
+    <message>
+        <source>No such member. Check the number, or enrol a new member.</source>
+        <translation>No such member. Check the number, or enrol a new member.</translation>
+    </message>
+    <message>
+        <source>Several members share this number. Ask for the card or the live code.</source>
+        <translation>Several members share this number. Ask for the card or the live code.</translation>
+    </message>
+    <message>
+        <source>This member asked to be forgotten. A new membership can be made.</source>
+        <translation>This member asked to be forgotten. A new membership can be made.</translation>
+    </message>
+    <message>
+        <source>The name is too long or has signs that cannot be printed. Type it shorter.</source>
+        <translation>The name is too long or has signs that cannot be printed. Type it shorter.</translation>
+    </message>
+    <message>
+        <source>The phone number is not complete. Check it with the customer.</source>
+        <translation>The phone number is not complete. Check it with the customer.</translation>
+    </message>
+    <message>
+        <source>The card number is wrong: its check digit does not fit. Type it again.</source>
+        <translation>The card number is wrong: its check digit does not fit. Type it again.</translation>
+    </message>
+    <message>
+        <source>There is no such day. Type year-month-day, as in 1999-02-28.</source>
+        <translation>There is no such day. Type year-month-day, as in 1999-02-28.</translation>
+    </message>
+    <message>
+        <source>The customer has not agreed yet. Show the text and tick the box.</source>
+        <translation>The customer has not agreed yet. Show the text and tick the box.</translation>
+    </message>
+    <message>
+        <source>Under 14: a parent or guardian must agree. Enrol the parent instead.</source>
+        <translation>Under 14: a parent or guardian must agree. Enrol the parent instead.</translation>
+    </message>
+    <message>
+        <source>Somebody is a member with this number already. Find the member instead.</source>
+        <translation>Somebody is a member with this number already. Find the member instead.</translation>
+    </message>
+    <message>
+        <source>This sale was voided before. Nothing is left to do.</source>
+        <translation>This sale was voided before. Nothing is left to do.</translation>
+    </message>
+    <message>
+        <source>Goods of this sale came back already. Return the rest instead.</source>
+        <translation>Goods of this sale came back already. Return the rest instead.</translation>
+    </message>
+    <message>
+        <source>Only sales of today can be voided. Return the goods instead.</source>
+        <translation>Only sales of today can be voided. Return the goods instead.</translation>
+    </message>
+    <message>
+        <source>Needs the approval of a manager.</source>
+        <translation>Needs the approval of a manager.</translation>
+    </message>
+    <message>
+        <source>The member is not known here. Search again.</source>
+        <translation>The member is not known here. Search again.</translation>
+    </message>
+    <message>
+        <source>Say why. The reason is kept with the points.</source>
+        <translation>Say why. The reason is kept with the points.</translation>
+    </message>
+    <message>
+        <source>So many points cannot be booked at once. Type fewer.</source>
+        <translation>So many points cannot be booked at once. Type fewer.</translation>
+    </message>
+    <message>
+        <source>0 points change nothing. Type how many.</source>
+        <translation>0 points change nothing. Type how many.</translation>
+    </message>
+    <message>
+        <source>Say why. The reason is kept.</source>
+        <translation>Say why. The reason is kept.</translation>
+    </message>
+    <message>
+        <source>It is so already. Nothing was changed.</source>
+        <translation>It is so already. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>No such sale. Check the number on the receipt.</source>
+        <translation>No such sale. Check the number on the receipt.</translation>
+    </message>
+    <message>
+        <source>The basket is empty. Scan an article or type an amount.</source>
+        <translation>The basket is empty. Scan an article or type an amount.</translation>
+    </message>
+    <message>
+        <source>The basket is full. Book it and begin another sale.</source>
+        <translation>The basket is full. Book it and begin another sale.</translation>
+    </message>
+    <message>
+        <source>A line is there twice. Remove one of them.</source>
+        <translation>A line is there twice. Remove one of them.</translation>
+    </message>
+    <message>
+        <source>The amount is too large for one sale.</source>
+        <translation>The amount is too large for one sale.</translation>
+    </message>
+    <message>
+        <source>The quantity is too large for one line.</source>
+        <translation>The quantity is too large for one line.</translation>
+    </message>
+    <message>
+        <source>The basket is in another currency than the programme.</source>
+        <translation>The basket is in another currency than the programme.</translation>
+    </message>
+    <message>
+        <source>The sale would make more points than there may be. Split it.</source>
+        <translation>The sale would make more points than there may be. Split it.</translation>
+    </message>
+    <message>
+        <source>The programme does not redeem points.</source>
+        <translation>The programme does not redeem points.</translation>
+    </message>
+    <message>
+        <source>Fewer points than may be redeemed at once. Type more.</source>
+        <translation>Fewer points than may be redeemed at once. Type more.</translation>
+    </message>
+    <message>
+        <source>Points are redeemed in whole steps only. Round the number.</source>
+        <translation>Points are redeemed in whole steps only. Round the number.</translation>
+    </message>
+    <message>
+        <source>More points than this sale may be paid with. Type fewer.</source>
+        <translation>More points than this sale may be paid with. Type fewer.</translation>
+    </message>
+    <message>
+        <source>The member does not have so many points. Type fewer.</source>
+        <translation>The member does not have so many points. Type fewer.</translation>
+    </message>
+    <message>
+        <source>This kind of code does not redeem so many. Ask for the live code.</source>
+        <translation>This kind of code does not redeem so many. Ask for the live code.</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal may not spend so many points. Type fewer.</source>
+        <translation>Offline: this terminal may not spend so many points. Type fewer.</translation>
+    </message>
+    <message>
+        <source>This line is not on the receipt. Choose another.</source>
+        <translation>This line is not on the receipt. Choose another.</translation>
+    </message>
+    <message>
+        <source>A line was chosen twice. Choose each once.</source>
+        <translation>A line was chosen twice. Choose each once.</translation>
+    </message>
+    <message>
+        <source>All of this line came back already.</source>
+        <translation>All of this line came back already.</translation>
+    </message>
+    <message>
+        <source>More than was sold is chosen. Type a smaller quantity.</source>
+        <translation>More than was sold is chosen. Type a smaller quantity.</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose what comes back.</source>
+        <translation>Nothing is chosen. Choose what comes back.</translation>
+    </message>
+    <message>
+        <source>cashier</source>
+        <translation>cashier</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>supervisor</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>manager</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>auditor</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>register</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>system</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Find a member</translation>
+    </message>
+    <message>
+        <source>Enrol a member</source>
+        <translation>Enrol a member</translation>
+    </message>
+    <message>
+        <source>Book a sale</source>
+        <translation>Book a sale</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>Redeem points</translation>
+    </message>
+    <message>
+        <source>Return goods</source>
+        <translation>Return goods</translation>
+    </message>
+    <message>
+        <source>Return goods without a receipt</source>
+        <translation>Return goods without a receipt</translation>
+    </message>
+    <message>
+        <source>Void a sale</source>
+        <translation>Void a sale</translation>
+    </message>
+    <message>
+        <source>Adjust points</source>
+        <translation>Adjust points</translation>
+    </message>
+    <message>
+        <source>Block or unblock a member</source>
+        <translation>Block or unblock a member</translation>
+    </message>
+    <message>
+        <source>See a member's ledger</source>
+        <translation>See a member's ledger</translation>
+    </message>
+    <message>
+        <source>See personal details</source>
+        <translation>See personal details</translation>
+    </message>
+    <message>
+        <source>Reprint a receipt</source>
+        <translation>Reprint a receipt</translation>
+    </message>
+    <message>
+        <source>Sync with head office</source>
+        <translation>Sync with head office</translation>
+    </message>
+    <message>
+        <source>Publish a programme</source>
+        <translation>Publish a programme</translation>
+    </message>
+</context>
+<context>
+    <name>Sale</name>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Blocked: earns nothing</source>
+        <translation>Blocked: earns nothing</translation>
+    </message>
+    <message>
+        <source>No member: earns nothing</source>
+        <translation>No member: earns nothing</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>To pay</translation>
+    </message>
+    <message>
+        <source>Points earned</source>
+        <translation>Points earned</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>Redeem points</translation>
+    </message>
+    <message>
+        <source>This ticket was booked before</source>
+        <translation>This ticket was booked before</translation>
+    </message>
+    <message>
+        <source>Sale booked</source>
+        <translation>Sale booked</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>Redeemed</translation>
+    </message>
+    <message>
+        <source>New balance</source>
+        <translation>New balance</translation>
+    </message>
+    <message>
+        <source>New tier</source>
+        <translation>New tier</translation>
+    </message>
+    <message>
+        <source>F9 prints the receipt</source>
+        <translation>F9 prints the receipt</translation>
+    </message>
+    <message>
+        <source>%1 with points (%2)</source>
+        <translation>%1 with points (%2)</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 = %2. From %3 on, in steps of %4.</source>
+        <translation>%1 = %2. From %3 on, in steps of %4.</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message numerus="yes">
+        <source>SYNC STOPPED · %n change(s) waiting</source>
+        <translation>
+            <numerusform>SYNC STOPPED · %n change waiting</numerusform>
+            <numerusform>SYNC STOPPED · %n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>OFFLINE · %n change(s) waiting</source>
+        <translation>
+            <numerusform>OFFLINE · %n change waiting</numerusform>
+            <numerusform>OFFLINE · %n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OFFLINE</source>
+        <translation>OFFLINE</translation>
+    </message>
+    <message numerus="yes">
+        <source>Online · sending %n change(s)</source>
+        <translation>
+            <numerusform>Online · sending %n change</numerusform>
+            <numerusform>Online · sending %n changes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Nobody signed in</translation>
+    </message>
+    <message>
+        <source>Clock went back</source>
+        <translation>Clock went back</translation>
+    </message>
+    <message>
+        <source>Clock differs</source>
+        <translation>Clock differs</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>No scanner</translation>
+    </message>
+    <message>
+        <source>Scanner ready</source>
+        <translation>Scanner ready</translation>
+    </message>
+    <message>
+        <source>Check the scanner</source>
+        <translation>Check the scanner</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>No printer</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>Printer ready</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation>Out of paper</translation>
+    </message>
+    <message>
+        <source>Printer open</source>
+        <translation>Printer open</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>Printer off</translation>
+    </message>
+    <message>
+        <source>Printer not permitted</source>
+        <translation>Printer not permitted</translation>
+    </message>
+    <message>
+        <source>Check the printer</source>
+        <translation>Check the printer</translation>
+    </message>
+    <message>
+        <source>The receipt waits for the printer</source>
+        <translation>The receipt waits for the printer</translation>
+    </message>
+    <message>
+        <source>The receipt is being printed</source>
+        <translation>The receipt is being printed</translation>
+    </message>
+    <message>
+        <source>The receipt is printed</source>
+        <translation>The receipt is printed</translation>
+    </message>
+    <message>
+        <source>The receipt was sent to the printer</source>
+        <translation>The receipt was sent to the printer</translation>
+    </message>
+    <message>
+        <source>Look whether the receipt is whole. F9 prints it again</source>
+        <translation>Look whether the receipt is whole. F9 prints it again</translation>
+    </message>
+    <message>
+        <source>%1: the receipt prints when it is mended</source>
+        <translation>%1: the receipt prints when it is mended</translation>
+    </message>
+    <message>
+        <source>The receipt was not printed. F9 tries again</source>
+        <translation>The receipt was not printed. F9 tries again</translation>
+    </message>
+    <message>
+        <source>No printer: there is no paper receipt</source>
+        <translation>No printer: there is no paper receipt</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The disk is full. Nothing was booked. Call the manager: free some room, then try again.</source>
+        <translation>The disk is full. Nothing was booked. Call the manager: free some room, then try again.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written. Nothing was booked. Call the manager.</source>
+        <translation>The disk cannot be written. Nothing was booked. Call the manager.</translation>
+    </message>
+    <message>
+        <source>The disk failed. Nothing more is booked until it is mended. Call the manager.</source>
+        <translation>The disk failed. Nothing more is booked until it is mended. Call the manager.</translation>
+    </message>
+    <message>
+        <source>The terminal is busy for a moment. Try again.</source>
+        <translation>The terminal is busy for a moment. Try again.</translation>
+    </message>
+    <message>
+        <source>The terminal already runs in another window. Close that one first.</source>
+        <translation>The terminal already runs in another window. Close that one first.</translation>
+    </message>
+    <message>
+        <source>Stored data are damaged. Do not go on selling with points. Call support.</source>
+        <translation>Stored data are damaged. Do not go on selling with points. Call support.</translation>
+    </message>
+    <message>
+        <source>A newer version of this program has written here. Install that version.</source>
+        <translation>A newer version of this program has written here. Install that version.</translation>
+    </message>
+    <message>
+        <source>Something that must be there is missing. Call support.</source>
+        <translation>Something that must be there is missing. Call support.</translation>
+    </message>
+    <message>
+        <source>Head office cannot be reached. Sales go on; it is tried again by itself.</source>
+        <translation>Head office cannot be reached. Sales go on; it is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Head office did not answer in time. It is tried again by itself.</source>
+        <translation>Head office did not answer in time. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Head office is busy. It is tried again by itself.</source>
+        <translation>Head office is busy. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Head office answered something strange. It is tried again by itself.</source>
+        <translation>Head office answered something strange. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Head office's certificate or signature does not hold. Call support.</source>
+        <translation>Head office's certificate or signature does not hold. Call support.</translation>
+    </message>
+    <message>
+        <source>Head office would not take it. Call support.</source>
+        <translation>Head office would not take it. Call support.</translation>
+    </message>
+    <message>
+        <source>A setting is wrong. Call support.</source>
+        <translation>A setting is wrong. Call support.</translation>
+    </message>
+    <message>
+        <source>Another copy of this terminal has written to head office. Stop selling with points and enrol this terminal anew.</source>
+        <translation>Another copy of this terminal has written to head office. Stop selling with points and enrol this terminal anew.</translation>
+    </message>
+    <message>
+        <source>Head office has retired this terminal. Enrol it anew.</source>
+        <translation>Head office has retired this terminal. Enrol it anew.</translation>
+    </message>
+    <message>
+        <source>Head office does not know this terminal. Enrol it anew.</source>
+        <translation>Head office does not know this terminal. Enrol it anew.</translation>
+    </message>
+    <message>
+        <source>Head office was restored from a copy. Sync once more.</source>
+        <translation>Head office was restored from a copy. Sync once more.</translation>
+    </message>
+    <message>
+        <source>The code is wrong, used or too old. Ask head office for a new one.</source>
+        <translation>The code is wrong, used or too old. Ask head office for a new one.</translation>
+    </message>
+    <message>
+        <source>A signature does not hold. Call support.</source>
+        <translation>A signature does not hold. Call support.</translation>
+    </message>
+    <message>
+        <source>This program is too old for head office. Install the new version.</source>
+        <translation>This program is too old for head office. Install the new version.</translation>
+    </message>
+    <message>
+        <source>This program is newer than head office. Update head office first.</source>
+        <translation>This program is newer than head office. Update head office first.</translation>
+    </message>
+    <message>
+        <source>Head office did not understand this terminal. Call support.</source>
+        <translation>Head office did not understand this terminal. Call support.</translation>
+    </message>
+    <message>
+        <source>Head office does not have it.</source>
+        <translation>Head office does not have it.</translation>
+    </message>
+    <message>
+        <source>Sync stands still. Call support.</source>
+        <translation>Sync stands still. Call support.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan a code, or type a number</source>
+        <translation>Scan a code, or type a number</translation>
+    </message>
+    <message>
+        <source>A member's code, an article, a receipt, an amount</source>
+        <translation>A member's code, an article, a receipt, an amount</translation>
+    </message>
+    <message>
+        <source>Live code: earn and redeem</source>
+        <translation>Live code: earn and redeem</translation>
+    </message>
+    <message>
+        <source>Genuine and fresh</source>
+        <translation>Genuine and fresh</translation>
+    </message>
+    <message>
+        <source>Live code, online: earn and redeem</source>
+        <translation>Live code, online: earn and redeem</translation>
+    </message>
+    <message>
+        <source>Genuine, fresh, and head office agrees</source>
+        <translation>Genuine, fresh, and head office agrees</translation>
+    </message>
+    <message>
+        <source>Card number: earn</source>
+        <translation>Card number: earn</translation>
+    </message>
+    <message>
+        <source>To redeem more, ask for the live code on the phone</source>
+        <translation>To redeem more, ask for the live code on the phone</translation>
+    </message>
+    <message>
+        <source>Phone number: earn only</source>
+        <translation>Phone number: earn only</translation>
+    </message>
+    <message>
+        <source>To redeem, ask for the live code on the phone</source>
+        <translation>To redeem, ask for the live code on the phone</translation>
+    </message>
+    <message>
+        <source>Code is %1 old: counts as a card</source>
+        <translation>Code is %1 old: counts as a card</translation>
+    </message>
+    <message>
+        <source>Ask for the code that the phone shows now</source>
+        <translation>Ask for the code that the phone shows now</translation>
+    </message>
+    <message>
+        <source>The phone's clock is %1 ahead: counts as a card</source>
+        <translation>The phone's clock is %1 ahead: counts as a card</translation>
+    </message>
+    <message>
+        <source>The customer can set the phone's clock to automatic</source>
+        <translation>The customer can set the phone's clock to automatic</translation>
+    </message>
+    <message>
+        <source>This terminal's clock is in doubt: counts as a card</source>
+        <translation>This terminal's clock is in doubt: counts as a card</translation>
+    </message>
+    <message>
+        <source>Redeem less, or call the manager to set the clock</source>
+        <translation>Redeem less, or call the manager to set the clock</translation>
+    </message>
+    <message>
+        <source>This member is on the screen already</source>
+        <translation>This member is on the screen already</translation>
+    </message>
+    <message>
+        <source>Go on with the sale</source>
+        <translation>Go on with the sale</translation>
+    </message>
+    <message>
+        <source>Another member was scanned</source>
+        <translation>Another member was scanned</translation>
+    </message>
+    <message>
+        <source>Say whether this one takes the sale over</source>
+        <translation>Say whether this one takes the sale over</translation>
+    </message>
+    <message>
+        <source>This code was used already</source>
+        <translation>This code was used already</translation>
+    </message>
+    <message>
+        <source>The phone shows a new code every 30 seconds: scan that one</source>
+        <translation>The phone shows a new code every 30 seconds: scan that one</translation>
+    </message>
+    <message>
+        <source>Not genuine: do not accept this code</source>
+        <translation>Not genuine: do not accept this code</translation>
+    </message>
+    <message>
+        <source>Ask for the member's own app or card</source>
+        <translation>Ask for the member's own app or card</translation>
+    </message>
+    <message>
+        <source>Misread: scan again</source>
+        <translation>Misread: scan again</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit. Hold the code flat and still</source>
+        <translation>The check digit does not fit. Hold the code flat and still</translation>
+    </message>
+    <message>
+        <source>Only half a code was read: scan again</source>
+        <translation>Only half a code was read: scan again</translation>
+    </message>
+    <message>
+        <source>Move a little further away, so that the whole code is seen</source>
+        <translation>Move a little further away, so that the whole code is seen</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: wait %1</source>
+        <translation>Too many wrong codes: wait %1</translation>
+    </message>
+    <message>
+        <source>Sell without a member meanwhile, or type a card number later</source>
+        <translation>Sell without a member meanwhile, or type a card number later</translation>
+    </message>
+    <message>
+        <source>No such member</source>
+        <translation>No such member</translation>
+    </message>
+    <message>
+        <source>Check the number, or enrol with F2</source>
+        <translation>Check the number, or enrol with F2</translation>
+    </message>
+    <message>
+        <source>Not known on this terminal, and it is offline</source>
+        <translation>Not known on this terminal, and it is offline</translation>
+    </message>
+    <message>
+        <source>Go on without the member; try again when it is online</source>
+        <translation>Go on without the member; try again when it is online</translation>
+    </message>
+    <message>
+        <source>Asking head office…</source>
+        <translation>Asking head office…</translation>
+    </message>
+    <message>
+        <source>Go on with the goods meanwhile</source>
+        <translation>Go on with the goods meanwhile</translation>
+    </message>
+    <message>
+        <source>Several members share this number</source>
+        <translation>Several members share this number</translation>
+    </message>
+    <message>
+        <source>Ask for the card or the live code</source>
+        <translation>Ask for the card or the live code</translation>
+    </message>
+    <message>
+        <source>This member is blocked: no earning, no redeeming</source>
+        <translation>This member is blocked: no earning, no redeeming</translation>
+    </message>
+    <message>
+        <source>Sell without the member, or call the manager</source>
+        <translation>Sell without the member, or call the manager</translation>
+    </message>
+    <message>
+        <source>This member asked to be forgotten</source>
+        <translation>This member asked to be forgotten</translation>
+    </message>
+    <message>
+        <source>Sell without a member, or enrol anew with F2</source>
+        <translation>Sell without a member, or enrol anew with F2</translation>
+    </message>
+    <message>
+        <source>Another shop's code</source>
+        <translation>Another shop's code</translation>
+    </message>
+    <message>
+        <source>Ask for our own code</source>
+        <translation>Ask for our own code</translation>
+    </message>
+    <message>
+        <source>A payment code: not for this terminal</source>
+        <translation>A payment code: not for this terminal</translation>
+    </message>
+    <message>
+        <source>Scan it at the register. It was not kept here</source>
+        <translation>Scan it at the register. It was not kept here</translation>
+    </message>
+    <message>
+        <source>A bank card's number: not for this terminal</source>
+        <translation>A bank card's number: not for this terminal</translation>
+    </message>
+    <message>
+        <source>Use the card reader. The number was not kept here</source>
+        <translation>Use the card reader. The number was not kept here</translation>
+    </message>
+    <message>
+        <source>A voucher of ours, not a member</source>
+        <translation>A voucher of ours, not a member</translation>
+    </message>
+    <message>
+        <source>Scan it when the goods are in the basket</source>
+        <translation>Scan it when the goods are in the basket</translation>
+    </message>
+    <message>
+        <source>Article added</source>
+        <translation>Article added</translation>
+    </message>
+    <message>
+        <source>This article has no price here</source>
+        <translation>This article has no price here</translation>
+    </message>
+    <message>
+        <source>Type its amount and press Enter</source>
+        <translation>Type its amount and press Enter</translation>
+    </message>
+    <message>
+        <source>A receipt of ours</source>
+        <translation>A receipt of ours</translation>
+    </message>
+    <message>
+        <source>Its sale is shown: return, void or reprint</source>
+        <translation>Its sale is shown: return, void or reprint</translation>
+    </message>
+    <message>
+        <source>A receipt of ours, but its sale is not found</source>
+        <translation>A receipt of ours, but its sale is not found</translation>
+    </message>
+    <message>
+        <source>Try again when online, or ask the store that sold it</source>
+        <translation>Try again when online, or ask the store that sold it</translation>
+    </message>
+    <message>
+        <source>Article misread: scan again</source>
+        <translation>Article misread: scan again</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit</source>
+        <translation>The check digit does not fit</translation>
+    </message>
+    <message>
+        <source>Too long to be a code of ours</source>
+        <translation>Too long to be a code of ours</translation>
+    </message>
+    <message>
+        <source>Scan the right one</source>
+        <translation>Scan the right one</translation>
+    </message>
+    <message>
+        <source>Nothing we know</source>
+        <translation>Nothing we know</translation>
+    </message>
+    <message>
+        <source>Scan a member's code, an article or a receipt</source>
+        <translation>Scan a member's code, an article or a receipt</translation>
+    </message>
+    <message>
+        <source>Two codes at once: show one</source>
+        <translation>Two codes at once: show one</translation>
+    </message>
+    <message>
+        <source>Cover the other one with a hand</source>
+        <translation>Cover the other one with a hand</translation>
+    </message>
+    <message>
+        <source>A sale is being booked</source>
+        <translation>A sale is being booked</translation>
+    </message>
+    <message>
+        <source>Scan again when it is done</source>
+        <translation>Scan again when it is done</translation>
+    </message>
+    <message>
+        <source>Your role may not do this</source>
+        <translation>Your role may not do this</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor</source>
+        <translation>Ask a supervisor</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Not on this day of the week</source>
+        <translation>Not on this day of the week</translation>
+    </message>
+    <message>
+        <source>Not on this date</source>
+        <translation>Not on this date</translation>
+    </message>
+    <message>
+        <source>Not at this hour</source>
+        <translation>Not at this hour</translation>
+    </message>
+    <message>
+        <source>Only around the birthday</source>
+        <translation>Only around the birthday</translation>
+    </message>
+    <message>
+        <source>Not for this tier</source>
+        <translation>Not for this tier</translation>
+    </message>
+    <message>
+        <source>Not in this store</source>
+        <translation>Not in this store</translation>
+    </message>
+    <message>
+        <source>Not sold this way</source>
+        <translation>Not sold this way</translation>
+    </message>
+    <message>
+        <source>The basket is below its minimum</source>
+        <translation>The basket is below its minimum</translation>
+    </message>
+    <message>
+        <source>Does not apply now</source>
+        <translation>Does not apply now</translation>
+    </message>
+    <message>
+        <source>Rounded down to whole points</source>
+        <translation>Rounded down to whole points</translation>
+    </message>
+    <message>
+        <source>Rounded up to whole points</source>
+        <translation>Rounded up to whole points</translation>
+    </message>
+    <message>
+        <source>Rounded to whole points</source>
+        <translation>Rounded to whole points</translation>
+    </message>
+    <message>
+        <source>as much as one sale may redeem</source>
+        <translation>as much as one sale may redeem</translation>
+    </message>
+    <message>
+        <source>as much of the sale as points may pay</source>
+        <translation>as much of the sale as points may pay</translation>
+    </message>
+    <message>
+        <source>all that the member has</source>
+        <translation>all that the member has</translation>
+    </message>
+    <message>
+        <source>as much as this kind of code may redeem</source>
+        <translation>as much as this kind of code may redeem</translation>
+    </message>
+    <message>
+        <source>as much as this terminal may spend offline</source>
+        <translation>as much as this terminal may spend offline</translation>
+    </message>
+    <message>
+        <source>less is left than may be redeemed at once</source>
+        <translation>less is left than may be redeemed at once</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>On %1</translation>
+    </message>
+    <message>
+        <source>Tier %1</source>
+        <translation>Tier %1</translation>
+    </message>
+    <message>
+        <source>Redeems fewer than the balance</source>
+        <translation>Redeems fewer than the balance</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Points pay a part</source>
+        <translation>Points pay a part</translation>
+    </message>
+    <message>
+        <source>What points pay earns no points</source>
+        <translation>What points pay earns no points</translation>
+    </message>
+    <message>
+        <source>Goods that earn no points</source>
+        <translation>Goods that earn no points</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>not now</translation>
+    </message>
+    <message>
+        <source>%1 redeemed</source>
+        <translation>%1 redeemed</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::AskSheet</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::Asking</name>
+    <message>
+        <source>Approval needed</source>
+        <translation>Approval needed</translation>
+    </message>
+    <message>
+        <source>%1: somebody else who may do it types their number. It holds for this once.</source>
+        <translation>%1: somebody else who may do it types their number. It holds for this once.</translation>
+    </message>
+    <message>
+        <source>Number of who allows it</source>
+        <translation>Number of who allows it</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Allow</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nobody with this number may allow it. Somebody else must.</source>
+        <translation>Nobody with this number may allow it. Somebody else must.</translation>
+    </message>
+    <message>
+        <source>Type an answer first.</source>
+        <translation>Type an answer first.</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::DisplayWindow</name>
+    <message>
+        <source>Not a member yet? Scan to join</source>
+        <translation>Not a member yet? Scan to join</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::EnrolPresenter</name>
+    <message>
+        <source>Looking whether somebody has it…</source>
+        <translation>Looking whether somebody has it…</translation>
+    </message>
+    <message>
+        <source>Not a member yet</source>
+        <translation>Not a member yet</translation>
+    </message>
+    <message>
+        <source>Is a member already</source>
+        <translation>Is a member already</translation>
+    </message>
+    <message>
+        <source>This number is not complete</source>
+        <translation>This number is not complete</translation>
+    </message>
+    <message>
+        <source>Could not be looked up; it is checked when it is booked</source>
+        <translation>Could not be looked up; it is checked when it is booked</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>One moment</translation>
+    </message>
+    <message>
+        <source>Type the phone number</source>
+        <translation>Type the phone number</translation>
+    </message>
+    <message>
+        <source>The customer must agree first</source>
+        <translation>The customer must agree first</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Phone number</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>Name (optional)</translation>
+    </message>
+    <message>
+        <source>Birthday (optional), as 1999-02-28 or --02-28</source>
+        <translation>Birthday (optional), as 1999-02-28 or --02-28</translation>
+    </message>
+    <message>
+        <source>Card number (optional)</source>
+        <translation>Card number (optional)</translation>
+    </message>
+    <message>
+        <source>Read out or show to the customer</source>
+        <translation>Read out or show to the customer</translation>
+    </message>
+    <message>
+        <source>The customer agrees</source>
+        <translation>The customer agrees</translation>
+    </message>
+    <message>
+        <source>Serve this member</source>
+        <translation>Serve this member</translation>
+    </message>
+    <message>
+        <source>Enrol
+Enter</source>
+        <translation>Enrol
+Enter</translation>
+    </message>
+    <message>
+        <source>Close
+Esc</source>
+        <translation>Close
+Esc</translation>
+    </message>
+    <message>
+        <source>We keep your phone number and what else you tell us, to count your points and find you again, and what you buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our stores.</source>
+        <translation>We keep your phone number and what else you tell us, to count your points and find you again, and what you buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our stores.</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::EntryPanel</name>
+    <message>
+        <source>Entry</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Quantity of the line</source>
+        <translation>Quantity of the line</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>Add the amount, or one more</source>
+        <translation>Add the amount, or one more</translation>
+    </message>
+    <message>
+        <source>Find this number</source>
+        <translation>Find this number</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::FirstStartPresenter</name>
+    <message>
+        <source>Type head office's address.</source>
+        <translation>Type head office's address.</translation>
+    </message>
+    <message>
+        <source>The address begins with https://</source>
+        <translation>The address begins with https://</translation>
+    </message>
+    <message>
+        <source>Type the code that head office gave.</source>
+        <translation>Type the code that head office gave.</translation>
+    </message>
+    <message>
+        <source>Say which lane this is.</source>
+        <translation>Say which lane this is.</translation>
+    </message>
+    <message>
+        <source>Set up this terminal</source>
+        <translation>Set up this terminal</translation>
+    </message>
+    <message>
+        <source>Head office gives a code for each new terminal. It is good for one terminal, once.</source>
+        <translation>Head office gives a code for each new terminal. It is good for one terminal, once.</translation>
+    </message>
+    <message>
+        <source>Head office's address</source>
+        <translation>Head office's address</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Lane, as in 1</source>
+        <translation>Lane, as in 1</translation>
+    </message>
+    <message>
+        <source>Certificate file, where head office has its own (optional)</source>
+        <translation>Certificate file, where head office has its own (optional)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Set up
+Enter</source>
+        <translation>Set up
+Enter</translation>
+    </message>
+    <message>
+        <source>Asking head office…</source>
+        <translation>Asking head office…</translation>
+    </message>
+    <message>
+        <source>Done. The till opens.</source>
+        <translation>Done. The till opens.</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::KeysPage</name>
+    <message>
+        <source>Add an amount, find a number, answer yes</source>
+        <translation>Add an amount, find a number, answer yes</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Close, answer no</source>
+        <translation>Close, answer no</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Add the amount typed; nothing typed: one more</source>
+        <translation>Add the amount typed; nothing typed: one more</translation>
+    </message>
+    <message>
+        <source>One less of the line</source>
+        <translation>One less of the line</translation>
+    </message>
+    <message>
+        <source>Set the quantity of the line</source>
+        <translation>Set the quantity of the line</translation>
+    </message>
+    <message>
+        <source>Find the number typed, however short</source>
+        <translation>Find the number typed, however short</translation>
+    </message>
+    <message>
+        <source>Choose a line of the basket</source>
+        <translation>Choose a line of the basket</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Remove the line</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>This page</translation>
+    </message>
+    <message>
+        <source>Enrol a new member</source>
+        <translation>Enrol a new member</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>Redeem points</translation>
+    </message>
+    <message>
+        <source>Take back the last step of this sale</source>
+        <translation>Take back the last step of this sale</translation>
+    </message>
+    <message>
+        <source>Why these points</source>
+        <translation>Why these points</translation>
+    </message>
+    <message>
+        <source>Take the member off the sale</source>
+        <translation>Take the member off the sale</translation>
+    </message>
+    <message>
+        <source>Sales made: return, void, reprint</source>
+        <translation>Sales made: return, void, reprint</translation>
+    </message>
+    <message>
+        <source>Leave the sale; nothing is booked</source>
+        <translation>Leave the sale; nothing is booked</translation>
+    </message>
+    <message>
+        <source>Print the receipt, or print it again</source>
+        <translation>Print the receipt, or print it again</translation>
+    </message>
+    <message>
+        <source>Sign in, change of cashier</source>
+        <translation>Sign in, change of cashier</translation>
+    </message>
+    <message>
+        <source>Manager's page</source>
+        <translation>Manager's page</translation>
+    </message>
+    <message>
+        <source>Book the sale; then the next one</source>
+        <translation>Book the sale; then the next one</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Strong</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ManagerPage</name>
+    <message>
+        <source>Back to the till  Esc</source>
+        <translation>Back to the till  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::MembersPresenter</name>
+    <message>
+        <source>Adjust points</source>
+        <translation>Adjust points</translation>
+    </message>
+    <message>
+        <source>Points, as in 500 or -500</source>
+        <translation>Points, as in 500 or -500</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>This is no number of points.</source>
+        <translation>This is no number of points.</translation>
+    </message>
+    <message>
+        <source>The reason is kept with the points, under your name.</source>
+        <translation>The reason is kept with the points, under your name.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>Adjust</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>Block %1?</translation>
+    </message>
+    <message>
+        <source>Unblock %1?</source>
+        <translation>Unblock %1?</translation>
+    </message>
+    <message>
+        <source>A blocked member neither earns nor redeems, in every store.</source>
+        <translation>A blocked member neither earns nor redeems, in every store.</translation>
+    </message>
+    <message>
+        <source>The member earns and redeems again, in every store.</source>
+        <translation>The member earns and redeems again, in every store.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Unblock</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>Unblocked</source>
+        <translation>Unblocked</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Members</translation>
+    </message>
+    <message>
+        <source>Phone number, card number or code</source>
+        <translation>Phone number, card number or code</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Looking here and at head office…</source>
+        <translation>Looking here and at head office…</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>Find a member</translation>
+    </message>
+    <message>
+        <source>Type a phone number or a card number. Head office is asked where this terminal does not know.</source>
+        <translation>Type a phone number or a card number. Head office is asked where this terminal does not know.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Points balance</source>
+        <translation>Points balance</translation>
+    </message>
+    <message>
+        <source>Blocked: neither earns nor redeems</source>
+        <translation>Blocked: neither earns nor redeems</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>Birthday today</translation>
+    </message>
+    <message>
+        <source>Member since %1</source>
+        <translation>Member since %1</translation>
+    </message>
+    <message>
+        <source>What the balance is made of</source>
+        <translation>What the balance is made of</translation>
+    </message>
+    <message>
+        <source>What was done on this terminal</source>
+        <translation>What was done on this terminal</translation>
+    </message>
+    <message>
+        <source>Serve at the till</source>
+        <translation>Serve at the till</translation>
+    </message>
+    <message>
+        <source>%1 has %2. Type how many to add, or with a minus how many to take.</source>
+        <translation>%1 has %2. Type how many to add, or with a minus how many to take.</translation>
+    </message>
+    <message>
+        <source>Adjust by %1: why?</source>
+        <translation>Adjust by %1: why?</translation>
+    </message>
+    <message>
+        <source>Adjusted by %1</source>
+        <translation>Adjusted by %1</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::OwedPresenter</name>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Sale</translation>
+    </message>
+    <message>
+        <source>The last one is booked. Print its receipt?</source>
+        <translation>The last one is booked. Print its receipt?</translation>
+    </message>
+    <message>
+        <source>Print this receipt?</source>
+        <translation>Print this receipt?</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3. Nobody knows whether its receipt is on paper.</source>
+        <translation>%1 of %2, %3. Nobody knows whether its receipt is on paper.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Not needed</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::SalePanel</name>
+    <message>
+        <source>One less</source>
+        <translation>One less</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>One more</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>Remove the line</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>As much as allowed
+Enter</source>
+        <translation>As much as allowed
+Enter</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Close
+Esc</source>
+        <translation>Close
+Esc</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::SalesPage</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>One less comes back</source>
+        <translation>One less comes back</translation>
+    </message>
+    <message>
+        <source>One more comes back</source>
+        <translation>One more comes back</translation>
+    </message>
+    <message>
+        <source>Look at the
+receipt</source>
+        <translation>Look at the
+receipt</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Take back what is chosen</source>
+        <translation>Take back what is chosen</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::SalesPresenter</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>voided</translation>
+    </message>
+    <message>
+        <source>goods returned</source>
+        <translation>goods returned</translation>
+    </message>
+    <message>
+        <source>no member</source>
+        <translation>no member</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>all returned</source>
+        <translation>all returned</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 left</translation>
+    </message>
+    <message>
+        <source>comes back: %1</source>
+        <translation>comes back: %1</translation>
+    </message>
+    <message>
+        <source>Take the chosen goods back?</source>
+        <translation>Take the chosen goods back?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s). Points are taken back by what the sale recorded.</source>
+        <translation>
+            <numerusform>%n line. Points are taken back by what the sale recorded.</numerusform>
+            <numerusform>%n lines. Points are taken back by what the sale recorded.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Go on choosing</source>
+        <translation>Go on choosing</translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2, given back: %3</source>
+        <translation>Returned. Pay back %1. Points taken back: %2, given back: %3</translation>
+    </message>
+    <message>
+        <source>Void the whole sale?</source>
+        <translation>Void the whole sale?</translation>
+    </message>
+    <message>
+        <source>All of it is taken back, points too. This is for mistakes of today.</source>
+        <translation>All of it is taken back, points too. This is for mistakes of today.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Void</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Voided. Pay back %1</source>
+        <translation>Voided. Pay back %1</translation>
+    </message>
+    <message>
+        <source>There is no receipt of it</source>
+        <translation>There is no receipt of it</translation>
+    </message>
+    <message>
+        <source>Sale of %1</source>
+        <translation>Sale of %1</translation>
+    </message>
+    <message>
+        <source>Receipt or ticket number</source>
+        <translation>Receipt or ticket number</translation>
+    </message>
+    <message>
+        <source>Sales made here</source>
+        <translation>Sales made here</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>No sale was made here yet.</source>
+        <translation>No sale was made here yet.</translation>
+    </message>
+    <message>
+        <source>This sale was voided.</source>
+        <translation>This sale was voided.</translation>
+    </message>
+    <message>
+        <source>Touch what comes back; − and + change how many.</source>
+        <translation>Touch what comes back; − and + change how many.</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::StateLine</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>TRAINING</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::TerminalPresenter</name>
+    <message>
+        <source>The machine's clock stands before the last sale. Set it right: the dates of sales come from it.</source>
+        <translation>The machine's clock stands before the last sale. Set it right: the dates of sales come from it.</translation>
+    </message>
+    <message>
+        <source>The machine's clock differs from head office's by more than a minute. Set it right.</source>
+        <translation>The machine's clock differs from head office's by more than a minute. Set it right.</translation>
+    </message>
+    <message>
+        <source>Sales go on. What waits is sent by itself as soon as head office answers.</source>
+        <translation>Sales go on. What waits is sent by itself as soon as head office answers.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>Head office last answered</source>
+        <translation>Head office last answered</translation>
+    </message>
+    <message>
+        <source>Acts that wait to be sent</source>
+        <translation>Acts that wait to be sent</translation>
+    </message>
+    <message>
+        <source>Acts not yet in the balances that head office sent</source>
+        <translation>Acts not yet in the balances that head office sent</translation>
+    </message>
+    <message>
+        <source>Members known here</source>
+        <translation>Members known here</translation>
+    </message>
+    <message>
+        <source>Programme, version</source>
+        <translation>Programme, version</translation>
+    </message>
+    <message>
+        <source>Points that may be spent offline</source>
+        <translation>Points that may be spent offline</translation>
+    </message>
+    <message>
+        <source>set aside for members who were here</source>
+        <translation>set aside for members who were here</translation>
+    </message>
+    <message>
+        <source>Points that may be spent offline by anybody</source>
+        <translation>Points that may be spent offline by anybody</translation>
+    </message>
+    <message>
+        <source>Acts in this terminal's journal</source>
+        <translation>Acts in this terminal's journal</translation>
+    </message>
+    <message>
+        <source>Store and lane</source>
+        <translation>Store and lane</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>Reckoning everything again…</source>
+        <translation>Reckoning everything again…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not agree. Call support.</source>
+        <translation>
+            <numerusform>%n thing does not agree. Call support.</numerusform>
+            <numerusform>%n things do not agree. Call support.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All agrees: %1 acts, %2 members, %3 postings</source>
+        <translation>All agrees: %1 acts, %2 members, %3 postings</translation>
+    </message>
+    <message>
+        <source>Sync and terminal</source>
+        <translation>Sync and terminal</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sync now</translation>
+    </message>
+    <message>
+        <source>Verify everything</source>
+        <translation>Verify everything</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::TillPresenter</name>
+    <message>
+        <source>Basket</source>
+        <translation>Basket</translation>
+    </message>
+    <message>
+        <source>Scan articles, or type an amount and press Enter.</source>
+        <translation>Scan articles, or type an amount and press Enter.</translation>
+    </message>
+    <message>
+        <source>Why these points</source>
+        <translation>Why these points</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>New member</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>Redeem</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Member off</source>
+        <translation>Member off</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Sales</translation>
+    </message>
+    <message>
+        <source>Leave sale</source>
+        <translation>Leave sale</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Cashier</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>Next sale</source>
+        <translation>Next sale</translation>
+    </message>
+    <message>
+        <source>Book sale</source>
+        <translation>Book sale</translation>
+    </message>
+    <message>
+        <source>Book without member</source>
+        <translation>Book without member</translation>
+    </message>
+    <message>
+        <source>Answer the question first</source>
+        <translation>Answer the question first</translation>
+    </message>
+    <message>
+        <source>No sale is open</source>
+        <translation>No sale is open</translation>
+    </message>
+    <message>
+        <source>Change of cashier</source>
+        <translation>Change of cashier</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>Who is at the till?</translation>
+    </message>
+    <message>
+        <source>Type your operator number. Every sale is kept under your name.</source>
+        <translation>Type your operator number. Every sale is kept under your name.</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>Operator number</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nobody active has this number. Check it.</source>
+        <translation>Nobody active has this number. Check it.</translation>
+    </message>
+    <message>
+        <source>Change the member of this sale?</source>
+        <translation>Change the member of this sale?</translation>
+    </message>
+    <message>
+        <source>Now: %1
+Scanned: %2
+The basket stays.</source>
+        <translation>Now: %1
+Scanned: %2
+The basket stays.</translation>
+    </message>
+    <message>
+        <source>Change to the new one</source>
+        <translation>Change to the new one</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Leave this sale?</source>
+        <translation>Leave this sale?</translation>
+    </message>
+    <message>
+        <source>Basket and member are cleared. Nothing was booked.</source>
+        <translation>Basket and member are cleared. Nothing was booked.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Leave it</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>No sale was made here yet</source>
+        <translation>No sale was made here yet</translation>
+    </message>
+    <message>
+        <source>The last receipt prints again</source>
+        <translation>The last receipt prints again</translation>
+    </message>
+    <message>
+        <source>Amount of %1</source>
+        <translation>Amount of %1</translation>
+    </message>
+    <message>
+        <source>Points to redeem, or their money with a point</source>
+        <translation>Points to redeem, or their money with a point</translation>
+    </message>
+    <message>
+        <source>Amount, article, phone or card number</source>
+        <translation>Amount, article, phone or card number</translation>
+    </message>
+    <message>
+        <source>Enter: it costs %1</source>
+        <translation>Enter: it costs %1</translation>
+    </message>
+    <message>
+        <source>Not a number of points</source>
+        <translation>Not a number of points</translation>
+    </message>
+    <message>
+        <source>Enter: add %1</source>
+        <translation>Enter: add %1</translation>
+    </message>
+    <message>
+        <source>Enter: find this number</source>
+        <translation>Enter: find this number</translation>
+    </message>
+    <message>
+        <source>This is no amount</source>
+        <translation>This is no amount</translation>
+    </message>
+    <message>
+        <source>Type it as on the price tag, as in 38.50</source>
+        <translation>Type it as on the price tag, as in 38.50</translation>
+    </message>
+    <message>
+        <source>Choose a line of the basket first</source>
+        <translation>Choose a line of the basket first</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>This is no quantity</translation>
+    </message>
+    <message>
+        <source>Type how many, then ×</source>
+        <translation>Type how many, then ×</translation>
+    </message>
+    <message>
+        <source>Enter: redeem %1</source>
+        <translation>Enter: redeem %1</translation>
+    </message>
+    <message>
+        <source>F12 or a scan begins the next sale</source>
+        <translation>F12 or a scan begins the next sale</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::TillWindow</name>
+    <message>
+        <source>%1 is a member now</source>
+        <translation>%1 is a member now</translation>
+    </message>
+</context>
+</TS>

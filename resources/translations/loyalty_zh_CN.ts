@@ -1,0 +1,2386 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Amounts</name>
+    <message numerus="yes">
+        <source>%1 point(s)</source>
+        <translation>
+            <numerusform>%1 积分</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Display</name>
+    <message>
+        <source>Happy birthday!</source>
+        <translation>生日快乐！</translation>
+    </message>
+    <message>
+        <source>Happy birthday, %1!</source>
+        <translation>%1，生日快乐！</translation>
+    </message>
+    <message>
+        <source>Welcome back</source>
+        <translation>欢迎回来</translation>
+    </message>
+    <message>
+        <source>Welcome back, %1</source>
+        <translation>%1，欢迎回来</translation>
+    </message>
+    <message>
+        <source>%1 more to %2</source>
+        <translation>再消费 %1 升级为%2</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢惠顾</translation>
+    </message>
+    <message>
+        <source>See you soon</source>
+        <translation>欢迎下次光临</translation>
+    </message>
+    <message>
+        <source>Your points</source>
+        <translation>您的积分</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎光临</translation>
+    </message>
+    <message>
+        <source>Members: please show your code</source>
+        <translation>会员请出示会员码</translation>
+    </message>
+    <message>
+        <source>%1 with points (%2)</source>
+        <translation>积分抵 %1（%2）</translation>
+    </message>
+    <message>
+        <source>You earn %1</source>
+        <translation>本单可得 %1</translation>
+    </message>
+    <message>
+        <source>%1 earned just now</source>
+        <translation>本次获得 %1</translation>
+    </message>
+    <message>
+        <source>%1 only until %2</source>
+        <translation>%1将于 %2 到期</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>Enrolled</source>
+        <translation>入会</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>Goods returned</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Sale voided</source>
+        <translation>整单冲正</translation>
+    </message>
+    <message>
+        <source>Points adjusted</source>
+        <translation>积分调整</translation>
+    </message>
+    <message>
+        <source>Blocked or unblocked</source>
+        <translation>冻结或解冻</translation>
+    </message>
+    <message>
+        <source>Points set aside for spending offline</source>
+        <translation>预留离线积分</translation>
+    </message>
+    <message>
+        <source>Points set aside given back</source>
+        <translation>退还预留积分</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Terminal enrolled</source>
+        <translation>终端启用</translation>
+    </message>
+    <message>
+        <source>An act of a newer version</source>
+        <translation>新版本的操作</translation>
+    </message>
+    <message>
+        <source>earned</source>
+        <translation>获得</translation>
+    </message>
+    <message>
+        <source>redeemed</source>
+        <translation>抵扣</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>过期</translation>
+    </message>
+    <message>
+        <source>adjusted by hand</source>
+        <translation>手工调整</translation>
+    </message>
+    <message>
+        <source>let go</source>
+        <translation>豁免</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>merged</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>brought along</source>
+        <translation>期初转入</translation>
+    </message>
+    <message>
+        <source>to be decided</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
+        <source>risk budget</source>
+        <translation>风险额度</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>积分</translation>
+    </message>
+    <message>
+        <source>towards the tier</source>
+        <translation>等级成长值</translation>
+    </message>
+    <message>
+        <source>counted for a rule</source>
+        <translation>规则计数</translation>
+    </message>
+    <message>
+        <source>stored value, paid in</source>
+        <translation>储值本金</translation>
+    </message>
+    <message>
+        <source>stored value, given</source>
+        <translation>储值赠金</translation>
+    </message>
+    <message>
+        <source>stamps</source>
+        <translation>印花</translation>
+    </message>
+    <message>
+        <source>coupons</source>
+        <translation>优惠券</translation>
+    </message>
+    <message>
+        <source>uncovered spending</source>
+        <translation>无保障额度</translation>
+    </message>
+    <message>
+        <source>at head office</source>
+        <translation>已到总部</translation>
+    </message>
+    <message>
+        <source>not yet at head office</source>
+        <translation>未到总部</translation>
+    </message>
+    <message>
+        <source>Owed after returns</source>
+        <translation>退货后欠积分</translation>
+    </message>
+    <message>
+        <source>Set aside for spending offline</source>
+        <translation>离线预留</translation>
+    </message>
+    <message>
+        <source>End on %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>Never end</source>
+        <translation>永久有效</translation>
+    </message>
+    <message>
+        <source>Earned on %1</source>
+        <translation>%1 获得</translation>
+    </message>
+</context>
+<context>
+    <name>Member</name>
+    <message>
+        <source>Blocked: sell without the member, or call the manager</source>
+        <translation>会员已冻结：按非会员销售，或请店长处理</translation>
+    </message>
+    <message>
+        <source>This sale lifts to %1: say so</source>
+        <translation>本单后升级为%1，请告知顾客</translation>
+    </message>
+    <message>
+        <source>To redeem, ask for the live code</source>
+        <translation>要用积分，请顾客出示动态会员码</translation>
+    </message>
+    <message>
+        <source>Points end soon: say so</source>
+        <translation>积分即将到期，请提醒顾客</translation>
+    </message>
+    <message>
+        <source>Wish a happy birthday</source>
+        <translation>请祝顾客生日快乐</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>今天生日</translation>
+    </message>
+    <message>
+        <source>Head office at %1</source>
+        <translation>总部数据 %1</translation>
+    </message>
+    <message>
+        <source>Head office was never asked</source>
+        <translation>从未连接总部</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, plus %n act(s) here</source>
+        <translation>
+            <numerusform>%1，另加本机 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The highest tier</source>
+        <translation>已是最高等级</translation>
+    </message>
+    <message>
+        <source>%1 more to %2</source>
+        <translation>再消费 %1 升级为%2</translation>
+    </message>
+    <message>
+        <source>No member</source>
+        <translation>未识别会员</translation>
+    </message>
+    <message>
+        <source>Scan the code on the phone or the card, or type a phone number.</source>
+        <translation>扫手机会员码或会员卡，也可输入手机号。</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Points balance</source>
+        <translation>积分余额</translation>
+    </message>
+    <message>
+        <source>May redeem %1 (%2): F3</source>
+        <translation>可用 %1 抵 %2：F3</translation>
+    </message>
+    <message>
+        <source>%1 only until %2</source>
+        <translation>%1将于 %2 到期</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>The basket is empty</source>
+        <translation>还没有商品</translation>
+    </message>
+    <message>
+        <source>No member: scan a code</source>
+        <translation>没有会员：请先扫码</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>没有可撤销的操作</translation>
+    </message>
+    <message>
+        <source>No programme yet: sync first</source>
+        <translation>还没有会员方案：请先同步</translation>
+    </message>
+    <message>
+        <source>The programme redeems no points</source>
+        <translation>本方案不支持积分抵扣</translation>
+    </message>
+    <message>
+        <source>Fewer points than may be redeemed at once</source>
+        <translation>可用积分不足最低抵扣数</translation>
+    </message>
+    <message>
+        <source>This code only earns: ask for the live code</source>
+        <translation>此码只能积分：请出示动态会员码</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal may not spend this member's points</source>
+        <translation>离线：本机不能使用该会员的积分</translation>
+    </message>
+    <message>
+        <source>The basket is too small for points</source>
+        <translation>金额太小，不能用积分</translation>
+    </message>
+    <message>
+        <source>The member is blocked: ask the manager</source>
+        <translation>会员已冻结：请找店长</translation>
+    </message>
+    <message>
+        <source>The basket is full: book it first</source>
+        <translation>本单行数已满：请先结单</translation>
+    </message>
+    <message>
+        <source>Your role may not: ask a supervisor</source>
+        <translation>没有权限：请找主管</translation>
+    </message>
+    <message>
+        <source>One moment: a sale is being booked</source>
+        <translation>请稍候：正在记账</translation>
+    </message>
+    <message>
+        <source>The amount is 0 or too large</source>
+        <translation>金额为 0 或过大</translation>
+    </message>
+    <message>
+        <source>More points than there may be: split the sale</source>
+        <translation>积分超出上限：请分单</translation>
+    </message>
+    <message>
+        <source>The points asked for do not fit any more: choose again</source>
+        <translation>积分抵扣已不适用：请重选</translation>
+    </message>
+    <message>
+        <source>Booked: begin the next sale</source>
+        <translation>已记账：请开始下一单</translation>
+    </message>
+</context>
+<context>
+    <name>Refusal</name>
+    <message>
+        <source>Your role may not do this. Ask a supervisor.</source>
+        <translation>没有权限，请找主管。</translation>
+    </message>
+    <message>
+        <source>Needs the approval of a supervisor.</source>
+        <translation>需要主管授权。</translation>
+    </message>
+    <message>
+        <source>No programme yet. Sync with head office, then try again.</source>
+        <translation>还没有会员方案。请先与总部同步再试。</translation>
+    </message>
+    <message>
+        <source>The member is not known here any more. Scan the code again.</source>
+        <translation>本机已没有该会员，请重新扫码。</translation>
+    </message>
+    <message>
+        <source>This member is blocked. Ask the manager, or sell without the member.</source>
+        <translation>会员已冻结。请找店长，或按非会员销售。</translation>
+    </message>
+    <message>
+        <source>Your role may not redeem points. Ask a supervisor.</source>
+        <translation>没有积分抵扣权限，请找主管。</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.</source>
+        <translation>离线：本机不能用这么多积分。请少用一些，或等联网后再用。</translation>
+    </message>
+    <message>
+        <source>The basket cannot be reckoned. Check its lines.</source>
+        <translation>本单无法计算，请检查商品行。</translation>
+    </message>
+    <message>
+        <source>No such sale. Scan the code on the receipt again.</source>
+        <translation>查无此单，请重扫小票上的码。</translation>
+    </message>
+    <message>
+        <source>This sale was voided. There is nothing left to return.</source>
+        <translation>此单已冲正，没有可退的商品。</translation>
+    </message>
+    <message>
+        <source>These goods cannot be returned. Check the quantities.</source>
+        <translation>这些商品不能退，请检查数量。</translation>
+    </message>
+    <message>
+        <source>This is no phone number, card or code. Check what was typed.</source>
+        <translation>不是手机号、卡号或会员码，请检查输入。</translation>
+    </message>
+    <message>
+        <source>No such member. Check the number, or enrol a new member.</source>
+        <translation>查无此会员。请核对号码，或办理入会。</translation>
+    </message>
+    <message>
+        <source>Several members share this number. Ask for the card or the live code.</source>
+        <translation>多位会员使用此号码，请出示会员卡或动态会员码。</translation>
+    </message>
+    <message>
+        <source>This member asked to be forgotten. A new membership can be made.</source>
+        <translation>该会员已注销，可以重新入会。</translation>
+    </message>
+    <message>
+        <source>The name is too long or has signs that cannot be printed. Type it shorter.</source>
+        <translation>姓名太长或含有无法打印的符号，请简写。</translation>
+    </message>
+    <message>
+        <source>The phone number is not complete. Check it with the customer.</source>
+        <translation>手机号不完整，请与顾客核对。</translation>
+    </message>
+    <message>
+        <source>The card number is wrong: its check digit does not fit. Type it again.</source>
+        <translation>卡号有误：校验位不符，请重新输入。</translation>
+    </message>
+    <message>
+        <source>There is no such day. Type year-month-day, as in 1999-02-28.</source>
+        <translation>没有这一天。请按 年-月-日 输入，如 1999-02-28。</translation>
+    </message>
+    <message>
+        <source>The customer has not agreed yet. Show the text and tick the box.</source>
+        <translation>顾客尚未同意。请出示条款并勾选。</translation>
+    </message>
+    <message>
+        <source>Under 14: a parent or guardian must agree. Enrol the parent instead.</source>
+        <translation>未满 14 周岁须监护人同意，请为家长办理入会。</translation>
+    </message>
+    <message>
+        <source>Somebody is a member with this number already. Find the member instead.</source>
+        <translation>此号码已是会员，请直接查找该会员。</translation>
+    </message>
+    <message>
+        <source>This sale was voided before. Nothing is left to do.</source>
+        <translation>此单早已冲正，无须再处理。</translation>
+    </message>
+    <message>
+        <source>Goods of this sale came back already. Return the rest instead.</source>
+        <translation>此单已有退货，其余商品请办理退货。</translation>
+    </message>
+    <message>
+        <source>Only sales of today can be voided. Return the goods instead.</source>
+        <translation>只能冲正当天的单，请办理退货。</translation>
+    </message>
+    <message>
+        <source>Needs the approval of a manager.</source>
+        <translation>需要店长授权。</translation>
+    </message>
+    <message>
+        <source>The member is not known here. Search again.</source>
+        <translation>本机没有该会员，请重新查找。</translation>
+    </message>
+    <message>
+        <source>Say why. The reason is kept with the points.</source>
+        <translation>请填写原因，原因随积分留存。</translation>
+    </message>
+    <message>
+        <source>So many points cannot be booked at once. Type fewer.</source>
+        <translation>一次不能调整这么多积分，请减少。</translation>
+    </message>
+    <message>
+        <source>0 points change nothing. Type how many.</source>
+        <translation>0 积分没有变化，请输入数量。</translation>
+    </message>
+    <message>
+        <source>Say why. The reason is kept.</source>
+        <translation>请填写原因，原因会留存。</translation>
+    </message>
+    <message>
+        <source>It is so already. Nothing was changed.</source>
+        <translation>已是此状态，没有变化。</translation>
+    </message>
+    <message>
+        <source>No such sale. Check the number on the receipt.</source>
+        <translation>查无此单，请核对小票号。</translation>
+    </message>
+    <message>
+        <source>The basket is empty. Scan an article or type an amount.</source>
+        <translation>还没有商品，请扫商品或输入金额。</translation>
+    </message>
+    <message>
+        <source>The basket is full. Book it and begin another sale.</source>
+        <translation>本单行数已满，请结单后另开一单。</translation>
+    </message>
+    <message>
+        <source>A line is there twice. Remove one of them.</source>
+        <translation>有重复的行，请删除一行。</translation>
+    </message>
+    <message>
+        <source>The amount is too large for one sale.</source>
+        <translation>金额超过单笔上限。</translation>
+    </message>
+    <message>
+        <source>The quantity is too large for one line.</source>
+        <translation>数量超过单行上限。</translation>
+    </message>
+    <message>
+        <source>The basket is in another currency than the programme.</source>
+        <translation>本单币种与会员方案不同。</translation>
+    </message>
+    <message>
+        <source>The sale would make more points than there may be. Split it.</source>
+        <translation>本单积分超出上限，请分单。</translation>
+    </message>
+    <message>
+        <source>The programme does not redeem points.</source>
+        <translation>本方案不支持积分抵扣。</translation>
+    </message>
+    <message>
+        <source>Fewer points than may be redeemed at once. Type more.</source>
+        <translation>低于最低抵扣积分，请增加。</translation>
+    </message>
+    <message>
+        <source>Points are redeemed in whole steps only. Round the number.</source>
+        <translation>积分须按整档抵扣，请取整。</translation>
+    </message>
+    <message>
+        <source>More points than this sale may be paid with. Type fewer.</source>
+        <translation>超过本单可抵扣积分，请减少。</translation>
+    </message>
+    <message>
+        <source>The member does not have so many points. Type fewer.</source>
+        <translation>会员没有这么多积分，请减少。</translation>
+    </message>
+    <message>
+        <source>This kind of code does not redeem so many. Ask for the live code.</source>
+        <translation>此类码不能抵扣这么多，请出示动态会员码。</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal may not spend so many points. Type fewer.</source>
+        <translation>离线：本机不能用这么多积分，请减少。</translation>
+    </message>
+    <message>
+        <source>This line is not on the receipt. Choose another.</source>
+        <translation>小票上没有这一行，请另选。</translation>
+    </message>
+    <message>
+        <source>A line was chosen twice. Choose each once.</source>
+        <translation>同一行选了两次，每行只选一次。</translation>
+    </message>
+    <message>
+        <source>All of this line came back already.</source>
+        <translation>此行已全部退货。</translation>
+    </message>
+    <message>
+        <source>More than was sold is chosen. Type a smaller quantity.</source>
+        <translation>退货数量超过销售数量，请减少。</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen. Choose what comes back.</source>
+        <translation>尚未选择，请选择要退的商品。</translation>
+    </message>
+    <message>
+        <source>cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>manager</source>
+        <translation>店长</translation>
+    </message>
+    <message>
+        <source>auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>收银机</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>查找会员</translation>
+    </message>
+    <message>
+        <source>Enrol a member</source>
+        <translation>办理会员入会</translation>
+    </message>
+    <message>
+        <source>Book a sale</source>
+        <translation>销售结单</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>Return goods</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Return goods without a receipt</source>
+        <translation>无小票退货</translation>
+    </message>
+    <message>
+        <source>Void a sale</source>
+        <translation>整单冲正</translation>
+    </message>
+    <message>
+        <source>Adjust points</source>
+        <translation>调整积分</translation>
+    </message>
+    <message>
+        <source>Block or unblock a member</source>
+        <translation>冻结或解冻会员</translation>
+    </message>
+    <message>
+        <source>See a member's ledger</source>
+        <translation>查看会员账目</translation>
+    </message>
+    <message>
+        <source>See personal details</source>
+        <translation>查看个人信息</translation>
+    </message>
+    <message>
+        <source>Reprint a receipt</source>
+        <translation>补打小票</translation>
+    </message>
+    <message>
+        <source>Sync with head office</source>
+        <translation>与总部同步</translation>
+    </message>
+    <message>
+        <source>Publish a programme</source>
+        <translation>发布会员方案</translation>
+    </message>
+</context>
+<context>
+    <name>Sale</name>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Blocked: earns nothing</source>
+        <translation>已冻结，不积分</translation>
+    </message>
+    <message>
+        <source>No member: earns nothing</source>
+        <translation>非会员，不积分</translation>
+    </message>
+    <message>
+        <source>To pay</source>
+        <translation>应付</translation>
+    </message>
+    <message>
+        <source>Points earned</source>
+        <translation>本单积分</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>This ticket was booked before</source>
+        <translation>此单早已记账</translation>
+    </message>
+    <message>
+        <source>Sale booked</source>
+        <translation>已记账</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>New balance</source>
+        <translation>最新余额</translation>
+    </message>
+    <message>
+        <source>New tier</source>
+        <translation>新等级</translation>
+    </message>
+    <message>
+        <source>F9 prints the receipt</source>
+        <translation>按 F9 打印小票</translation>
+    </message>
+    <message>
+        <source>%1 with points (%2)</source>
+        <translation>积分抵 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1 = %2. From %3 on, in steps of %4.</source>
+        <translation>%1抵 %2。%3 起用，每档 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message numerus="yes">
+        <source>SYNC STOPPED · %n change(s) waiting</source>
+        <translation>
+            <numerusform>同步已停 · %n 笔待上传</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>OFFLINE · %n change(s) waiting</source>
+        <translation>
+            <numerusform>离线 · %n 笔待上传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>OFFLINE</source>
+        <translation>离线</translation>
+    </message>
+    <message numerus="yes">
+        <source>Online · sending %n change(s)</source>
+        <translation>
+            <numerusform>在线 · 正在上传 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>未登录</translation>
+    </message>
+    <message>
+        <source>Clock went back</source>
+        <translation>时钟倒退</translation>
+    </message>
+    <message>
+        <source>Clock differs</source>
+        <translation>时钟有偏差</translation>
+    </message>
+    <message>
+        <source>No scanner</source>
+        <translation>无扫码枪</translation>
+    </message>
+    <message>
+        <source>Scanner ready</source>
+        <translation>扫码枪就绪</translation>
+    </message>
+    <message>
+        <source>Check the scanner</source>
+        <translation>请检查扫码枪</translation>
+    </message>
+    <message>
+        <source>No printer</source>
+        <translation>无打印机</translation>
+    </message>
+    <message>
+        <source>Printer ready</source>
+        <translation>打印机就绪</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>Out of paper</source>
+        <translation>打印机缺纸</translation>
+    </message>
+    <message>
+        <source>Printer open</source>
+        <translation>打印机盖未合</translation>
+    </message>
+    <message>
+        <source>Printer off</source>
+        <translation>打印机未连接</translation>
+    </message>
+    <message>
+        <source>Printer not permitted</source>
+        <translation>打印机无权限</translation>
+    </message>
+    <message>
+        <source>Check the printer</source>
+        <translation>请检查打印机</translation>
+    </message>
+    <message>
+        <source>The receipt waits for the printer</source>
+        <translation>小票正等待打印</translation>
+    </message>
+    <message>
+        <source>The receipt is being printed</source>
+        <translation>小票正在打印</translation>
+    </message>
+    <message>
+        <source>The receipt is printed</source>
+        <translation>小票已打印</translation>
+    </message>
+    <message>
+        <source>The receipt was sent to the printer</source>
+        <translation>小票已发送到打印机</translation>
+    </message>
+    <message>
+        <source>Look whether the receipt is whole. F9 prints it again</source>
+        <translation>请看小票是否完整，按 F9 可补打</translation>
+    </message>
+    <message>
+        <source>%1: the receipt prints when it is mended</source>
+        <translation>%1：处理后自动打印小票</translation>
+    </message>
+    <message>
+        <source>The receipt was not printed. F9 tries again</source>
+        <translation>小票未打印，按 F9 重试</translation>
+    </message>
+    <message>
+        <source>No printer: there is no paper receipt</source>
+        <translation>无打印机，不出纸质小票</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The disk is full. Nothing was booked. Call the manager: free some room, then try again.</source>
+        <translation>磁盘已满，没有记账。请店长清理空间后再试。</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written. Nothing was booked. Call the manager.</source>
+        <translation>磁盘不可写，没有记账。请找店长。</translation>
+    </message>
+    <message>
+        <source>The disk failed. Nothing more is booked until it is mended. Call the manager.</source>
+        <translation>磁盘故障，修复前不再记账。请找店长。</translation>
+    </message>
+    <message>
+        <source>The terminal is busy for a moment. Try again.</source>
+        <translation>终端正忙，请再试一次。</translation>
+    </message>
+    <message>
+        <source>The terminal already runs in another window. Close that one first.</source>
+        <translation>终端已在另一窗口运行，请先关闭。</translation>
+    </message>
+    <message>
+        <source>Stored data are damaged. Do not go on selling with points. Call support.</source>
+        <translation>数据已损坏，请停用积分销售并联系技术支持。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program has written here. Install that version.</source>
+        <translation>数据由更新的版本写入，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>Something that must be there is missing. Call support.</source>
+        <translation>缺少必要的文件，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>Head office cannot be reached. Sales go on; it is tried again by itself.</source>
+        <translation>连不上总部。可继续销售，系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Head office did not answer in time. It is tried again by itself.</source>
+        <translation>总部响应超时，系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Head office is busy. It is tried again by itself.</source>
+        <translation>总部繁忙，系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Head office answered something strange. It is tried again by itself.</source>
+        <translation>总部返回异常，系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>Head office's certificate or signature does not hold. Call support.</source>
+        <translation>总部证书或签名无效，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>Head office would not take it. Call support.</source>
+        <translation>总部拒绝接收，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>A setting is wrong. Call support.</source>
+        <translation>设置有误，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>Another copy of this terminal has written to head office. Stop selling with points and enrol this terminal anew.</source>
+        <translation>本终端的另一份副本已向总部写入。请停用积分销售，并重新启用本终端。</translation>
+    </message>
+    <message>
+        <source>Head office has retired this terminal. Enrol it anew.</source>
+        <translation>总部已停用本终端，请重新启用。</translation>
+    </message>
+    <message>
+        <source>Head office does not know this terminal. Enrol it anew.</source>
+        <translation>总部没有登记本终端，请重新启用。</translation>
+    </message>
+    <message>
+        <source>Head office was restored from a copy. Sync once more.</source>
+        <translation>总部已从备份恢复，请再同步一次。</translation>
+    </message>
+    <message>
+        <source>The code is wrong, used or too old. Ask head office for a new one.</source>
+        <translation>启用码错误、已用过或已过期，请向总部索取新码。</translation>
+    </message>
+    <message>
+        <source>A signature does not hold. Call support.</source>
+        <translation>签名无效，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>This program is too old for head office. Install the new version.</source>
+        <translation>程序版本太旧，与总部不符，请安装新版本。</translation>
+    </message>
+    <message>
+        <source>This program is newer than head office. Update head office first.</source>
+        <translation>程序比总部新，请先升级总部。</translation>
+    </message>
+    <message>
+        <source>Head office did not understand this terminal. Call support.</source>
+        <translation>总部无法识别本终端的请求，请联系技术支持。</translation>
+    </message>
+    <message>
+        <source>Head office does not have it.</source>
+        <translation>总部没有此记录。</translation>
+    </message>
+    <message>
+        <source>Sync stands still. Call support.</source>
+        <translation>同步已停止，请联系技术支持。</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan a code, or type a number</source>
+        <translation>请扫码，或输入号码</translation>
+    </message>
+    <message>
+        <source>A member's code, an article, a receipt, an amount</source>
+        <translation>会员码、商品、小票，或输入金额</translation>
+    </message>
+    <message>
+        <source>Live code: earn and redeem</source>
+        <translation>动态会员码：可积分、可抵扣</translation>
+    </message>
+    <message>
+        <source>Genuine and fresh</source>
+        <translation>真实有效</translation>
+    </message>
+    <message>
+        <source>Live code, online: earn and redeem</source>
+        <translation>动态会员码（在线）：可积分、可抵扣</translation>
+    </message>
+    <message>
+        <source>Genuine, fresh, and head office agrees</source>
+        <translation>真实有效，总部已确认</translation>
+    </message>
+    <message>
+        <source>Card number: earn</source>
+        <translation>会员卡：可积分</translation>
+    </message>
+    <message>
+        <source>To redeem more, ask for the live code on the phone</source>
+        <translation>要多用积分，请出示手机动态会员码</translation>
+    </message>
+    <message>
+        <source>Phone number: earn only</source>
+        <translation>手机号：只能积分</translation>
+    </message>
+    <message>
+        <source>To redeem, ask for the live code on the phone</source>
+        <translation>要用积分，请出示手机动态会员码</translation>
+    </message>
+    <message>
+        <source>Code is %1 old: counts as a card</source>
+        <translation>会员码已过 %1：按会员卡处理</translation>
+    </message>
+    <message>
+        <source>Ask for the code that the phone shows now</source>
+        <translation>请出示手机上最新的会员码</translation>
+    </message>
+    <message>
+        <source>The phone's clock is %1 ahead: counts as a card</source>
+        <translation>手机时钟快 %1：按会员卡处理</translation>
+    </message>
+    <message>
+        <source>The customer can set the phone's clock to automatic</source>
+        <translation>请顾客把手机时间设为自动</translation>
+    </message>
+    <message>
+        <source>This terminal's clock is in doubt: counts as a card</source>
+        <translation>本机时钟不准：按会员卡处理</translation>
+    </message>
+    <message>
+        <source>Redeem less, or call the manager to set the clock</source>
+        <translation>少用积分，或请店长校准时钟</translation>
+    </message>
+    <message>
+        <source>This member is on the screen already</source>
+        <translation>该会员已在屏幕上</translation>
+    </message>
+    <message>
+        <source>Go on with the sale</source>
+        <translation>请继续销售</translation>
+    </message>
+    <message>
+        <source>Another member was scanned</source>
+        <translation>扫到另一位会员</translation>
+    </message>
+    <message>
+        <source>Say whether this one takes the sale over</source>
+        <translation>请选择是否换成这位会员</translation>
+    </message>
+    <message>
+        <source>This code was used already</source>
+        <translation>此会员码已用过</translation>
+    </message>
+    <message>
+        <source>The phone shows a new code every 30 seconds: scan that one</source>
+        <translation>会员码每 30 秒更新，请扫最新的码</translation>
+    </message>
+    <message>
+        <source>Not genuine: do not accept this code</source>
+        <translation>伪造的会员码：请勿接受</translation>
+    </message>
+    <message>
+        <source>Ask for the member's own app or card</source>
+        <translation>请出示会员本人的 App 或会员卡</translation>
+    </message>
+    <message>
+        <source>Misread: scan again</source>
+        <translation>读码有误：请重扫</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit. Hold the code flat and still</source>
+        <translation>校验位不符，请放平拿稳再扫</translation>
+    </message>
+    <message>
+        <source>Only half a code was read: scan again</source>
+        <translation>只读到一部分：请重扫</translation>
+    </message>
+    <message>
+        <source>Move a little further away, so that the whole code is seen</source>
+        <translation>请稍微拿远，让整个码进入扫描范围</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes: wait %1</source>
+        <translation>错误次数过多：请等 %1</translation>
+    </message>
+    <message>
+        <source>Sell without a member meanwhile, or type a card number later</source>
+        <translation>可先按非会员销售，或稍后输入卡号</translation>
+    </message>
+    <message>
+        <source>No such member</source>
+        <translation>查无此会员</translation>
+    </message>
+    <message>
+        <source>Check the number, or enrol with F2</source>
+        <translation>请核对号码，或按 F2 办理入会</translation>
+    </message>
+    <message>
+        <source>Not known on this terminal, and it is offline</source>
+        <translation>本机没有该会员，且当前离线</translation>
+    </message>
+    <message>
+        <source>Go on without the member; try again when it is online</source>
+        <translation>可先按非会员销售，联网后再试</translation>
+    </message>
+    <message>
+        <source>Asking head office…</source>
+        <translation>正在查询总部…</translation>
+    </message>
+    <message>
+        <source>Go on with the goods meanwhile</source>
+        <translation>可先继续录入商品</translation>
+    </message>
+    <message>
+        <source>Several members share this number</source>
+        <translation>多位会员使用此号码</translation>
+    </message>
+    <message>
+        <source>Ask for the card or the live code</source>
+        <translation>请出示会员卡或动态会员码</translation>
+    </message>
+    <message>
+        <source>This member is blocked: no earning, no redeeming</source>
+        <translation>会员已冻结：不可积分，不可抵扣</translation>
+    </message>
+    <message>
+        <source>Sell without the member, or call the manager</source>
+        <translation>按非会员销售，或请店长处理</translation>
+    </message>
+    <message>
+        <source>This member asked to be forgotten</source>
+        <translation>该会员已注销</translation>
+    </message>
+    <message>
+        <source>Sell without a member, or enrol anew with F2</source>
+        <translation>按非会员销售，或按 F2 重新入会</translation>
+    </message>
+    <message>
+        <source>Another shop's code</source>
+        <translation>其他商家的会员码</translation>
+    </message>
+    <message>
+        <source>Ask for our own code</source>
+        <translation>请出示本店会员码</translation>
+    </message>
+    <message>
+        <source>A payment code: not for this terminal</source>
+        <translation>这是付款码，不在本机使用</translation>
+    </message>
+    <message>
+        <source>Scan it at the register. It was not kept here</source>
+        <translation>请在收银机上扫，本机没有留存</translation>
+    </message>
+    <message>
+        <source>A bank card's number: not for this terminal</source>
+        <translation>这是银行卡号，不在本机使用</translation>
+    </message>
+    <message>
+        <source>Use the card reader. The number was not kept here</source>
+        <translation>请用刷卡机，本机没有留存卡号</translation>
+    </message>
+    <message>
+        <source>A voucher of ours, not a member</source>
+        <translation>这是本店优惠券，不是会员码</translation>
+    </message>
+    <message>
+        <source>Scan it when the goods are in the basket</source>
+        <translation>录完商品后再扫优惠券</translation>
+    </message>
+    <message>
+        <source>Article added</source>
+        <translation>已加入商品</translation>
+    </message>
+    <message>
+        <source>This article has no price here</source>
+        <translation>此商品没有价格</translation>
+    </message>
+    <message>
+        <source>Type its amount and press Enter</source>
+        <translation>请输入金额后按回车</translation>
+    </message>
+    <message>
+        <source>A receipt of ours</source>
+        <translation>本店小票</translation>
+    </message>
+    <message>
+        <source>Its sale is shown: return, void or reprint</source>
+        <translation>已打开该单：可退货、冲正、补打</translation>
+    </message>
+    <message>
+        <source>A receipt of ours, but its sale is not found</source>
+        <translation>是本店小票，但查无此单</translation>
+    </message>
+    <message>
+        <source>Try again when online, or ask the store that sold it</source>
+        <translation>联网后再试，或联系售出门店</translation>
+    </message>
+    <message>
+        <source>Article misread: scan again</source>
+        <translation>商品码读错：请重扫</translation>
+    </message>
+    <message>
+        <source>The check digit does not fit</source>
+        <translation>校验位不符</translation>
+    </message>
+    <message>
+        <source>Too long to be a code of ours</source>
+        <translation>太长，不是本店的码</translation>
+    </message>
+    <message>
+        <source>Scan the right one</source>
+        <translation>请扫正确的码</translation>
+    </message>
+    <message>
+        <source>Nothing we know</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>Scan a member's code, an article or a receipt</source>
+        <translation>请扫会员码、商品或小票</translation>
+    </message>
+    <message>
+        <source>Two codes at once: show one</source>
+        <translation>同时扫到两个码：请只留一个</translation>
+    </message>
+    <message>
+        <source>Cover the other one with a hand</source>
+        <translation>请用手遮住另一个</translation>
+    </message>
+    <message>
+        <source>A sale is being booked</source>
+        <translation>正在记账</translation>
+    </message>
+    <message>
+        <source>Scan again when it is done</source>
+        <translation>完成后请重扫</translation>
+    </message>
+    <message>
+        <source>Your role may not do this</source>
+        <translation>没有权限</translation>
+    </message>
+    <message>
+        <source>Ask a supervisor</source>
+        <translation>请找主管</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>Not on this day of the week</source>
+        <translation>今天不是活动日</translation>
+    </message>
+    <message>
+        <source>Not on this date</source>
+        <translation>不在活动日期</translation>
+    </message>
+    <message>
+        <source>Not at this hour</source>
+        <translation>不在活动时段</translation>
+    </message>
+    <message>
+        <source>Only around the birthday</source>
+        <translation>仅限生日前后</translation>
+    </message>
+    <message>
+        <source>Not for this tier</source>
+        <translation>不适用此等级</translation>
+    </message>
+    <message>
+        <source>Not in this store</source>
+        <translation>本店不参加</translation>
+    </message>
+    <message>
+        <source>Not sold this way</source>
+        <translation>不适用此销售方式</translation>
+    </message>
+    <message>
+        <source>The basket is below its minimum</source>
+        <translation>未达最低消费</translation>
+    </message>
+    <message>
+        <source>Does not apply now</source>
+        <translation>当前不适用</translation>
+    </message>
+    <message>
+        <source>Rounded down to whole points</source>
+        <translation>积分向下取整</translation>
+    </message>
+    <message>
+        <source>Rounded up to whole points</source>
+        <translation>积分向上取整</translation>
+    </message>
+    <message>
+        <source>Rounded to whole points</source>
+        <translation>积分四舍五入</translation>
+    </message>
+    <message>
+        <source>as much as one sale may redeem</source>
+        <translation>已达单笔抵扣上限</translation>
+    </message>
+    <message>
+        <source>as much of the sale as points may pay</source>
+        <translation>已达本单可抵比例</translation>
+    </message>
+    <message>
+        <source>all that the member has</source>
+        <translation>会员的全部积分</translation>
+    </message>
+    <message>
+        <source>as much as this kind of code may redeem</source>
+        <translation>已达此类码的抵扣上限</translation>
+    </message>
+    <message>
+        <source>as much as this terminal may spend offline</source>
+        <translation>已达本机离线额度</translation>
+    </message>
+    <message>
+        <source>less is left than may be redeemed at once</source>
+        <translation>剩余不足最低抵扣数</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>按 %1 计</translation>
+    </message>
+    <message>
+        <source>Tier %1</source>
+        <translation>%1等级</translation>
+    </message>
+    <message>
+        <source>Redeems fewer than the balance</source>
+        <translation>抵扣少于余额</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>Points pay a part</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>What points pay earns no points</source>
+        <translation>积分抵扣部分不积分</translation>
+    </message>
+    <message>
+        <source>Goods that earn no points</source>
+        <translation>不参与积分的商品</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>%1 redeemed</source>
+        <translation>使用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::AskSheet</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::Asking</name>
+    <message>
+        <source>Approval needed</source>
+        <translation>需要授权</translation>
+    </message>
+    <message>
+        <source>%1: somebody else who may do it types their number. It holds for this once.</source>
+        <translation>%1：请另一位有权限的人员输入工号，仅本次有效。</translation>
+    </message>
+    <message>
+        <source>Number of who allows it</source>
+        <translation>授权人工号</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>授权</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nobody with this number may allow it. Somebody else must.</source>
+        <translation>此工号不能授权，请换人。</translation>
+    </message>
+    <message>
+        <source>Type an answer first.</source>
+        <translation>请先输入。</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::DisplayWindow</name>
+    <message>
+        <source>Not a member yet? Scan to join</source>
+        <translation>还不是会员？扫码入会</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::EnrolPresenter</name>
+    <message>
+        <source>Looking whether somebody has it…</source>
+        <translation>正在查重…</translation>
+    </message>
+    <message>
+        <source>Not a member yet</source>
+        <translation>还不是会员</translation>
+    </message>
+    <message>
+        <source>Is a member already</source>
+        <translation>已是会员</translation>
+    </message>
+    <message>
+        <source>This number is not complete</source>
+        <translation>号码不完整</translation>
+    </message>
+    <message>
+        <source>Could not be looked up; it is checked when it is booked</source>
+        <translation>暂时无法查重，入会时再核对</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>请稍候</translation>
+    </message>
+    <message>
+        <source>Type the phone number</source>
+        <translation>请输入手机号</translation>
+    </message>
+    <message>
+        <source>The customer must agree first</source>
+        <translation>须先经顾客同意</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新会员</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>手机号</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>姓名（选填）</translation>
+    </message>
+    <message>
+        <source>Birthday (optional), as 1999-02-28 or --02-28</source>
+        <translation>生日（选填），如 1999-02-28 或 --02-28</translation>
+    </message>
+    <message>
+        <source>Card number (optional)</source>
+        <translation>卡号（选填）</translation>
+    </message>
+    <message>
+        <source>Read out or show to the customer</source>
+        <translation>请读给顾客听或出示</translation>
+    </message>
+    <message>
+        <source>The customer agrees</source>
+        <translation>顾客同意</translation>
+    </message>
+    <message>
+        <source>Serve this member</source>
+        <translation>选用该会员</translation>
+    </message>
+    <message>
+        <source>Enrol
+Enter</source>
+        <translation>入会
+回车</translation>
+    </message>
+    <message>
+        <source>Close
+Esc</source>
+        <translation>关闭
+Esc</translation>
+    </message>
+    <message>
+        <source>We keep your phone number and what else you tell us, to count your points and find you again, and what you buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our stores.</source>
+        <translation>我们保存您的手机号和您提供的其他信息，用于记录积分和识别会员；使用会员身份购物的记录也会保存。您可随时在任一门店查询、更正，或注销会员并删除信息。</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::EntryPanel</name>
+    <message>
+        <source>Entry</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>退格</translation>
+    </message>
+    <message>
+        <source>Quantity of the line</source>
+        <translation>设定数量</translation>
+    </message>
+    <message>
+        <source>One less</source>
+        <translation>减一件</translation>
+    </message>
+    <message>
+        <source>Add the amount, or one more</source>
+        <translation>加金额，或加一件</translation>
+    </message>
+    <message>
+        <source>Find this number</source>
+        <translation>查找此号码</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::FirstStartPresenter</name>
+    <message>
+        <source>Type head office's address.</source>
+        <translation>请输入总部地址。</translation>
+    </message>
+    <message>
+        <source>The address begins with https://</source>
+        <translation>地址以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>Type the code that head office gave.</source>
+        <translation>请输入总部提供的启用码。</translation>
+    </message>
+    <message>
+        <source>Say which lane this is.</source>
+        <translation>请填写款台号。</translation>
+    </message>
+    <message>
+        <source>Set up this terminal</source>
+        <translation>启用本终端</translation>
+    </message>
+    <message>
+        <source>Head office gives a code for each new terminal. It is good for one terminal, once.</source>
+        <translation>总部为每台新终端提供一个启用码，仅限一台、一次有效。</translation>
+    </message>
+    <message>
+        <source>Head office's address</source>
+        <translation>总部地址</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>启用码</translation>
+    </message>
+    <message>
+        <source>Lane, as in 1</source>
+        <translation>款台号，如 1</translation>
+    </message>
+    <message>
+        <source>Certificate file, where head office has its own (optional)</source>
+        <translation>总部自有证书文件（选填）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Set up
+Enter</source>
+        <translation>启用
+回车</translation>
+    </message>
+    <message>
+        <source>Asking head office…</source>
+        <translation>正在查询总部…</translation>
+    </message>
+    <message>
+        <source>Done. The till opens.</source>
+        <translation>已启用，正在打开收银界面。</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::KeysPage</name>
+    <message>
+        <source>Add an amount, find a number, answer yes</source>
+        <translation>加金额、查号码、回答“是”</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Close, answer no</source>
+        <translation>关闭、回答“否”</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Add the amount typed; nothing typed: one more</source>
+        <translation>加入输入的金额；未输入时加一件</translation>
+    </message>
+    <message>
+        <source>One less of the line</source>
+        <translation>选中行减一件</translation>
+    </message>
+    <message>
+        <source>Set the quantity of the line</source>
+        <translation>设定选中行的数量</translation>
+    </message>
+    <message>
+        <source>Find the number typed, however short</source>
+        <translation>查找输入的号码（不论长短）</translation>
+    </message>
+    <message>
+        <source>Choose a line of the basket</source>
+        <translation>选择商品行</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>删除该行</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>本页</translation>
+    </message>
+    <message>
+        <source>Enrol a new member</source>
+        <translation>办理新会员</translation>
+    </message>
+    <message>
+        <source>Redeem points</source>
+        <translation>积分抵扣</translation>
+    </message>
+    <message>
+        <source>Take back the last step of this sale</source>
+        <translation>撤销本单的上一步</translation>
+    </message>
+    <message>
+        <source>Why these points</source>
+        <translation>积分怎么算的</translation>
+    </message>
+    <message>
+        <source>Take the member off the sale</source>
+        <translation>移除本单会员</translation>
+    </message>
+    <message>
+        <source>Sales made: return, void, reprint</source>
+        <translation>销售记录：退货、冲正、补打</translation>
+    </message>
+    <message>
+        <source>Leave the sale; nothing is booked</source>
+        <translation>放弃本单，不记账</translation>
+    </message>
+    <message>
+        <source>Print the receipt, or print it again</source>
+        <translation>打印或补打小票</translation>
+    </message>
+    <message>
+        <source>Sign in, change of cashier</source>
+        <translation>登录、换收银员</translation>
+    </message>
+    <message>
+        <source>Manager's page</source>
+        <translation>店长页面</translation>
+    </message>
+    <message>
+        <source>Book the sale; then the next one</source>
+        <translation>结单，然后开始下一单</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>高对比</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ManagerPage</name>
+    <message>
+        <source>Back to the till  Esc</source>
+        <translation>返回收银  Esc</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::MembersPresenter</name>
+    <message>
+        <source>Adjust points</source>
+        <translation>调整积分</translation>
+    </message>
+    <message>
+        <source>Points, as in 500 or -500</source>
+        <translation>积分，如 500 或 -500</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This is no number of points.</source>
+        <translation>不是有效的积分数。</translation>
+    </message>
+    <message>
+        <source>The reason is kept with the points, under your name.</source>
+        <translation>原因会与积分一起留存，记在您的名下。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Adjust</source>
+        <translation>调整</translation>
+    </message>
+    <message>
+        <source>Block %1?</source>
+        <translation>冻结 %1？</translation>
+    </message>
+    <message>
+        <source>Unblock %1?</source>
+        <translation>解冻 %1？</translation>
+    </message>
+    <message>
+        <source>A blocked member neither earns nor redeems, in every store.</source>
+        <translation>冻结后，会员在所有门店都不能积分和抵扣。</translation>
+    </message>
+    <message>
+        <source>The member earns and redeems again, in every store.</source>
+        <translation>解冻后，会员在所有门店恢复积分和抵扣。</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>解冻</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Unblocked</source>
+        <translation>已解冻</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Phone number, card number or code</source>
+        <translation>手机号、卡号或会员码</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Looking here and at head office…</source>
+        <translation>正在查找本机和总部…</translation>
+    </message>
+    <message>
+        <source>Find a member</source>
+        <translation>查找会员</translation>
+    </message>
+    <message>
+        <source>Type a phone number or a card number. Head office is asked where this terminal does not know.</source>
+        <translation>请输入手机号或卡号。本机没有时会查询总部。</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Points balance</source>
+        <translation>积分余额</translation>
+    </message>
+    <message>
+        <source>Blocked: neither earns nor redeems</source>
+        <translation>已冻结：不可积分、不可抵扣</translation>
+    </message>
+    <message>
+        <source>Birthday today</source>
+        <translation>今天生日</translation>
+    </message>
+    <message>
+        <source>Member since %1</source>
+        <translation>%1 成为会员</translation>
+    </message>
+    <message>
+        <source>What the balance is made of</source>
+        <translation>余额明细</translation>
+    </message>
+    <message>
+        <source>What was done on this terminal</source>
+        <translation>本机操作记录</translation>
+    </message>
+    <message>
+        <source>Serve at the till</source>
+        <translation>到收银台选用</translation>
+    </message>
+    <message>
+        <source>%1 has %2. Type how many to add, or with a minus how many to take.</source>
+        <translation>%1 现有 %2。请输入要增加的数量，减少请带负号。</translation>
+    </message>
+    <message>
+        <source>Adjust by %1: why?</source>
+        <translation>调整 %1：原因？</translation>
+    </message>
+    <message>
+        <source>Adjusted by %1</source>
+        <translation>已调整 %1</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::OwedPresenter</name>
+    <message>
+        <source>Return</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>冲正</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>销售</translation>
+    </message>
+    <message>
+        <source>The last one is booked. Print its receipt?</source>
+        <translation>上一单已记账，要打印小票吗？</translation>
+    </message>
+    <message>
+        <source>Print this receipt?</source>
+        <translation>要打印这张小票吗？</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3. Nobody knows whether its receipt is on paper.</source>
+        <translation>%1，%2，%3。不确定小票是否已打印。</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>不需要</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::SalePanel</name>
+    <message>
+        <source>One less</source>
+        <translation>减一件</translation>
+    </message>
+    <message>
+        <source>One more</source>
+        <translation>加一件</translation>
+    </message>
+    <message>
+        <source>Remove the line</source>
+        <translation>删除该行</translation>
+    </message>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>As much as allowed
+Enter</source>
+        <translation>全部可用
+回车</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>Close
+Esc</source>
+        <translation>关闭
+Esc</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::SalesPage</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>One less comes back</source>
+        <translation>少退一件</translation>
+    </message>
+    <message>
+        <source>One more comes back</source>
+        <translation>多退一件</translation>
+    </message>
+    <message>
+        <source>Look at the
+receipt</source>
+        <translation>查看
+小票</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>冲正</translation>
+    </message>
+    <message>
+        <source>Take back what is chosen</source>
+        <translation>退所选商品</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::SalesPresenter</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>已冲正</translation>
+    </message>
+    <message>
+        <source>goods returned</source>
+        <translation>有退货</translation>
+    </message>
+    <message>
+        <source>no member</source>
+        <translation>非会员</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>all returned</source>
+        <translation>已全部退货</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>comes back: %1</source>
+        <translation>退 %1</translation>
+    </message>
+    <message>
+        <source>Take the chosen goods back?</source>
+        <translation>确认退所选商品？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s). Points are taken back by what the sale recorded.</source>
+        <translation>
+            <numerusform>共 %n 行，积分按原单记录退回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Go on choosing</source>
+        <translation>继续选择</translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2, given back: %3</source>
+        <translation>已退货。应退 %1；扣回积分 %2，返还积分 %3</translation>
+    </message>
+    <message>
+        <source>Void the whole sale?</source>
+        <translation>整单冲正？</translation>
+    </message>
+    <message>
+        <source>All of it is taken back, points too. This is for mistakes of today.</source>
+        <translation>整单连同积分一起撤回，仅用于当天的差错。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>冲正</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Voided. Pay back %1</source>
+        <translation>已冲正。应退 %1</translation>
+    </message>
+    <message>
+        <source>There is no receipt of it</source>
+        <translation>没有这张小票</translation>
+    </message>
+    <message>
+        <source>Sale of %1</source>
+        <translation>%1 的销售</translation>
+    </message>
+    <message>
+        <source>Receipt or ticket number</source>
+        <translation>小票号或单号</translation>
+    </message>
+    <message>
+        <source>Sales made here</source>
+        <translation>本机销售记录</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>No sale was made here yet.</source>
+        <translation>本机还没有销售记录。</translation>
+    </message>
+    <message>
+        <source>This sale was voided.</source>
+        <translation>此单已冲正。</translation>
+    </message>
+    <message>
+        <source>Touch what comes back; − and + change how many.</source>
+        <translation>点选要退的商品，用 − 和 + 改数量。</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::StateLine</name>
+    <message>
+        <source>TRAINING</source>
+        <translation>练习模式</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::TerminalPresenter</name>
+    <message>
+        <source>The machine's clock stands before the last sale. Set it right: the dates of sales come from it.</source>
+        <translation>本机时钟早于上一笔销售，请校准：销售日期以本机时钟为准。</translation>
+    </message>
+    <message>
+        <source>The machine's clock differs from head office's by more than a minute. Set it right.</source>
+        <translation>本机时钟与总部相差超过一分钟，请校准。</translation>
+    </message>
+    <message>
+        <source>Sales go on. What waits is sent by itself as soon as head office answers.</source>
+        <translation>可继续销售，总部恢复后自动上传。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>Head office last answered</source>
+        <translation>总部最近响应</translation>
+    </message>
+    <message>
+        <source>Acts that wait to be sent</source>
+        <translation>待上传</translation>
+    </message>
+    <message>
+        <source>Acts not yet in the balances that head office sent</source>
+        <translation>尚未计入总部余额</translation>
+    </message>
+    <message>
+        <source>Members known here</source>
+        <translation>本机会员数</translation>
+    </message>
+    <message>
+        <source>Programme, version</source>
+        <translation>会员方案版本</translation>
+    </message>
+    <message>
+        <source>Points that may be spent offline</source>
+        <translation>离线可用积分</translation>
+    </message>
+    <message>
+        <source>set aside for members who were here</source>
+        <translation>为来过本店的会员预留</translation>
+    </message>
+    <message>
+        <source>Points that may be spent offline by anybody</source>
+        <translation>离线通用额度（积分）</translation>
+    </message>
+    <message>
+        <source>Acts in this terminal's journal</source>
+        <translation>本机流水条数</translation>
+    </message>
+    <message>
+        <source>Store and lane</source>
+        <translation>门店与款台</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <translation>启用编号</translation>
+    </message>
+    <message>
+        <source>Reckoning everything again…</source>
+        <translation>正在全部重算…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not agree. Call support.</source>
+        <translation>
+            <numerusform>有 %n 处不一致，请联系技术支持。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All agrees: %1 acts, %2 members, %3 postings</source>
+        <translation>全部一致：%1 条流水，%2 位会员，%3 笔分录</translation>
+    </message>
+    <message>
+        <source>Sync and terminal</source>
+        <translation>同步与终端</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Verify everything</source>
+        <translation>全部核对</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::TillPresenter</name>
+    <message>
+        <source>Basket</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Scan articles, or type an amount and press Enter.</source>
+        <translation>扫商品，或输入金额后按回车。</translation>
+    </message>
+    <message>
+        <source>Why these points</source>
+        <translation>积分怎么算的</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>New member</source>
+        <translation>新会员</translation>
+    </message>
+    <message>
+        <source>Redeem</source>
+        <translation>用积分</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>积分明细</translation>
+    </message>
+    <message>
+        <source>Member off</source>
+        <translation>移除会员</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>销售记录</translation>
+    </message>
+    <message>
+        <source>Leave sale</source>
+        <translation>放弃本单</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>小票</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>收银员</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>店长</translation>
+    </message>
+    <message>
+        <source>Next sale</source>
+        <translation>下一单</translation>
+    </message>
+    <message>
+        <source>Book sale</source>
+        <translation>结单</translation>
+    </message>
+    <message>
+        <source>Book without member</source>
+        <translation>非会员结单</translation>
+    </message>
+    <message>
+        <source>Answer the question first</source>
+        <translation>请先回答问题</translation>
+    </message>
+    <message>
+        <source>No sale is open</source>
+        <translation>没有进行中的单</translation>
+    </message>
+    <message>
+        <source>Change of cashier</source>
+        <translation>更换收银员</translation>
+    </message>
+    <message>
+        <source>Who is at the till?</source>
+        <translation>谁在收银？</translation>
+    </message>
+    <message>
+        <source>Type your operator number. Every sale is kept under your name.</source>
+        <translation>请输入您的工号，每一单都记在您的名下。</translation>
+    </message>
+    <message>
+        <source>Operator number</source>
+        <translation>工号</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nobody active has this number. Check it.</source>
+        <translation>没有此工号或已停用，请核对。</translation>
+    </message>
+    <message>
+        <source>Change the member of this sale?</source>
+        <translation>更换本单会员？</translation>
+    </message>
+    <message>
+        <source>Now: %1
+Scanned: %2
+The basket stays.</source>
+        <translation>当前：%1
+新扫：%2
+商品不变。</translation>
+    </message>
+    <message>
+        <source>Change to the new one</source>
+        <translation>换成新会员</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>不换</translation>
+    </message>
+    <message>
+        <source>Leave this sale?</source>
+        <translation>放弃本单？</translation>
+    </message>
+    <message>
+        <source>Basket and member are cleared. Nothing was booked.</source>
+        <translation>商品和会员将清空，没有记账。</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>No sale was made here yet</source>
+        <translation>本机还没有销售记录</translation>
+    </message>
+    <message>
+        <source>The last receipt prints again</source>
+        <translation>正在补打上一张小票</translation>
+    </message>
+    <message>
+        <source>Amount of %1</source>
+        <translation>%1 的金额</translation>
+    </message>
+    <message>
+        <source>Points to redeem, or their money with a point</source>
+        <translation>抵扣积分数，或带小数点的金额</translation>
+    </message>
+    <message>
+        <source>Amount, article, phone or card number</source>
+        <translation>金额、商品码、手机号或卡号</translation>
+    </message>
+    <message>
+        <source>Enter: it costs %1</source>
+        <translation>回车：价格 %1</translation>
+    </message>
+    <message>
+        <source>Not a number of points</source>
+        <translation>不是有效的积分数</translation>
+    </message>
+    <message>
+        <source>Enter: add %1</source>
+        <translation>回车：加 %1</translation>
+    </message>
+    <message>
+        <source>Enter: find this number</source>
+        <translation>回车：查找此号码</translation>
+    </message>
+    <message>
+        <source>This is no amount</source>
+        <translation>不是有效的金额</translation>
+    </message>
+    <message>
+        <source>Type it as on the price tag, as in 38.50</source>
+        <translation>请按价签输入，如 38.50</translation>
+    </message>
+    <message>
+        <source>Choose a line of the basket first</source>
+        <translation>请先选择商品行</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>不是有效的数量</translation>
+    </message>
+    <message>
+        <source>Type how many, then ×</source>
+        <translation>先输入数量，再按 ×</translation>
+    </message>
+    <message>
+        <source>Enter: redeem %1</source>
+        <translation>回车：使用 %1</translation>
+    </message>
+    <message>
+        <source>F12 or a scan begins the next sale</source>
+        <translation>按 F12 或直接扫码，开始下一单</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::TillWindow</name>
+    <message>
+        <source>%1 is a member now</source>
+        <translation>%1 已成为会员</translation>
+    </message>
+</context>
+</TS>

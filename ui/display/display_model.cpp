@@ -1,0 +1,99 @@
+#include "ui/display/display_model.h"
+
+#include "core/base/assert.h"
+#include "ui/language/format.h"
+#include "ui/till/trace_words.h"
+
+#include <QCoreApplication>
+
+namespace loyalty::ui {
+namespace {
+
+struct Display
+{
+    Q_DECLARE_TR_FUNCTIONS(Display)
+};
+
+using checkout::DisplayView;
+
+QString greetingOf(const DisplayView& view)
+{
+    const QString name = text(view.maskedName);
+    if (view.birthday)
+        return name.isEmpty() ? Display::tr("Happy birthday!") : Display::tr("Happy birthday, %1!").arg(name);
+    return name.isEmpty() ? Display::tr("Welcome back") : Display::tr("Welcome back, %1").arg(name);
+}
+
+void fillTier(DisplayModel& model, const DisplayView& view, const ProgrammeWords& words)
+{
+    if (view.tier.empty())
+        return;
+    model.tier = tierName(words, view.tier);
+    model.tierColour = tierColour(words, view.tier);
+    if (view.nextTier.empty())
+        return;
+    const auto done = static_cast<double>(view.tierQualifying - view.tierFrom);
+    const auto whole = done + static_cast<double>(view.tierMissing);
+    model.meter = true;
+    model.share = whole > 0 ? done / whole : 0;
+    model.meterWords =
+        Display::tr("%1 more to %2").arg(moneyText(view.tierMissing, view.currency), tierName(words, view.nextTier));
+}
+
+void fillBasket(DisplayModel& model, const DisplayView& view)
+{
+    model.caption = Display::tr("To pay");
+    model.figure = moneyText(view.dueMinor, view.currency);
+    if (!view.hasMember)
+        return;
+    model.line = view.redeems > Points()
+                     ? Display::tr("%1 with points (%2)")
+                           .arg(moneyText(view.redeemsMinor, view.currency), pointsWords(view.redeems))
+                     : Display::tr("You earn %1").arg(pointsWords(view.earns));
+}
+
+void fillThanks(DisplayModel& model, const DisplayView& view)
+{
+    model.greeting = Display::tr("Thank you");
+    if (!view.hasMember) {
+        model.line = Display::tr("See you soon");
+        return;
+    }
+    model.caption = Display::tr("Your points");
+    model.figure = pointsText(view.balance);
+    model.line = Display::tr("%1 earned just now").arg(pointsWords(view.earns));
+}
+
+} // namespace
+
+DisplayModel displayModel(const DisplayView& view, const ProgrammeWords& words, const QString& storeName)
+{
+    DisplayModel model;
+    if (view.hasMember) {
+        model.greeting = greetingOf(view);
+        fillTier(model, view, words);
+    }
+    switch (view.page) {
+    case DisplayView::Page::Welcome:
+        model.greeting = storeName;
+        model.figure = Display::tr("Welcome");
+        model.line = Display::tr("Members: please show your code");
+        return model;
+    case DisplayView::Page::Greeting:
+        model.caption = Display::tr("Your points");
+        model.figure = pointsText(view.balance);
+        if (view.endingSoon > Points() && view.endingLastDay)
+            model.line =
+                Display::tr("%1 only until %2").arg(pointsWords(view.endingSoon), dayText(*view.endingLastDay));
+        return model;
+    case DisplayView::Page::Basket:
+        fillBasket(model, view);
+        return model;
+    case DisplayView::Page::Thanks:
+        fillThanks(model, view);
+        return model;
+    }
+    LOYALTY_ASSERT(!"unknown page of the display");
+}
+
+} // namespace loyalty::ui

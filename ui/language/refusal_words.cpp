@@ -1,0 +1,297 @@
+#include "ui/language/refusal_words.h"
+
+#include "core/base/assert.h"
+
+#include <QCoreApplication>
+
+namespace loyalty::ui {
+namespace {
+
+struct Refusal
+{
+    Q_DECLARE_TR_FUNCTIONS(Refusal)
+};
+
+/// Of a sale, what is not said by a reckoning that was refused.
+QString wordsFor(terminal::SellRefusal refusal)
+{
+    using Why = terminal::SellRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a supervisor.");
+    case Why::NoProgramme:
+        return Refusal::tr("No programme yet. Sync with head office, then try again.");
+    case Why::NoSuchMember:
+        return Refusal::tr("The member is not known here any more. Scan the code again.");
+    case Why::MemberBlocked:
+        return Refusal::tr("This member is blocked. Ask the manager, or sell without the member.");
+    case Why::RedeemNotAllowed:
+        return Refusal::tr("Your role may not redeem points. Ask a supervisor.");
+    case Why::NeedsRight:
+        return Refusal::tr(
+            "Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.");
+    case Why::Quote:
+        return Refusal::tr("The basket cannot be reckoned. Check its lines.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal of a sale");
+}
+
+QString wordsFor(terminal::ReturnUseRefusal refusal)
+{
+    using Why = terminal::ReturnUseRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a supervisor.");
+    case Why::NoSuchSale:
+        return Refusal::tr("No such sale. Scan the code on the receipt again.");
+    case Why::SaleVoided:
+        return Refusal::tr("This sale was voided. There is nothing left to return.");
+    case Why::Return:
+        return Refusal::tr("These goods cannot be returned. Check the quantities.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal of a return");
+}
+
+} // namespace
+
+QString wordsFor(terminal::IdentifyRefusal refusal)
+{
+    using Why = terminal::IdentifyRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NotACode:
+        return Refusal::tr("This is no phone number, card or code. Check what was typed.");
+    case Why::Unknown:
+        return Refusal::tr("No such member. Check the number, or enrol a new member.");
+    case Why::Ambiguous:
+        return Refusal::tr("Several members share this number. Ask for the card or the live code.");
+    case Why::Erased:
+        return Refusal::tr("This member asked to be forgotten. A new membership can be made.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to identify");
+}
+
+QString wordsFor(terminal::EnrolRefusal refusal)
+{
+    using Why = terminal::EnrolRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a supervisor.");
+    case Why::BadName:
+        return Refusal::tr("The name is too long or has signs that cannot be printed. Type it shorter.");
+    case Why::BadPhone:
+        return Refusal::tr("The phone number is not complete. Check it with the customer.");
+    case Why::BadCard:
+        return Refusal::tr("The card number is wrong: its check digit does not fit. Type it again.");
+    case Why::BadBirthday:
+        return Refusal::tr("There is no such day. Type year-month-day, as in 1999-02-28.");
+    case Why::NoConsent:
+        return Refusal::tr("The customer has not agreed yet. Show the text and tick the box.");
+    case Why::TooYoung:
+        return Refusal::tr("Under 14: a parent or guardian must agree. Enrol the parent instead.");
+    case Why::AlreadyMember:
+        return Refusal::tr("Somebody is a member with this number already. Find the member instead.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to enrol");
+}
+
+QString wordsFor(const terminal::SellStop& stop)
+{
+    return stop.quote ? wordsFor(*stop.quote) : wordsFor(stop.why);
+}
+
+QString wordsFor(const terminal::ReturnStop& stop)
+{
+    return stop.detail ? wordsFor(*stop.detail) : wordsFor(stop.why);
+}
+
+QString wordsFor(terminal::VoidRefusal refusal)
+{
+    using Why = terminal::VoidRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a supervisor.");
+    case Why::NoSuchSale:
+        return Refusal::tr("No such sale. Scan the code on the receipt again.");
+    case Why::AlreadyVoided:
+        return Refusal::tr("This sale was voided before. Nothing is left to do.");
+    case Why::AlreadyReturned:
+        return Refusal::tr("Goods of this sale came back already. Return the rest instead.");
+    case Why::OtherDay:
+        return Refusal::tr("Only sales of today can be voided. Return the goods instead.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to void");
+}
+
+QString wordsFor(terminal::AdjustRefusal refusal)
+{
+    using Why = terminal::AdjustRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a manager.");
+    case Why::NoSuchMember:
+        return Refusal::tr("The member is not known here. Search again.");
+    case Why::NoReason:
+        return Refusal::tr("Say why. The reason is kept with the points.");
+    case Why::OutOfRange:
+        return Refusal::tr("So many points cannot be booked at once. Type fewer.");
+    case Why::Nothing:
+        return Refusal::tr("0 points change nothing. Type how many.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to adjust");
+}
+
+QString wordsFor(terminal::BlockRefusal refusal)
+{
+    using Why = terminal::BlockRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a supervisor.");
+    case Why::NoSuchMember:
+        return Refusal::tr("The member is not known here. Search again.");
+    case Why::NoReason:
+        return Refusal::tr("Say why. The reason is kept.");
+    case Why::Already:
+        return Refusal::tr("It is so already. Nothing was changed.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to block");
+}
+
+QString wordsFor(terminal::FindRefusal refusal)
+{
+    using Why = terminal::FindRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NoSuchSale:
+        return Refusal::tr("No such sale. Check the number on the receipt.");
+    case Why::NoSuchMember:
+        return Refusal::tr("The member is not known here. Search again.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to find");
+}
+
+QString wordsFor(engine::QuoteRefusal refusal)
+{
+    using Why = engine::QuoteRefusal;
+    switch (refusal) {
+    case Why::EmptyBasket:
+        return Refusal::tr("The basket is empty. Scan an article or type an amount.");
+    case Why::TooManyLines:
+        return Refusal::tr("The basket is full. Book it and begin another sale.");
+    case Why::RepeatedLine:
+        return Refusal::tr("A line is there twice. Remove one of them.");
+    case Why::AmountOutOfRange:
+        return Refusal::tr("The amount is too large for one sale.");
+    case Why::QuantityOutOfRange:
+        return Refusal::tr("The quantity is too large for one line.");
+    case Why::WrongCurrency:
+        return Refusal::tr("The basket is in another currency than the programme.");
+    case Why::PointsOutOfRange:
+        return Refusal::tr("The sale would make more points than there may be. Split it.");
+    case Why::RedeemNotOffered:
+        return Refusal::tr("The programme does not redeem points.");
+    case Why::RedeemBelowMinimum:
+        return Refusal::tr("Fewer points than may be redeemed at once. Type more.");
+    case Why::RedeemNotAStep:
+        return Refusal::tr("Points are redeemed in whole steps only. Round the number.");
+    case Why::RedeemAboveLimit:
+        return Refusal::tr("More points than this sale may be paid with. Type fewer.");
+    case Why::RedeemAboveBalance:
+        return Refusal::tr("The member does not have so many points. Type fewer.");
+    case Why::RedeemNotWithThisCode:
+        return Refusal::tr("This kind of code does not redeem so many. Ask for the live code.");
+    case Why::RedeemBeyondRights:
+        return Refusal::tr("Offline: this terminal may not spend so many points. Type fewer.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to quote");
+}
+
+QString wordsFor(engine::ReturnRefusal refusal)
+{
+    using Why = engine::ReturnRefusal;
+    switch (refusal) {
+    case Why::NoSuchLine:
+        return Refusal::tr("This line is not on the receipt. Choose another.");
+    case Why::RepeatedLine:
+        return Refusal::tr("A line was chosen twice. Choose each once.");
+    case Why::NothingLeft:
+        return Refusal::tr("All of this line came back already.");
+    case Why::MoreThanSold:
+        return Refusal::tr("More than was sold is chosen. Type a smaller quantity.");
+    case Why::EmptyReturn:
+        return Refusal::tr("Nothing is chosen. Choose what comes back.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to return");
+}
+
+QString wordsFor(access::Role role)
+{
+    using Why = access::Role;
+    switch (role) {
+    case Why::Cashier:
+        return Refusal::tr("cashier");
+    case Why::Supervisor:
+        return Refusal::tr("supervisor");
+    case Why::Manager:
+        return Refusal::tr("manager");
+    case Why::Auditor:
+        return Refusal::tr("auditor");
+    case Why::Integration:
+        return Refusal::tr("register");
+    case Why::System:
+        return Refusal::tr("system");
+    }
+    LOYALTY_ASSERT(!"unknown role");
+}
+
+QString wordsFor(access::Permission permission)
+{
+    using Why = access::Permission;
+    switch (permission) {
+    case Why::LookUp:
+        return Refusal::tr("Find a member");
+    case Why::Enrol:
+        return Refusal::tr("Enrol a member");
+    case Why::Sell:
+        return Refusal::tr("Book a sale");
+    case Why::Redeem:
+        return Refusal::tr("Redeem points");
+    case Why::Return:
+        return Refusal::tr("Return goods");
+    case Why::ReturnWithoutSale:
+        return Refusal::tr("Return goods without a receipt");
+    case Why::Void:
+        return Refusal::tr("Void a sale");
+    case Why::Adjust:
+        return Refusal::tr("Adjust points");
+    case Why::Block:
+        return Refusal::tr("Block or unblock a member");
+    case Why::ReadLedger:
+        return Refusal::tr("See a member's ledger");
+    case Why::RevealPersonal:
+        return Refusal::tr("See personal details");
+    case Why::Reprint:
+        return Refusal::tr("Reprint a receipt");
+    case Why::Sync:
+        return Refusal::tr("Sync with head office");
+    case Why::PublishProgramme:
+        return Refusal::tr("Publish a programme");
+    }
+    LOYALTY_ASSERT(!"unknown permission");
+}
+
+} // namespace loyalty::ui

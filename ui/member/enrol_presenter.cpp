@@ -1,0 +1,209 @@
+#include "ui/member/enrol_presenter.h"
+
+#include "core/base/assert.h"
+#include "ui/language/fault_words.h"
+#include "ui/language/language.h"
+#include "ui/language/refusal_words.h"
+#include "ui/till/member_model.h"
+
+#include <QPointer>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// The purpose that is agreed to, and the edition of the text below: both are kept with the member.
+constexpr const char* kPurpose = "membership";
+constexpr const char* kEdition = "membership/1";
+
+} // namespace
+
+EnrolPresenter::EnrolPresenter(Till& till, Asking& asking, QObject* parent)
+    : QObject(parent)
+    , m_till(till)
+    , m_asking(asking)
+{
+    refresh();
+}
+
+void EnrolPresenter::edit(const Form& form)
+{
+    if (form.phone != m_form.phone) {
+        m_phone = Phone::Untold;
+        m_found.reset();
+        m_askedFor.clear();
+    }
+    m_form = form;
+    m_trouble.clear();
+    refresh();
+}
+
+void EnrolPresenter::phoneDone()
+{
+    if (m_form.phone.isEmpty() || m_form.phone == m_askedFor)
+        return;
+    m_askedFor = m_form.phone;
+    m_phone = Phone::Asking;
+    refresh();
+    const QPointer<EnrolPresenter> self(this);
+    m_till.findMember(m_askedFor.toStdString(), [self, asked = m_askedFor](const IdentifyAnswer& answer) {
+        if (self && self->m_form.phone == asked)
+            self->phoneAnswered(answer);
+    });
+}
+
+void EnrolPresenter::phoneAnswered(const IdentifyAnswer& answer)
+{
+    using terminal::IdentifyRefusal;
+    m_phone = Phone::NotAsked;
+    if (answer) {
+        m_phone = Phone::Taken;
+        m_found = *answer;
+    } else if (const auto* refusal = std::get_if<IdentifyRefusal>(&answer.error())) {
+        switch (*refusal) {
+        case IdentifyRefusal::Unknown:
+        case IdentifyRefusal::Erased:
+            m_phone = Phone::Free;
+            break;
+        case IdentifyRefusal::NotACode:
+            m_phone = Phone::Wrong;
+            break;
+        case IdentifyRefusal::Ambiguous:
+            m_phone = Phone::Taken;
+            break;
+        case IdentifyRefusal::NotAllowed:
+            break;
+        }
+    }
+    refresh();
+}
+
+StateItem EnrolPresenter::phoneState() const
+{
+    switch (m_phone) {
+    case Phone::Untold:
+        return {};
+    case Phone::Asking:
+        return {u"search"_s, Tone::Accent, tr("Looking whether somebody has it…")};
+    case Phone::Free:
+        return {u"check"_s, Tone::Good, tr("Not a member yet")};
+    case Phone::Taken:
+        return {u"users"_s, Tone::Wait, tr("Is a member already")};
+    case Phone::Wrong:
+        return {u"alert"_s, Tone::Stop, tr("This number is not complete")};
+    case Phone::NotAsked:
+        return {u"offline"_s, Tone::Wait, tr("Could not be looked up; it is checked when it is booked")};
+    }
+    LOYALTY_ASSERT(!"unknown state of a number");
+}
+
+QString EnrolPresenter::whyNot() const
+{
+    if (m_waiting)
+        return tr("One moment");
+    if (m_form.phone.isEmpty() && m_form.card.isEmpty())
+        return tr("Type the phone number");
+    if (m_phone == Phone::Taken)
+        return tr("Is a member already");
+    if (!m_form.consent)
+        return tr("The customer must agree first");
+    return {};
+}
+
+void EnrolPresenter::refresh()
+{
+    m_model.title = tr("New member");
+    m_model.phoneLabel = tr("Phone number");
+    m_model.phoneState = phoneState();
+    m_model.nameLabel = tr("Name (optional)");
+    m_model.birthdayLabel = tr("Birthday (optional), as 1999-02-28 or --02-28");
+    m_model.cardLabel = tr("Card number (optional)");
+    m_model.consentTitle = tr("Read out or show to the customer");
+    m_model.consentText =
+        tr("We keep your phone number and what else you tell us, to count your points and find you again, and what you "
+           "buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our "
+           "stores.");
+    m_model.consentTick = tr("The customer agrees");
+    m_model.trouble = m_trouble.isEmpty() ? StateItem() : StateItem{u"alert"_s, Tone::Stop, m_trouble};
+    m_model.found = m_found ? memberLine(*m_found) : QString();
+    m_model.serve = tr("Serve this member");
+    m_model.enrol = tr("Enrol\nEnter");
+    m_model.close = tr("Close\nEsc");
+    m_model.reason = whyNot();
+    m_model.canEnrol = m_model.reason.isEmpty();
+    Q_EMIT changed();
+}
+
+void EnrolPresenter::enrol()
+{
+    if (const QString reason = whyNot(); !reason.isEmpty()) {
+        m_trouble = reason;
+        refresh();
+        return;
+    }
+    m_waiting = true;
+    m_trouble.clear();
+    refresh();
+    const terminal::EnrolAsk ask{.name = m_form.name.trimmed().toStdString(),
+                                 .phone = m_form.phone.toStdString(),
+                                 .birthday = m_form.birthday.trimmed().toStdString(),
+                                 .card = m_form.card.toStdString(),
+                                 .consentPurpose = kPurpose,
+                                 .consentText = kEdition,
+                                 .language = currentLanguage().toStdString()};
+    const QPointer<EnrolPresenter> self(this);
+    m_till.enrol(ask, [self](const EnrolAnswer& answer) {
+        if (self)
+            self->answered(answer);
+    });
+}
+
+void EnrolPresenter::answered(const EnrolAnswer& answer)
+{
+    using terminal::EnrolRefusal;
+    m_waiting = false;
+    if (answer) {
+        const terminal::MemberView member = *answer;
+        reset();
+        m_till.serve(member.id);
+        Q_EMIT enrolled(member);
+        return;
+    }
+    if (const auto* fault = std::get_if<Fault>(&answer.error())) {
+        m_trouble = wordsFor(fault->code);
+    } else {
+        const EnrolRefusal refusal = std::get<EnrolRefusal>(answer.error());
+        m_trouble = wordsFor(refusal);
+        if (refusal == EnrolRefusal::NeedsApproval)
+            m_asking.approval(access::Permission::Enrol, [this] { enrol(); });
+        if (refusal == EnrolRefusal::AlreadyMember) {
+            m_askedFor.clear();
+            phoneDone();
+        }
+    }
+    refresh();
+}
+
+void EnrolPresenter::serveFound()
+{
+    if (!m_found)
+        return;
+    const MemberId member = m_found->id;
+    reset();
+    m_till.serve(member);
+    Q_EMIT served();
+}
+
+void EnrolPresenter::reset()
+{
+    m_form = {};
+    m_phone = Phone::Untold;
+    m_found.reset();
+    m_askedFor.clear();
+    m_trouble.clear();
+    refresh();
+    Q_EMIT formCleared();
+}
+
+} // namespace loyalty::ui

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "ui/member/members_presenter.h"
+#include "ui/till/terminal_presenter.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QFrame;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace loyalty::ui {
+
+class IconLabel;
+class Meter;
+class NoteLine;
+class NumberField;
+
+/// The manager's first page: one member whole, and how the terminal stands.
+class ManagerPage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ManagerPage(MembersPresenter& members, TerminalPresenter& terminal, QWidget* parent);
+    void begin();
+    void showTerminal();
+    void retranslate() { refresh(); }
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    QWidget* makeNavigation();
+    QWidget* makeMembers();
+    QWidget* makeEmpty();
+    QWidget* makeDetail();
+    QFrame* makeHead();
+    QWidget* makeTerminal();
+    QPushButton* makeButton(const char* name, QWidget* parent, const char* look = "");
+    void open(int place);
+    void refresh();
+    void refreshMembers();
+    void refreshTerminal();
+
+    MembersPresenter& m_members;
+    TerminalPresenter& m_terminal;
+    QPushButton* m_toMembers = nullptr;
+    QPushButton* m_toTerminal = nullptr;
+    QPushButton* m_toTill = nullptr;
+    QStackedWidget* m_places = nullptr;
+    QLabel* m_title = nullptr;
+    NumberField* m_find = nullptr;
+    QPushButton* m_findButton = nullptr;
+    NoteLine* m_notice = nullptr;
+    QStackedWidget* m_detail = nullptr;
+    IconLabel* m_emptyIcon = nullptr;
+    QLabel* m_emptyTitle = nullptr;
+    QLabel* m_emptyText = nullptr;
+    QLabel* m_name = nullptr;
+    QLabel* m_tier = nullptr;
+    QLabel* m_number = nullptr;
+    QLabel* m_balanceCaption = nullptr;
+    QLabel* m_balance = nullptr;
+    Meter* m_meter = nullptr;
+    QLabel* m_tierLine = nullptr;
+    std::array<NoteLine*, 5> m_facts{};
+    QPushButton* m_serve = nullptr;
+    QPushButton* m_adjust = nullptr;
+    QPushButton* m_block = nullptr;
+    QLabel* m_lotsTitle = nullptr;
+    RowList* m_lots = nullptr;
+    QLabel* m_ledgerTitle = nullptr;
+    RowList* m_ledger = nullptr;
+    QLabel* m_terminalTitle = nullptr;
+    NoteLine* m_summary = nullptr;
+    QLabel* m_advice = nullptr;
+    RowList* m_states = nullptr;
+    QPushButton* m_sync = nullptr;
+    QPushButton* m_verify = nullptr;
+    NoteLine* m_verified = nullptr;
+    RowList* m_problems = nullptr;
+};
+
+} // namespace loyalty::ui

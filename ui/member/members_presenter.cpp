@@ -1,0 +1,263 @@
+#include "ui/member/members_presenter.h"
+
+#include "ui/language/fault_words.h"
+#include "ui/language/format.h"
+#include "ui/language/refusal_words.h"
+#include "ui/member/ledger_words.h"
+#include "ui/till/trace_words.h"
+
+#include <QPointer>
+
+namespace loyalty::ui {
+
+using namespace Qt::StringLiterals;
+
+MembersPresenter::MembersPresenter(Till& till, Asking& asking, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_till(till)
+    , m_asking(asking)
+    , m_clock(clock)
+{
+    connect(&till, &Till::statusChanged, this, [this](const TillStatus& status) {
+        m_status = status;
+        refresh();
+    });
+    connect(&till, &Till::wordsChanged, this, [this](const ProgrammeWords& words) {
+        m_words = words;
+        refresh();
+    });
+    refresh();
+}
+
+void MembersPresenter::find(const QString& text)
+{
+    if (text.trimmed().isEmpty())
+        return;
+    m_looking = true;
+    m_ledger.reset();
+    m_notice = {};
+    refresh();
+    const QPointer<MembersPresenter> self(this);
+    m_till.findMember(text.trimmed().toStdString(), [self](const IdentifyAnswer& answer) {
+        if (!self)
+            return;
+        self->m_looking = false;
+        if (answer)
+            self->readLedger(answer->id);
+        else if (const auto* fault = std::get_if<Fault>(&answer.error()))
+            self->trouble(*fault);
+        else
+            self->say(Tone::Wait, wordsFor(std::get<terminal::IdentifyRefusal>(answer.error())));
+    });
+}
+
+void MembersPresenter::readLedger(const MemberId& member)
+{
+    const QPointer<MembersPresenter> self(this);
+    m_till.ledgerOf(member, [self, member](const LedgerAnswer& answer) {
+        if (self)
+            self->ledgerAnswered(answer, member);
+    });
+}
+
+void MembersPresenter::ledgerAnswered(const LedgerAnswer& answer, const MemberId& member)
+{
+    if (answer) {
+        m_ledger = *answer;
+        refresh();
+        return;
+    }
+    if (const auto* fault = std::get_if<Fault>(&answer.error())) {
+        trouble(*fault);
+        return;
+    }
+    const auto refusal = std::get<terminal::FindRefusal>(answer.error());
+    say(Tone::Wait, wordsFor(refusal));
+    const auto verdict = access::verdict(m_status.role, access::Permission::ReadLedger);
+    if (refusal == terminal::FindRefusal::NotAllowed && verdict == access::Verdict::NeedsApproval)
+        m_asking.approval(access::Permission::ReadLedger, [this, member] {
+            m_notice = {};
+            readLedger(member);
+        });
+}
+
+// ---- adjust: how many, then why
+
+void MembersPresenter::adjust()
+{
+    if (!m_ledger)
+        return;
+    const auto words = [this] {
+        return Question{.icon = u"pen"_s,
+                        .title = tr("Adjust points"),
+                        .text = tr("%1 has %2. Type how many to add, or with a minus how many to take.")
+                                    .arg(memberLine(m_ledger->member), pointsWords(m_ledger->member.balance)),
+                        .field = Question::Field::Number,
+                        .fieldLabel = tr("Points, as in 500 or -500"),
+                        .yes = tr("Go on"),
+                        .no = tr("Cancel")};
+    };
+    m_asking.ask(words, [this](const QString& typed) {
+        bool number = false;
+        const Points points(QString(typed).replace(u'−', u'-').toLongLong(&number));
+        if (!number || points == Points() || !points.inRange())
+            m_asking.refuse(tr("This is no number of points."));
+        else
+            askReason(points);
+    });
+}
+
+void MembersPresenter::askReason(Points points)
+{
+    const auto words = [points] {
+        return Question{.icon = u"pen"_s,
+                        .title = tr("Adjust by %1: why?").arg(signedPointsWords(points)),
+                        .text = tr("The reason is kept with the points, under your name."),
+                        .field = Question::Field::Words,
+                        .fieldLabel = tr("Why"),
+                        .yes = tr("Adjust"),
+                        .no = tr("Cancel")};
+    };
+    m_asking.ask(words, [this, points](const QString& reason) {
+        m_asking.close();
+        adjustBy(points, reason.toStdString());
+    });
+}
+
+void MembersPresenter::adjustBy(Points points, const std::string& reason)
+{
+    const QPointer<MembersPresenter> self(this);
+    const MemberId member = m_ledger->member.id;
+    m_till.adjust(member, points, reason, [self, member, points, reason](const AdjustAnswer& answer) {
+        if (!self)
+            return;
+        if (answer) {
+            self->say(Tone::Good, tr("Adjusted by %1").arg(signedPointsWords(points)));
+            self->readLedger(member);
+        } else if (const auto* fault = std::get_if<Fault>(&answer.error())) {
+            self->trouble(*fault);
+        } else {
+            const auto refusal = std::get<terminal::AdjustRefusal>(answer.error());
+            self->say(Tone::Stop, wordsFor(refusal));
+            if (refusal == terminal::AdjustRefusal::NeedsApproval)
+                self->m_asking.approval(access::Permission::Adjust,
+                                        [self, points, reason] { self->adjustBy(points, reason); });
+        }
+    });
+}
+
+// ---- block
+
+void MembersPresenter::block()
+{
+    if (!m_ledger)
+        return;
+    const bool blocked = !m_ledger->member.blocked;
+    const auto words = [this, blocked] {
+        return Question{.icon = u"lock"_s,
+                        .title = blocked ? tr("Block %1?").arg(memberLine(m_ledger->member))
+                                         : tr("Unblock %1?").arg(memberLine(m_ledger->member)),
+                        .text = blocked ? tr("A blocked member neither earns nor redeems, in every store.")
+                                        : tr("The member earns and redeems again, in every store."),
+                        .field = Question::Field::Words,
+                        .fieldLabel = tr("Why"),
+                        .yes = blocked ? tr("Block") : tr("Unblock"),
+                        .no = tr("Cancel")};
+    };
+    m_asking.ask(words, [this, blocked](const QString& reason) {
+        m_asking.close();
+        blockFor(blocked, reason.toStdString());
+    });
+}
+
+void MembersPresenter::blockFor(bool blocked, const std::string& reason)
+{
+    const QPointer<MembersPresenter> self(this);
+    const MemberId member = m_ledger->member.id;
+    m_till.block(member, blocked, reason, [self, member, blocked, reason](const BlockAnswer& answer) {
+        if (!self)
+            return;
+        if (answer) {
+            self->say(Tone::Good, blocked ? tr("Blocked") : tr("Unblocked"));
+            self->readLedger(member);
+        } else if (const auto* fault = std::get_if<Fault>(&answer.error())) {
+            self->trouble(*fault);
+        } else {
+            const auto refusal = std::get<terminal::BlockRefusal>(answer.error());
+            self->say(Tone::Stop, wordsFor(refusal));
+            if (refusal == terminal::BlockRefusal::NeedsApproval)
+                self->m_asking.approval(access::Permission::Block,
+                                        [self, blocked, reason] { self->blockFor(blocked, reason); });
+        }
+    });
+}
+
+void MembersPresenter::serve()
+{
+    if (!m_ledger)
+        return;
+    m_till.serve(m_ledger->member.id);
+    Q_EMIT served();
+}
+
+// ---- words
+
+void MembersPresenter::say(Tone tone, const QString& words)
+{
+    m_notice = {tone == Tone::Good ? u"check"_s : u"alert"_s, tone, words};
+    refresh();
+}
+
+void MembersPresenter::trouble(const Fault& fault)
+{
+    say(Tone::Stop, wordsFor(fault.code));
+}
+
+void MembersPresenter::refresh()
+{
+    m_model.title = tr("Members");
+    m_model.findLabel = tr("Phone number, card number or code");
+    m_model.find = tr("Find");
+    m_model.notice =
+        m_looking ? StateItem{u"search"_s, Tone::Accent, tr("Looking here and at head office…")} : m_notice;
+    m_model.emptyTitle = tr("Find a member");
+    m_model.emptyText =
+        tr("Type a phone number or a card number. Head office is asked where this terminal does not know.");
+    m_model.found = m_ledger.has_value();
+    if (m_ledger)
+        fillMember();
+    Q_EMIT changed();
+}
+
+void MembersPresenter::fillMember()
+{
+    const terminal::MemberView& member = m_ledger->member;
+    m_model.name = member.maskedName.empty() ? tr("Member") : text(member.maskedName);
+    m_model.number = text(member.maskedNumber);
+    m_model.tier = tierName(m_words, member.tier.id);
+    m_model.tierColour = tierColour(m_words, member.tier.id);
+    m_model.tierLine = tierLine(member.tier, m_words, m_status.currency);
+    m_model.tierShare = tierShare(member.tier);
+    m_model.balanceCaption = tr("Points balance");
+    m_model.balance = pointsText(member.balance);
+    m_model.facts.clear();
+    if (member.blocked)
+        m_model.facts.push_back({u"lock"_s, Tone::Stop, tr("Blocked: neither earns nor redeems")});
+    if (member.birthdayToday)
+        m_model.facts.push_back({u"cake"_s, Tone::Accent, tr("Birthday today")});
+    for (const terminal::Ending& ending : member.endings)
+        if (m_model.facts.size() < 3)
+            m_model.facts.push_back(endingItem(ending));
+    m_model.facts.push_back({u"user"_s, Tone::Neutral, tr("Member since %1").arg(dateText(member.joined))});
+    m_model.facts.push_back({member.inCache ? u"online"_s : u"offline"_s, Tone::Neutral,
+                             asOfWords(member, m_clock.now(), m_status.utcOffsetMinutes)});
+    m_model.lotsTitle = tr("What the balance is made of");
+    m_model.lots = lotRows(*m_ledger, m_status.utcOffsetMinutes);
+    m_model.ledgerTitle = tr("What was done on this terminal");
+    m_model.ledger = ledgerRows(*m_ledger, m_words, m_clock.now(), m_status.utcOffsetMinutes);
+    m_model.adjust = tr("Adjust points");
+    m_model.block = member.blocked ? tr("Unblock") : tr("Block");
+    m_model.serve = tr("Serve at the till");
+}
+
+} // namespace loyalty::ui

@@ -1,0 +1,65 @@
+#include "ui/sale/owed_presenter.h"
+
+#include "ui/language/format.h"
+
+#include <QPointer>
+
+namespace loyalty::ui {
+
+using namespace Qt::StringLiterals;
+
+OwedPresenter::OwedPresenter(Till& till, Asking& asking, QObject* parent)
+    : QObject(parent)
+    , m_till(till)
+    , m_asking(asking)
+{
+    connect(&till, &Till::statusChanged, this, [this](const TillStatus& status) {
+        m_status = status;
+        if (m_asked || status.operatorId.empty())
+            return;
+        m_asked = true;
+        const QPointer<OwedPresenter> self(this);
+        m_till.owedReceipts([self](const std::vector<OwedReceipt>& owed) {
+            if (!self)
+                return;
+            self->m_owed = owed;
+            self->offerNext();
+        });
+    });
+    // Another question goes first.
+    connect(&asking, &Asking::changed, this, [this] {
+        if (!m_owed.empty() && !m_asking.question())
+            QMetaObject::invokeMethod(this, &OwedPresenter::offerNext, Qt::QueuedConnection);
+    });
+}
+
+void OwedPresenter::offerNext()
+{
+    if (m_owed.empty() || m_asking.question())
+        return;
+    const OwedReceipt owed = m_owed.front();
+    const auto words = [this, owed] {
+        const QString what = owed.kind == "returned" ? tr("Return") : (owed.kind == "voided" ? tr("Void") : tr("Sale"));
+        return Question{.icon = u"receipt"_s,
+                        .title = owed.lastBeforeStart ? tr("The last one is booked. Print its receipt?")
+                                                      : tr("Print this receipt?"),
+                        .text = tr("%1 of %2, %3. Nobody knows whether its receipt is on paper.")
+                                    .arg(what, timeText(owed.at, m_status.utcOffsetMinutes),
+                                         moneyText(owed.amountMinor, m_status.currency)),
+                        .yes = tr("Print"),
+                        .no = tr("Not needed")};
+    };
+    m_asking.ask(
+        words,
+        [this, owed](const QString&) {
+            m_owed.erase(m_owed.begin());
+            m_till.print({.of = owed.of, .again = true});
+            m_asking.close();
+        },
+        [this, owed] {
+            m_owed.erase(m_owed.begin());
+            m_till.declineReceipt(owed.of);
+        });
+}
+
+} // namespace loyalty::ui

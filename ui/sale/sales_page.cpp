@@ -1,0 +1,201 @@
+#include "ui/sale/sales_page.h"
+
+#include "ui/style/key_button.h"
+#include "ui/style/note_line.h"
+#include "ui/style/number_field.h"
+#include "ui/style/style.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace loyalty::ui {
+
+using namespace Qt::StringLiterals;
+
+SalesPage::SalesPage(SalesPresenter& presenter, QWidget* parent)
+    : QFrame(parent)
+    , m_presenter(presenter)
+    , m_title(makeText(this, u"lead"_s, u"ink"_s, true))
+    , m_back(new QPushButton(this))
+    , m_notice(new NoteLine(this))
+    , m_places(new QStackedWidget(this))
+{
+    setObjectName(u"salesPage"_s);
+    setProperty("look", u"card"_s);
+    m_title->setObjectName(u"salesTitle"_s);
+    m_back->setObjectName(u"salesBack"_s);
+    m_back->setProperty("look", u"quiet"_s);
+    m_notice->words().setObjectName(u"salesNotice"_s);
+    // In the order of SalesModel::Place.
+    m_places->addWidget(makeList());
+    m_places->addWidget(makeSale());
+    m_places->addWidget(makePreview());
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(m_back);
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(16, 8, 16, 12);
+    page->setSpacing(6);
+    page->addLayout(head);
+    page->addWidget(m_notice);
+    page->addWidget(m_places, 1);
+    connect(m_back, &QPushButton::clicked, this, &SalesPage::goBack);
+    connect(&presenter, &SalesPresenter::changed, this, &SalesPage::refresh);
+    refresh();
+}
+
+QPushButton* SalesPage::makeButton(const char* name, QWidget* parent)
+{
+    auto* button = new QPushButton(parent);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setProperty("touch", true);
+    return button;
+}
+
+QWidget* SalesPage::makeList()
+{
+    auto* place = new QWidget(this);
+    m_findLabel = makeText(place, u"small"_s, u"ink2"_s);
+    m_find = new NumberField(place);
+    m_find->setObjectName(u"salesFind"_s);
+    m_findButton = new QPushButton(place);
+    m_findButton->setObjectName(u"salesFindButton"_s);
+    m_sales = new RowList(RowList::Use::Choosing, place);
+    m_sales->setObjectName(u"salesRows"_s);
+    m_empty = makeText(place, u"body"_s, u"muted"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_findLabel);
+    line->addWidget(m_find, 1);
+    line->addWidget(m_findButton);
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(line);
+    column->addWidget(m_empty, 1);
+    column->addWidget(m_sales, 1);
+    const auto find = [this] { m_presenter.find(m_find->text()); };
+    connect(m_find, &QLineEdit::returnPressed, this, find);
+    connect(m_findButton, &QPushButton::clicked, this, find);
+    connect(m_sales, &RowList::chosen, &m_presenter, &SalesPresenter::openRow);
+    return place;
+}
+
+QWidget* SalesPage::makeSale()
+{
+    auto* place = new QWidget(this);
+    m_caption = makeText(place, u"small"_s, u"ink2"_s);
+    m_lines = new RowList(RowList::Use::Choosing, place);
+    m_lines->setObjectName(u"saleLines"_s);
+    m_less = new KeyButton(u"minus"_s, place);
+    m_less->setObjectName(u"returnLess"_s);
+    m_more = new KeyButton(u"plus"_s, place);
+    m_more->setObjectName(u"returnMore"_s);
+    m_preview = makeButton("salePreview", place);
+    m_print = makeButton("salePrint", place);
+    m_void = makeButton("saleVoid", place);
+    m_return = makeButton("saleReturn", place);
+    m_return->setProperty("look", u"first"_s);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_void})
+        buttons->addWidget(button);
+    buttons->addWidget(m_return, 1);
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_caption);
+    column->addWidget(m_lines, 1);
+    column->addLayout(buttons);
+    connect(m_lines, &RowList::chosen, &m_presenter, &SalesPresenter::toggle);
+    connect(m_less, &QPushButton::clicked, this, [this] { m_presenter.step(m_lines->current(), -1); });
+    connect(m_more, &QPushButton::clicked, this, [this] { m_presenter.step(m_lines->current(), 1); });
+    connect(m_preview, &QPushButton::clicked, &m_presenter, &SalesPresenter::preview);
+    connect(m_print, &QPushButton::clicked, &m_presenter, &SalesPresenter::print);
+    connect(m_void, &QPushButton::clicked, &m_presenter, &SalesPresenter::voidSale);
+    connect(m_return, &QPushButton::clicked, &m_presenter, &SalesPresenter::takeBack);
+    return place;
+}
+
+QWidget* SalesPage::makePreview()
+{
+    auto* place = new QWidget(this);
+    auto* area = new QScrollArea(place);
+    area->setObjectName(u"previewArea"_s);
+    area->setWidgetResizable(true);
+    m_picture = new QLabel(area);
+    m_picture->setObjectName(u"previewPicture"_s);
+    m_picture->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    area->setWidget(m_picture);
+    m_printPicture = makeButton("previewPrint", place);
+    m_printPicture->setProperty("look", u"first"_s);
+    m_printPicture->setMinimumWidth(144);
+    auto* well = new QFrame(place);
+    well->setProperty("look", u"well"_s);
+    auto* inside = new QVBoxLayout(well);
+    inside->setContentsMargins(8, 8, 8, 8);
+    inside->addWidget(area);
+    auto* line = new QHBoxLayout(place);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    line->addWidget(well, 1);
+    line->addWidget(m_printPicture, 0, Qt::AlignBottom);
+    connect(m_printPicture, &QPushButton::clicked, &m_presenter, &SalesPresenter::print);
+    return place;
+}
+
+void SalesPage::begin()
+{
+    m_find->clear();
+    m_find->setFocus();
+}
+
+void SalesPage::goBack()
+{
+    if (!m_presenter.back())
+        Q_EMIT closed();
+}
+
+void SalesPage::refresh()
+{
+    const SalesModel& model = m_presenter.model();
+    const auto now = static_cast<int>(model.place);
+    const bool moved = m_places->currentIndex() != now;
+    m_title->setText(model.title);
+    m_back->setText(model.place == SalesModel::Place::List ? tr("Close  Esc") : tr("Back  Esc"));
+    m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
+    m_findLabel->setText(model.findLabel);
+    m_find->setAccessibleName(model.findLabel);
+    m_findButton->setText(tr("Find"));
+    m_less->setAccessibleName(tr("One less comes back"));
+    m_more->setAccessibleName(tr("One more comes back"));
+    m_preview->setText(tr("Look at the\nreceipt"));
+    m_print->setText(tr("Print"));
+    m_printPicture->setText(tr("Print"));
+    m_void->setText(tr("Void"));
+    m_return->setText(tr("Take back what is chosen"));
+    m_picture->setAccessibleName(tr("Receipt"));
+    RowList* list = model.place == SalesModel::Place::List ? m_sales : m_lines;
+    if (model.place != SalesModel::Place::Preview)
+        list->setRows(model.rows);
+    list->setAccessibleName(model.title);
+    m_empty->setText(model.empty);
+    m_empty->setVisible(model.rows.empty());
+    m_sales->setVisible(!model.rows.empty());
+    m_caption->setText(model.figureCaption);
+    m_void->setEnabled(model.canVoid);
+    m_void->setToolTip(model.canVoid ? QString() : model.voidWhyNot);
+    m_return->setEnabled(model.canReturn);
+    m_return->setToolTip(model.canReturn ? QString() : model.returnWhyNot);
+    if (model.place == SalesModel::Place::Preview)
+        m_picture->setPixmap(QPixmap::fromImage(model.preview));
+    m_places->setCurrentIndex(now);
+    if (moved && isVisible() && model.place == SalesModel::Place::Sale) {
+        m_lines->setCurrent(0);
+        m_lines->setFocus();
+    }
+}
+
+} // namespace loyalty::ui

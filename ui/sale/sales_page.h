@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/sale/sales_presenter.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace loyalty::ui {
+
+class NoteLine;
+class NumberField;
+
+/// The sales made here, one sale, or the picture of its receipt.
+class SalesPage final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    SalesPage(SalesPresenter& presenter, QWidget* parent);
+    void begin();
+    void retranslate() { refresh(); }
+
+Q_SIGNALS:
+    void closed();
+
+private:
+    QWidget* makeList();
+    QWidget* makeSale();
+    QWidget* makePreview();
+    QPushButton* makeButton(const char* name, QWidget* parent);
+    void refresh();
+    void goBack();
+
+    SalesPresenter& m_presenter;
+    QLabel* m_title;
+    QPushButton* m_back;
+    NoteLine* m_notice;
+    QStackedWidget* m_places;
+    QLabel* m_findLabel = nullptr;
+    NumberField* m_find = nullptr;
+    QPushButton* m_findButton = nullptr;
+    RowList* m_sales = nullptr;
+    QLabel* m_empty = nullptr;
+    QLabel* m_caption = nullptr;
+    RowList* m_lines = nullptr;
+    QPushButton* m_less = nullptr;
+    QPushButton* m_more = nullptr;
+    QPushButton* m_preview = nullptr;
+    QPushButton* m_print = nullptr;
+    QPushButton* m_void = nullptr;
+    QPushButton* m_return = nullptr;
+    QLabel* m_picture = nullptr;
+    QPushButton* m_printPicture = nullptr;
+};
+
+} // namespace loyalty::ui

@@ -1,0 +1,400 @@
+#include "ui/sale/sales_presenter.h"
+
+#include "ui/language/fault_words.h"
+#include "ui/language/format.h"
+#include "ui/language/refusal_words.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr std::size_t kRecent = 100;
+
+} // namespace
+
+SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, QObject* parent)
+    : QObject(parent)
+    , m_till(till)
+    , m_asking(asking)
+    , m_clock(clock)
+{
+    connect(&till, &Till::statusChanged, this, [this](const TillStatus& status) { m_status = status; });
+    connect(&till, &Till::saleShown, this, [this](const terminal::SaleView& sale) { show(sale); });
+    connect(&till, &Till::printChanged, this, [this](const PrintView& print) {
+        const bool ours = (m_slip && print.of == *m_slip) || (m_sale && print.of == m_sale->id);
+        if (!ours)
+            return;
+        m_notice = printItem(print);
+        refresh();
+    });
+    refresh();
+}
+
+void SalesPresenter::open()
+{
+    m_sale.reset();
+    m_notice = {};
+    m_reading = true;
+    refresh();
+    const QPointer<SalesPresenter> self(this);
+    m_till.recentSales(kRecent, [self](const std::vector<terminal::SaleView>& sales) {
+        if (!self)
+            return;
+        self->m_reading = false;
+        self->m_sales = sales;
+        self->refresh();
+    });
+}
+
+void SalesPresenter::find(const QString& text)
+{
+    if (text.trimmed().isEmpty())
+        return;
+    const QPointer<SalesPresenter> self(this);
+    m_till.findSale(text.trimmed().toStdString(), [self](const SaleAnswer& answer) {
+        if (!self)
+            return;
+        if (answer)
+            self->show(*answer);
+        else if (const auto* fault = std::get_if<Fault>(&answer.error()))
+            self->say(Tone::Stop, wordsFor(fault->code));
+        else
+            self->say(Tone::Wait, wordsFor(std::get<terminal::FindRefusal>(answer.error())));
+    });
+}
+
+void SalesPresenter::show(const terminal::SaleView& sale)
+{
+    m_sale = sale;
+    m_chosen.clear();
+    m_slip.reset();
+    m_notice = {};
+    m_model.preview = {};
+    refresh();
+    Q_EMIT shown();
+}
+
+void SalesPresenter::openRow(int row)
+{
+    if (m_sale)
+        toggle(row);
+    else if (row >= 0 && static_cast<std::size_t>(row) < m_sales.size())
+        show(m_sales[static_cast<std::size_t>(row)]);
+}
+
+bool SalesPresenter::back()
+{
+    if (!m_model.preview.isNull()) {
+        m_model.preview = {};
+        refresh();
+        return true;
+    }
+    if (!m_sale)
+        return false;
+    open();
+    return true;
+}
+
+// ---- rows
+
+Row SalesPresenter::saleRow(const terminal::SaleView& sale) const
+{
+    Row row;
+    row.icon = sale.voided ? u"ban"_s : (sale.returned.empty() ? u"receipt"_s : u"return"_s);
+    row.title = whenText(sale.at, m_clock.now(), m_status.utcOffsetMinutes);
+    if (!sale.sold.ticket.empty())
+        row.title += u" · "_s + text(sale.sold.ticket);
+    QStringList detail{tr("%n line(s)", nullptr, static_cast<int>(sale.sold.lines.size()))};
+    if (sale.voided)
+        detail.push_back(tr("voided"));
+    else if (!sale.returned.empty())
+        detail.push_back(tr("goods returned"));
+    if (!sale.sold.member)
+        detail.push_back(tr("no member"));
+    row.detail = detail.join(u" · "_s);
+    row.figure = moneyText(sale.sold.dueMinor, sale.sold.currency);
+    if (sale.sold.member)
+        row.figureDetail = signedPointsWords(sale.sold.earned);
+    row.tone = sale.voided ? Tone::Stop : Tone::Neutral;
+    row.quiet = sale.voided;
+    return row;
+}
+
+Quantity SalesPresenter::leftOf(const journal::SoldLine& line) const
+{
+    Quantity left = line.line.quantity;
+    for (const engine::ReturnedLine& back : m_sale->returned)
+        if (back.id == line.line.id)
+            left.thousandths -= back.quantity.thousandths;
+    return left;
+}
+
+bool SalesPresenter::nothingLeft(const journal::SoldLine& line) const
+{
+    if (line.line.quantity.thousandths > 0)
+        return leftOf(line).thousandths <= 0;
+    return std::ranges::any_of(m_sale->returned, [&](const auto& back) { return back.id == line.line.id; });
+}
+
+Row SalesPresenter::lineRow(const journal::SoldLine& line) const
+{
+    Row row;
+    const auto chosen = m_chosen.find(line.line.id);
+    const bool isChosen = chosen != m_chosen.end();
+    row.icon = isChosen ? u"return"_s : (line.line.sku.empty() ? u"pen"_s : u"tag"_s);
+    row.tone = isChosen ? Tone::Accent : Tone::Neutral;
+    row.title = line.line.sku.empty() ? tr("Amount") : text(line.line.sku);
+    QStringList detail{u"× "_s + quantityText(line.line.quantity)};
+    const Quantity left = leftOf(line);
+    if (nothingLeft(line))
+        detail.push_back(tr("all returned"));
+    else if (left != line.line.quantity)
+        detail.push_back(tr("%1 left").arg(quantityText(left)));
+    row.detail = detail.join(u" · "_s);
+    row.figure = moneyText(line.line.amountMinor - line.quote.discountMinor, m_sale->sold.currency);
+    if (isChosen)
+        row.figureDetail = tr("comes back: %1").arg(quantityText(chosen->second));
+    row.quiet = nothingLeft(line);
+    return row;
+}
+
+const journal::SoldLine* SalesPresenter::lineAt(int row) const
+{
+    if (!m_sale || row < 0 || static_cast<std::size_t>(row) >= m_sale->sold.lines.size())
+        return nullptr;
+    return &m_sale->sold.lines[static_cast<std::size_t>(row)];
+}
+
+// ---- what comes back
+
+void SalesPresenter::choose(const journal::SoldLine& line, Quantity quantity)
+{
+    m_chosen[line.line.id] = std::clamp(quantity, Quantity{}, leftOf(line));
+    const bool byQuantity = line.line.quantity.thousandths > 0;
+    if (byQuantity && m_chosen[line.line.id].thousandths == 0)
+        m_chosen.erase(line.line.id);
+    m_notice = {};
+    refresh();
+}
+
+void SalesPresenter::toggle(int row)
+{
+    const journal::SoldLine* line = lineAt(row);
+    if (line == nullptr || m_sale->voided)
+        return;
+    if (nothingLeft(*line)) {
+        say(Tone::Wait, wordsFor(engine::ReturnRefusal::NothingLeft));
+        return;
+    }
+    if (m_chosen.erase(line->line.id) == 0)
+        choose(*line, leftOf(*line));
+    else
+        refresh();
+}
+
+void SalesPresenter::step(int row, int pieces)
+{
+    const journal::SoldLine* line = lineAt(row);
+    if (line == nullptr || m_sale->voided || nothingLeft(*line))
+        return;
+    const auto chosen = m_chosen.find(line->line.id);
+    const Quantity now = chosen == m_chosen.end() ? Quantity{} : chosen->second;
+    choose(*line, Quantity{now.thousandths + Quantity::pieces(pieces).thousandths});
+}
+
+void SalesPresenter::setQuantity(int row, const QString& typed)
+{
+    const journal::SoldLine* line = lineAt(row);
+    const auto quantity = quantityFrom(typed);
+    if (line == nullptr || !quantity)
+        return;
+    if (*quantity > leftOf(*line))
+        say(Tone::Wait, wordsFor(engine::ReturnRefusal::MoreThanSold));
+    else
+        choose(*line, *quantity);
+}
+
+void SalesPresenter::takeBack()
+{
+    if (!m_model.canReturn) {
+        say(Tone::Wait, m_model.returnWhyNot);
+        return;
+    }
+    const auto words = [count = static_cast<int>(m_chosen.size())] {
+        return Question{.icon = u"return"_s,
+                        .title = tr("Take the chosen goods back?"),
+                        .text = tr("%n line(s). Points are taken back by what the sale recorded.", nullptr, count),
+                        .yes = tr("Take back"),
+                        .no = tr("Go on choosing")};
+    };
+    m_asking.ask(words, [this](const QString&) {
+        m_asking.close();
+        returnChosen();
+    });
+}
+
+void SalesPresenter::returnChosen()
+{
+    std::vector<engine::ReturnAsk> lines;
+    for (const auto& [id, quantity] : m_chosen)
+        lines.push_back({id, quantity});
+    const QPointer<SalesPresenter> self(this);
+    m_till.returnGoods(m_sale->id, lines, [self](const ReturnAnswer& answer) {
+        if (self)
+            self->returned(answer);
+    });
+}
+
+void SalesPresenter::returned(const ReturnAnswer& answer)
+{
+    if (answer && m_sale && m_sale->id == answer->sale) {
+        m_slip = answer->id;
+        m_chosen.clear();
+        m_sale->returned.insert(m_sale->returned.end(), answer->lines.begin(), answer->lines.end());
+        say(Tone::Good, tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
+                            .arg(moneyText(answer->refundMinor, answer->currency), pointsText(answer->pointsBack),
+                                 pointsText(answer->redeemBack)));
+        return;
+    }
+    if (answer)
+        return;
+    if (const auto* fault = std::get_if<Fault>(&answer.error())) {
+        say(Tone::Stop, wordsFor(fault->code));
+        return;
+    }
+    const auto& stop = std::get<terminal::ReturnStop>(answer.error());
+    say(Tone::Stop, wordsFor(stop));
+    if (stop.why == terminal::ReturnUseRefusal::NeedsApproval)
+        m_asking.approval(access::Permission::Return, [this] { returnChosen(); });
+}
+
+void SalesPresenter::voidSale()
+{
+    if (!m_model.canVoid) {
+        say(Tone::Wait, m_model.voidWhyNot);
+        return;
+    }
+    const auto words = [] {
+        return Question{.icon = u"ban"_s,
+                        .title = tr("Void the whole sale?"),
+                        .text = tr("All of it is taken back, points too. This is for mistakes of today."),
+                        .field = Question::Field::Words,
+                        .fieldLabel = tr("Why"),
+                        .yes = tr("Void"),
+                        .no = tr("Cancel")};
+    };
+    m_asking.ask(words, [this](const QString& reason) {
+        m_asking.close();
+        voidFor(reason.toStdString());
+    });
+}
+
+void SalesPresenter::voidFor(const std::string& reason)
+{
+    const QPointer<SalesPresenter> self(this);
+    m_till.voidSale(m_sale->id, reason, [self, reason](const VoidAnswer& answer) {
+        if (self)
+            self->voided(answer, reason);
+    });
+}
+
+void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
+{
+    if (answer) {
+        if (m_sale && m_sale->id == answer->sale) {
+            m_sale->voided = true;
+            m_slip = answer->id;
+            m_chosen.clear();
+        }
+        say(Tone::Good, tr("Voided. Pay back %1").arg(moneyText(answer->refundMinor, answer->currency)));
+        return;
+    }
+    if (const auto* fault = std::get_if<Fault>(&answer.error())) {
+        say(Tone::Stop, wordsFor(fault->code));
+        return;
+    }
+    const auto refusal = std::get<terminal::VoidRefusal>(answer.error());
+    say(Tone::Stop, wordsFor(refusal));
+    if (refusal == terminal::VoidRefusal::NeedsApproval)
+        m_asking.approval(access::Permission::Void, [this, reason] { voidFor(reason); });
+}
+
+// ---- paper
+
+void SalesPresenter::print()
+{
+    if (m_slip)
+        m_till.print({.of = *m_slip});
+    else if (m_sale)
+        m_till.print({.of = m_sale->id, .again = true});
+}
+
+void SalesPresenter::preview()
+{
+    if (!m_sale)
+        return;
+    const QPointer<SalesPresenter> self(this);
+    m_till.preview({.of = m_slip.value_or(m_sale->id), .again = !m_slip}, [self](const QImage& image) {
+        if (!self)
+            return;
+        if (image.isNull()) {
+            self->say(Tone::Wait, tr("There is no receipt of it"));
+            return;
+        }
+        self->m_model.preview = image;
+        self->refresh();
+    });
+}
+
+// ---- words
+
+void SalesPresenter::say(Tone tone, const QString& words)
+{
+    m_notice = {tone == Tone::Good ? u"check"_s : u"alert"_s, tone, words};
+    refresh();
+}
+
+QString SalesPresenter::saleTitle() const
+{
+    QString title = tr("Sale of %1").arg(whenText(m_sale->at, m_clock.now(), m_status.utcOffsetMinutes));
+    if (!m_sale->sold.ticket.empty())
+        title += u" · "_s + text(m_sale->sold.ticket);
+    return title + u" · "_s + moneyText(m_sale->sold.dueMinor, m_sale->sold.currency);
+}
+
+void SalesPresenter::refresh()
+{
+    using Place = SalesModel::Place;
+    m_model.place = !m_model.preview.isNull() ? Place::Preview : (m_sale ? Place::Sale : Place::List);
+    m_model.notice = m_notice;
+    m_model.findLabel = tr("Receipt or ticket number");
+    m_model.rows.clear();
+    if (!m_sale) {
+        m_model.title = tr("Sales made here");
+        m_model.empty = m_reading ? tr("Reading…") : tr("No sale was made here yet.");
+        std::ranges::transform(m_sales, std::back_inserter(m_model.rows),
+                               [this](const terminal::SaleView& sale) { return saleRow(sale); });
+        Q_EMIT changed();
+        return;
+    }
+    m_model.title = saleTitle();
+    m_model.empty.clear();
+    std::ranges::transform(m_sale->sold.lines, std::back_inserter(m_model.rows),
+                           [this](const journal::SoldLine& line) { return lineRow(line); });
+    m_model.figureCaption =
+        m_sale->voided ? tr("This sale was voided.") : tr("Touch what comes back; − and + change how many.");
+    m_model.returnWhyNot =
+        m_sale->voided ? wordsFor(terminal::VoidRefusal::AlreadyVoided) : wordsFor(engine::ReturnRefusal::EmptyReturn);
+    m_model.canReturn = !m_sale->voided && !m_chosen.empty();
+    m_model.canVoid = !m_sale->voided && m_sale->returned.empty();
+    m_model.voidWhyNot = m_sale->voided ? wordsFor(terminal::VoidRefusal::AlreadyVoided)
+                                        : wordsFor(terminal::VoidRefusal::AlreadyReturned);
+    Q_EMIT changed();
+}
+
+} // namespace loyalty::ui

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "ui/style/row_list.h"
+#include "ui/till/asking.h"
+#include "ui/till/state_line_model.h"
+
+#include <QImage>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace loyalty::ui {
+
+struct SalesModel
+{
+    enum class Place { List, Sale, Preview };
+    Place place = Place::List;
+    QString title;
+    QString findLabel;
+    std::vector<Row> rows; ///< sales, or a sale's lines
+    QString empty;
+    StateItem notice;
+    QString figureCaption; ///< of a sale: what is chosen to come back
+    QImage preview;
+    bool canReturn = false;
+    bool canVoid = false;
+    QString returnWhyNot;
+    QString voidWhyNot;
+};
+
+/// Sales made here: find one, take goods back line by line, void it, print it again, look at its receipt.
+class SalesPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SalesPresenter(Till& till, Asking& asking, const Clock& clock, QObject* parent = nullptr);
+
+    [[nodiscard]] const SalesModel& model() const { return m_model; }
+
+    /// The page is opened: reads the latest sales.
+    void open();
+    void find(const QString& text);
+    void show(const terminal::SaleView& sale);
+    void openRow(int row);
+    /// Of a sale's line: all that is left, or none.
+    void toggle(int row);
+    void step(int row, int pieces);
+    void setQuantity(int row, const QString& typed);
+    void takeBack();
+    void voidSale();
+    void print();
+    void preview();
+    /// One step back; false: the page itself is to be closed.
+    bool back();
+    void retranslate() { refresh(); }
+
+Q_SIGNALS:
+    void changed();
+    void shown();
+
+private:
+    [[nodiscard]] Row saleRow(const terminal::SaleView& sale) const;
+    [[nodiscard]] Row lineRow(const journal::SoldLine& line) const;
+    [[nodiscard]] Quantity leftOf(const journal::SoldLine& line) const;
+    [[nodiscard]] bool nothingLeft(const journal::SoldLine& line) const;
+    [[nodiscard]] const journal::SoldLine* lineAt(int row) const;
+    [[nodiscard]] QString saleTitle() const;
+    void choose(const journal::SoldLine& line, Quantity quantity);
+    void refresh();
+    void say(Tone tone, const QString& words);
+    void returnChosen();
+    void returned(const ReturnAnswer& answer);
+    void voidFor(const std::string& reason);
+    void voided(const VoidAnswer& answer, const std::string& reason);
+
+    Till& m_till;
+    Asking& m_asking;
+    const Clock& m_clock;
+    TillStatus m_status;
+    std::vector<terminal::SaleView> m_sales;
+    bool m_reading = false;
+    std::optional<terminal::SaleView> m_sale;
+    std::map<std::uint32_t, Quantity> m_chosen; ///< line → what comes back of it; 0: all of a line sold with quantity 0
+    std::optional<SaleId> m_slip;               ///< of the return or void just made
+    StateItem m_notice;
+    SalesModel m_model;
+};
+
+} // namespace loyalty::ui

@@ -1,0 +1,132 @@
+#include "ui/till/member_model.h"
+
+#include "ui/language/format.h"
+#include "ui/till/trace_words.h"
+
+#include <QCoreApplication>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct Member
+{
+    Q_DECLARE_TR_FUNCTIONS(Member)
+};
+
+constexpr int kUrgentDays = 7;
+
+bool mayRedeem(const checkout::CheckoutView& view)
+{
+    return view.canRedeem == checkout::WhyNot::Nothing && view.quote && view.quote->redeemed == Points() &&
+           view.quote->redeem.most > Points();
+}
+
+StateItem redeemItem(const checkout::CheckoutView& view)
+{
+    const engine::RedeemOption& option = view.quote->redeem;
+    return {
+        u"gift"_s, Tone::Accent,
+        Member::tr("May redeem %1 (%2): F3").arg(pointsWords(option.most), moneyText(option.mostMinor, view.currency))};
+}
+
+/// One thing to say or to do, the most useful first.
+StateItem nextItem(const checkout::CheckoutView& view, const ProgrammeWords& words)
+{
+    const terminal::MemberView& member = *view.member;
+    if (member.blocked)
+        return {u"lock"_s, Tone::Stop, Member::tr("Blocked: sell without the member, or call the manager")};
+    if (view.quote && view.quote->tierAfter.id != member.tier.id && !view.quote->tierAfter.id.empty())
+        return {u"star"_s, Tone::Good,
+                Member::tr("This sale lifts to %1: say so").arg(tierName(words, view.quote->tierAfter.id))};
+    if (mayRedeem(view))
+        return redeemItem(view);
+    if (view.canRedeem == checkout::WhyNot::CodeDoesNotRedeem)
+        return {u"qr"_s, Tone::Accent, Member::tr("To redeem, ask for the live code")};
+    if (!member.endings.empty() && member.endings.front().daysLeft <= kUrgentDays)
+        return {u"hourglass"_s, Tone::Wait, Member::tr("Points end soon: say so")};
+    if (member.birthdayToday)
+        return {u"cake"_s, Tone::Accent, Member::tr("Wish a happy birthday")};
+    return {};
+}
+
+std::vector<StateItem> notesOf(const terminal::MemberView& member)
+{
+    std::vector<StateItem> notes;
+    if (member.birthdayToday)
+        notes.push_back({u"cake"_s, Tone::Accent, Member::tr("Birthday today")});
+    constexpr std::size_t kMost = 2;
+    for (std::size_t i = 0; i < member.endings.size() && i < kMost; ++i)
+        notes.push_back(endingItem(member.endings[i]));
+    return notes;
+}
+
+} // namespace
+
+QString memberLine(const terminal::MemberView& member)
+{
+    return (text(member.maskedName) + ' '_L1 + text(member.maskedNumber)).trimmed();
+}
+
+StateItem endingItem(const terminal::Ending& ending)
+{
+    const Tone tone = ending.daysLeft <= kUrgentDays ? Tone::Wait : Tone::Neutral;
+    return {u"hourglass"_s, tone,
+            Member::tr("%1 only until %2").arg(pointsWords(ending.points), dayText(ending.lastDay))};
+}
+
+QString asOfWords(const terminal::MemberView& member, Instant now, int utcOffsetMinutes)
+{
+    const QString office = member.asOf
+                               ? Member::tr("Head office at %1").arg(whenText(*member.asOf, now, utcOffsetMinutes))
+                               : Member::tr("Head office was never asked");
+    if (member.pendingHere == 0)
+        return office;
+    return Member::tr("%1, plus %n act(s) here", nullptr, static_cast<int>(member.pendingHere)).arg(office);
+}
+
+QString tierLine(const engine::TierView& tier, const ProgrammeWords& words, const Currency& currency)
+{
+    if (tier.id.empty())
+        return {};
+    if (tier.next.empty())
+        return Member::tr("The highest tier");
+    return Member::tr("%1 more to %2").arg(moneyText(tier.missing, currency), tierName(words, tier.next));
+}
+
+double tierShare(const engine::TierView& tier)
+{
+    if (tier.next.empty())
+        return 1;
+    const double whole = static_cast<double>(tier.qualifying) + static_cast<double>(tier.missing);
+    return whole > 0 ? static_cast<double>(tier.qualifying) / whole : 0;
+}
+
+MemberModel memberModel(const checkout::CheckoutView& view, const TillStatus& status, const ProgrammeWords& words,
+                        Instant now)
+{
+    MemberModel model;
+    model.emptyTitle = Member::tr("No member");
+    model.emptyText = Member::tr("Scan the code on the phone or the card, or type a phone number.");
+    if (!view.member)
+        return model;
+    const terminal::MemberView& member = *view.member;
+    const engine::TierView& tier =
+        view.quote && !view.quote->tierAfter.id.empty() ? view.quote->tierAfter : member.tier;
+    model.shown = true;
+    model.name = member.maskedName.empty() ? Member::tr("Member") : text(member.maskedName);
+    model.number = text(member.maskedNumber);
+    model.tier = tierName(words, member.tier.id);
+    model.tierColour = tierColour(words, member.tier.id);
+    model.tierLine = tierLine(tier, words, view.currency);
+    model.tierShare = tierShare(tier);
+    model.balance = pointsText(member.balance);
+    model.balanceCaption = Member::tr("Points balance");
+    model.notes = notesOf(member);
+    model.next = nextItem(view, words);
+    model.asOf = asOfWords(member, now, status.utcOffsetMinutes);
+    return model;
+}
+
+} // namespace loyalty::ui

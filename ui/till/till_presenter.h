@@ -1,0 +1,132 @@
+#pragma once
+
+#include "ui/till/acts.h"
+#include "ui/till/asking.h"
+#include "ui/till/member_model.h"
+#include "ui/till/sale_model.h"
+#include "ui/till/verdict_words.h"
+
+#include <array>
+#include <optional>
+
+namespace loyalty::ui {
+
+/// What fills the left of the window, under the verdict bar.
+enum class Page { Sale, Enrol, Sales, Keys };
+/// What fills the middle of the page of the sale.
+enum class Panel { Basket, Redeem, Why, Done };
+
+struct EntryModel
+{
+    QString hint; ///< what Enter will do with what stands there now
+    bool live = true;
+    bool operator==(const EntryModel&) const = default;
+};
+
+/// Everything that the cashier's window draws, in words.
+struct TillModel
+{
+    Page page = Page::Sale;
+    Panel panel = Panel::Basket;
+    StateLineModel state;
+    VerdictModel verdict;
+    MemberModel member;
+    std::vector<Row> lines;
+    bool linesLive = false; ///< quantities may be changed
+    QString basketTitle;
+    QString basketEmpty;
+    TotalsModel totals;
+    RedeemModel redeem;
+    std::vector<Row> why;
+    QString whyTitle;
+    DoneModel done;
+    std::array<ActModel, kActs.size()> acts;
+};
+
+/// The cashier's window without pixels: views in, words out; a person's acts in, the till's calls out.
+///
+/// On the GUI thread. Outlives no till.
+class TillPresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    TillPresenter(Till& till, const Clock& clock, QObject* parent = nullptr);
+
+    [[nodiscard]] const TillModel& model() const { return m_model; }
+    [[nodiscard]] Asking& asking() { return m_asking; }
+    [[nodiscard]] const TillStatus& status() const { return m_status; }
+    [[nodiscard]] const ProgrammeWords& words() const { return m_words; }
+    [[nodiscard]] const checkout::CheckoutView& view() const { return m_view; }
+
+    // ---- what a person does
+    void act(Act act);
+    /// A key of the pad with what stands in the entry field.
+    void press(PadKey key, const QString& entry);
+    void select(int line);
+    void remove();
+    void redeemMost();
+    void redeemNone();
+    /// Escape: closes what is open, the innermost first.
+    void back();
+    void open(Page page);
+
+    /// What Enter would do with it now.
+    [[nodiscard]] EntryModel entryFor(const QString& entry) const;
+    /// Says something in the verdict bar until the next scan or act.
+    void say(const VerdictModel& notice);
+    void say(Tone tone, const QString& words);
+    /// Makes all words anew: the language changed.
+    void retranslate();
+
+Q_SIGNALS:
+    void changed();
+    void entryTaken(); ///< what stood in the entry field was used
+    void lineWanted(int line);
+    void managerWanted();
+    void pageOpened(ui::Page page);
+
+private:
+    enum class EntryMeaning { Nothing, Price, Points, Amount, Number };
+
+    void take(const checkout::CheckoutView& view);
+    void take(const TillStatus& status);
+    void refresh();
+    [[nodiscard]] VerdictModel verdict() const;
+    void signIn(bool mayCancel);
+    void askReplace();
+    void abandon();
+    void commit();
+    void committed(const CommitAnswer& answer);
+    void printAgain();
+    void toggle(Panel panel);
+    void setPanel(Panel panel);
+    void enter(const QString& entry);
+    void addAmount(const QString& entry);
+    void redeemPoints(const QString& entry);
+    void changeQuantity(const QString& entry);
+    void step(int pieces);
+    [[nodiscard]] EntryMeaning meaningOf(const QString& entry) const;
+    [[nodiscard]] std::optional<Points> pointsOf(const QString& entry) const;
+    [[nodiscard]] const checkout::LineView* selected() const;
+    [[nodiscard]] QString whyNot(Act act) const;
+    [[nodiscard]] ActModel actModel(const ActKey& key) const;
+    [[nodiscard]] QString labelOf(Act act) const;
+
+    Till& m_till;
+    const Clock& m_clock;
+    Asking m_asking;
+    checkout::CheckoutView m_view;
+    TillStatus m_status;
+    bool m_statusKnown = false;
+    ProgrammeWords m_words;
+    std::optional<PrintView> m_print;
+    std::optional<VerdictModel> m_notice;
+    std::optional<std::uint32_t> m_selected; ///< id of the basket's line
+    bool m_askedReplace = false;
+    Page m_page = Page::Sale;
+    Panel m_panel = Panel::Basket;
+    TillModel m_model;
+};
+
+} // namespace loyalty::ui

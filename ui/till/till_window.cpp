@@ -1,0 +1,294 @@
+#include "ui/till/till_window.h"
+
+#include "ui/member/enrol_page.h"
+#include "ui/member/manager_page.h"
+#include "ui/sale/owed_presenter.h"
+#include "ui/sale/sales_page.h"
+#include "ui/style/number_field.h"
+#include "ui/style/style.h"
+#include "ui/till/ask_sheet.h"
+#include "ui/till/entry_panel.h"
+#include "ui/till/keys_page.h"
+#include "ui/till/member_panel.h"
+#include "ui/till/sale_panel.h"
+#include "ui/till/state_line.h"
+#include "ui/till/verdict_bar.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int kGap = 8;
+constexpr int kMemberWidth = 272;
+constexpr int kPadWidth = 4 * 72 + 3 * kGap;
+
+} // namespace
+
+TillWindow::TillWindow(Till& till, const Clock& clock, QWidget* parent)
+    : QWidget(parent)
+    , m_presenter(new TillPresenter(till, clock, this))
+    , m_enrol(new EnrolPresenter(till, m_presenter->asking(), this))
+    , m_sales(new SalesPresenter(till, m_presenter->asking(), clock, this))
+    , m_members(new MembersPresenter(till, m_presenter->asking(), clock, this))
+    , m_terminal(new TerminalPresenter(till, clock, this))
+{
+    setObjectName(u"paper"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    new OwedPresenter(till, m_presenter->asking(), this);
+    m_state = new StateLine(this);
+    m_places = new QStackedWidget(this);
+    m_places->addWidget(makeTill());
+    m_manager = new ManagerPage(*m_members, *m_terminal, m_places);
+    m_places->addWidget(m_manager);
+    m_tillSheet = new AskSheet(m_presenter->asking(), m_left);
+    m_managerSheet = new AskSheet(m_presenter->asking(), m_manager);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_state);
+    column->addWidget(m_places, 1);
+    connectAll();
+    refresh();
+    focusPage();
+}
+
+TillWindow::~TillWindow() = default;
+
+QWidget* TillWindow::makeTill()
+{
+    auto* place = new QWidget(m_places);
+    m_left = new QWidget(place);
+    m_verdict = new VerdictBar(m_left);
+    m_pages = new QStackedWidget(m_left);
+    auto* salePage = new QWidget(m_pages);
+    m_member = new MemberPanel(salePage);
+    m_member->setFixedWidth(kMemberWidth);
+    m_sale = new SalePanel(*m_presenter, salePage);
+    auto* saleLine = new QHBoxLayout(salePage);
+    saleLine->setContentsMargins(0, 0, 0, 0);
+    saleLine->setSpacing(kGap);
+    saleLine->addWidget(m_member);
+    saleLine->addWidget(m_sale, 1);
+    m_enrolPage = new EnrolPage(*m_enrol, m_pages);
+    m_salesPage = new SalesPage(*m_sales, m_pages);
+    m_keysPage = new KeysPage(m_pages);
+    // In the order of Page.
+    for (QWidget* page : {salePage, static_cast<QWidget*>(m_enrolPage), static_cast<QWidget*>(m_salesPage),
+                          static_cast<QWidget*>(m_keysPage)})
+        m_pages->addWidget(page);
+    auto* left = new QVBoxLayout(m_left);
+    left->setContentsMargins(0, 0, 0, 0);
+    left->setSpacing(kGap);
+    left->addWidget(m_verdict);
+    left->addWidget(m_pages, 1);
+    m_entry = new EntryPanel(place);
+    auto* book = new ActButton(ActButton::Shape::First, place);
+    m_acts.back() = book;
+    auto* right = new QVBoxLayout;
+    right->setSpacing(kGap);
+    right->addWidget(m_entry, 1);
+    right->addWidget(book);
+    m_entry->setFixedWidth(kPadWidth);
+    book->setFixedWidth(kPadWidth);
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(kGap);
+    upper->addWidget(m_left, 1);
+    upper->addLayout(right);
+    auto* column = new QVBoxLayout(place);
+    column->setContentsMargins(kGap, 4, kGap, 6);
+    column->setSpacing(kGap);
+    column->addLayout(upper, 1);
+    column->addWidget(makeActs(place));
+    return place;
+}
+
+QWidget* TillWindow::makeActs(QWidget* parent)
+{
+    auto* acts = new QWidget(parent);
+    auto* line = new QHBoxLayout(acts);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(kGap);
+    for (std::size_t i = 0; i < kActs.size(); ++i) {
+        if (m_acts[i] == nullptr) {
+            m_acts[i] = new ActButton(ActButton::Shape::Tile, acts);
+            line->addWidget(m_acts[i], 1);
+        }
+        m_acts[i]->setObjectName(QString::fromLatin1(kActs[i].name));
+        connect(m_acts[i], &ActButton::clicked, this, [this, act = kActs[i].act] { m_presenter->act(act); });
+    }
+    return acts;
+}
+
+void TillWindow::connectAll()
+{
+    connect(m_presenter, &TillPresenter::changed, this, &TillWindow::refresh);
+    connect(m_presenter, &TillPresenter::lineWanted, m_sale, &SalePanel::selectLine);
+    connect(m_presenter, &TillPresenter::entryTaken, this, [this] { m_entry->field().clear(); });
+    connect(m_presenter, &TillPresenter::managerWanted, this, [this] { showManager(true); });
+    connect(m_presenter, &TillPresenter::pageOpened, this, [this](Page page) {
+        if (page == Page::Sales)
+            m_sales->open();
+        focusPage();
+    });
+    connect(m_entry, &EntryPanel::edited, this, &TillWindow::refreshEntry);
+    connect(m_entry, &EntryPanel::removeWanted, m_presenter, &TillPresenter::remove);
+    connect(m_entry, &EntryPanel::pressed, m_presenter, &TillPresenter::press);
+    connect(m_enrolPage, &EnrolPage::closed, this, [this] { m_presenter->open(Page::Sale); });
+    connect(m_enrol, &EnrolPresenter::served, this, [this] { m_presenter->open(Page::Sale); });
+    connect(m_enrol, &EnrolPresenter::enrolled, this, [this](const terminal::MemberView& member) {
+        m_presenter->open(Page::Sale);
+        m_presenter->say(Tone::Good, tr("%1 is a member now").arg(memberLine(member)));
+    });
+    connect(m_salesPage, &SalesPage::closed, this, [this] { m_presenter->open(Page::Sale); });
+    connect(m_sales, &SalesPresenter::shown, this, [this] {
+        showManager(false);
+        m_presenter->open(Page::Sales);
+    });
+    connect(m_keysPage, &KeysPage::closed, this, [this] { m_presenter->open(Page::Sale); });
+    connect(m_keysPage, &KeysPage::languageWished, this, &TillWindow::languageWished);
+    connect(m_keysPage, &KeysPage::themeWished, this, &TillWindow::themeWished);
+    connect(m_manager, &ManagerPage::closed, this, [this] { showManager(false); });
+    connect(m_members, &MembersPresenter::served, this, [this] {
+        showManager(false);
+        m_presenter->open(Page::Sale);
+    });
+    for (AskSheet* sheet : {m_tillSheet, m_managerSheet})
+        connect(sheet, &AskSheet::shownOrHidden, this, [this](bool shown) {
+            if (!shown)
+                focusPage();
+        });
+}
+
+void TillWindow::refresh()
+{
+    const TillModel& model = m_presenter->model();
+    m_state->show(model.state);
+    m_verdict->show(model.verdict);
+    m_member->show(model.member);
+    m_sale->show(model);
+    m_pages->setCurrentIndex(static_cast<int>(model.page));
+    for (std::size_t i = 0; i < m_acts.size(); ++i)
+        m_acts[i]->show(model.acts[i]);
+    refreshEntry();
+}
+
+void TillWindow::refreshEntry()
+{
+    const EntryModel entry = m_presenter->entryFor(m_entry->field().text().trimmed());
+    m_entry->setHint(entry.hint);
+    m_entry->setLive(entry.live);
+}
+
+void TillWindow::showManager(bool shown)
+{
+    if (managerShown() == shown)
+        return;
+    m_places->setCurrentIndex(shown ? 1 : 0);
+    m_tillSheet->refresh();
+    m_managerSheet->refresh();
+    if (shown)
+        m_manager->begin();
+    else
+        focusPage();
+}
+
+bool TillWindow::managerShown() const
+{
+    return m_places->currentIndex() == 1;
+}
+
+/// The cursor goes where the next key is meant to go.
+void TillWindow::focusPage()
+{
+    if (managerShown() || m_presenter->asking().question())
+        return;
+    switch (m_presenter->model().page) {
+    case Page::Sale:
+        m_entry->field().setFocus();
+        return;
+    case Page::Enrol:
+        m_enrolPage->begin();
+        return;
+    case Page::Sales:
+        if (m_sales->model().place == SalesModel::Place::List)
+            m_salesPage->begin();
+        return;
+    case Page::Keys:
+        m_keysPage->setFocus();
+        return;
+    }
+}
+
+bool TillWindow::pressActKey(int key)
+{
+    const auto* const found = std::ranges::find_if(kActs, [key](const ActKey& act) { return act.key == key; });
+    if (found == kActs.end())
+        return false;
+    m_presenter->act(found->act);
+    return true;
+}
+
+void TillWindow::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        if (m_presenter->asking().question())
+            m_presenter->back();
+        else if (managerShown())
+            showManager(false);
+        else if (m_presenter->model().page != Page::Sales || !m_sales->back())
+            m_presenter->back();
+        return;
+    }
+    if (managerShown()) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (pressActKey(event->key()))
+        return;
+    const bool onSale = m_presenter->model().page == Page::Sale && !m_presenter->asking().question();
+    if (onSale && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
+        m_sale->moveLine(event->key() == Qt::Key_Up ? -1 : 1);
+        return;
+    }
+    if (onSale && event->key() == Qt::Key_Delete) {
+        m_presenter->remove();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+bool TillWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::WindowActivate)
+        focusPage();
+    return QWidget::event(event);
+}
+
+void TillWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_enrol->retranslate();
+        m_sales->retranslate();
+        m_members->retranslate();
+        m_terminal->retranslate();
+        m_entry->retranslate();
+        m_keysPage->retranslate();
+        m_manager->retranslate();
+        m_salesPage->retranslate();
+        m_presenter->retranslate();
+    } else if (event->type() == QEvent::StyleChange || event->type() == QEvent::PaletteChange) {
+        if (m_keysPage != nullptr)
+            m_keysPage->retranslate();
+    }
+}
+
+} // namespace loyalty::ui

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/till/till_presenter.h"
+
+#include <QWidget>
+
+#include <array>
+
+class QStackedWidget;
+
+namespace loyalty::ui {
+
+class AskSheet;
+class EnrolPage;
+class EnrolPresenter;
+class EntryPanel;
+class KeysPage;
+class ManagerPage;
+class MemberPanel;
+class MembersPresenter;
+class OwedPresenter;
+class SalePanel;
+class SalesPage;
+class SalesPresenter;
+class StateLine;
+class TerminalPresenter;
+class VerdictBar;
+
+/// The cashier's window, and behind F11 the manager's page.
+///
+/// On the GUI thread. `till` and `clock` outlive it. It keeps no settings: the language and the colours in force are the
+/// program's (switchTo(), applyTheme()), and wishes for others are signals.
+class TillWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TillWindow(Till& till, const Clock& clock, QWidget* parent = nullptr);
+    ~TillWindow() override;
+
+    [[nodiscard]] TillPresenter& presenter() { return *m_presenter; }
+    [[nodiscard]] EnrolPresenter& enrolment() { return *m_enrol; }
+    [[nodiscard]] SalesPresenter& sales() { return *m_sales; }
+    [[nodiscard]] MembersPresenter& members() { return *m_members; }
+    [[nodiscard]] TerminalPresenter& terminal() { return *m_terminal; }
+    /// The manager's page, or the cashier's.
+    void showManager(bool shown);
+    [[nodiscard]] bool managerShown() const;
+
+Q_SIGNALS:
+    void languageWished(const QString& language);
+    void themeWished(loyalty::ui::Theme theme);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    QWidget* makeTill();
+    QWidget* makeActs(QWidget* parent);
+    void connectAll();
+    void refresh();
+    void refreshEntry();
+    void focusPage();
+    [[nodiscard]] bool pressActKey(int key);
+
+    TillPresenter* m_presenter;
+    EnrolPresenter* m_enrol;
+    SalesPresenter* m_sales;
+    MembersPresenter* m_members;
+    TerminalPresenter* m_terminal;
+    StateLine* m_state = nullptr;
+    QStackedWidget* m_places = nullptr; ///< the till, the manager's page
+    QWidget* m_left = nullptr;
+    VerdictBar* m_verdict = nullptr;
+    QStackedWidget* m_pages = nullptr; ///< in the order of Page
+    MemberPanel* m_member = nullptr;
+    SalePanel* m_sale = nullptr;
+    EnrolPage* m_enrolPage = nullptr;
+    SalesPage* m_salesPage = nullptr;
+    KeysPage* m_keysPage = nullptr;
+    EntryPanel* m_entry = nullptr;
+    ManagerPage* m_manager = nullptr;
+    std::array<ActButton*, kActs.size()> m_acts{};
+    AskSheet* m_tillSheet = nullptr;
+    AskSheet* m_managerSheet = nullptr;
+};
+
+} // namespace loyalty::ui

@@ -1,0 +1,173 @@
+#include "ui/till/trace_words.h"
+
+#include "core/base/assert.h"
+#include "ui/language/format.h"
+#include "ui/language/language.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using engine::TraceStep;
+
+struct Why
+{
+    Q_DECLARE_TR_FUNCTIONS(Why)
+};
+
+QString change(const TraceStep& step)
+{
+    return fractionText(step.before, step.den) + u" → "_s + fractionText(step.after, step.den);
+}
+
+QString times(const Rate& rate)
+{
+    return u"× "_s + rateText(rate);
+}
+
+/// The programme's words for its own conditions and roundings are keys of its document, not enumerations.
+QString conditionWords(std::string_view condition)
+{
+    if (condition == "weekdays")
+        return Why::tr("Not on this day of the week");
+    if (condition == "dates")
+        return Why::tr("Not on this date");
+    if (condition == "hours")
+        return Why::tr("Not at this hour");
+    if (condition == "birthday")
+        return Why::tr("Only around the birthday");
+    if (condition == "tiers")
+        return Why::tr("Not for this tier");
+    if (condition == "stores")
+        return Why::tr("Not in this store");
+    if (condition == "channels")
+        return Why::tr("Not sold this way");
+    if (condition == "minSpendMinor")
+        return Why::tr("The basket is below its minimum");
+    return Why::tr("Does not apply now");
+}
+
+QString roundingWords(std::string_view rounding)
+{
+    if (rounding == "down")
+        return Why::tr("Rounded down to whole points");
+    if (rounding == "up")
+        return Why::tr("Rounded up to whole points");
+    return Why::tr("Rounded to whole points");
+}
+
+QString joined(const QString& rule, const QString& rest)
+{
+    return rule.isEmpty() ? rest : rule + u" · "_s + rest;
+}
+
+bool changesNothing(const TraceStep& step)
+{
+    const bool factor = step.kind == TraceStep::Kind::TierRate || step.kind == TraceStep::Kind::Multiplied;
+    const bool still = step.kind == TraceStep::Kind::Rounded || step.kind == TraceStep::Kind::Capped;
+    return (factor && step.rate.isOne()) || (still && step.before == step.after);
+}
+
+} // namespace
+
+QString ruleName(const ProgrammeWords& words, std::string_view rule)
+{
+    const auto found = std::ranges::find(words.rules, rule, [](const auto& named) { return named.first; });
+    return found == words.rules.end() ? text(rule) : nameIn(found->second, rule);
+}
+
+QString tierName(const ProgrammeWords& words, std::string_view tier)
+{
+    const auto found = std::ranges::find(words.tiers, tier, [](const auto& named) { return named.first; });
+    return found == words.tiers.end() ? text(tier) : nameIn(found->second, tier);
+}
+
+QString tierColour(const ProgrammeWords& words, std::string_view tier)
+{
+    const auto found = std::ranges::find(words.tiers, tier, [](const auto& named) { return named.first; });
+    const auto count = words.tiers.size();
+    const auto place = static_cast<std::size_t>(found - words.tiers.begin());
+    if (place == 0 || place >= count)
+        return u"slate"_s;
+    if (place + 1 == count)
+        return u"diamond"_s;
+    return place + 2 == count ? u"gold"_s : u"silver"_s;
+}
+
+QString limitWords(std::string_view limitedBy)
+{
+    if (limitedBy == "max")
+        return Why::tr("as much as one sale may redeem");
+    if (limitedBy == "share")
+        return Why::tr("as much of the sale as points may pay");
+    if (limitedBy == "balance")
+        return Why::tr("all that the member has");
+    if (limitedBy == "trust")
+        return Why::tr("as much as this kind of code may redeem");
+    if (limitedBy == "rights")
+        return Why::tr("as much as this terminal may spend offline");
+    if (limitedBy == "minimum")
+        return Why::tr("less is left than may be redeemed at once");
+    return {};
+}
+
+Row traceRow(const TraceStep& step, const ProgrammeWords& words, const Currency& currency)
+{
+    using Kind = TraceStep::Kind;
+    switch (step.kind) {
+    case Kind::RuleMatched:
+        return {u"plus"_s,
+                ruleName(words, step.rule),
+                Why::tr("On %1").arg(moneyText(step.baseMinor, currency)),
+                '+'_L1 + fractionText(step.after, step.den),
+                {},
+                Tone::Good};
+    case Kind::Multiplied:
+        return {u"star"_s, ruleName(words, step.rule), change(step), times(step.rate), {}, Tone::Good};
+    case Kind::TierRate:
+        return {u"shield"_s, Why::tr("Tier %1").arg(tierName(words, step.rule)), change(step), times(step.rate), {},
+                Tone::Good};
+    case Kind::Rounded:
+        return {u"check"_s, roundingWords(step.detail),
+                joined(step.rule.empty() ? QString() : ruleName(words, step.rule), change(step)),
+                fractionText(step.after, step.den)};
+    case Kind::Capped:
+        return {u"alert"_s,
+                Why::tr("Redeems fewer than the balance"),
+                limitWords(step.detail),
+                Why::tr("%1 of %2").arg(fractionText(step.after, step.den), fractionText(step.before, step.den)),
+                {},
+                Tone::Wait};
+    case Kind::Redeemed:
+        return {u"gift"_s,
+                Why::tr("Points pay a part"),
+                Why::tr("%1 redeemed").arg(pointsWords(Points(step.before))),
+                moneyText(-step.after, currency),
+                {},
+                Tone::Accent};
+    case Kind::BaseReduced:
+        return {u"minus"_s, Why::tr("What points pay earns no points"), {}, moneyText(-step.baseMinor, currency)};
+    case Kind::NotEligible:
+        return {u"minus"_s, Why::tr("Goods that earn no points"), {}, moneyText(step.baseMinor, currency)};
+    case Kind::Conditional:
+        return {
+            u"clock"_s, ruleName(words, step.rule), conditionWords(step.detail), Why::tr("not now"), {}, Tone::Neutral,
+            true};
+    }
+    LOYALTY_ASSERT(!"unknown step");
+}
+
+std::vector<Row> traceRows(const std::vector<TraceStep>& trace, const ProgrammeWords& words, const Currency& currency)
+{
+    std::vector<Row> rows;
+    for (const TraceStep& step : trace)
+        if (!changesNothing(step))
+            rows.push_back(traceRow(step, words, currency));
+    return rows;
+}
+
+} // namespace loyalty::ui

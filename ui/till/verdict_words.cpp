@@ -1,0 +1,203 @@
+#include "ui/till/verdict_words.h"
+
+#include "core/base/assert.h"
+#include "ui/language/format.h"
+
+#include <QCoreApplication>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using Kind = checkout::Verdict::Kind;
+
+struct Verdict
+{
+    Q_DECLARE_TR_FUNCTIONS(Verdict)
+};
+
+struct Reason
+{
+    Q_DECLARE_TR_FUNCTIONS(Reason)
+};
+
+/// "40 s", "3 min".
+QString spanText(std::int64_t seconds)
+{
+    constexpr std::int64_t kMinute = 60;
+    constexpr std::int64_t kHour = 60 * kMinute;
+    if (seconds < 2 * kMinute)
+        return Verdict::tr("%n second(s)", nullptr, static_cast<int>(seconds));
+    if (seconds < 2 * kHour)
+        return Verdict::tr("%n minute(s)", nullptr, static_cast<int>(seconds / kMinute));
+    return Verdict::tr("%n hour(s)", nullptr, static_cast<int>(seconds / kHour));
+}
+
+/// Icon, tone and both texts; `%1` stands for what was read, or for how long.
+VerdictModel plain(Kind kind)
+{
+    switch (kind) { // NOLINT(readability-function-size): one row for each kind
+    case Kind::None:
+        return {u"scan"_s, Tone::Neutral, Verdict::tr("Scan a code, or type a number"),
+                Verdict::tr("A member's code, an article, a receipt, an amount")};
+    case Kind::LiveCode:
+        return {u"check"_s, Tone::Good, Verdict::tr("Live code: earn and redeem"), Verdict::tr("Genuine and fresh")};
+    case Kind::LiveCodeOnline:
+        return {u"check"_s, Tone::Good, Verdict::tr("Live code, online: earn and redeem"),
+                Verdict::tr("Genuine, fresh, and head office agrees")};
+    case Kind::CardCode:
+        return {u"card"_s, Tone::Accent, Verdict::tr("Card number: earn"),
+                Verdict::tr("To redeem more, ask for the live code on the phone")};
+    case Kind::PhoneNumber:
+        return {u"phone"_s, Tone::Accent, Verdict::tr("Phone number: earn only"),
+                Verdict::tr("To redeem, ask for the live code on the phone")};
+    case Kind::CodeOld:
+        return {u"clock"_s, Tone::Wait, Verdict::tr("Code is %1 old: counts as a card"),
+                Verdict::tr("Ask for the code that the phone shows now")};
+    case Kind::CodeAhead:
+        return {u"clock"_s, Tone::Wait, Verdict::tr("The phone's clock is %1 ahead: counts as a card"),
+                Verdict::tr("The customer can set the phone's clock to automatic")};
+    case Kind::ClockDoubt:
+        return {u"clock"_s, Tone::Wait, Verdict::tr("This terminal's clock is in doubt: counts as a card"),
+                Verdict::tr("Redeem less, or call the manager to set the clock")};
+    case Kind::AlreadyShown:
+        return {u"check"_s, Tone::Neutral, Verdict::tr("This member is on the screen already"),
+                Verdict::tr("Go on with the sale")};
+    case Kind::AnotherMember:
+        return {u"users"_s, Tone::Wait, Verdict::tr("Another member was scanned"),
+                Verdict::tr("Say whether this one takes the sale over")};
+    case Kind::CodeUsed:
+        return {u"clock"_s, Tone::Wait, Verdict::tr("This code was used already"),
+                Verdict::tr("The phone shows a new code every 30 seconds: scan that one")};
+    case Kind::NotGenuine:
+        return {u"ban"_s, Tone::Stop, Verdict::tr("Not genuine: do not accept this code"),
+                Verdict::tr("Ask for the member's own app or card")};
+    case Kind::Misread:
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Misread: scan again"),
+                Verdict::tr("The check digit does not fit. Hold the code flat and still")};
+    case Kind::HalfCode:
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Only half a code was read: scan again"),
+                Verdict::tr("Move a little further away, so that the whole code is seen")};
+    case Kind::SlowedDown:
+        return {u"hourglass"_s, Tone::Stop, Verdict::tr("Too many wrong codes: wait %1"),
+                Verdict::tr("Sell without a member meanwhile, or type a card number later")};
+    case Kind::Unknown:
+        return {u"question"_s, Tone::Wait, Verdict::tr("No such member"),
+                Verdict::tr("Check the number, or enrol with F2")};
+    case Kind::UnknownHere:
+        return {u"offline"_s, Tone::Wait, Verdict::tr("Not known on this terminal, and it is offline"),
+                Verdict::tr("Go on without the member; try again when it is online")};
+    case Kind::LookingUp:
+        return {u"search"_s, Tone::Accent, Verdict::tr("Asking head office…"),
+                Verdict::tr("Go on with the goods meanwhile")};
+    case Kind::Ambiguous:
+        return {u"users"_s, Tone::Wait, Verdict::tr("Several members share this number"),
+                Verdict::tr("Ask for the card or the live code")};
+    case Kind::Blocked:
+        return {u"lock"_s, Tone::Stop, Verdict::tr("This member is blocked: no earning, no redeeming"),
+                Verdict::tr("Sell without the member, or call the manager")};
+    case Kind::Erased:
+        return {u"user-minus"_s, Tone::Neutral, Verdict::tr("This member asked to be forgotten"),
+                Verdict::tr("Sell without a member, or enrol anew with F2")};
+    case Kind::AnotherChain:
+        return {u"store"_s, Tone::Neutral, Verdict::tr("Another shop's code"), Verdict::tr("Ask for our own code")};
+    case Kind::PaymentCode:
+        return {u"wallet"_s, Tone::Neutral, Verdict::tr("A payment code: not for this terminal"),
+                Verdict::tr("Scan it at the register. It was not kept here")};
+    case Kind::BankCard:
+        return {u"card"_s, Tone::Stop, Verdict::tr("A bank card's number: not for this terminal"),
+                Verdict::tr("Use the card reader. The number was not kept here")};
+    case Kind::Voucher:
+        return {u"gift"_s, Tone::Neutral, Verdict::tr("A voucher of ours, not a member"),
+                Verdict::tr("Scan it when the goods are in the basket")};
+    case Kind::Article:
+        return {u"tag"_s, Tone::Neutral, Verdict::tr("Article added"), QString()};
+    case Kind::PriceNeeded:
+        return {u"tag"_s, Tone::Wait, Verdict::tr("This article has no price here"),
+                Verdict::tr("Type its amount and press Enter")};
+    case Kind::SaleCode:
+        return {u"receipt"_s, Tone::Accent, Verdict::tr("A receipt of ours"),
+                Verdict::tr("Its sale is shown: return, void or reprint")};
+    case Kind::SaleUnknown:
+        return {u"receipt"_s, Tone::Wait, Verdict::tr("A receipt of ours, but its sale is not found"),
+                Verdict::tr("Try again when online, or ask the store that sold it")};
+    case Kind::ArticleCheck:
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Article misread: scan again"),
+                Verdict::tr("The check digit does not fit")};
+    case Kind::TooLong:
+        return {u"question"_s, Tone::Neutral, Verdict::tr("Too long to be a code of ours"),
+                Verdict::tr("Scan the right one")};
+    case Kind::Unreadable:
+        return {u"question"_s, Tone::Neutral, Verdict::tr("Nothing we know"),
+                Verdict::tr("Scan a member's code, an article or a receipt")};
+    case Kind::TwoCodes:
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Two codes at once: show one"),
+                Verdict::tr("Cover the other one with a hand")};
+    case Kind::Busy:
+        return {u"hourglass"_s, Tone::Wait, Verdict::tr("A sale is being booked"),
+                Verdict::tr("Scan again when it is done")};
+    case Kind::NotAllowed:
+        return {u"lock"_s, Tone::Stop, Verdict::tr("Your role may not do this"), Verdict::tr("Ask a supervisor")};
+    }
+    LOYALTY_ASSERT(!"unknown verdict");
+}
+
+} // namespace
+
+VerdictModel verdictModel(const checkout::Verdict& verdict)
+{
+    VerdictModel model = plain(verdict.kind);
+    if (model.title.contains("%1"_L1))
+        model.title = model.title.arg(spanText(verdict.seconds));
+    if (verdict.text.empty())
+        return model;
+    const QString read = text(verdict.text);
+    model.advice = model.advice.isEmpty() ? read : read + u" · "_s + model.advice;
+    return model;
+}
+
+QString wordsFor(checkout::WhyNot why)
+{
+    using checkout::WhyNot;
+    switch (why) {
+    case WhyNot::Nothing:
+        return {};
+    case WhyNot::EmptyBasket:
+        return Reason::tr("The basket is empty");
+    case WhyNot::NoMember:
+        return Reason::tr("No member: scan a code");
+    case WhyNot::NothingToUndo:
+        return Reason::tr("Nothing to undo");
+    case WhyNot::NoProgramme:
+        return Reason::tr("No programme yet: sync first");
+    case WhyNot::NotRedeemable:
+        return Reason::tr("The programme redeems no points");
+    case WhyNot::BelowMinimum:
+        return Reason::tr("Fewer points than may be redeemed at once");
+    case WhyNot::CodeDoesNotRedeem:
+        return Reason::tr("This code only earns: ask for the live code");
+    case WhyNot::NoRightsHere:
+        return Reason::tr("Offline: this terminal may not spend this member's points");
+    case WhyNot::BasketTooSmall:
+        return Reason::tr("The basket is too small for points");
+    case WhyNot::MemberBlocked:
+        return Reason::tr("The member is blocked: ask the manager");
+    case WhyNot::TicketTooLong:
+        return Reason::tr("The basket is full: book it first");
+    case WhyNot::NotAllowed:
+        return Reason::tr("Your role may not: ask a supervisor");
+    case WhyNot::Busy:
+        return Reason::tr("One moment: a sale is being booked");
+    case WhyNot::AmountOutOfRange:
+        return Reason::tr("The amount is 0 or too large");
+    case WhyNot::PointsOutOfRange:
+        return Reason::tr("More points than there may be: split the sale");
+    case WhyNot::RedeemOutOfRange:
+        return Reason::tr("The points asked for do not fit any more: choose again");
+    case WhyNot::SaleDone:
+        return Reason::tr("Booked: begin the next sale");
+    }
+    LOYALTY_ASSERT(!"unknown reason");
+}
+
+} // namespace loyalty::ui
