@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/programme/compiled.h"
+#include "ui/till/till.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace loyalty::test {
+
+/// A till in memory: one basket, a few members, the sample programme of a Chinese shop, the real engine. It answers at
+/// once. What screens asked is kept in `calls`, and a test may say beforehand what is refused.
+class FakeTill final : public ui::Till
+{
+public:
+    struct Person
+    {
+        terminal::MemberView view;
+        std::vector<std::string> numbers; ///< what finds them
+        std::optional<engine::MonthDay> birthday;
+        std::vector<ledger::Lot> lots;
+        std::vector<terminal::LedgerLine> lines;
+        Points debt;
+    };
+    struct Article
+    {
+        std::string name;
+        std::int64_t minor = 0; ///< 0: has no price here
+    };
+
+    FakeTill();
+
+    /// Tells screens everything, as a till does once they are there.
+    void start();
+    /// What a scanner would bring about.
+    void scan(checkout::Verdict::Kind kind, const std::string& text = {}, std::int64_t seconds = 0);
+    void scanMember(const std::string& number, checkout::Verdict::Kind kind, access::Trust trust);
+    void scanArticle(const std::string& sku);
+    void tell(const ui::TillStatus& status);
+    /// The checkout as it is, told again.
+    void tell();
+
+    // ---- ui::Till
+    void signIn(const std::string& operatorId, ui::Then<bool> then) override;
+    void signOut() override;
+    void approve(const std::string& operatorId, access::Permission permission, ui::Then<bool> then) override;
+    void typed(const std::string& text) override;
+    void addAmount(std::int64_t minor) override;
+    void price(std::int64_t minor) override;
+    void setQuantity(std::uint32_t line, Quantity quantity) override;
+    void removeLine(std::uint32_t line) override;
+    void redeem(const engine::Ask& ask) override;
+    void undo() override;
+    void replaceMember(bool yes) override;
+    void dropMember() override;
+    void abandon() override;
+    void commit(ui::Then<ui::CommitAnswer> then) override;
+    void next() override;
+    void enrol(const terminal::EnrolAsk& ask, ui::Then<ui::EnrolAnswer> then) override;
+    void findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> then) override;
+    void ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then) override;
+    void adjust(const MemberId& member, Points points, const std::string& reason,
+                ui::Then<ui::AdjustAnswer> then) override;
+    void block(const MemberId& member, bool blocked, const std::string& reason,
+               ui::Then<ui::BlockAnswer> then) override;
+    void serve(const MemberId& member) override;
+    void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
+    void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
+    void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                     ui::Then<ui::ReturnAnswer> then) override;
+    void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;
+    void print(const ui::PrintWish& wish) override;
+    void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
+    void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
+    void declineReceipt(const SaleId& of) override;
+    void syncNow() override;
+    void verify(ui::Then<terminal::VerifyView> then) override;
+    void readPicture(const QByteArray& bytes) override;
+    void useLanguage(const QString& language) override;
+
+    // ---- what a test says and sees
+    std::vector<std::string> calls;
+    std::optional<terminal::Stop<terminal::SellStop>> commitStop; ///< once
+    std::optional<terminal::Stop<terminal::EnrolRefusal>> enrolStop;
+    std::optional<terminal::Stop<terminal::ReturnStop>> returnStop;
+    std::optional<terminal::Stop<terminal::VoidRefusal>> voidStop;
+    std::optional<terminal::Stop<terminal::AdjustRefusal>> adjustStop;
+    std::optional<terminal::Stop<terminal::BlockRefusal>> blockStop;
+    std::optional<terminal::Stop<terminal::FindRefusal>> ledgerStop;
+    terminal::VerifyView verified{.entries = 1834, .members = 214, .postings = 4120, .problems = {}};
+    std::vector<ui::OwedReceipt> owed;
+    ui::TillStatus status;
+    ui::ProgrammeWords words;
+    checkout::CheckoutView view;
+    std::vector<Person> people;
+    std::map<std::string, Article> articles;
+    std::vector<terminal::SaleView> sales;             ///< newest first
+    Instant now = Instant::fromSeconds(1'794'981'720); ///< a Wednesday, 14:02 in Shanghai
+
+private:
+    void makePeople();
+    void makeSales();
+    void put(const Person& person, access::Trust trust);
+    void keepForUndo();
+    void addLine(const std::string& sku, const std::string& name, std::int64_t minor);
+    void reckon();
+    void judge();
+    void tellDisplay();
+    [[nodiscard]] engine::Basket basket() const;
+    [[nodiscard]] Person* find(const std::string& number);
+    [[nodiscard]] Person* find(const MemberId& member);
+    [[nodiscard]] journal::Sold soldNow() const;
+
+    programme::Compiled m_programme;
+    std::vector<checkout::CheckoutView> m_before;
+    std::uint32_t m_nextLine = 1;
+    std::uint64_t m_serial = 0;
+    std::uint8_t m_nextId = 100;
+};
+
+/// An id that a test recognises.
+template <class Id>
+[[nodiscard]] Id idOf(std::uint8_t number)
+{
+    typename Id::Bytes bytes{};
+    bytes.back() = number;
+    bytes.front() = 0x5a;
+    return Id(bytes);
+}
+
+} // namespace loyalty::test

@@ -1,0 +1,159 @@
+#include "ui/sale/sales_presenter.h"
+
+#include "tests/support/base/fake_clock.h"
+#include "tests/support/ui/fake_till.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using Place = SalesModel::Place;
+
+struct Desk
+{
+    test::FakeTill till;
+    test::FakeClock clock{till.now};
+    Asking asking{till};
+    SalesPresenter presenter{till, asking, clock};
+
+    Desk()
+    {
+        till.start();
+        presenter.open();
+    }
+    [[nodiscard]] const SalesModel& model() const { return presenter.model(); }
+    [[nodiscard]] bool called(const std::string& call) const { return std::ranges::count(till.calls, call) > 0; }
+};
+
+TEST_CASE("the latest sales are listed with what became of them")
+{
+    Desk desk;
+    REQUIRE(desk.model().rows.size() == 5);
+    CHECK(desk.model().rows[0].title == u"13:59 · 0002-0444"_s);
+    CHECK(desk.model().rows[1].detail.contains(u"no member"_s));
+    CHECK(desk.model().rows[2].detail.contains(u"goods returned"_s));
+    CHECK(desk.model().rows[3].detail.contains(u"voided"_s));
+    CHECK(desk.model().rows[4].title.startsWith(u"17 Nov"_s));
+}
+
+TEST_CASE("a sale is found by its number, and one that is not there is said")
+{
+    Desk desk;
+    desk.presenter.find(u"nothing"_s);
+    CHECK(desk.model().notice.tone == Tone::Wait);
+    CHECK(desk.model().place == Place::List);
+    desk.presenter.find(u"0002-0444"_s);
+    CHECK(desk.model().place == Place::Sale);
+    CHECK(desk.model().rows.size() == 3);
+}
+
+TEST_CASE("a receipt that was scanned shows its sale")
+{
+    Desk desk;
+    bool shown = false;
+    QObject::connect(&desk.presenter, &SalesPresenter::shown, [&shown] { shown = true; });
+    Q_EMIT desk.till.saleShown(desk.till.sales.front());
+    CHECK(shown);
+    CHECK(desk.model().place == Place::Sale);
+}
+
+TEST_CASE("goods come back line by line, in the quantities that are chosen")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    CHECK_FALSE(desk.model().canReturn);
+    desk.presenter.toggle(0);
+    desk.presenter.step(1, 1);
+    desk.presenter.step(1, 1);
+    CHECK(desk.model().rows[1].figureDetail == u"comes back: 2"_s);
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    CHECK(desk.called("returnGoods 1:1000 2:2000"));
+    CHECK(desk.model().notice.words.startsWith(u"Returned. Pay back ¥20.00"_s));
+    CHECK(desk.model().rows[0].detail.contains(u"all returned"_s));
+    CHECK(desk.model().rows[1].detail.contains(u"1 left"_s));
+    CHECK_FALSE(desk.model().canVoid);
+}
+
+TEST_CASE("never more comes back than was sold, and nothing twice")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    for (int i = 0; i < 9; ++i)
+        desk.presenter.step(1, 1);
+    CHECK(desk.model().rows[1].figureDetail == u"comes back: 3"_s);
+    desk.presenter.setQuantity(1, u"4"_s);
+    CHECK(desk.model().notice.tone == Tone::Wait);
+    for (int i = 0; i < 9; ++i)
+        desk.presenter.step(1, -1);
+    CHECK_FALSE(desk.model().canReturn);
+    desk.presenter.toggle(0);
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    desk.presenter.toggle(0);
+    CHECK(desk.model().notice.words.startsWith(u"All of this line"_s));
+    CHECK_FALSE(desk.model().canReturn);
+}
+
+TEST_CASE("a return that is refused keeps what was chosen")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    desk.presenter.toggle(0);
+    desk.till.returnStop = terminal::ReturnStop{.why = terminal::ReturnUseRefusal::SaleVoided};
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    CHECK(desk.model().notice.tone == Tone::Stop);
+    CHECK(desk.model().canReturn);
+}
+
+TEST_CASE("a void asks why, then for approval, and is done once")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    desk.till.voidStop = terminal::VoidRefusal::NeedsApproval;
+    desk.presenter.voidSale();
+    desk.asking.answer({});
+    CHECK_FALSE(desk.asking.question()->trouble.isEmpty());
+    desk.asking.answer(u"wrong goods"_s);
+    REQUIRE(desk.asking.question());
+    CHECK(desk.model().canVoid);
+    desk.asking.answer(u"3001"_s);
+    CHECK(std::ranges::count(desk.till.calls, "voidSale wrong goods") == 2);
+    CHECK(desk.called("approve 3001 void"));
+    CHECK_FALSE(desk.model().canVoid);
+    CHECK_FALSE(desk.model().canReturn);
+}
+
+TEST_CASE("the paper of a sale is printed again; that of a return just made for the first time")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    desk.presenter.print();
+    CHECK(desk.till.calls.back() == "print again");
+    desk.presenter.toggle(0);
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    desk.presenter.print();
+    CHECK(desk.till.calls.back() == "print");
+}
+
+TEST_CASE("back leads from the picture to the sale, to the list, and out")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    desk.presenter.preview();
+    CHECK(desk.model().place == Place::Preview);
+    CHECK(desk.presenter.back());
+    CHECK(desk.model().place == Place::Sale);
+    CHECK(desk.presenter.back());
+    CHECK(desk.model().place == Place::List);
+    CHECK_FALSE(desk.presenter.back());
+}
+
+} // namespace
+} // namespace loyalty::ui

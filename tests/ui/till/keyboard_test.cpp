@@ -1,0 +1,168 @@
+#include "tests/support/base/fake_clock.h"
+#include "tests/support/ui/fake_till.h"
+#include "ui/till/till_window.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using access::Trust;
+using Kind = checkout::Verdict::Kind;
+
+struct Window
+{
+    test::FakeTill till;
+    test::FakeClock clock{till.now};
+    TillWindow window{till, clock};
+
+    Window()
+    {
+        till.start();
+        window.show();
+        window.activateWindow();
+        QCoreApplication::processEvents();
+        entry()->setFocus();
+    }
+    [[nodiscard]] QLineEdit* field(const QString& name) { return window.findChild<QLineEdit*>(name); }
+    [[nodiscard]] QLineEdit* entry() { return field(u"entry"_s); }
+    void click(const QString& name) { window.findChild<QAbstractButton*>(name)->click(); }
+    void key(int key, const QString& text = {})
+    {
+        QWidget* target = QApplication::focusWidget() != nullptr ? QApplication::focusWidget() : &window;
+        QKeyEvent press(QEvent::KeyPress, key, Qt::NoModifier, text);
+        QApplication::sendEvent(target, &press);
+        QKeyEvent release(QEvent::KeyRelease, key, Qt::NoModifier, text);
+        QApplication::sendEvent(target, &release);
+    }
+    void type(const QString& text)
+    {
+        for (const QChar sign : text)
+            key(sign.unicode(), sign);
+    }
+    [[nodiscard]] bool called(const std::string& call) const { return std::ranges::count(till.calls, call) > 0; }
+};
+
+TEST_CASE("a whole sale is made with the keyboard alone")
+{
+    Window cashier;
+    cashier.type(u"13812345678"_s);
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.called("typed 13812345678"));
+    CHECK(cashier.entry()->text().isEmpty());
+    cashier.type(u"38.50"_s);
+    cashier.key(Qt::Key_Return);
+    cashier.type(u"3"_s);
+    cashier.key(Qt::Key_Asterisk, u"*"_s);
+    CHECK(cashier.called("setQuantity 1 3000"));
+    cashier.key(Qt::Key_F12);
+    CHECK(cashier.called("commit"));
+    cashier.key(Qt::Key_F9);
+    CHECK(cashier.called("print"));
+    cashier.key(Qt::Key_F12);
+    CHECK_FALSE(cashier.till.view.done);
+}
+
+TEST_CASE("a whole sale is made with fingers alone, and the entry field keeps the focus")
+{
+    Window cashier;
+    for (const QString& key : {u"pad1"_s, u"pad2"_s, u"padPoint"_s, u"pad5"_s, u"pad9"_s, u"padErase"_s, u"padEnter"_s})
+        cashier.click(key);
+    CHECK(cashier.called("addAmount 1250"));
+    CHECK(QApplication::focusWidget() == cashier.entry());
+    cashier.click(u"padPlus"_s);
+    CHECK(cashier.called("setQuantity 1 2000"));
+    cashier.click(u"undo"_s);
+    CHECK(cashier.called("undo"));
+    cashier.click(u"book"_s);
+    CHECK(cashier.called("commit"));
+    CHECK(QApplication::focusWidget() == cashier.entry());
+}
+
+TEST_CASE("the pad writes into the field of the page that is open")
+{
+    Window cashier;
+    cashier.key(Qt::Key_F2);
+    for (const QString& key : {u"pad1"_s, u"pad3"_s, u"pad8"_s})
+        cashier.click(key);
+    CHECK(cashier.field(u"enrolPhone"_s)->text() == u"138"_s);
+    CHECK(cashier.entry()->text().isEmpty());
+    cashier.click(u"padErase"_s);
+    CHECK(cashier.field(u"enrolPhone"_s)->text() == u"13"_s);
+}
+
+TEST_CASE("a question takes the keys until it is answered")
+{
+    Window cashier;
+    cashier.till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
+    cashier.till.addAmount(1'000);
+    cashier.till.scanMember("13900001111", Kind::LiveCode, Trust::Live);
+    cashier.key(Qt::Key_F12);
+    CHECK_FALSE(cashier.called("commit"));
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.called("replaceMember yes"));
+    CHECK(QApplication::focusWidget() == cashier.entry());
+}
+
+TEST_CASE("an operator signs in by fingers")
+{
+    Window cashier;
+    cashier.till.signOut();
+    for (const QString& key : {u"pad1"_s, u"pad0"_s, u"pad0"_s, u"pad1"_s, u"padEnter"_s})
+        cashier.click(key);
+    CHECK(cashier.called("signIn 1001"));
+    CHECK_FALSE(cashier.window.presenter().asking().question());
+}
+
+TEST_CASE("a member is enrolled with eleven digits, a tick and one key")
+{
+    Window cashier;
+    cashier.key(Qt::Key_F2);
+    cashier.type(u"13666667777"_s);
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.called("findMember 13666667777"));
+    cashier.key(Qt::Key_Space, u" "_s);
+    cashier.click(u"enrolDone"_s);
+    CHECK(cashier.called("enrol 13666667777"));
+    CHECK(cashier.called("serve"));
+    CHECK(cashier.window.presenter().model().page == Page::Sale);
+    CHECK(cashier.window.presenter().model().member.number == u"****7777"_s);
+}
+
+TEST_CASE("F11 leads to the manager's page and Escape back")
+{
+    Window cashier;
+    cashier.key(Qt::Key_F11);
+    REQUIRE(cashier.window.managerShown());
+    cashier.type(u"13812345678"_s);
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.called("ledgerOf"));
+    cashier.key(Qt::Key_Escape);
+    CHECK_FALSE(cashier.window.managerShown());
+    CHECK(QApplication::focusWidget() == cashier.entry());
+}
+
+TEST_CASE("arrows choose the line and Delete removes it, while nothing is typed")
+{
+    Window cashier;
+    cashier.till.addAmount(100);
+    cashier.till.addAmount(200);
+    cashier.key(Qt::Key_Up);
+    cashier.type(u"1"_s);
+    cashier.key(Qt::Key_Delete);
+    CHECK(cashier.till.view.lines.size() == 2);
+    cashier.entry()->clear();
+    cashier.key(Qt::Key_Delete);
+    CHECK(cashier.called("removeLine 1"));
+}
+
+} // namespace
+} // namespace loyalty::ui
