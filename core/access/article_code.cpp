@@ -1,5 +1,6 @@
 #include "core/access/article_code.h"
 
+#include "core/access/gs1_elements.h"
 #include "core/base/check_digit.h"
 
 namespace loyalty::access {
@@ -45,11 +46,11 @@ std::optional<std::string> fromUpcE(std::string_view digits)
     return whole.back() == digits.back() ? gtin(whole) : std::nullopt;
 }
 
-std::optional<std::string> afterIdentifier(std::string_view text)
+std::optional<std::string> amongElements(std::string_view text)
 {
-    if (!text.starts_with(kIdentifier) || text.size() < kIdentifier.size() + kGtin)
-        return std::nullopt;
-    return gtin(text.substr(kIdentifier.size(), kGtin));
+    const Gs1Text read = readGs1(text);
+    const auto number = read.find(kIdentifier);
+    return number ? gtin(*number) : std::nullopt;
 }
 
 std::optional<std::string> fromElements(std::string_view text, Symbology symbology)
@@ -57,9 +58,7 @@ std::optional<std::string> fromElements(std::string_view text, Symbology symbolo
     if (text.starts_with("(01)") && text.size() >= 4 + kGtin)
         return gtin(text.substr(4, kGtin));
     const bool marked = text.starts_with(kFnc1);
-    if (marked)
-        text.remove_prefix(1);
-    return marked || symbology == Symbology::Gs1 ? afterIdentifier(text) : std::nullopt;
+    return marked || symbology == Symbology::Gs1 ? amongElements(text) : std::nullopt;
 }
 
 std::optional<std::string> fromLink(std::string_view text)

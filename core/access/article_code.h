@@ -15,7 +15,7 @@ namespace loyalty::access {
 ///  - UPC-E: 8 digits, or 6 without number system and check digit; only where the symbology says so, because eight digits
 ///    alone are an EAN-8
 ///  - GS1 element strings: application identifier 01, "(01)" in brackets or, where the symbology says GS1 or FNC1 stands
-///    in front, without; what follows the number is passed over
+///    in front, without; see readGs1
 ///  - GS1 Digital Link: a web address with "/01/" and the number
 [[nodiscard]] std::optional<std::string> articleOf(std::string_view text, Symbology symbology);
 
