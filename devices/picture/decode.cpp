@@ -136,7 +136,7 @@ PictureFinding decodePicture(const QByteArray& bytes)
     const auto symbol = lookHarder(std::get<QImage>(loaded));
     if (!symbol)
         return {.outcome = PictureOutcome::NothingFound};
-    return {PictureOutcome::Read, symbol->aim, symbologyOf(*symbol), symbol->bytes};
+    return {PictureOutcome::Read, symbol->aim, symbologyOf(*symbol), symbol->bytes, symbol->text};
 }
 
 } // namespace loyalty::devices

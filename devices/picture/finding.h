@@ -25,6 +25,7 @@ struct PictureFinding
     std::string aim; ///< of what was read, as below
     access::Symbology symbology = access::Symbology::Unknown;
     std::string bytes;
+    std::string text; ///< the bytes in UTF-8, as far as their character set is known: for people to look at
 
     bool operator==(const PictureFinding&) const = default;
 };

@@ -36,6 +36,7 @@ bool readCode(const QJsonObject& answer, PictureFinding& finding)
     if (bytes.decodingStatus != QByteArray::Base64DecodingStatus::Ok || (*bytes).isEmpty())
         return false;
     finding.bytes = (*bytes).toStdString();
+    finding.text = answer[QLatin1String("text")].toString().toStdString();
     finding.aim = answer[QLatin1String("aim")].toString().toStdString();
     for (const auto& [word, symbology] : kSymbologies) {
         if (answer[QLatin1String("symbology")] == QLatin1String(word)) {
@@ -65,6 +66,7 @@ QByteArray answerLine(const PictureFinding& finding)
     QJsonObject answer{{QLatin1String("outcome"), text(finding.outcome)}};
     if (finding.outcome == PictureOutcome::Read) {
         answer.insert(QLatin1String("aim"), QString::fromStdString(finding.aim));
+        answer.insert(QLatin1String("text"), QString::fromStdString(finding.text));
         answer.insert(QLatin1String("bytes"), QString::fromLatin1(QByteArray::fromStdString(finding.bytes).toBase64()));
         for (const auto& [word, symbology] : kSymbologies) {
             if (symbology == finding.symbology)

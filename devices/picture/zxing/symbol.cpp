@@ -3,6 +3,8 @@
 #define ZX_USE_UTF8 1
 #include <ZXing/ReadBarcode.h>
 
+#include <utility>
+
 namespace loyalty::devices {
 namespace {
 
@@ -49,6 +51,15 @@ Options optionsFor(Threshold threshold)
     return options;
 }
 
+std::string textOf(const decltype(ZXing::ReadBarcode(std::declval<ZXing::ImageView>(), Options()))& found)
+{
+#if __has_include(<ZXing/ReaderOptions.h>)
+    return found.text(ZXing::TextMode::Plain);
+#else
+    return found.text();
+#endif
+}
+
 } // namespace
 
 std::optional<Symbol> readSymbol(const QImage& grey, Threshold threshold)
@@ -60,7 +71,8 @@ std::optional<Symbol> readSymbol(const QImage& grey, Threshold threshold)
         return std::nullopt;
     for (const Row& row : kFormats) {
         if (row.format == found.format())
-            return Symbol{row.kind, found.symbologyIdentifier(), {found.bytes().begin(), found.bytes().end()}};
+            return Symbol{
+                row.kind, found.symbologyIdentifier(), {found.bytes().begin(), found.bytes().end()}, textOf(found)};
     }
     return std::nullopt;
 }

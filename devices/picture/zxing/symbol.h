@@ -22,6 +22,7 @@ struct Symbol
     SymbolKind kind = SymbolKind::Matrix;
     std::string aim;   ///< "]E0"
     std::string bytes; ///< as encoded; UPC-E as printed, not expanded; FNC1 is 0x1D
+    std::string text;  ///< the same in UTF-8, by the character set that the symbol names or that is guessed
 
     bool operator==(const Symbol&) const = default;
 };

@@ -37,7 +37,7 @@ TEST_CASE("what a picture shows is read, with the kind of its symbol")
     for (const Row& row : rows) {
         INFO(row.digits);
         const PictureFinding finding = decodePicture(fileOf(printed(row.kind, row.digits)));
-        CHECK(finding == PictureFinding{PictureOutcome::Read, row.aim, row.symbology, row.digits});
+        CHECK(finding == PictureFinding{PictureOutcome::Read, row.aim, row.symbology, row.digits, row.digits});
     }
 }
 
@@ -51,6 +51,7 @@ TEST_CASE("a UPC-A is read as its digits, with or without the zero of an EAN-13"
 TEST_CASE("the bytes of a QR code are kept, whatever the text is written in")
 {
     const QByteArray utf8 = QStringLiteral("会员 王芳").toUtf8();
+    CHECK(decodePicture(fileOf(printedQr(utf8))).text == utf8.toStdString());
     const QByteArray gb18030("\xBB\xE1\xD4\xB1 \xCD\xF5\xB7\xBC \x81\x30\x81\x30", 14);
     for (const QByteArray& bytes : {utf8, gb18030, QByteArray("0123456789012345678901234567890123")}) {
         const PictureFinding finding = decodePicture(fileOf(printedQr(bytes)));

@@ -14,7 +14,7 @@ TEST_CASE("every answer is understood as it was meant")
         const auto bytes = *rc::gen::nonEmpty(rc::gen::container<std::string>(rc::gen::arbitrary<char>()));
         const auto symbology = *rc::gen::element(Symbology::Unknown, Symbology::Retail, Symbology::UpcE, Symbology::Gs1,
                                                  Symbology::Linear, Symbology::Matrix);
-        const PictureFinding finding{PictureOutcome::Read, "]Q1", symbology, bytes};
+        const PictureFinding finding{PictureOutcome::Read, "]Q1", symbology, bytes, "会员"};
         RC_ASSERT(parseAnswer(answerLine(finding)) == finding);
     }));
     for (const PictureOutcome outcome :
