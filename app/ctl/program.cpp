@@ -17,7 +17,7 @@ std::vector<SubCommand> allCommands()
 {
     std::vector<SubCommand> all;
     for (const auto group : {terminalGroup(), memberGroup(), saleGroup(), receiptGroup(), managingGroup(),
-                             ledgerGroup(), programmeGroup(), replayGroup()})
+                             ledgerGroup(), programmeGroup(), replayGroup(), scanGroup()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -15,5 +15,6 @@ namespace loyalty::ctl {
 [[nodiscard]] std::span<const SubCommand> programmeGroup();
 [[nodiscard]] std::span<const SubCommand> terminalGroup();
 [[nodiscard]] std::span<const SubCommand> replayGroup();
+[[nodiscard]] std::span<const SubCommand> scanGroup();
 
 } // namespace loyalty::ctl
