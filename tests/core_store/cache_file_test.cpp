@@ -58,7 +58,7 @@ TEST_CASE("after any pages in any order the cache is its last rows")
         RC_ASSERT(*disk->marks() == *memory.marks());
         RC_ASSERT(*disk->memberCount() == *memory.memberCount());
         for (std::uint32_t n = 0; n < 6; ++n)
-            RC_ASSERT(*disk->member(member(n)) == *memory.member(member(n)));
+            RC_ASSERT(*disk->member(test::member(n)) == *memory.member(test::member(n)));
         for (const std::string_view what : kKeys)
             RC_ASSERT(*disk->lookUp(key(what)) == *memory.lookUp(key(what)));
     }));
@@ -74,7 +74,7 @@ TEST_CASE("a page that fails at any statement leaves nothing, and the next try s
     };
     const auto store = must(SqliteCacheStore::openOrRebuild(folder.path() / "cache.db", options)).store;
     must(store->applyPage(page(0, 0, 2, {row(1, 1, {"phone 1", "last four"}), row(2, 2, {"last four"})})));
-    const auto before = must(store->member(member(1)));
+    const auto before = must(store->member(test::member(1)));
     const auto next = page(0, 2, 9, {row(1, 8, {"phone 2", "last four"}), row(3, 9, {"last four"})});
     int failures = 0;
     for (left = 1;; left = failures + 1) {
@@ -83,7 +83,7 @@ TEST_CASE("a page that fails at any statement leaves nothing, and the next try s
         if (applied)
             break;
         ++failures;
-        CHECK(must(store->member(member(1))) == before);
+        CHECK(must(store->member(test::member(1))) == before);
         CHECK(must(store->memberCount()) == 2);
         CHECK(must(store->lookUp(key("phone 1"))).size() == 1);
         CHECK(must(store->lookUp(key("last four"))).size() == 2);
@@ -91,7 +91,7 @@ TEST_CASE("a page that fails at any statement leaves nothing, and the next try s
         REQUIRE(failures < 50);
     }
     CHECK(failures > 10);
-    CHECK(must(store->member(member(1)))->position == 8);
+    CHECK(must(store->member(test::member(1)))->position == 8);
     CHECK(must(store->lookUp(key("last four"))).size() == 3);
 }
 
@@ -156,7 +156,7 @@ TEST_CASE("a cache with a spoilt page is noticed when it is read, and made anew"
     {
         const auto opened = must(SqliteCacheStore::openOrRebuild(path));
         CHECK(!opened.rebuilt);
-        CHECK(outcome(opened.store->member(member(1))) == "corrupt");
+        CHECK(outcome(opened.store->member(test::member(1))) == "corrupt");
     }
     OpenOptions thorough;
     thorough.check = OpenOptions::Check::Quick;
@@ -174,9 +174,9 @@ TEST_CASE("a row that is not what was written is corrupt")
     must(store->putRow(row(2, 1)));
     RawFile raw(path);
     REQUIRE(raw.run("UPDATE member SET row = (SELECT max(row) FROM member)") == "ok");
-    CHECK(outcome(store->member(member(1))) == "corrupt");
+    CHECK(outcome(store->member(test::member(1))) == "corrupt");
     REQUIRE(raw.run("UPDATE member SET row = x'00'") == "ok");
-    CHECK(outcome(store->member(member(1))) == "corrupt");
+    CHECK(outcome(store->member(test::member(1))) == "corrupt");
 }
 
 TEST_CASE("a cache of a newer program is refused, not rebuilt")
@@ -218,8 +218,8 @@ TEST_CASE("one member among a hundred thousand is found by any key")
     }
     CHECK(must(store->memberCount()) == kMembers);
     for (std::uint32_t n = 0; n < kMembers; n += 997) {
-        CHECK(must(store->lookUp(key("phone " + std::to_string(n)))) == std::vector<MemberId>{member(n)});
-        CHECK(must(store->member(member(n)))->position == n + 1);
+        CHECK(must(store->lookUp(key("phone " + std::to_string(n)))) == std::vector<MemberId>{test::member(n)});
+        CHECK(must(store->member(test::member(n)))->position == n + 1);
         CHECK(must(store->lookUp(key("four " + std::to_string(n % 10'000)))).size() == 10);
     }
     CHECK(must(store->lookUp(key("nobody"))).empty());

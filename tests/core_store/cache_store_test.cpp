@@ -47,7 +47,7 @@ TEMPLATE_TEST_CASE("a cache that is new is empty and stands at nought", "", OnDi
     TestType file;
     auto& store = file.store();
     CHECK(must(store.memberCount()) == 0);
-    CHECK(!must(store.member(member(1))));
+    CHECK(!must(store.member(test::member(1))));
     CHECK(must(store.lookUp(key("phone"))).empty());
     CHECK(must(store.marks()) == terminal::SyncMarks());
     CHECK(must(store.posted()).empty());
@@ -62,11 +62,11 @@ TEMPLATE_TEST_CASE("a page brings its rows, their keys and the cursor", "", OnDi
     const auto first = row(1, 5, {"phone 1", "card 1"});
     const auto second = row(2, 7, {"phone 2"});
     must(store.applyPage(page(3, 0, 7, {first, second})));
-    CHECK(must(store.member(member(1))) == first);
-    CHECK(must(store.member(member(2))) == second);
+    CHECK(must(store.member(test::member(1))) == first);
+    CHECK(must(store.member(test::member(2))) == second);
     CHECK(must(store.memberCount()) == 2);
-    CHECK(must(store.lookUp(key("card 1"))) == Members{member(1)});
-    CHECK(must(store.lookUp(key("phone 2"))) == Members{member(2)});
+    CHECK(must(store.lookUp(key("card 1"))) == Members{test::member(1)});
+    CHECK(must(store.lookUp(key("phone 2"))) == Members{test::member(2)});
     CHECK(must(store.marks()).cursors == std::vector<sync::Cursor>{{3, 7}});
 
     must(store.applyPage(page(3, 7, 9, {})));
@@ -81,7 +81,7 @@ TEMPLATE_TEST_CASE("a page that does not begin at the cursor changes nothing", "
     must(store.applyPage(page(0, 0, 5, {row(1, 5)})));
     for (const std::int64_t from : {0, 4, 6}) {
         CHECK(outcome(store.applyPage(page(0, from, 9, {row(1, 9), row(2, 8)}))) == "rejected");
-        CHECK(must(store.member(member(1)))->position == 5);
+        CHECK(must(store.member(test::member(1)))->position == 5);
         CHECK(must(store.memberCount()) == 1);
     }
     CHECK(must(store.marks()).cursors == std::vector<sync::Cursor>{{0, 5}});
@@ -107,9 +107,9 @@ TEMPLATE_TEST_CASE("an older row never replaces a newer one", "", OnDisk, InMemo
     must(store.putRow(fetched));
     must(store.applyPage(page(0, 0, 5, {row(1, 5, {"old phone"})})));
     must(store.putRow(row(1, 8, {"older phone"})));
-    CHECK(must(store.member(member(1))) == fetched);
+    CHECK(must(store.member(test::member(1))) == fetched);
     CHECK(must(store.lookUp(key("old phone"))).empty());
-    CHECK(must(store.lookUp(key("new phone"))) == Members{member(1)});
+    CHECK(must(store.lookUp(key("new phone"))) == Members{test::member(1)});
     CHECK(must(store.marks()).cursors == std::vector<sync::Cursor>{{0, 5}});
 }
 
@@ -120,8 +120,8 @@ TEMPLATE_TEST_CASE("a new phone number is found and the old one is not", "", OnD
     must(store.putRow(row(1, 1, {"old phone", "card"})));
     must(store.putRow(row(1, 2, {"card", "new phone", "card"})));
     CHECK(must(store.lookUp(key("old phone"))).empty());
-    CHECK(must(store.lookUp(key("new phone"))) == Members{member(1)});
-    CHECK(must(store.lookUp(key("card"))) == Members{member(1)});
+    CHECK(must(store.lookUp(key("new phone"))) == Members{test::member(1)});
+    CHECK(must(store.lookUp(key("card"))) == Members{test::member(1)});
     must(store.putRow(row(1, 3)));
     CHECK(must(store.lookUp(key("card"))).empty());
     CHECK(must(store.memberCount()) == 1);
@@ -133,13 +133,13 @@ TEMPLATE_TEST_CASE("people who share a key are all found, whoever leaves it", ""
     auto& store = file.store();
     for (const std::uint32_t n : {3U, 1U, 2U})
         must(store.putRow(row(n, 1, {"last four"})));
-    CHECK(must(store.lookUp(key("last four"))) == Members{member(1), member(2), member(3)});
+    CHECK(must(store.lookUp(key("last four"))) == Members{test::member(1), test::member(2), test::member(3)});
     must(store.putRow(row(3, 2)));
-    CHECK(must(store.lookUp(key("last four"))) == Members{member(1), member(2)});
+    CHECK(must(store.lookUp(key("last four"))) == Members{test::member(1), test::member(2)});
     must(store.putRow(row(1, 2)));
-    CHECK(must(store.lookUp(key("last four"))) == Members{member(2)});
+    CHECK(must(store.lookUp(key("last four"))) == Members{test::member(2)});
     must(store.putRow(row(3, 3, {"last four"})));
-    CHECK(must(store.lookUp(key("last four"))) == Members{member(2), member(3)});
+    CHECK(must(store.lookUp(key("last four"))) == Members{test::member(2), test::member(3)});
 }
 
 TEMPLATE_TEST_CASE("two hashes that begin alike are told apart", "", OnDisk, InMemory)
@@ -158,14 +158,14 @@ TEMPLATE_TEST_CASE("two hashes that begin alike are told apart", "", OnDisk, InM
     };
     must(store.putRow(rowWith(1, 1, {one, two})));
     must(store.putRow(rowWith(2, 1, {two})));
-    CHECK(must(store.lookUp(one)) == Members{member(1)});
-    CHECK(must(store.lookUp(two)) == Members{member(1), member(2)});
+    CHECK(must(store.lookUp(one)) == Members{test::member(1)});
+    CHECK(must(store.lookUp(two)) == Members{test::member(1), test::member(2)});
     CHECK(must(store.lookUp(three)).empty());
 
     must(store.putRow(rowWith(1, 2, {three})));
     CHECK(must(store.lookUp(one)).empty());
-    CHECK(must(store.lookUp(two)) == Members{member(2)});
-    CHECK(must(store.lookUp(three)) == Members{member(1)});
+    CHECK(must(store.lookUp(two)) == Members{test::member(2)});
+    CHECK(must(store.lookUp(three)) == Members{test::member(1)});
 }
 
 TEMPLATE_TEST_CASE("the chain's rows are applied once, in order, with their cursor", "", OnDisk, InMemory)
@@ -195,12 +195,12 @@ TEMPLATE_TEST_CASE("positions of own entries are kept until nobody asks for them
     TestType file;
     auto& store = file.store();
     using Posted = std::vector<sync::PostedAt>;
-    must(store.putPosted({{4, member(2), 40}, {4, member(1), 41}, {2, member(1), 20}}, 4));
-    must(store.putPosted({{4, member(1), 42}}, 3));
-    CHECK(must(store.posted()) == Posted{{2, member(1), 20}, {4, member(1), 42}, {4, member(2), 40}});
+    must(store.putPosted({{4, test::member(2), 40}, {4, test::member(1), 41}, {2, test::member(1), 20}}, 4));
+    must(store.putPosted({{4, test::member(1), 42}}, 3));
+    CHECK(must(store.posted()) == Posted{{2, test::member(1), 20}, {4, test::member(1), 42}, {4, test::member(2), 40}});
     CHECK(must(store.marks()).postedSeq == 4);
     must(store.forgetPosted(3));
-    CHECK(must(store.posted()) == Posted{{4, member(1), 42}, {4, member(2), 40}});
+    CHECK(must(store.posted()) == Posted{{4, test::member(1), 42}, {4, test::member(2), 40}});
     CHECK(must(store.marks()).postedSeq == 4);
 }
 
@@ -231,7 +231,7 @@ TEMPLATE_TEST_CASE("a reset forgets everything, and the feed begins again", "", 
     auto& store = file.store();
     must(store.applyPage(page(0, 0, 5, {row(1, 5, {"phone", "shared"}), row(2, 4, {"shared"})})));
     must(store.applyChain({programme(1, 1, "v1"), person(2, "e1", access::Role::Cashier)}));
-    must(store.putPosted({{1, member(1), 5}}, 1));
+    must(store.putPosted({{1, test::member(1), 5}}, 1));
     must(store.reset());
     CHECK(must(store.memberCount()) == 0);
     CHECK(must(store.lookUp(key("phone"))).empty());
@@ -241,7 +241,7 @@ TEMPLATE_TEST_CASE("a reset forgets everything, and the feed begins again", "", 
     CHECK(must(store.posted()).empty());
     CHECK(must(store.marks()) == terminal::SyncMarks());
     must(store.applyPage(page(0, 0, 3, {row(1, 3, {"phone"})})));
-    CHECK(must(store.lookUp(key("phone"))) == Members{member(1)});
+    CHECK(must(store.lookUp(key("phone"))) == Members{test::member(1)});
 }
 
 } // namespace

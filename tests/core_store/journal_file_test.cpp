@@ -21,7 +21,8 @@ Chain writeThree(const std::filesystem::path& path)
 {
     Chain chain;
     const auto store = must(SqliteJournalStore::open(path));
-    must(store->append(chain.next("one"), sold(sale(1), "r/1", member(1)), sync::MemberKey{member(1), "key"}));
+    must(store->append(chain.next("one"), sold(sale(1), "r/1", test::member(1)),
+                       sync::MemberKey{test::member(1), "key"}));
     must(store->append(chain.next("two"), noted(), std::nullopt));
     must(store->append(chain.next("three"), {"checkpoint", {}, {}, "", "2026-11-21"}, std::nullopt));
     must(store->writeIdentity(anIdentity()));
@@ -142,13 +143,13 @@ TEST_CASE("a sale that fails at any statement leaves nothing, and the next try s
     const auto store = must(SqliteJournalStore::open(path, options));
     int failures = 0;
     for (left = 1;; left = failures + 1) {
-        const auto appended = store->append(entry, sold(sale(4), "r/4"), sync::MemberKey{member(4), "key"});
+        const auto appended = store->append(entry, sold(sale(4), "r/4"), sync::MemberKey{test::member(4), "key"});
         left = 0;
         if (appended)
             break;
         ++failures;
         CHECK(must(store->head()) == before);
-        CHECK(must(store->memberKeys({member(4)})).empty());
+        CHECK(must(store->memberKeys({test::member(4)})).empty());
         REQUIRE(failures < 20);
     }
     CHECK(failures == 5); // begin, head, entry, key, commit
@@ -174,12 +175,12 @@ TEST_CASE("a terminal killed before any statement of a sale has the whole sale o
             };
             const auto store = SqliteJournalStore::open(path, options);
             left = at;
-            return (*store)->append(entry, sold(sale(4)), sync::MemberKey{member(4), "key"}) ? 0 : 1;
+            return (*store)->append(entry, sold(sale(4)), sync::MemberKey{test::member(4), "key"}) ? 0 : 1;
         });
         CHECK(code == (at <= 5 ? 7 : 0));
         const auto store = must(SqliteJournalStore::open(path));
         CHECK(must(store->head()) == (at <= 5 ? before : chain.head()));
-        CHECK(must(store->memberKeys({member(4)})).size() == (at <= 5 ? 0U : 1U));
+        CHECK(must(store->memberKeys({test::member(4)})).size() == (at <= 5 ? 0U : 1U));
     }
 }
 

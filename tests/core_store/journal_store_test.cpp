@@ -109,9 +109,9 @@ TEMPLATE_TEST_CASE("a sale is found by its id, its ticket and its member", "", O
     auto& store = file.store();
     Chain chain;
     const Entries e = {chain.next("a"), chain.next("b"), chain.next("c"), chain.next("d"), chain.next("e")};
-    must(store.append(e[0], sold(sale(1), "r/1", member(1)), std::nullopt));
-    must(store.append(e[1], sold(sale(2), "", member(2)), std::nullopt));
-    must(store.append(e[2], returned(sale(1), member(1)), std::nullopt));
+    must(store.append(e[0], sold(sale(1), "r/1", test::member(1)), std::nullopt));
+    must(store.append(e[1], sold(sale(2), "", test::member(2)), std::nullopt));
+    must(store.append(e[2], returned(sale(1), test::member(1)), std::nullopt));
     must(store.append(e[3], noted(), std::nullopt));
     must(store.append(e[4], sold(sale(3), "r/3"), std::nullopt));
 
@@ -121,9 +121,9 @@ TEMPLATE_TEST_CASE("a sale is found by its id, its ticket and its member", "", O
     CHECK(must(store.saleOfTicket("r/3")) == sale(3));
     CHECK(!must(store.saleOfTicket("r/2")));
     CHECK(must(store.recentSales(2)) == Entries{e[4], e[1]});
-    CHECK(must(store.ofMember(member(1), 10)) == Entries{e[2], e[0]});
-    CHECK(must(store.ofMember(member(1), 1)) == Entries{e[2]});
-    CHECK(must(store.ofMember(member(3), 10)).empty());
+    CHECK(must(store.ofMember(test::member(1), 10)) == Entries{e[2], e[0]});
+    CHECK(must(store.ofMember(test::member(1), 1)) == Entries{e[2]});
+    CHECK(must(store.ofMember(test::member(3), 10)).empty());
 }
 
 TEMPLATE_TEST_CASE("a ticket has one sale, and its return may carry the same ticket", "", OnDisk, InMemory)
@@ -151,16 +151,16 @@ TEMPLATE_TEST_CASE("a member's key comes with the entry and can be erased alone"
     TestType file;
     auto& store = file.store();
     Chain chain;
-    const sync::MemberKey first{member(1), std::string("\0k", 2)};
-    const sync::MemberKey second{member(2), "k2"};
+    const sync::MemberKey first{test::member(1), std::string("\0k", 2)};
+    const sync::MemberKey second{test::member(2), "k2"};
     must(store.append(chain.next("a"), noted(), first));
     must(store.append(chain.next("b"), noted(), second));
     using Keys = std::vector<sync::MemberKey>;
-    CHECK(must(store.memberKeys({member(2), member(9), member(1)})) == Keys{second, first});
+    CHECK(must(store.memberKeys({test::member(2), test::member(9), test::member(1)})) == Keys{second, first});
 
-    must(store.eraseMemberKey(member(1)));
-    must(store.eraseMemberKey(member(1)));
-    CHECK(must(store.memberKeys({member(1), member(2)})) == Keys{second});
+    must(store.eraseMemberKey(test::member(1)));
+    must(store.eraseMemberKey(test::member(1)));
+    CHECK(must(store.memberKeys({test::member(1), test::member(2)})) == Keys{second});
     CHECK(must(store.read(0, 10, 1000)).size() == 2);
 }
 
@@ -169,11 +169,11 @@ TEMPLATE_TEST_CASE("an entry whose member has a key already is rejected as a who
     TestType file;
     auto& store = file.store();
     Chain chain;
-    must(store.append(chain.next("a"), noted(), sync::MemberKey{member(1), "k"}));
+    must(store.append(chain.next("a"), noted(), sync::MemberKey{test::member(1), "k"}));
     Chain fork = chain;
-    CHECK(outcome(store.append(fork.next("b"), noted(), sync::MemberKey{member(1), "l"})) == "rejected");
+    CHECK(outcome(store.append(fork.next("b"), noted(), sync::MemberKey{test::member(1), "l"})) == "rejected");
     CHECK(must(store.head()) == chain.head());
-    CHECK(must(store.memberKeys({member(1)})).front().wrapped == "k");
+    CHECK(must(store.memberKeys({test::member(1)})).front().wrapped == "k");
 }
 
 } // namespace

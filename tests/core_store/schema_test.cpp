@@ -46,7 +46,8 @@ void writeJournal(const std::filesystem::path& path)
     const auto store = must(SqliteJournalStore::open(path));
     Chain chain;
     must(store->writeIdentity(anIdentity()));
-    must(store->append(chain.next("one"), sold(sale(1), "r/1", member(1)), sync::MemberKey{member(1), "key"}));
+    must(store->append(chain.next("one"), sold(sale(1), "r/1", test::member(1)),
+                       sync::MemberKey{test::member(1), "key"}));
     must(store->append(chain.next("two"), noted(), std::nullopt));
 }
 
@@ -57,7 +58,7 @@ void writeCache(const std::filesystem::path& path)
     must(store->applyPage(page(3, 0, 7, rows)));
     const sync::Operator person{"e1", "陈", access::Role::Manager, true};
     must(store->applyChain({{1, sync::ProgrammeRow{1, "{}", crypto::Signature()}}, {2, sync::OperatorRow{person}}}));
-    must(store->putPosted({{1, member(1), 5}}, 1));
+    must(store->putPosted({{1, test::member(1), 5}}, 1));
 }
 
 /// Not a check: writes tests/data for a new version of a schema. An older version's file is never written again.
@@ -101,8 +102,8 @@ TEST_CASE("the cache of every older version is brought to the golden schema, and
             const auto opened = must(SqliteCacheStore::openOrRebuild(path));
             CHECK(!opened.rebuilt);
             CHECK(must(opened.store->memberCount()) == 3);
-            CHECK(must(opened.store->member(member(2)))->position == 7);
-            CHECK(must(opened.store->lookUp(key("phone 2"))) == std::vector<MemberId>{member(2)});
+            CHECK(must(opened.store->member(test::member(2)))->position == 7);
+            CHECK(must(opened.store->lookUp(key("phone 2"))) == std::vector<MemberId>{test::member(2)});
             CHECK(must(opened.store->lookUp(key("last four"))).size() == 2);
             CHECK(must(opened.store->marks()).cursors == std::vector<sync::Cursor>{{3, 7}});
             CHECK(must(opened.store->operators()).front().id == "e1");
@@ -122,7 +123,7 @@ TEST_CASE("a journal of the first version is read for good")
     CHECK(entries[0].bytes == "one");
     CHECK(must(store->head()).hash == crypto::hash(entries[0].hash.view(), "two"));
     CHECK(must(store->saleOfTicket("r/1")) == sale(1));
-    CHECK(must(store->memberKeys({member(1)})).front().wrapped == "key");
+    CHECK(must(store->memberKeys({test::member(1)})).front().wrapped == "key");
 }
 
 } // namespace
