@@ -55,6 +55,9 @@ bool WedgeEventFilter::eventFilter(QObject* watched, QEvent* event)
     const QEvent::Type type = event->type();
     if (event == m_own)
         return false;
+    // A widget asks for shortcuts again when it is sent a key, without the scan code: that is no new key.
+    if (m_own != nullptr && type == QEvent::ShortcutOverride)
+        return false;
     if (type == QEvent::ShortcutOverride && overridesShortcut(*static_cast<QKeyEvent*>(event))) {
         event->accept();
         return true;

@@ -105,6 +105,21 @@ struct Till
     }
 };
 
+TEST_CASE("keys are given back in their order, whatever a widget asks when it gets one")
+{
+    Till till;
+    till.field.onKey = [](char) { // as QWidgetWindow does: without the scan code
+        QKeyEvent ask(QEvent::ShortcutOverride, Qt::Key_Any, Qt::NoModifier, QStringLiteral("&"));
+        QObject widget;
+        QCoreApplication::sendEvent(&widget, &ask);
+    };
+    till.keys({{.timestampMs = 1'000, .scanCode = 10, .press = true},
+               {.timestampMs = 1'050, .scanCode = 11, .press = true},
+               {.timestampMs = 1'130, .scanCode = 12, .press = true}});
+    till.filter.lapse();
+    CHECK(till.field.text == "&é\"");
+}
+
 TEST_CASE("a scan is told once, whatever the layout makes of its keys, and no field sees it")
 {
     Till till;
