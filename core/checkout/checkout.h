@@ -60,6 +60,9 @@ public:
     [[nodiscard]] Then typed(std::string_view text);
     /// Two different codes came at once: neither is taken.
     void twoCodes();
+    /// A code of which a part is missing, and a picture without a code.
+    void halfCode();
+    void nothingRead();
     /// Head office answered, or could not be asked, after AskHeadOffice.
     void lookedUp(bool reached);
     /// Whether a receipt's sale was found, after ShowSale.

@@ -51,11 +51,12 @@ struct Verdict
         SaleUnknown,  ///< a receipt of ours whose sale is not found
         ArticleCheck, ///< an article code whose check digit is wrong: scan again
         // ---- nothing
-        TooLong,    ///< more than 200 characters
-        Unreadable, ///< nothing we know
-        TwoCodes,   ///< two codes at once: show one
-        Busy,       ///< a sale is being booked: scan again after it
-        NotAllowed, ///< the cashier may not
+        TooLong,     ///< more than 200 characters
+        Unreadable,  ///< nothing we know
+        NothingRead, ///< no code in the picture
+        TwoCodes,    ///< two codes at once: show one
+        Busy,        ///< a sale is being booked: scan again after it
+        NotAllowed,  ///< the cashier may not
     };
     Kind kind = Kind::None;
     std::int64_t seconds = 0;

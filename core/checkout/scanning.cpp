@@ -93,6 +93,18 @@ void Checkout::twoCodes()
     changed();
 }
 
+void Checkout::halfCode()
+{
+    show(Kind::HalfCode);
+    changed();
+}
+
+void Checkout::nothingRead()
+{
+    show(Kind::NothingRead);
+    changed();
+}
+
 Then Checkout::identify(std::string_view text)
 {
     auto member = m_parts.terminal.identify(by(), text);

@@ -70,6 +70,8 @@ std::string_view toString(Verdict::Kind kind)
         return "too-long";
     case Verdict::Kind::Unreadable:
         return "unreadable";
+    case Verdict::Kind::NothingRead:
+        return "nothing-read";
     case Verdict::Kind::TwoCodes:
         return "two-codes";
     case Verdict::Kind::Busy:

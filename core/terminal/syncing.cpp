@@ -223,6 +223,12 @@ std::optional<access::Actor> Terminal::operatorById(std::string_view id) const
     return std::nullopt;
 }
 
+std::string Terminal::operatorName(std::string_view id) const
+{
+    const auto person = std::ranges::find(m_operators, id, &sync::Operator::id);
+    return person == m_operators.end() ? std::string() : person->name;
+}
+
 std::string Terminal::clockDoubt() const
 {
     constexpr std::chrono::milliseconds kTolerated{60'000};

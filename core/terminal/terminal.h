@@ -199,6 +199,8 @@ public:
     /// The one in force by this machine's clock; null before head office has sent one.
     [[nodiscard]] const programme::Compiled* programmeNow() const { return programmeAt(m_parts.clock.now()); }
     [[nodiscard]] std::optional<access::Actor> operatorById(std::string_view id) const;
+    /// Empty for a number that nobody has.
+    [[nodiscard]] std::string operatorName(std::string_view id) const;
     [[nodiscard]] StatusView status() const;
     /// Recomputes the chain, the signatures, every own posting and every cached balance; problems as codes with ids.
     [[nodiscard]] Result<VerifyView, Fault> verify();

@@ -1223,6 +1223,14 @@
         <translation>Scan a member's code, an article or a receipt</translation>
     </message>
     <message>
+        <source>No code in this picture</source>
+        <translation>No code in this picture</translation>
+    </message>
+    <message>
+        <source>Take a sharper one, or type the number</source>
+        <translation>Take a sharper one, or type the number</translation>
+    </message>
+    <message>
         <source>Two codes at once: show one</source>
         <translation>Two codes at once: show one</translation>
     </message>

@@ -1215,6 +1215,14 @@
         <translation>请扫会员码、商品或小票</translation>
     </message>
     <message>
+        <source>No code in this picture</source>
+        <translation>图片里没有识别到码</translation>
+    </message>
+    <message>
+        <source>Take a sharper one, or type the number</source>
+        <translation>请换一张更清晰的图片，或手动输入号码</translation>
+    </message>
+    <message>
         <source>Two codes at once: show one</source>
         <translation>同时扫到两个码：请只留一个</translation>
     </message>

@@ -53,12 +53,12 @@ void OwedPresenter::offerNext()
         words,
         [this, owed](const QString&) {
             m_owed.erase(m_owed.begin());
-            m_till.print({.of = owed.of, .again = true});
+            m_till.print({.of = owed.of, .entry = owed.entry, .again = true});
             m_asking.close();
         },
         [this, owed] {
             m_owed.erase(m_owed.begin());
-            m_till.declineReceipt(owed.of);
+            m_till.declineReceipt(owed.of, owed.entry);
         });
 }
 

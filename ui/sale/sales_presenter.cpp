@@ -26,7 +26,7 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
     connect(&till, &Till::statusChanged, this, [this](const TillStatus& status) { m_status = status; });
     connect(&till, &Till::saleShown, this, [this](const terminal::SaleView& sale) { show(sale); });
     connect(&till, &Till::printChanged, this, [this](const PrintView& print) {
-        const bool ours = (m_slip && print.of == *m_slip) || (m_sale && print.of == m_sale->id);
+        const bool ours = m_sale && print.of == m_sale->id;
         if (!ours)
             return;
         m_notice = printItem(print);
@@ -253,7 +253,7 @@ void SalesPresenter::returnChosen()
 void SalesPresenter::returned(const ReturnAnswer& answer)
 {
     if (answer && m_sale && m_sale->id == answer->sale) {
-        m_slip = answer->id;
+        m_slip = answer->entry;
         m_chosen.clear();
         m_sale->returned.insert(m_sale->returned.end(), answer->lines.begin(), answer->lines.end());
         say(Tone::Good, tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
@@ -308,7 +308,7 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
     if (answer) {
         if (m_sale && m_sale->id == answer->sale) {
             m_sale->voided = true;
-            m_slip = answer->id;
+            m_slip = answer->entry;
             m_chosen.clear();
         }
         say(Tone::Good, tr("Voided. Pay back %1").arg(moneyText(answer->refundMinor, answer->currency)));
@@ -328,10 +328,8 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
 
 void SalesPresenter::print()
 {
-    if (m_slip)
-        m_till.print({.of = *m_slip});
-    else if (m_sale)
-        m_till.print({.of = m_sale->id, .again = true});
+    if (m_sale)
+        m_till.print({.of = m_sale->id, .entry = m_slip, .again = !m_slip});
 }
 
 void SalesPresenter::preview()
@@ -339,7 +337,7 @@ void SalesPresenter::preview()
     if (!m_sale)
         return;
     const QPointer<SalesPresenter> self(this);
-    m_till.preview({.of = m_slip.value_or(m_sale->id), .again = !m_slip}, [self](const QImage& image) {
+    m_till.preview({.of = m_sale->id, .entry = m_slip, .again = !m_slip}, [self](const QImage& image) {
         if (!self)
             return;
         if (image.isNull()) {

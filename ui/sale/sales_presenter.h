@@ -83,7 +83,7 @@ private:
     bool m_reading = false;
     std::optional<terminal::SaleView> m_sale;
     std::map<std::uint32_t, Quantity> m_chosen; ///< line → what comes back of it; 0: all of a line sold with quantity 0
-    std::optional<SaleId> m_slip;               ///< of the return or void just made
+    std::optional<ledger::EntryRef> m_slip;     ///< of the return or void just made
     StateItem m_notice;
     SalesModel m_model;
 };

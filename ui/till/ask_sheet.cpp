@@ -185,6 +185,8 @@ bool AskSheet::focusNextPrevChild(bool next)
             stops.push_back(widget);
     if (stops.empty())
         return false;
+    if (stops.isEmpty())
+        return QWidget::focusNextPrevChild(next);
     const qsizetype now = stops.indexOf(focusWidget());
     const qsizetype to = (now + (next ? 1 : stops.size() - 1)) % stops.size();
     stops[to]->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);

@@ -47,10 +47,11 @@ struct TillStatus
     int utcOffsetMinutes = 0; ///< of the store now
 };
 
-/// What is printed: a sale, a return or a void by its id.
+/// What is printed: the receipt of a sale, or of a return or void of it.
 struct PrintWish
 {
-    SaleId of;
+    SaleId of;                             ///< the sale
+    std::optional<ledger::EntryRef> entry; ///< of the return or void; none: the sale itself
     bool withReasons = false;
     bool again = false; ///< a reprint: says so on paper
 };
@@ -68,7 +69,8 @@ struct PrintView
 /// A sale, a return or a void whose receipt nobody knows to be on paper.
 struct OwedReceipt
 {
-    SaleId of;
+    SaleId of; ///< the sale that it belongs to
+    ledger::EntryRef entry;
     Instant at;
     std::string kind; ///< "sold", "returned", "voided"
     std::int64_t amountMinor = 0;
@@ -149,7 +151,7 @@ public:
     virtual void preview(const PrintWish& wish, Then<QImage> then) = 0;
     virtual void owedReceipts(Then<std::vector<OwedReceipt>> then) = 0;
     /// Nobody wants this receipt on paper.
-    virtual void declineReceipt(const SaleId& of) = 0;
+    virtual void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) = 0;
 
     // ---- head office
     virtual void syncNow() = 0;

@@ -130,6 +130,9 @@ VerdictModel plain(Kind kind)
     case Kind::Unreadable:
         return {u"question"_s, Tone::Neutral, Verdict::tr("Nothing we know"),
                 Verdict::tr("Scan a member's code, an article or a receipt")};
+    case Kind::NothingRead:
+        return {u"question"_s, Tone::Wait, Verdict::tr("No code in this picture"),
+                Verdict::tr("Take a sharper one, or type the number")};
     case Kind::TwoCodes:
         return {u"scan"_s, Tone::Wait, Verdict::tr("Two codes at once: show one"),
                 Verdict::tr("Cover the other one with a hand")};

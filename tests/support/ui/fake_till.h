@@ -74,7 +74,7 @@ public:
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
     void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
-    void declineReceipt(const SaleId& of) override;
+    void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) override;
     void syncNow() override;
     void verify(ui::Then<terminal::VerifyView> then) override;
     void readPicture(const QByteArray& bytes) override;

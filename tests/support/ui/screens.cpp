@@ -157,7 +157,8 @@ void addTrouble(std::vector<Screen>& all)
     }));
     all.push_back(till("till-keys", [](FakeTill&, TillWindow& window) { window.presenter().act(Act::Keys); }));
     all.push_back({"till-owed", [](Stage& stage) -> std::unique_ptr<QWidget> {
-                       stage.till.owed = {{stage.till.sales.front().id, stage.till.now, "sold", 12'850, true}};
+                       stage.till.owed = {{stage.till.sales.front().id, stage.till.sales.front().entry, stage.till.now,
+                                           "sold", 12'850, true}};
                        auto window = std::make_unique<TillWindow>(stage.till, stage.clock);
                        stage.till.start();
                        return window;

@@ -21,8 +21,8 @@ struct Start
 
     Start()
     {
-        till.owed = {{test::idOf<SaleId>(44), till.now, "sold", 12'850, true},
-                     {test::idOf<SaleId>(43), till.now, "returned", 4'590, false}};
+        till.owed = {{test::idOf<SaleId>(44), {}, till.now, "sold", 12'850, true},
+                     {test::idOf<SaleId>(43), {}, till.now, "returned", 4'590, false}};
     }
     [[nodiscard]] auto count(const std::string& call) const { return std::ranges::count(till.calls, call); }
 };
