@@ -46,21 +46,13 @@ private:
     QSocketNotifier m_notifier;
 };
 
-/// After these the store does not know any more what it holds, and must be opened again.
-bool endsService(const json::Object& reply)
-{
-    const json::Value* const fault = reply.find("fault");
-    return fault != nullptr &&
-           (*fault == json::Value(toString(FaultCode::Io)) || *fault == json::Value(toString(FaultCode::Corrupt)));
-}
-
 QByteArray answer(app::Runtime& runtime, const QByteArray& line, std::optional<Fault>& broken)
 {
     const auto request = json::parse(line.toStdString());
     const json::Object reply =
         request ? app::runCommand(runtime, *request) : app::misused("a request is one line of JSON");
-    if (endsService(reply)) {
-        broken = Fault{FaultCode::Io, *reply.find("detail")->asString()};
+    if (auto ending = app::endsService(reply)) {
+        broken = std::move(*ending);
         QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
     }
     return QByteArray::fromStdString(json::write(reply));

@@ -4,6 +4,8 @@
 #include "app/terminal/waiting.h"
 #include "core/ledger/posting.h"
 
+#include <QTimer>
+
 #include <utility>
 
 namespace loyalty::app {
@@ -45,6 +47,49 @@ Result<void, Fault> Runtime::start(const Options& options)
         m_driver->nudge();
     });
     return {};
+}
+
+void Runtime::post(std::function<void(terminal::Terminal&)> work)
+{
+    m_lane.post([this, work = std::move(work)] {
+        work(m_side->terminal());
+        if (m_driver.get() != nullptr)
+            m_driver->nudge();
+    });
+}
+
+void Runtime::want(sync::Wanted wanted, std::chrono::milliseconds deadline,
+                   std::function<void(sync::WantedAnswer)> done)
+{
+    if (m_driver.get() == nullptr)
+        return done({});
+    // Whichever comes first tells; the other finds nothing left to tell.
+    const auto once = std::make_shared<std::function<void(sync::WantedAnswer)>>(std::move(done));
+    const auto tell = [once](sync::WantedAnswer answer) {
+        if (const auto told = std::exchange(*once, {}))
+            told(std::move(answer));
+    };
+    QTimer::singleShot(deadline, [tell] { tell({}); });
+    m_driver->want(std::move(wanted), tell);
+}
+
+bool Runtime::isOnline() const
+{
+    return m_driver.get() != nullptr && m_side->session().online();
+}
+
+void Runtime::onExchange(std::function<void()> told)
+{
+    if (m_driver.get() != nullptr)
+        m_driver->onExchange(std::move(told));
+}
+
+void Runtime::hurry()
+{
+    m_lane.post([this] {
+        if (m_driver.get() != nullptr)
+            m_driver->untilRest(Patience::FirstFailure, [](const SyncOutcome&) {});
+    });
 }
 
 SyncOutcome Runtime::syncUntilRest(std::chrono::milliseconds deadline, Patience patience)

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -43,6 +44,23 @@ public:
             return answer;
         });
     }
+
+    /// Has `work` done on the terminal lane and does not wait. What it wrote is on its way to head office afterwards. Any
+    /// thread.
+    void post(std::function<void(terminal::Terminal&)> work);
+
+    /// On the terminal lane: asks head office; `done` is called there, once: at once where there is no line, and as not
+    /// reached when the deadline is over.
+    void want(sync::Wanted wanted, std::chrono::milliseconds deadline, std::function<void(sync::WantedAnswer)> done);
+    /// On the terminal lane: whether head office answered last.
+    [[nodiscard]] bool isOnline() const;
+    /// On the terminal lane: called there after every exchange with head office, whatever came of it.
+    void onExchange(std::function<void()> told);
+    /// Goes to head office at once, where it was waiting to try again. Any thread; does not wait.
+    void hurry();
+    /// For what else lives on the terminal lane.
+    [[nodiscard]] Lane& terminalLane() { return m_lane; }
+    [[nodiscard]] Random& random() { return m_random; }
 
     /// Waits until nothing is left to be sent or fetched, there is no hope, or the deadline is over. Not on a lane.
     [[nodiscard]] SyncOutcome syncUntilRest(std::chrono::milliseconds deadline, Patience patience);

@@ -74,6 +74,8 @@ void SyncDriver::answered(const net::Answer& answer)
     }
     tellAnswers();
     tellRest(failed);
+    if (m_onExchange)
+        m_onExchange();
     nudge();
 }
 

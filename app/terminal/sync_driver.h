@@ -51,6 +51,8 @@ public:
     void untilRest(Patience patience, std::function<void(SyncOutcome)> done);
 
     [[nodiscard]] SyncOutcome outcome() const;
+    /// Called after every answer, and after every failure to get one.
+    void onExchange(std::function<void()> told) { m_onExchange = std::move(told); }
 
 private:
     struct RestWish
@@ -74,6 +76,7 @@ private:
     QTimer m_timer;
     std::map<std::uint64_t, std::function<void(sync::WantedAnswer)>> m_wishes; // by the session's ticket
     std::vector<RestWish> m_restWishes;
+    std::function<void()> m_onExchange;
     std::optional<Fault> m_fault;
     std::shared_ptr<SyncDriver*> m_self; ///< answers that come late find it gone
 };

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] terminal::Terminal& terminal() { return *m_terminal; }
     [[nodiscard]] sync::Session& session() { return *m_session; }
+    [[nodiscard]] const sync::Session& session() const { return *m_session; }
 
 private:
     TerminalSide() = default;

@@ -138,7 +138,14 @@ Exit why(const Invocation& invocation)
     return report(invocation, askTerminal(invocation, request), printWhy);
 }
 
+Exit checkout(const Invocation& invocation)
+{
+    return report(invocation, askTerminal(invocation, requestFor(invocation, "checkout")), printCheckout);
+}
+
 constexpr SubCommand kGroup[] = {
+    {"checkout show", "", "Tell what the till's window shows of the open sale",
+     "Only while loyalty-terminal runs on the folder.", 0, 0, nullptr, checkout},
     {"sale", "[AMOUNT]", "Book a sale of an amount or of lines",
      "AMOUNT is written 12.50, with no more decimals than the programme's currency has.\n"
      "Points are redeemed by a right of exactly that amount from head office; without head office by the rights held "

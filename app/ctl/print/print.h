@@ -5,6 +5,8 @@
 /// The answers of a terminal in words. Each takes the "value" of a reply; see app/terminal/commands/view_json.h.
 namespace loyalty::ctl {
 
+/// What a till's window shows of its open sale.
+void printCheckout(const Invocation& invocation, const JsonView& checkout);
 void printMember(const Invocation& invocation, const JsonView& member);
 void printLedger(const Invocation& invocation, const JsonView& ledger);
 void printSale(const Invocation& invocation, const JsonView& sale);

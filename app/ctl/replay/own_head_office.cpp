@@ -1,11 +1,10 @@
 #include "app/ctl/replay/own_head_office.h"
 
-#include <QCoreApplication>
+#include "app/terminal/programs.h"
+
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QStandardPaths>
 
 #include <sys/prctl.h>
 
@@ -41,13 +40,7 @@ Result<void, Fault> must(const QStringList& arguments)
 
 QString headOfficeProgram()
 {
-    const QString name = QStringLiteral("loyalty-headoffice");
-    const QDir here(QCoreApplication::applicationDirPath());
-    for (const QString& place : {here.filePath(name), here.filePath(QStringLiteral("../headoffice/") + name)})
-        if (QFileInfo(place).isExecutable())
-            return QDir::cleanPath(place);
-    const QString onPath = QStandardPaths::findExecutable(name);
-    return onPath.isEmpty() ? name : onPath;
+    return app::programBeside(QStringLiteral("loyalty-headoffice"), QStringLiteral("../headoffice"));
 }
 
 OwnHeadOffice::OwnHeadOffice(std::filesystem::path folder)

@@ -80,4 +80,13 @@ Reply runCommand(Runtime& runtime, const json::Value& request)
     return reply;
 }
 
+std::optional<Fault> endsService(const Reply& reply)
+{
+    const json::Value* const fault = reply.find("fault");
+    const auto is = [&](FaultCode code) { return fault != nullptr && *fault == json::Value(toString(code)); };
+    if (!is(FaultCode::Io) && !is(FaultCode::Corrupt))
+        return std::nullopt;
+    return Fault{is(FaultCode::Io) ? FaultCode::Io : FaultCode::Corrupt, *reply.find("detail")->asString()};
+}
+
 } // namespace loyalty::app

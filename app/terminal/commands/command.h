@@ -40,4 +40,7 @@ struct Command
 /// understood is answered, never thrown. A full disk gets the ballast once.
 [[nodiscard]] Reply runCommand(Runtime& runtime, const json::Value& request);
 
+/// The fault of a reply after which the store does not know any more what it holds, and must be opened again.
+[[nodiscard]] std::optional<Fault> endsService(const Reply& reply);
+
 } // namespace loyalty::app

@@ -85,7 +85,14 @@ Reply why(Call& call)
     return done(std::move(value));
 }
 
+/// A terminal with a window answers this before it comes here.
+Reply checkout(Call&)
+{
+    return refused("checkout", "no-window");
+}
+
 constexpr Command kCommands[] = {
+    {"checkout", false, checkout},
     {"sale", true, sale},
     {"quote", true, quote},
     {"why", true, why},

@@ -1,0 +1,191 @@
+#include "app/terminal/till/till_side.h"
+
+#include "core/access/sale_code.h"
+
+#include <utility>
+
+namespace loyalty::app {
+namespace {
+
+constexpr std::chrono::seconds kApprovalLives{60};
+
+} // namespace
+
+TillSide::TillSide(Runtime& runtime, terminal::Terminal& terminal, const checkout::ArticleBook& articles, Tells tells)
+    : m_runtime(runtime)
+    , m_terminal(terminal)
+    , m_tells(std::move(tells))
+    , m_checkout({terminal, runtime.random(), articles})
+    , m_self(std::make_shared<TillSide*>(this))
+{
+    m_checkout.setOnline(m_runtime.isOnline());
+    m_runtime.onExchange([this] { exchanged(); });
+}
+
+TillSide::~TillSide()
+{
+    m_runtime.onExchange({});
+}
+
+// ---- who
+
+bool TillSide::signIn(const std::string& operatorId)
+{
+    auto person = m_terminal.operatorById(operatorId);
+    if (!person)
+        return false;
+    m_actor = std::move(person);
+    m_approval.reset();
+    m_checkout.serveAs(m_actor);
+    tell();
+    return true;
+}
+
+void TillSide::signOut()
+{
+    m_actor.reset();
+    m_approval.reset();
+    m_checkout.serveAs({});
+    tell();
+}
+
+bool TillSide::approve(const std::string& operatorId, access::Permission permission)
+{
+    m_approval.reset();
+    auto approver = m_terminal.operatorById(operatorId);
+    if (!approver || !m_actor)
+        return false;
+    if (access::verdict(*m_actor, approver, permission) != access::Verdict::Allowed)
+        return false;
+    m_approval = Approval{std::move(*approver), permission, m_runtime.clock().now() + kApprovalLives};
+    return true;
+}
+
+terminal::By TillSide::by(access::Permission permission)
+{
+    terminal::By by{m_actor.value_or(access::Actor{}), std::nullopt};
+    if (m_approval && m_approval->permission == permission) {
+        if (m_runtime.clock().now() < m_approval->until)
+            by.approver = m_approval->approver;
+        m_approval.reset();
+    }
+    return by;
+}
+
+// ---- the open sale
+
+void TillSide::act(const std::function<void(checkout::Checkout&)>& work)
+{
+    work(m_checkout);
+    tell();
+}
+
+void TillSide::scanned(const std::string& bytes, access::Symbology symbology)
+{
+    const auto then = m_checkout.scanned(bytes, symbology);
+    tell();
+    follow(then);
+}
+
+void TillSide::typed(const std::string& text)
+{
+    const auto then = m_checkout.typed(text);
+    tell();
+    follow(then);
+}
+
+void TillSide::follow(const checkout::Then& then)
+{
+    if (const auto* const ask = std::get_if<checkout::AskHeadOffice>(&then)) {
+        m_runtime.want(sync::Find{.member = {}, .lookup = ask->lookup}, kCashierWaits,
+                       later<sync::WantedAnswer>([](TillSide& self, const sync::WantedAnswer& answer) {
+                           self.m_checkout.lookedUp(answer.reached);
+                           self.tell();
+                       }));
+    } else if (const auto* const show = std::get_if<checkout::ShowSale>(&then)) {
+        findSale(show->sale.toString(), later<FoundSale>([](TillSide& self, const FoundSale& sale) {
+                     self.m_checkout.saleLookedUp(sale.has_value());
+                     self.tell();
+                     if (sale)
+                         self.m_tells.saleShown(*sale);
+                 }));
+    }
+}
+
+void TillSide::commit(std::function<void(CommitAnswer)> done)
+{
+    const auto missing = m_checkout.beginCommit(by(access::Permission::Sell).approver);
+    tell();
+    if (!missing)
+        return done(fail(missing.error()));
+    const auto finish = [done = std::move(done)](TillSide& self, const terminal::RightOutcome& right) {
+        auto sale = self.m_checkout.finishCommit(right);
+        self.tell();
+        done(std::move(sale));
+    };
+    if (*missing == Points())
+        return finish(*this, {});
+    m_runtime.want(sync::WantedRight{m_checkout.view().member->id, {ledger::Asset::Points, {}}, missing->count()},
+                   kCashierWaits,
+                   later<sync::WantedAnswer>([finish, wanted = *missing](TillSide& self, const auto& answer) {
+                       finish(self, {.wanted = wanted, .reached = answer.reached, .refusal = answer.refusal});
+                   }));
+}
+
+// ---- finding
+
+void TillSide::findMember(const std::string& text, std::function<void(Found)> done)
+{
+    const auto here = [text](TillSide& self) {
+        return self.m_terminal.identify({self.m_actor.value_or(access::Actor{}), std::nullopt}, text);
+    };
+    auto found = here(*this);
+    const auto* const refusal = found ? nullptr : std::get_if<terminal::IdentifyRefusal>(&found.error());
+    const auto lookup = m_terminal.lookupOf(text);
+    if (refusal == nullptr || *refusal != terminal::IdentifyRefusal::Unknown || !lookup)
+        return done(std::move(found));
+    m_runtime.want(
+        sync::Find{.member = {}, .lookup = *lookup}, kCashierWaits,
+        later<sync::WantedAnswer>([here, done = std::move(done)](TillSide& self, const auto&) { done(here(self)); }));
+}
+
+TillSide::FoundSale TillSide::saleHere(const std::string& text)
+{
+    const terminal::By asker{m_actor.value_or(access::Actor{}), std::nullopt};
+    auto id = access::saleFromCode(text);
+    if (!id)
+        id = SaleId::parse(text);
+    return id ? m_terminal.findSale(asker, *id) : m_terminal.findTicket(asker, {}, {}, text);
+}
+
+void TillSide::findSale(const std::string& text, std::function<void(FoundSale)> done)
+{
+    auto found = saleHere(text);
+    const auto* const refusal = found ? nullptr : std::get_if<terminal::FindRefusal>(&found.error());
+    if (refusal == nullptr || *refusal != terminal::FindRefusal::NoSuchSale)
+        return done(std::move(found));
+    auto id = access::saleFromCode(text);
+    if (!id)
+        id = SaleId::parse(text);
+    m_runtime.want(
+        sync::FindSale{id, id ? std::string() : text, {}}, kCashierWaits,
+        later<sync::WantedAnswer>([text, done = std::move(done)](TillSide& self, const sync::WantedAnswer& answer) {
+            const auto adopted = answer.sale ? self.m_terminal.adopt(*answer.sale) : std::nullopt;
+            done(self.saleHere(adopted ? adopted->toString() : text));
+        }));
+}
+
+void TillSide::exchanged()
+{
+    m_checkout.setOnline(m_runtime.isOnline());
+    m_checkout.refresh();
+    tell();
+    m_tells.exchanged();
+}
+
+void TillSide::tell()
+{
+    m_tells.changed(m_checkout.view(), m_checkout.display());
+}
+
+} // namespace loyalty::app

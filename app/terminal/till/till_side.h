@@ -1,0 +1,98 @@
+#pragma once
+
+#include "app/terminal/runtime.h"
+#include "core/checkout/checkout.h"
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace loyalty::app {
+
+/// How long a cashier is kept waiting for head office before the till goes on without it.
+constexpr std::chrono::milliseconds kCashierWaits{3'000};
+
+using CommitAnswer = terminal::Answer<terminal::SaleView, terminal::SellStop>;
+
+/// What of a till lives on the terminal lane: the open sale, who is at the till, and what is asked of head office for
+/// them. Made, used and let go on that lane; nothing here waits.
+class TillSide
+{
+public:
+    /// What it tells, on the terminal lane.
+    struct Tells
+    {
+        std::function<void(const checkout::CheckoutView&, const checkout::DisplayView&)> changed;
+        std::function<void(const terminal::SaleView&)> saleShown;
+        std::function<void()> exchanged; ///< with head office, whatever came of it
+    };
+
+    /// `runtime`, `terminal` and `articles` outlive it.
+    TillSide(Runtime& runtime, terminal::Terminal& terminal, const checkout::ArticleBook& articles, Tells tells);
+    ~TillSide();
+    TillSide(const TillSide&) = delete;
+    TillSide& operator=(const TillSide&) = delete;
+
+    // ---- who
+    /// False for nobody's number, or one that was withdrawn.
+    [[nodiscard]] bool signIn(const std::string& operatorId);
+    void signOut();
+    /// For the next act that needs it: once, within a minute. False for nobody's number, the cashier's own, or one that
+    /// may not either.
+    [[nodiscard]] bool approve(const std::string& operatorId, access::Permission permission);
+    [[nodiscard]] const std::optional<access::Actor>& actor() const { return m_actor; }
+    /// Who asks for an act that needs `permission`; uses the approval up. Nobody at the till is a cashier without a
+    /// number, whom every use case refuses.
+    [[nodiscard]] terminal::By by(access::Permission permission);
+
+    // ---- the open sale
+    /// Something that is done to it at once.
+    void act(const std::function<void(checkout::Checkout&)>& work);
+    void scanned(const std::string& bytes, access::Symbology symbology);
+    void typed(const std::string& text);
+    void commit(std::function<void(CommitAnswer)> done);
+    [[nodiscard]] const checkout::Checkout& checkout() const { return m_checkout; }
+
+    // ---- what head office is asked for, where this terminal does not know
+    using Found = terminal::Answer<terminal::MemberView, terminal::IdentifyRefusal>;
+    using FoundSale = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
+    void findMember(const std::string& text, std::function<void(Found)> done);
+    /// By a receipt's code, a sale's id, or the register's ticket number.
+    void findSale(const std::string& text, std::function<void(FoundSale)> done);
+
+    /// Head office was heard, or was not: what is shown may have changed.
+    void exchanged();
+
+private:
+    void follow(const checkout::Then& then);
+    void tell();
+    /// `work` with this object, unless it is gone by then.
+    template <class Answer, class Work>
+    [[nodiscard]] std::function<void(Answer)> later(Work work)
+    {
+        return [alive = std::weak_ptr<TillSide*>(m_self), work = std::move(work)](Answer answer) {
+            if (const auto self = alive.lock())
+                work(**self, std::move(answer));
+        };
+    }
+    [[nodiscard]] FoundSale saleHere(const std::string& text);
+
+    struct Approval
+    {
+        access::Actor approver;
+        access::Permission permission;
+        Instant until;
+    };
+
+    Runtime& m_runtime;
+    terminal::Terminal& m_terminal;
+    Tells m_tells;
+    checkout::Checkout m_checkout;
+    std::optional<access::Actor> m_actor;
+    std::optional<Approval> m_approval;
+    std::shared_ptr<TillSide*> m_self; ///< answers that come late find it gone
+};
+
+} // namespace loyalty::app

@@ -1,0 +1,115 @@
+#pragma once
+
+#include "app/terminal/on_lane.h"
+#include "app/terminal/till/till_side.h"
+#include "app/terminal/window/paper.h"
+#include "core/base/json/json.h"
+#include "devices/scan/scan.h"
+#include "ui/till/till.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace loyalty::app {
+
+/// The till that the window asks: carries what is wanted to the terminal lane and what came of it back.
+///
+/// On the GUI thread; nothing here waits.
+class GuiTill final : public ui::Till
+{
+    Q_OBJECT
+
+public:
+    /// `runtime` outlives it; so does what `paper` prints with.
+    /// `operatorId` is at the till from the beginning; empty: nobody.
+    GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSettings& paper,
+            const std::string& operatorId = {});
+    ~GuiTill() override;
+
+    /// What the till shows now. Waits for the terminal lane; not on it, nor on the GUI's thread.
+    [[nodiscard]] json::Value checkoutJson();
+    /// What a scanner read.
+    void scanned(const devices::Scan& scan);
+    void twoCodes();
+    /// A scanner's code arrived with a part missing.
+    void halfCode();
+    /// There is no code in a picture.
+    void nothingRead();
+    void showScanner(ui::ScannerState state);
+
+    void signIn(const std::string& operatorId, ui::Then<bool> then) override;
+    void signOut() override;
+    void approve(const std::string& operatorId, access::Permission permission, ui::Then<bool> then) override;
+    void typed(const std::string& text) override;
+    void addAmount(std::int64_t minor) override;
+    void price(std::int64_t minor) override;
+    void setQuantity(std::uint32_t line, Quantity quantity) override;
+    void removeLine(std::uint32_t line) override;
+    void redeem(const engine::Ask& ask) override;
+    void undo() override;
+    void replaceMember(bool yes) override;
+    void dropMember() override;
+    void abandon() override;
+    void commit(ui::Then<ui::CommitAnswer> then) override;
+    void next() override;
+    void enrol(const terminal::EnrolAsk& ask, ui::Then<ui::EnrolAnswer> then) override;
+    void findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> then) override;
+    void ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then) override;
+    void adjust(const MemberId& member, Points points, const std::string& reason,
+                ui::Then<ui::AdjustAnswer> then) override;
+    void block(const MemberId& member, bool blocked, const std::string& reason,
+               ui::Then<ui::BlockAnswer> then) override;
+    void serve(const MemberId& member) override;
+    void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
+    void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
+    void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                     ui::Then<ui::ReturnAnswer> then) override;
+    void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;
+    void print(const ui::PrintWish& wish) override;
+    void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
+    void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
+    void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) override;
+    void syncNow() override;
+    void verify(ui::Then<terminal::VerifyView> then) override;
+    void readPicture(const QByteArray& bytes) override;
+    void useLanguage(const QString& language) override;
+
+Q_SIGNALS:
+    /// For the helper process that reads pictures; what it reads comes back as scanned().
+    void pictureGiven(const QByteArray& bytes);
+
+private:
+    /// `work` on the terminal lane.
+    void onSide(std::function<void(TillSide&)> work);
+    void onSale(std::function<void(checkout::Checkout&)> work);
+    /// `work` on the terminal lane, and what it answers to `then`, here.
+    template <class Answer>
+    void ask(std::function<Answer(TillSide&, terminal::Terminal&)> work, ui::Then<Answer> then);
+    /// A callback for the lane that hands its argument to `then` here.
+    template <class Answer>
+    [[nodiscard]] std::function<void(Answer)> back(ui::Then<Answer> then);
+    void tellStatus(terminal::Terminal& terminal);
+    void receive(const ui::TillStatus& status);
+    void tellWords(terminal::Terminal& terminal);
+    void busy();
+    /// On the terminal lane: composes the receipt and hands it to the printer.
+    void sendToPaper(terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
+                     const QString& language);
+    void printAtOnce(terminal::Terminal& terminal, const SaleId& sale, const ledger::EntryRef& entry,
+                     const QString& language);
+    void writeDown(const PaperJob& job, journal::Printed::Outcome outcome);
+
+    Runtime& m_runtime;
+    const checkout::ArticleBook m_articles;
+    OnLane<TillSide> m_side;
+    Paper m_paper;
+    QTimer m_idle;
+    QTimer m_tick; ///< the state line's clock
+    QString m_language;
+    ui::TillStatus m_status;
+    std::int64_t m_wordsVersion = -1; ///< on the terminal lane
+};
+
+} // namespace loyalty::app

@@ -1,0 +1,190 @@
+#include "app/terminal/window/program.h"
+
+#include "ui/language/language.h"
+#include "ui/style/style.h"
+
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMetaObject>
+#include <QScreen>
+
+#include <utility>
+
+namespace loyalty::app {
+namespace {
+
+ui::Theme themeOf(const QString& word)
+{
+    if (word == QLatin1String("dark"))
+        return ui::Theme::Dark;
+    return word == QLatin1String("contrast") ? ui::Theme::HighContrast : ui::Theme::Light;
+}
+
+QString wordOf(ui::Theme theme)
+{
+    switch (theme) {
+    case ui::Theme::Light:
+        return QStringLiteral("light");
+    case ui::Theme::Dark:
+        return QStringLiteral("dark");
+    case ui::Theme::HighContrast:
+        return QStringLiteral("contrast");
+    }
+    return {};
+}
+
+QString languageOfMachine()
+{
+    return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+}
+
+} // namespace
+
+Program::Program(QApplication& application, Options options)
+    : m_application(application)
+    , m_options(std::move(options))
+{}
+
+Program::~Program() = default;
+
+Result<void, Fault> Program::start()
+{
+    LOYALTY_TRY(settings, Settings::read(m_options.folder));
+    m_settings = std::move(settings);
+    if (m_options.paper)
+        m_settings.paper.to = *m_options.paper;
+    const QString& wished = m_options.language.isEmpty() ? m_settings.language : m_options.language;
+    useLanguage(wished.isEmpty() ? languageOfMachine() : wished);
+    useTheme(m_options.theme.isEmpty() ? m_settings.theme : m_options.theme);
+    const auto opened = openTill();
+    if (!opened && opened.error().code == FaultCode::Missing) {
+        showFirstStart();
+        return {};
+    }
+    return opened;
+}
+
+void Program::showFirstStart()
+{
+    m_newTerminal = std::make_unique<NewTerminal>(m_options.folder);
+    m_firstStart = std::make_unique<ui::FirstStartWindow>(*m_newTerminal);
+    connect(m_firstStart.get(), &ui::FirstStartWindow::languageWished, this, &Program::useLanguage);
+    connect(
+        m_firstStart.get(), &ui::FirstStartWindow::enrolled, this,
+        [this] {
+            if (const auto opened = openTill(); !opened)
+                return watchTrouble(opened.error());
+            m_firstStart.reset();
+            m_newTerminal.reset();
+        },
+        Qt::QueuedConnection);
+    m_firstStart->show();
+}
+
+Result<void, Fault> Program::openTill()
+{
+    LOYALTY_TRY(runtime, Runtime::open({.folder = m_options.folder}));
+    m_runtime = std::move(runtime);
+    LOYALTY_TRY(articles, readArticles());
+    m_till = std::make_unique<GuiTill>(*m_runtime, std::move(articles), m_settings.paper, m_options.operatorId);
+    m_till->useLanguage(ui::currentLanguage());
+    connect(m_till.get(), &ui::Till::troubled, this, &Program::watchTrouble);
+    const auto here = [this](auto work) { QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection); };
+    LOYALTY_TRY(
+        socket,
+        Socket::open(*m_runtime,
+                     {.checkout = [this] { return m_till->checkoutJson(); },
+                      .raise = [this, here] { here([this] { raise(); }); },
+                      .broken = [this, here](const Fault& fault) { here([this, fault] { watchTrouble(fault); }); }}));
+    m_socket = std::move(socket);
+    m_scanning = std::make_unique<Scanning>(*m_till, m_runtime->clock(), m_settings.scanners);
+    m_window = std::make_unique<ui::TillWindow>(*m_till, m_runtime->clock());
+    connect(m_window.get(), &ui::TillWindow::languageWished, this, [this](const QString& language) {
+        useLanguage(language);
+        Settings::keep(m_options.folder, QStringLiteral("language"), language);
+    });
+    connect(m_window.get(), &ui::TillWindow::themeWished, this, [this](ui::Theme theme) {
+        ui::applyTheme(m_application, theme);
+        Settings::keep(m_options.folder, QStringLiteral("theme"), wordOf(theme));
+    });
+    showDisplay();
+    m_settings.fullScreen && !m_options.windowed ? m_window->showFullScreen() : m_window->show();
+    m_window->activateWindow();
+    return {};
+}
+
+/// Without the articles the till would sell goods by hand that have a price, and at none of their categories: it does not
+/// start on a list that it cannot use. No list at all is a shop that types amounts.
+Result<checkout::ArticleBook, Fault> Program::readArticles() const
+{
+    const QDir folder(QString::fromStdString(m_options.folder.string()));
+    QFile file(folder.absoluteFilePath(m_settings.articles));
+    if (!file.exists())
+        return checkout::ArticleBook();
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(Fault{FaultCode::BadConfiguration, file.fileName().toStdString() + " cannot be read"});
+    const QByteArray text = file.readAll();
+    const int decimals = m_runtime->onTerminal([](terminal::Terminal& terminal) {
+        const auto* const programme = terminal.programmeNow();
+        return programme != nullptr ? programme->programme().currency.exponent() : 2;
+    });
+    auto book = checkout::ArticleBook::parse({text.constData(), static_cast<std::size_t>(text.size())}, decimals);
+    if (!book)
+        return fail(Fault{FaultCode::BadConfiguration, file.fileName().toStdString() + " line " +
+                                                           std::to_string(book.error().line) + ": " +
+                                                           book.error().why});
+    return std::move(*book);
+}
+
+void Program::showDisplay()
+{
+    const auto screens = QGuiApplication::screens();
+    const bool second = m_settings.displayScreen > 0 && m_settings.displayScreen < screens.size();
+    if (!second && !m_settings.displayAlways)
+        return;
+    m_display = std::make_unique<ui::DisplayWindow>();
+    connect(m_till.get(), &ui::Till::displayChanged, m_display.get(),
+            [this](const checkout::DisplayView& view) { m_display->show(view); });
+    connect(m_till.get(), &ui::Till::wordsChanged, m_display.get(), &ui::DisplayWindow::setWords);
+    connect(m_till.get(), &ui::Till::statusChanged, m_display.get(), [this](const ui::TillStatus& status) {
+        m_display->setStoreName(QString::fromStdString(status.storeName));
+    });
+    if (second) {
+        m_display->setGeometry(screens[m_settings.displayScreen]->geometry());
+        m_display->showFullScreen();
+    } else {
+        m_display->resize(1024, 600);
+        static_cast<QWidget&>(*m_display).show();
+    }
+}
+
+void Program::raise()
+{
+    if (!m_window)
+        return;
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Program::useLanguage(const QString& language)
+{
+    ui::switchTo(language);
+    if (m_till)
+        m_till->useLanguage(ui::currentLanguage());
+}
+
+void Program::useTheme(const QString& theme)
+{
+    ui::applyTheme(m_application, themeOf(theme));
+}
+
+/// After a fault of the disk the store does not know what it holds; opened again, it does.
+void Program::watchTrouble(const Fault& fault)
+{
+    if (fault.code == FaultCode::Io || fault.code == FaultCode::Corrupt)
+        QCoreApplication::exit(kStartAgain);
+}
+
+} // namespace loyalty::app
