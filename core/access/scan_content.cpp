@@ -78,10 +78,8 @@ Found cardInRange(std::string_view text, const ContentRules& rules)
     const auto card = CardNumber::parse(text);
     if (!card)
         return std::nullopt;
-    const bool own = std::ranges::any_of(rules.cards, [&](const CardRange& range) {
-        return card->digits().size() == static_cast<std::size_t>(range.digits) &&
-               card->digits().starts_with(range.prefix);
-    });
+    const bool own =
+        std::ranges::any_of(rules.cards, [&](const member::CardRange& range) { return range.holds(*card); });
     return own ? Found(OwnCard{*card, true}) : std::nullopt;
 }
 
@@ -167,6 +165,13 @@ Found number(std::string_view text, Symbology symbology, const ContentRules& rul
 }
 
 } // namespace
+
+std::string_view plainText(std::string_view bytes)
+{
+    std::string_view text = trimmed(bytes);
+    static_cast<void>(takeAimIdentifier(text));
+    return text;
+}
 
 ScanContent contentOf(std::string_view bytes, Symbology symbology, const ContentRules& rules)
 {

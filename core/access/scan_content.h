@@ -91,23 +91,18 @@ struct Unreadable
 using ScanContent = std::variant<LiveCode, StaticPass, MisreadCode, BrokenCode, SaleQr, MemberNumber, OwnCard, Phone,
                                  Article, PaymentCode, BankCard, OtherText, TooLong, Unreadable>;
 
-/// Numbers that begin with `prefix` and have this many digits with the check digit.
-struct CardRange
-{
-    std::string prefix;
-    int digits = 0;
-    bool operator==(const CardRange&) const = default;
-};
-
 /// What is the chain's own.
 struct ContentRules
 {
-    std::string countryCode;      ///< of phone numbers written without one, "86"
-    std::vector<CardRange> cards; ///< empty: any number with a right check digit may be a card of ours
+    std::string countryCode;              ///< of phone numbers written without one, "86"
+    std::vector<member::CardRange> cards; ///< empty: any number with a right check digit may be a card of ours
 };
 
 constexpr std::size_t kMaxContentBytes = 500; ///< more is TooLong
 constexpr std::size_t kMaxNumberBytes = 200;  ///< more is no number of anybody's
+
+/// The text itself: without white space around it and an AIM identifier in front.
+[[nodiscard]] std::string_view plainText(std::string_view bytes);
 
 /// The first that fits, in this order:
 ///

@@ -75,6 +75,9 @@ WhyNot whyNot(const SellStop& stop)
         return WhyNot::MemberBlocked;
     case SellRefusal::NeedsRight:
         return WhyNot::NoRightsHere;
+    case SellRefusal::CodeUsed:
+    case SellRefusal::NotIdentified:
+        return WhyNot::ScanAgain;
     case SellRefusal::Quote:
         return whyNot(*stop.quote);
     }
@@ -178,6 +181,9 @@ void Checkout::refresh()
     auto again = m_parts.terminal.member(by(), m_state.member->id);
     if (again) {
         again->trust = m_state.member->trust;
+        again->identification = m_state.member->identification;
+        again->code = m_state.member->code;
+        again->clockDoubt = m_state.member->clockDoubt;
         m_state.member = std::move(*again);
     }
     changed();
@@ -205,8 +211,11 @@ void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kin
         return show(Verdict::Kind::AnotherMember);
     }
     m_view.nextMember.reset();
-    if (same && member.trust <= m_state.member->trust)
+    if (same && member.trust <= m_state.member->trust) {
+        if (member.trust == m_state.member->trust)
+            m_state.member = member; // a newer code, where the one before was used or is too old by now
         return show(Verdict::Kind::AlreadyShown);
+    }
     keepStep();
     m_state.member = member;
     show(member.blocked ? Verdict::Kind::Blocked : kind, {}, seconds);
@@ -342,7 +351,7 @@ terminal::SaleAsk Checkout::ask() const
     ask.id = m_sale;
     if (m_state.member) {
         ask.member = m_state.member->id;
-        ask.trust = m_state.member->trust;
+        ask.identification = m_state.member->identification;
     }
     if (const auto* const programme = m_parts.terminal.programmeNow())
         ask.basket.currency = programme->programme().currency;

@@ -75,6 +75,7 @@ enum class WhyNot {
     NotRedeemable,     ///< the programme does not offer it
     BelowMinimum,      ///< fewer points than may be redeemed; see the quote's least
     CodeDoesNotRedeem, ///< the kind of code: ask for the live code
+    ScanAgain,         ///< the member's code paid before, or was scanned too long ago
     NoRightsHere,      ///< offline, and this terminal holds no right to spend them
     BasketTooSmall,    ///< the share of the ticket that points may pay is less than one step
     MemberBlocked,     ///< by a manager

@@ -2,6 +2,8 @@
 #include "core/base/assert.h"
 #include "core/checkout/checkout.h"
 
+#include <cstdlib>
+
 namespace loyalty::checkout {
 namespace {
 
@@ -42,8 +44,45 @@ Kind kindOf(IdentifyRefusal refusal)
         return Kind::Ambiguous;
     case IdentifyRefusal::Erased:
         return Kind::Erased;
+    case IdentifyRefusal::SlowedDown:
+        return Kind::SlowedDown;
+    case IdentifyRefusal::NotGenuine:
+        return Kind::NotGenuine;
+    case IdentifyRefusal::CodeUsed:
+        return Kind::CodeUsed;
+    case IdentifyRefusal::Misread:
+        return Kind::Misread;
+    case IdentifyRefusal::BrokenCode:
+        return Kind::HalfCode;
+    case IdentifyRefusal::SaleCode:
+        return Kind::SaleUnknown;
+    case IdentifyRefusal::Article:
+        return Kind::Unknown;
+    case IdentifyRefusal::PaymentCode:
+        return Kind::PaymentCode;
+    case IdentifyRefusal::BankCard:
+        return Kind::BankCard;
+    case IdentifyRefusal::AnotherChain:
+        return Kind::AnotherChain;
     }
     LOYALTY_ASSERT(!"unknown refusal");
+}
+
+/// A live code that counts as a card says why.
+Kind kindOf(const terminal::MemberView& member)
+{
+    if (member.code && !member.clockDoubt.empty())
+        return Kind::ClockDoubt;
+    if (member.code && std::holds_alternative<access::Old>(*member.code))
+        return Kind::CodeOld;
+    if (member.code && std::holds_alternative<access::Ahead>(*member.code))
+        return Kind::CodeAhead;
+    return kindOf(member.trust);
+}
+
+std::int64_t secondsOff(const terminal::MemberView& member)
+{
+    return member.code ? std::abs(ageOf(*member.code).count()) : 0;
 }
 
 } // namespace
@@ -107,21 +146,21 @@ void Checkout::nothingRead()
 
 Then Checkout::identify(std::string_view text)
 {
-    auto member = m_parts.terminal.identify(by(), text);
+    auto member = m_parts.terminal.identify(by(), {.bytes = std::string(text), .online = m_online});
     if (member) {
-        memberFound(*member, kindOf(member->trust));
+        memberFound(*member, kindOf(*member), secondsOff(*member));
         return {};
     }
-    const auto* const refusal = std::get_if<IdentifyRefusal>(&member.error());
-    if (refusal == nullptr) // the store broke
+    const auto* const stop = std::get_if<terminal::IdentifyStop>(&member.error());
+    if (stop == nullptr) // the store broke
         return show(Kind::Unreadable), Then();
-    const auto lookup = m_parts.terminal.lookupOf(text);
-    if (*refusal != IdentifyRefusal::Unknown || !lookup)
-        return show(kindOf(*refusal)), Then();
+    const auto lookups = m_parts.terminal.lookupsOf(text);
+    if (!mayBeKnownElsewhere(stop->why) || lookups.empty())
+        return show(kindOf(stop->why), {}, stop->wait.count()), Then();
     m_lookingUp = text;
     m_view.phase = Phase::LookingUp;
     show(Kind::LookingUp);
-    return AskHeadOffice{*lookup};
+    return AskHeadOffice{lookups.front()};
 }
 
 /// A number of eight or thirteen digits may be both: an article's where the book has it, a member's where one has it.
@@ -129,7 +168,7 @@ Then Checkout::articleOrMember(const access::Article& article)
 {
     if (m_parts.articles.find(article.gtin) == nullptr)
         if (const auto member = m_parts.terminal.identify(by(), article.text))
-            return memberFound(*member, kindOf(member->trust)), Then();
+            return memberFound(*member, kindOf(*member), secondsOff(*member)), Then();
     addArticle(article.gtin);
     return {};
 }
@@ -140,13 +179,16 @@ void Checkout::lookedUp(bool reached)
         return; // another scan came first
     const std::string text = std::exchange(m_lookingUp, {});
     m_view.phase = Phase::Open;
-    auto member = m_parts.terminal.identify(by(), text);
+    auto member = m_parts.terminal.identify(by(), {.bytes = std::string(text), .online = m_online});
     if (member) {
-        memberFound(*member, kindOf(member->trust));
+        memberFound(*member, kindOf(*member), secondsOff(*member));
     } else {
-        const auto* const refusal = std::get_if<IdentifyRefusal>(&member.error());
-        const bool unknown = refusal == nullptr || *refusal == IdentifyRefusal::Unknown;
-        show(!unknown ? kindOf(*refusal) : reached ? Kind::Unknown : Kind::UnknownHere);
+        const auto* const stop = std::get_if<terminal::IdentifyStop>(&member.error());
+        const bool unknown = stop == nullptr || mayBeKnownElsewhere(stop->why);
+        if (unknown && !reached)
+            show(Kind::UnknownHere);
+        else
+            show(stop ? kindOf(stop->why) : Kind::Unknown, {}, stop ? stop->wait.count() : 0);
     }
     changed();
 }

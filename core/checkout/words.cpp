@@ -101,6 +101,8 @@ std::string_view toString(WhyNot why)
         return "below-minimum";
     case WhyNot::CodeDoesNotRedeem:
         return "code-does-not-redeem";
+    case WhyNot::ScanAgain:
+        return "scan-again";
     case WhyNot::NoRightsHere:
         return "no-rights-here";
     case WhyNot::BasketTooSmall:

@@ -36,7 +36,38 @@ bool Earner::run()
     for (const RoundingGroup& group : m_situation.programme.groups())
         if (!earnGroup(group))
             return false;
-    return m_quote.earned.inRange();
+    if (!m_quote.earned.inRange())
+        return false;
+    capByTrust();
+    return true;
+}
+
+/// Lines and parts keep their proportion.
+void Earner::capByTrust()
+{
+    const auto trust = static_cast<std::size_t>(m_situation.member.trust);
+    const programme::TrustCaps& caps = m_programme.earning.maxByTrust;
+    const std::int64_t all = m_quote.earned.count();
+    if (trust >= caps.size() || !caps[trust] || all <= *caps[trust])
+        return;
+    const std::int64_t most = *caps[trust];
+    for (std::size_t i = 0; i < m_ticket.count; ++i)
+        m_ticket.weights[i] = static_cast<UInt128>(m_quote.lines[i].points.count());
+    spread(most, static_cast<UInt128>(all), m_ticket.allWeights(), m_ticket.allParts());
+    for (std::size_t i = 0; i < m_ticket.count; ++i)
+        m_quote.lines[i].points = Points(m_ticket.parts[i]);
+    const std::size_t count = m_quote.parts.size();
+    std::array<UInt128, programme::Compiled::kMaxRules> weights;
+    std::array<std::int64_t, programme::Compiled::kMaxRules> parts;
+    for (std::size_t i = 0; i < count; ++i)
+        weights[i] = static_cast<UInt128>(m_quote.parts[i].points.count());
+    spread(most, static_cast<UInt128>(all), {weights.data(), count}, {parts.data(), count});
+    for (std::size_t i = 0; i < count; ++i)
+        m_quote.parts[i].points = Points(parts[i]);
+    std::erase_if(m_quote.parts, [](const EarnedPart& part) { return part.points == Points(); });
+    m_quote.earned = Points(most);
+    if (m_trace == Trace::On)
+        traceCapped(all, most);
 }
 
 void Earner::judgeRules()

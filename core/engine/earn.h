@@ -35,9 +35,11 @@ private:
     [[nodiscard]] std::optional<std::int64_t> exactThenRounded(const programme::RoundingGroup& group);
     [[nodiscard]] std::optional<std::int64_t> roundedThenMultiplied(const programme::RoundingGroup& group);
     [[nodiscard]] bool earnGroup(const programme::RoundingGroup& group);
+    void capByTrust();
     void addParts(const programme::RoundingGroup& group, std::int64_t points);
     void addPart(std::size_t rule, std::int64_t points);
 
+    void traceCapped(std::int64_t all, std::int64_t most);
     void traceConditional(std::size_t rule, std::string_view reason);
     void traceGroup(const programme::RoundingGroup& group, std::int64_t points);
     void traceRules(const programme::RoundingGroup& group);

@@ -14,6 +14,14 @@ void Earner::traceConditional(std::size_t rule, std::string_view reason)
     addStep(m_quote, TraceStep::Kind::Conditional, m_programme.earning.rules[rule].id).detail = reason;
 }
 
+void Earner::traceCapped(std::int64_t all, std::int64_t most)
+{
+    TraceStep& step = addStep(m_quote, TraceStep::Kind::Capped);
+    step.before = all;
+    step.after = most;
+    step.detail = "trust";
+}
+
 void Earner::traceGroup(const RoundingGroup& group, std::int64_t points)
 {
     traceRules(group);

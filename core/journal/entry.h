@@ -59,6 +59,14 @@ struct SoldLine
     bool operator==(const SoldLine&) const = default;
 };
 
+/// The step of a member's live code that a sale was made with. The pass stands as its look-up hash.
+struct UsedCode
+{
+    crypto::KeyedHash pass;
+    std::int64_t step = 0; ///< number of the 30-second step, > 0
+    bool operator==(const UsedCode&) const = default;
+};
+
 /// A committed basket with everything that was decided about it, so that nobody ever has to decide it again.
 struct Sold
 {
@@ -67,6 +75,7 @@ struct Sold
     std::string ticket;     ///< the register's number; empty where there is none
     std::optional<MemberId> member;
     access::Trust trust = access::Trust::Static;
+    std::optional<UsedCode> code; ///< of a fresh live code: this sale consumed it
     Currency currency;
     std::int64_t programmeVersion = 0;
     std::string programmeId;

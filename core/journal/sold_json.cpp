@@ -103,6 +103,15 @@ engine::EarnedPart readPart(json::Reader& reader)
     return part;
 }
 
+UsedCode readUsedCode(json::Reader& reader, ReadContext& context)
+{
+    const json::Value* const value = reader.object("code");
+    if (value == nullptr)
+        return {};
+    json::Reader code(*value, reader.pathOf("code"), context.complaints);
+    return {.pass = readFixed<crypto::KeyedHash>(code, "pass"), .step = code.integer("step", 1, kMaxNumber)};
+}
+
 void writeMoney(ObjectWriter& out, const Sold& sold)
 {
     write(out, sold.currency);
@@ -151,6 +160,11 @@ void write(ObjectWriter& out, const Sold& sold)
     out.textUnlessEmpty("ticket", sold.ticket);
     writeMember(out, sold.member);
     out.text("trust", wordOf(kTrusts, sold.trust));
+    if (sold.code) {
+        ObjectWriter code = out.object("code");
+        code.bytes("pass", sold.code->pass.view());
+        code.number("step", sold.code->step);
+    }
     writeMoney(out, sold);
     writeJudgement(out, sold);
     out.objectsUnlessNone("lines", sold.lines, writeLine);
@@ -166,6 +180,8 @@ Sold readSold(json::Reader& reader, ReadContext& context)
     sold.ticket = reader.stringOr("ticket", "", kMaxWord);
     sold.member = readOptionalId<MemberId>(reader, "member");
     sold.trust = reader.oneOf("trust", kTrusts);
+    if (reader.has("code"))
+        sold.code = readUsedCode(reader, context);
     readMoney(reader, sold);
     readJudgement(reader, sold);
     sold.lines = readObjects<SoldLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);

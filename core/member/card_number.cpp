@@ -7,8 +7,8 @@ namespace loyalty::member {
 namespace {
 
 constexpr std::size_t kMaxTyped = 64;
-constexpr std::size_t kMinDigits = 8;
-constexpr std::size_t kMaxDigits = 19;
+constexpr std::size_t kMinDigits = CardNumber::kMinDigits;
+constexpr std::size_t kMaxDigits = CardNumber::kMaxDigits;
 
 } // namespace
 

@@ -11,6 +11,9 @@ namespace loyalty::member {
 class CardNumber
 {
 public:
+    static constexpr int kMinDigits = 8;
+    static constexpr int kMaxDigits = 19;
+
     /// Spaces and dashes are passed over, as people type them; nothing for other text or a wrong check digit.
     [[nodiscard]] static std::optional<CardNumber> parse(std::string_view text);
 
@@ -26,6 +29,19 @@ private:
     {}
 
     std::string m_digits;
+};
+
+/// Numbers that begin with `prefix` and have this many digits, the check digit among them.
+struct CardRange
+{
+    std::string prefix;
+    int digits = 0;
+
+    [[nodiscard]] bool holds(const CardNumber& card) const
+    {
+        return card.digits().size() == static_cast<std::size_t>(digits) && card.digits().starts_with(prefix);
+    }
+    bool operator==(const CardRange&) const = default;
 };
 
 } // namespace loyalty::member

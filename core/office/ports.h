@@ -151,7 +151,9 @@ struct Difference
 {
     ledger::EntryRef entry;
     std::optional<MemberId> member;
-    std::string what; ///< "earned", "redeemed", "tier", "due", "programme"
+    /// "earned", "redeemed", "tier", "due", "refused", "right"; "code-step": the same step of a member's code was used
+    /// twice, and `judged` is the sale that did so before
+    std::string what;
     std::string printed;
     std::string judged;
     bool operator==(const Difference&) const = default;
@@ -281,6 +283,10 @@ public:
     /// Of a row of kind "sold"; the first one posted where two carry the same ticket.
     [[nodiscard]] virtual Result<std::optional<SaleId>, Fault> saleOfTicket(std::string_view store,
                                                                             std::string_view ticket) = 0;
+
+    /// Notes that the entry's sale consumed the step; answers the entries that consumed it before, oldest first.
+    [[nodiscard]] virtual Result<std::vector<ledger::EntryRef>, Fault> useCode(const journal::UsedCode& code,
+                                                                               const ledger::EntryRef& entry) = 0;
 
     [[nodiscard]] virtual Result<void, Fault> putSuspended(const Suspended& suspended) = 0;
     [[nodiscard]] virtual Result<std::vector<Suspended>, Fault> suspended(std::size_t limit) = 0;

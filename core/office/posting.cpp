@@ -128,6 +128,8 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
         const Kept* member = sold->member ? kept(*sold->member) : nullptr;
         for (Difference& difference : judge(entry, *sold, member ? &member->member : nullptr, m_desk))
             m_differences.push_back(std::move(difference));
+        if (sold->code)
+            LOYALTY_CHECK(useCode(entry, *sold));
         m_sales.push_back({sold->sale, entry.ref(), "sold", sold->ticket, entry.store});
     }
     if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
@@ -143,6 +145,17 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
     for (const ledger::Posting& posting : entry.postings)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
     ++m_report.posted;
+    return {};
+}
+
+/// No terminal sees what the others sold a moment ago: here it shows when a code was shown twice. A person looks at it;
+/// nobody is punished for what may be a clock or a family at two tills.
+Result<void, Fault> PostingBatch::useCode(const journal::Entry& entry, const journal::Sold& sold)
+{
+    LOYALTY_TRY(before, m_transaction.useCode(*sold.code, entry.ref()));
+    if (!before.empty())
+        m_differences.push_back({entry.ref(), sold.member, "code-step", std::to_string(sold.code->step),
+                                 before.front().incarnation.toString() + ":" + std::to_string(before.front().seq)});
     return {};
 }
 

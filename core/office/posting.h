@@ -58,6 +58,7 @@ private:
     Result<void, Fault> settleRights(const journal::Entry& entry);
     Result<void, Fault> load(const MemberId& id);
     Result<void, Fault> book(const journal::Entry& entry);
+    Result<void, Fault> useCode(const journal::Entry& entry, const journal::Sold& sold);
     Result<void, Fault> bookPosting(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n);
     Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
                                            std::uint32_t& n);

@@ -2,6 +2,7 @@
 #include "core/programme/compiled.h"
 #include "core/programme/parse.h"
 #include "core/programme/scale.h"
+#include "core/programme/section.h"
 #include "core/programme/selectors.h"
 
 #include <algorithm>
@@ -32,8 +33,10 @@ public:
         for (std::size_t i = 0; i < m_programme.earning.rules.size(); ++i)
             judgeRule(at("earning.rules", i), m_programme.earning.rules[i]);
         judgeRules();
+        judgeTrustCaps("earning.maxPointsByTrust", m_programme.earning.maxByTrust);
         if (m_programme.redeeming)
             judgeRedeeming(*m_programme.redeeming);
+        judgeCards();
         if (SelectorTable(m_programme).all().size() > Compiled::kMaxSelectors)
             say("earning.rules", "too-many-selectors", std::to_string(SelectorTable(m_programme).all().size()));
         if (!scaleOf(m_programme))
@@ -150,14 +153,41 @@ private:
             say("redeeming.max", "not-a-multiple", std::to_string(*redeeming.max));
         if (redeeming.max && *redeeming.max < redeeming.min)
             say("redeeming.max", "below-minimum", std::to_string(*redeeming.max));
-        constexpr std::string_view kTrust[] = {"spoken", "static", "live"};
         for (std::size_t trust = 0; trust < redeeming.maxByTrust.size(); ++trust) {
             const std::int64_t most = redeeming.maxByTrust[trust].value_or(0);
             if (most > 0 && most < redeeming.min)
-                say("redeeming.maxPointsByTrust." + std::string(kTrust[trust]), "below-minimum", std::to_string(most));
+                say(capPath("redeeming.maxPointsByTrust", trust), "below-minimum", std::to_string(most));
         }
+        judgeTrustCaps("redeeming.maxPointsByTrust", redeeming.maxByTrust);
         if (redeeming.select)
             judgeSelector("redeeming.select", *redeeming.select);
+    }
+
+    static std::string capPath(std::string_view list, std::size_t trust)
+    {
+        return std::string(list) + '.' + std::string(kTrustWords[trust]);
+    }
+
+    /// Who proves more is never allowed less: the better code would be left in the pocket.
+    void judgeTrustCaps(std::string_view list, const TrustCaps& caps)
+    {
+        for (std::size_t trust = 1; trust < caps.size(); ++trust)
+            if (caps[trust] && (!caps[trust - 1] || *caps[trust] < *caps[trust - 1]))
+                say(capPath(list, trust), "less-for-more-trust", std::to_string(*caps[trust]));
+    }
+
+    void judgeCards()
+    {
+        for (std::size_t i = 0; i < m_programme.cards.size(); ++i) {
+            const member::CardRange& range = m_programme.cards[i];
+            if (range.prefix.empty())
+                say(at("cards", i) + ".prefix", "empty", "");
+            if (range.prefix.size() + 1 >= static_cast<std::size_t>(range.digits))
+                say(at("cards", i) + ".digits", "no-room-for-numbers", std::to_string(range.digits));
+            const auto before = m_programme.cards.begin() + static_cast<std::ptrdiff_t>(i);
+            if (std::find(m_programme.cards.begin(), before, range) != before)
+                say(at("cards", i), "repeated", range.prefix);
+        }
     }
 
     const Programme& m_programme;

@@ -1,5 +1,6 @@
 #include "core/programme/parse.h"
 
+#include "core/base/check_digit.h"
 #include "core/programme/section.h"
 #include "core/programme/text.h"
 
@@ -75,6 +76,24 @@ Returns readReturns(Section& document)
     return returns;
 }
 
+std::vector<member::CardRange> readCards(Section& document)
+{
+    constexpr std::size_t kMostRanges = 20;
+    std::vector<member::CardRange> ranges;
+    document.each("cards", kMostRanges, [&](const json::Value& value, std::string path) {
+        Section item = document.item(value, std::move(path));
+        member::CardRange range;
+        range.prefix = item.string("prefix", member::CardNumber::kMaxDigits);
+        range.digits =
+            static_cast<int>(item.integer("digits", member::CardNumber::kMinDigits, member::CardNumber::kMaxDigits));
+        if (item.has("prefix") && !range.prefix.empty() && !allDigits(range.prefix))
+            item.complain("prefix", "not-digits", range.prefix);
+        item.refuseUnknownKeys();
+        ranges.push_back(std::move(range));
+    });
+    return ranges;
+}
+
 Programme read(const json::Value& value, Complaints& complaints)
 {
     Section document(value, "", complaints);
@@ -88,7 +107,8 @@ Programme read(const json::Value& value, Complaints& complaints)
                         .tiers = readTiers(document),
                         .redeeming = readRedeeming(document),
                         .expiry = document.optionalExpiry("expiry"),
-                        .returns = readReturns(document)};
+                        .returns = readReturns(document),
+                        .cards = readCards(document)};
     document.refuseUnknownKeys();
     return programme;
 }

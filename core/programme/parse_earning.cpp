@@ -72,6 +72,7 @@ Earning readEarning(Section& document)
         return earning;
     earning.select = section->selector("select");
     readRounding(*section, earning);
+    section->readTrustCaps("maxPointsByTrust", earning.maxByTrust);
     if (!section->has("rules"))
         section->complain("rules", "missing");
     section->each("rules", Compiled::kMaxRules, [&](const json::Value& value, std::string path) {

@@ -4,18 +4,9 @@
 namespace loyalty::programme {
 namespace {
 
-constexpr std::string_view kTrustWords[] = {"spoken", "static", "live"};
-
-void readMaxByTrust(Section& redeeming, Redeeming& into)
-{
-    std::optional<Section> section = redeeming.optionalChild("maxPointsByTrust");
-    if (!section)
-        return;
-    for (std::size_t trust = 0; trust < into.maxByTrust.size(); ++trust)
-        if (section->has(kTrustWords[trust]))
-            into.maxByTrust[trust] = section->integer(kTrustWords[trust], 0, Points::kMax);
-    section->refuseUnknownKeys();
-}
+/// What is not proved by something fresh spends nothing unless the programme says so: a number can be overheard, and a
+/// card's number copied.
+constexpr TrustCaps kUnlessSaid = {0, 0, std::nullopt};
 
 Rate readMaxShare(Section& redeeming)
 {
@@ -42,7 +33,8 @@ std::optional<Redeeming> readRedeeming(Section& document)
     if (section->has("max"))
         redeeming.max = section->integer("max", 1, Points::kMax);
     redeeming.maxShare = readMaxShare(*section);
-    readMaxByTrust(*section, redeeming);
+    redeeming.maxByTrust = kUnlessSaid;
+    section->readTrustCaps("maxPointsByTrust", redeeming.maxByTrust);
     redeeming.select = section->optionalSelector("select");
     section->refuseUnknownKeys();
     return redeeming;

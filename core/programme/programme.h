@@ -3,6 +3,7 @@
 #include "core/base/money.h"
 #include "core/base/rate.h"
 #include "core/base/time.h"
+#include "core/member/card_number.h"
 
 #include <array>
 #include <cstdint>
@@ -125,9 +126,13 @@ enum class RoundingScope { Ticket, Rule };
 /// Whether multipliers and tier rates work on exact points, or on points that were rounded before (and are again after).
 enum class MultiplyOrder { BeforeRounding, AfterRounding };
 
+/// Points a ticket by access::Trust (Spoken, Static, Live); none: no such cap, 0: nothing by this kind of code.
+using TrustCaps = std::array<std::optional<std::int64_t>, 3>;
+
 struct Earning
 {
     Selector select; ///< what can earn at all; rules narrow it further
+    TrustCaps maxByTrust;
     Rounding rounding = Rounding::Down;
     RoundingScope scope = RoundingScope::Ticket;
     MultiplyOrder order = MultiplyOrder::BeforeRounding;
@@ -164,8 +169,7 @@ struct Redeeming
     std::int64_t step = 1;
     std::optional<std::int64_t> max; ///< points a ticket, a multiple of `step`
     Rate maxShare;                   ///< of the ticket's total, above 0, at most 1
-    /// Points a ticket by access::Trust (Spoken, Static, Live); none: no such cap, 0: not with this kind of code.
-    std::array<std::optional<std::int64_t>, 3> maxByTrust;
+    TrustCaps maxByTrust;
     std::optional<Selector> select; ///< what points may pay; none: what earns
     bool operator==(const Redeeming&) const = default;
 };
@@ -191,6 +195,7 @@ struct Programme
     std::optional<Redeeming> redeeming;
     std::optional<Expiry> expiry; ///< none: points never end
     Returns returns;
+    std::vector<member::CardRange> cards; ///< numbers of the chain's own cards; empty: not told
     bool operator==(const Programme&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "core/programme/section.h"
 
 #include "core/base/assert.h"
+#include "core/base/points.h"
 #include "core/programme/text.h"
 
 #include <algorithm>
@@ -174,6 +175,17 @@ std::string_view toString(Shortfall shortfall)
         if (meaning == shortfall)
             return word;
     LOYALTY_ASSERT(!"unknown shortfall");
+}
+
+void Section::readTrustCaps(std::string_view key, TrustCaps& into)
+{
+    std::optional<Section> section = optionalChild(key);
+    if (!section)
+        return;
+    for (std::size_t trust = 0; trust < into.size(); ++trust)
+        if (section->has(kTrustWords[trust]))
+            into[trust] = section->integer(kTrustWords[trust], 0, Points::kMax);
+    section->refuseUnknownKeys();
 }
 
 } // namespace loyalty::programme

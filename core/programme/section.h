@@ -33,6 +33,8 @@ public:
     [[nodiscard]] Selector selector(std::string_view key);
     [[nodiscard]] std::optional<Selector> optionalSelector(std::string_view key);
     [[nodiscard]] std::optional<Expiry> optionalExpiry(std::string_view key);
+    /// A level that is not named keeps what it has.
+    void readTrustCaps(std::string_view key, TrustCaps& into);
     [[nodiscard]] Rate rate(std::string_view key, std::int64_t most);
     /// Texts that are neither empty, longer than 100 bytes nor repeated; none where the key is missing.
     [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::size_t most);
@@ -99,6 +101,8 @@ private:
 [[nodiscard]] std::optional<Tiers> readTiers(Section& document);
 [[nodiscard]] std::optional<Redeeming> readRedeeming(Section& document);
 
+/// By access::Trust; the highest has no cap.
+inline constexpr std::string_view kTrustWords[] = {"spoken", "static", "live"};
 inline constexpr Section::Word<Rounding> kRoundingWords[] = {
     {"down", Rounding::Down}, {"halfUp", Rounding::HalfUp}, {"up", Rounding::Up}};
 inline constexpr Section::Word<Shortfall> kShortfallWords[] = {{"debt", Shortfall::Debt}, {"clamp", Shortfall::Clamp}};

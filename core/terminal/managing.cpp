@@ -47,7 +47,7 @@ Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId&
     draft.postings = {std::move(posting)};
     draft.keys.member = known->id;
     LOYALTY_CHECK(record(by, std::move(draft)));
-    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Static));
+    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Spoken));
     return std::move(shown);
 }
 
@@ -74,7 +74,7 @@ Answer<MemberView, BlockRefusal> Terminal::block(const By& by, const MemberId& m
     draft.act = journal::Blocked{.member = known->id, .blocked = blocked, .reason = std::string(reason)};
     draft.keys.member = known->id;
     LOYALTY_CHECK(record(by, std::move(draft)));
-    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Static));
+    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Spoken));
     return std::move(shown);
 }
 

@@ -12,7 +12,6 @@ namespace {
 
 constexpr int kEndingWithinDays = 30;
 constexpr std::size_t kLedgerLines = 500;
-constexpr std::size_t kMaxCodeBytes = 200;
 
 bool isToday(const member::Birthday& birthday, BusinessDate today)
 {
@@ -47,29 +46,6 @@ std::vector<crypto::KeyedHash> Terminal::lookupsOf(const member::Personal& perso
     return hashes;
 }
 
-std::vector<std::pair<crypto::KeyedHash, access::Trust>> Terminal::candidates(std::string_view code) const
-{
-    std::vector<std::pair<crypto::KeyedHash, access::Trust>> found;
-    const std::string_view text = trimmed(code);
-    if (text.empty() || text.size() > kMaxCodeBytes)
-        return found;
-    const auto add = [&](member::LookupKind kind, std::string_view canonical, access::Trust trust) {
-        found.emplace_back(member::lookupHash(m_keys.lookupKey, kind, canonical), trust);
-    };
-    if (const auto card = member::CardNumber::parse(text))
-        add(member::LookupKind::Card, card->digits(), access::Trust::Static);
-    if (const auto phone = member::toE164(text, m_identity.settings.countryCode))
-        add(member::LookupKind::Phone, *phone, access::Trust::Spoken);
-    add(member::LookupKind::External, text, access::Trust::Static);
-    return found;
-}
-
-std::optional<crypto::KeyedHash> Terminal::lookupOf(std::string_view code) const
-{
-    const auto all = candidates(code);
-    return all.empty() ? std::nullopt : std::optional(all.front().first);
-}
-
 Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHash& hash)
 {
     LOYALTY_TRY(cached, m_parts.cache.lookUp(hash));
@@ -78,29 +54,6 @@ Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHa
     if (own != m_ownLookups.end() && cached.empty() && m_overlay.enrolled(own->second))
         cached.push_back(own->second);
     return std::move(cached);
-}
-
-Answer<MemberView, IdentifyRefusal> Terminal::identify(const By& by, std::string_view code)
-{
-    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
-        return fail(IdentifyRefusal::NotAllowed);
-    const auto all = candidates(code);
-    if (all.empty())
-        return fail(IdentifyRefusal::NotACode);
-    for (const auto& [hash, trust] : all) {
-        LOYALTY_TRY(members, membersWith(hash));
-        if (members.size() > 1)
-            return fail(IdentifyRefusal::Ambiguous);
-        if (members.empty())
-            continue;
-        LOYALTY_TRY(known, know(members.front()));
-        if (!known)
-            continue;
-        if (known->erased)
-            return fail(IdentifyRefusal::Erased);
-        return view(*known, trust);
-    }
-    return fail(IdentifyRefusal::Unknown);
 }
 
 Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& member)
@@ -217,7 +170,7 @@ Answer<MemberView, FindRefusal> Terminal::member(const By& by, const MemberId& m
     LOYALTY_TRY(known, know(member));
     if (!known)
         return fail(FindRefusal::NoSuchMember);
-    return view(*known, access::Trust::Static);
+    return view(*known, access::Trust::Spoken);
 }
 
 std::optional<EnrolRefusal> Terminal::wrongWith(const EnrolAsk& ask, member::Personal& clean) const
@@ -310,7 +263,7 @@ Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId&
     if (!known)
         return fail(FindRefusal::NoSuchMember);
     LedgerView ledgerView;
-    ledgerView.member = view(*known, access::Trust::Static);
+    ledgerView.member = view(*known, access::Trust::Spoken);
     const auto lots = known->ledger.book(ledger::points()).lots();
     ledgerView.lots.assign(lots.begin(), lots.end());
     ledgerView.debt = Points(known->ledger.book(ledger::points()).debt());

@@ -68,8 +68,7 @@ Result<void, Fault> Terminal::catchUp()
             const auto entry = journal::decode(chained.bytes);
             if (!entry)
                 return fail(broken(chained.seq, "it cannot be read"));
-            m_overlay.add(*entry);
-            noteOwed(*entry);
+            index(*entry);
             m_lastAt = std::max(m_lastAt, entry->at);
             m_head = {chained.seq, chained.hash};
         }
@@ -188,9 +187,19 @@ Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
     m_behind = false;
     m_head = {chained.seq, chained.hash};
     m_lastAt = std::max(m_lastAt, now);
+    index(entry);
+    return entry;
+}
+
+void Terminal::index(const journal::Entry& entry)
+{
     m_overlay.add(entry);
     noteOwed(entry);
-    return entry;
+    const auto* const sold = std::get_if<journal::Sold>(&entry.act);
+    if (!sold || !sold->code)
+        return;
+    std::int64_t& latest = m_usedSteps[sold->code->pass];
+    latest = std::max(latest, sold->code->step);
 }
 
 std::optional<Instant> Terminal::lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const

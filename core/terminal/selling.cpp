@@ -14,7 +14,17 @@ constexpr std::chrono::minutes kHoldLives{10};
 
 SellStop stop(SellRefusal why)
 {
-    return {.why = why, .quote = std::nullopt, .missingRights = Points()};
+    return {.why = why, .quote = std::nullopt, .missingRights = Points(), .allowed = Points()};
+}
+
+SellStop notQuoted(engine::QuoteRefusal refusal, const programme::Programme& programme, access::Trust trust)
+{
+    SellStop stopped = stop(SellRefusal::Quote);
+    stopped.quote = refusal;
+    const auto level = static_cast<std::size_t>(trust);
+    if (refusal == engine::QuoteRefusal::RedeemNotWithThisCode && level < programme.redeeming->maxByTrust.size())
+        stopped.allowed = Points(programme.redeeming->maxByTrust[level].value_or(0));
+    return stopped;
 }
 
 } // namespace
@@ -52,8 +62,10 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
                          .local = m_parts.calendar.localTime(now, m_identity.settings.time.zone),
                          .date = businessDateAt(now, m_identity.settings.time, m_parts.calendar),
                          .store = ask.store.empty() ? m_identity.settings.store : ask.store};
-    if (ask.member) {
-        LOYALTY_TRY(known, know(*ask.member));
+    LOYALTY_TRY(identified, heldTo(ask));
+    reckoning.identified = std::move(identified);
+    if (reckoning.identified.member) {
+        LOYALTY_TRY(known, know(*reckoning.identified.member));
         if (!known || known->erased)
             return fail(stop(SellRefusal::NoSuchMember));
         if (known->blocked)
@@ -64,7 +76,7 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
     auto quote = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
                                ask.redeem, reckoning.context, trace);
     if (!quote)
-        return fail(SellStop{SellRefusal::Quote, quote.error(), Points()});
+        return fail(notQuoted(quote.error(), reckoning.programme->programme(), reckoning.identified.trust));
     reckoning.quote = std::move(*quote);
     return reckoning;
 }
@@ -78,7 +90,7 @@ engine::MemberFacts Terminal::factsOf(const Known& known, const SaleAsk& ask, co
         facts.birthday = engine::MonthDay{known.brief->birthday->month, known.brief->birthday->day};
     const Points elsewhere(heldElsewhere(known.id, ask));
     facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now)) - elsewhere;
-    facts.trust = ask.trust;
+    facts.trust = reckoning.identified.trust;
     if (!ask.online) {
         const SpendableHere here = spendableHere(known.id);
         facts.spendLimit = std::max(Points(), here.backed + here.unbacked - elsewhere);
@@ -147,7 +159,7 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
         std::int64_t missing = 0;
         spends = planSpends(ask, reckoning.member->id, reckoning.quote.redeemed.count(), missing);
         if (missing > 0)
-            return fail(SellStop{SellRefusal::NeedsRight, std::nullopt, Points(missing)});
+            return fail(SellStop{SellRefusal::NeedsRight, std::nullopt, Points(missing), Points()});
     }
     Draft draft;
     draft.store = ask.store;
@@ -180,7 +192,8 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     sold.ticket = ask.ticket;
     if (reckoning.member)
         sold.member = reckoning.member->id;
-    sold.trust = ask.trust;
+    sold.trust = reckoning.identified.trust;
+    sold.code = reckoning.identified.code;
     sold.currency = ask.basket.currency;
     sold.programmeId = reckoning.programme->programme().id;
     sold.programmeVersion = reckoning.programme->programme().version;

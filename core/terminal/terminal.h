@@ -12,9 +12,11 @@
 #include "core/programme/compiled.h"
 #include "core/receipt/receipt.h"
 #include "core/sync/session.h"
+#include "core/terminal/identification.h"
 #include "core/terminal/ports.h"
 #include "core/terminal/views.h"
 
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,7 +39,6 @@ struct By
     std::optional<access::Actor> approver;
 };
 
-enum class IdentifyRefusal { NotAllowed, NotACode, Unknown, Ambiguous, Erased };
 enum class EnrolRefusal {
     NotAllowed,
     NeedsApproval,
@@ -57,6 +58,8 @@ enum class SellRefusal {
     MemberBlocked,
     RedeemNotAllowed,
     NeedsRight,
+    CodeUsed,      ///< a sale was made with this live code or a later one since it was identified
+    NotIdentified, ///< `identification` is nobody's, another member's, or older than half an hour: scan again
     Quote
 };
 enum class ReturnUseRefusal { NotAllowed, NeedsApproval, NoSuchSale, SaleVoided, Return };
@@ -72,6 +75,7 @@ struct SellStop
     SellRefusal why = SellRefusal::NotAllowed;
     std::optional<engine::QuoteRefusal> quote;
     Points missingRights;
+    Points allowed{}; ///< quote RedeemNotWithThisCode: as many may be redeemed in the way the member was identified
     bool operator==(const SellStop&) const = default;
 };
 
@@ -88,13 +92,15 @@ struct SaleAsk
     /// unless there is a ticket.
     std::optional<SaleId> id;
     std::optional<MemberId> member;
-    access::Trust trust = access::Trust::Static;
+    /// How the member was identified, as identify() answered. None: as by a number said aloud.
+    IdentificationId identification = IdentificationId::None;
     engine::Basket basket;
     engine::Ask redeem;
     std::string registerId;
     std::string ticket;  ///< the register's number; makes the sale's id, so that a retry is the same sale
     std::string store;   ///< empty: the terminal's own
-    bool online = false; ///< rights can be asked for: redemption is not limited to those held
+    bool online = false; ///< head office can be asked: redemption is not limited to the rights held, and a live code
+                         ///< counts as one while online
 };
 
 /// As it was typed.
@@ -133,11 +139,21 @@ public:
     ~Terminal() override;
 
     // ---- members
-    [[nodiscard]] Answer<MemberView, IdentifyRefusal> identify(const By& by, std::string_view code);
     /// What is the chain's own among the codes of the world.
-    [[nodiscard]] access::ContentRules contentRules() const { return {m_identity.settings.countryCode, {}}; }
-    /// What identify() would look for, so that the app can ask head office when the cache does not have it.
-    [[nodiscard]] std::optional<crypto::KeyedHash> lookupOf(std::string_view code) const;
+    [[nodiscard]] access::ContentRules contentRules() const;
+    /// By a live or static code, a card, a phone or another number, or the member's id, whichever the content is.
+    ///
+    /// A code of the chain that is too old, ahead, of an epoch whose key is not here, or read while this terminal's clock
+    /// is in doubt, identifies as a static code would, and the view says why. Nothing is consumed: a sale does that. Five
+    /// codes that are not genuine within 60 s close this way for what is left of them; each is an entry in the journal.
+    [[nodiscard]] Answer<MemberView, IdentifyStop> identify(const By& by, const Presented& presented);
+    [[nodiscard]] Answer<MemberView, IdentifyStop> identify(const By& by, std::string_view code)
+    {
+        return identify(by, Presented{.bytes = std::string(code)});
+    }
+    /// What identify() would look for, likeliest first, so that the app can ask head office when the cache does not have
+    /// it. Empty for what is no member's.
+    [[nodiscard]] std::vector<crypto::KeyedHash> lookupsOf(std::string_view code) const;
     [[nodiscard]] Answer<MemberView, FindRefusal> member(const By& by, const MemberId& member);
     [[nodiscard]] Answer<MemberView, EnrolRefusal> enrol(const By& by, const EnrolAsk& ask);
     [[nodiscard]] Answer<LedgerView, FindRefusal> ledgerOf(const By& by, const MemberId& member);
@@ -249,10 +265,19 @@ private:
         std::int64_t points = 0;
         std::vector<ledger::LotShare> lots;
     };
+    /// What identify() found, for the sale that names it.
+    struct Identified
+    {
+        std::optional<MemberId> member;
+        access::Trust trust = access::Trust::Static;
+        std::optional<journal::UsedCode> code; ///< fresh, to be consumed by the sale
+        std::int64_t atMonotonicMs = 0;
+    };
     /// Everything that a quote is made of.
     struct Reckoning
     {
         const programme::Compiled* programme = nullptr;
+        Identified identified;
         std::optional<Known> member;
         engine::MemberFacts facts;
         engine::Context context;
@@ -284,10 +309,22 @@ private:
     [[nodiscard]] std::optional<Instant> lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const;
     [[nodiscard]] std::optional<Instant> endOfNewLot() const;
 
+    void index(const journal::Entry& entry);
+
+    // ---- identifying
+    using Candidate = std::pair<crypto::KeyedHash, access::Trust>;
+    [[nodiscard]] std::vector<Candidate> candidates(const access::ScanContent& content, std::string_view text) const;
+    Answer<MemberView, IdentifyStop> identifyLive(const By& by, const access::LiveCode& code, bool online);
+    Answer<std::optional<Known>, IdentifyStop> knownBy(const crypto::KeyedHash& hash);
+    MemberView identified(const Known& known, access::Trust trust, const std::optional<journal::UsedCode>& code = {});
+    [[nodiscard]] std::chrono::seconds slowedDown();
+    Result<void, Fault> noteWrongCode(const By& by);
+    [[nodiscard]] bool isUsed(const journal::UsedCode& code) const;
+    Answer<Identified, SellStop> heldTo(const SaleAsk& ask) const;
+
     // ---- members
     Result<std::optional<Known>, Fault> know(const MemberId& member);
     Result<std::vector<MemberId>, Fault> membersWith(const crypto::KeyedHash& hash);
-    [[nodiscard]] std::vector<std::pair<crypto::KeyedHash, access::Trust>> candidates(std::string_view code) const;
     [[nodiscard]] MemberView view(const Known& known, access::Trust trust) const;
     Result<MemberView, Fault> viewOf(const MemberId& member, access::Trust trust);
     [[nodiscard]] std::vector<crypto::KeyedHash> lookupsOf(const member::Personal& personal) const;
@@ -359,9 +396,12 @@ private:
     std::map<MemberId, member::Brief> m_ownBriefs;
     std::map<MemberId, std::vector<MemberId>> m_aliases;     ///< canonical → own enrolments that became its aliases
     std::map<SaleId, std::vector<journal::Entry>> m_foreign; ///< sales of other terminals that were looked up
+    std::map<IdentificationId, Identified> m_identified;     ///< the latest ones
+    std::uint64_t m_identifications = 0;
+    std::map<crypto::KeyedHash, std::int64_t> m_usedSteps; ///< by pass: the latest step that a sale here consumed
+    std::deque<std::int64_t> m_wrongCodesMs;               ///< monotonic, of the last minute
 };
 
-[[nodiscard]] std::string_view toString(IdentifyRefusal refusal);
 [[nodiscard]] std::string_view toString(EnrolRefusal refusal);
 [[nodiscard]] std::string_view toString(SellRefusal refusal);
 [[nodiscard]] std::string_view toString(ReturnUseRefusal refusal);

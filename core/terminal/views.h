@@ -3,6 +3,7 @@
 #include "core/engine/quote.h"
 #include "core/journal/entry.h"
 #include "core/ledger/member_ledger.h"
+#include "core/terminal/identification.h"
 
 #include <optional>
 #include <string>
@@ -34,6 +35,9 @@ struct MemberView
     std::string maskedName;   ///< "王**"; empty where the personal part cannot be opened
     std::string maskedNumber; ///< "****5678"
     access::Trust trust = access::Trust::Static;
+    IdentificationId identification = IdentificationId::None; ///< for the sale; none where nothing was identified
+    std::optional<access::CodeVerdict> code;                  ///< of the live code that identified the member
+    std::string clockDoubt; ///< why a live code counts as a static one now, as in StatusView
     Points balance;
     engine::TierView tier;
     bool birthdayToday = false;

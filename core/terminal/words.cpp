@@ -15,6 +15,26 @@ std::string_view toString(IdentifyRefusal refusal)
         return "ambiguous";
     case IdentifyRefusal::Erased:
         return "erased";
+    case IdentifyRefusal::SlowedDown:
+        return "slowed-down";
+    case IdentifyRefusal::NotGenuine:
+        return "not-genuine";
+    case IdentifyRefusal::CodeUsed:
+        return "code-used";
+    case IdentifyRefusal::Misread:
+        return "misread";
+    case IdentifyRefusal::BrokenCode:
+        return "broken-code";
+    case IdentifyRefusal::SaleCode:
+        return "sale-code";
+    case IdentifyRefusal::Article:
+        return "article";
+    case IdentifyRefusal::PaymentCode:
+        return "payment-code";
+    case IdentifyRefusal::BankCard:
+        return "bank-card";
+    case IdentifyRefusal::AnotherChain:
+        return "another-chain";
     }
     return {};
 }
@@ -61,6 +81,10 @@ std::string_view toString(SellRefusal refusal)
         return "redeem-not-allowed";
     case SellRefusal::NeedsRight:
         return "needs-right";
+    case SellRefusal::CodeUsed:
+        return "code-used";
+    case SellRefusal::NotIdentified:
+        return "not-identified";
     case SellRefusal::Quote:
         return "quote";
     }

@@ -298,6 +298,10 @@
 <context>
     <name>Reason</name>
     <message>
+        <source>Scan the member&apos;s code again</source>
+        <translation>Scan the member&apos;s code again</translation>
+    </message>
+    <message>
         <source>The basket is empty</source>
         <translation>The basket is empty</translation>
     </message>
@@ -368,6 +372,54 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>Too many wrong codes. Wait a little, then scan again.</source>
+        <translation>Too many wrong codes. Wait a little, then scan again.</translation>
+    </message>
+    <message>
+        <source>This code is not genuine. Ask the member to open the code again.</source>
+        <translation>This code is not genuine. Ask the member to open the code again.</translation>
+    </message>
+    <message>
+        <source>This code has paid already. The phone shows a new one every 30 seconds.</source>
+        <translation>This code has paid already. The phone shows a new one every 30 seconds.</translation>
+    </message>
+    <message>
+        <source>Misread. Scan again.</source>
+        <translation>Misread. Scan again.</translation>
+    </message>
+    <message>
+        <source>Only a part of the code arrived. Scan again.</source>
+        <translation>Only a part of the code arrived. Scan again.</translation>
+    </message>
+    <message>
+        <source>This is a receipt of ours, and no member.</source>
+        <translation>This is a receipt of ours, and no member.</translation>
+    </message>
+    <message>
+        <source>This is an article&apos;s number, and no member has it.</source>
+        <translation>This is an article&apos;s number, and no member has it.</translation>
+    </message>
+    <message>
+        <source>This is a payment code. It was not kept.</source>
+        <translation>This is a payment code. It was not kept.</translation>
+    </message>
+    <message>
+        <source>This is a bank card. It was not kept.</source>
+        <translation>This is a bank card. It was not kept.</translation>
+    </message>
+    <message>
+        <source>This is another shop&apos;s code.</source>
+        <translation>This is another shop&apos;s code.</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code again: a sale was made with this one.</source>
+        <translation>Scan the member&apos;s code again: a sale was made with this one.</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
+        <translation>Scan the member&apos;s code again: it was scanned too long ago.</translation>
+    </message>
     <message>
         <source>Your role may not do this. Ask a supervisor.</source>
         <translation>Your role may not do this. Ask a supervisor.</translation>

@@ -296,6 +296,10 @@
 <context>
     <name>Reason</name>
     <message>
+        <source>Scan the member&apos;s code again</source>
+        <translation>请重新扫描会员码</translation>
+    </message>
+    <message>
         <source>The basket is empty</source>
         <translation>还没有商品</translation>
     </message>
@@ -366,6 +370,54 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>Too many wrong codes. Wait a little, then scan again.</source>
+        <translation>错误码过多，请稍候再扫。</translation>
+    </message>
+    <message>
+        <source>This code is not genuine. Ask the member to open the code again.</source>
+        <translation>此码不是真码，请会员重新打开会员码。</translation>
+    </message>
+    <message>
+        <source>This code has paid already. The phone shows a new one every 30 seconds.</source>
+        <translation>此码已用于一笔销售。手机每 30 秒会显示新码。</translation>
+    </message>
+    <message>
+        <source>Misread. Scan again.</source>
+        <translation>误读，请重扫。</translation>
+    </message>
+    <message>
+        <source>Only a part of the code arrived. Scan again.</source>
+        <translation>只读到一部分，请重扫。</translation>
+    </message>
+    <message>
+        <source>This is a receipt of ours, and no member.</source>
+        <translation>这是本店小票，不是会员码。</translation>
+    </message>
+    <message>
+        <source>This is an article&apos;s number, and no member has it.</source>
+        <translation>这是商品条码，没有会员使用它。</translation>
+    </message>
+    <message>
+        <source>This is a payment code. It was not kept.</source>
+        <translation>这是付款码，未作任何保存。</translation>
+    </message>
+    <message>
+        <source>This is a bank card. It was not kept.</source>
+        <translation>这是银行卡号，未作任何保存。</translation>
+    </message>
+    <message>
+        <source>This is another shop&apos;s code.</source>
+        <translation>这是其他商家的码。</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code again: a sale was made with this one.</source>
+        <translation>请重新扫描会员码：此码已用于一笔销售。</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
+        <translation>请重新扫描会员码：上次扫码已过太久。</translation>
+    </message>
     <message>
         <source>Your role may not do this. Ask a supervisor.</source>
         <translation>没有权限，请找主管。</translation>

@@ -32,6 +32,10 @@ QString wordsFor(terminal::SellRefusal refusal)
     case Why::NeedsRight:
         return Refusal::tr(
             "Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.");
+    case Why::CodeUsed:
+        return Refusal::tr("Scan the member's code again: a sale was made with this one.");
+    case Why::NotIdentified:
+        return Refusal::tr("Scan the member's code again: it was scanned too long ago.");
     case Why::Quote:
         return Refusal::tr("The basket cannot be reckoned. Check its lines.");
     }
@@ -72,6 +76,26 @@ QString wordsFor(terminal::IdentifyRefusal refusal)
         return Refusal::tr("Several members share this number. Ask for the card or the live code.");
     case Why::Erased:
         return Refusal::tr("This member asked to be forgotten. A new membership can be made.");
+    case Why::SlowedDown:
+        return Refusal::tr("Too many wrong codes. Wait a little, then scan again.");
+    case Why::NotGenuine:
+        return Refusal::tr("This code is not genuine. Ask the member to open the code again.");
+    case Why::CodeUsed:
+        return Refusal::tr("This code has paid already. The phone shows a new one every 30 seconds.");
+    case Why::Misread:
+        return Refusal::tr("Misread. Scan again.");
+    case Why::BrokenCode:
+        return Refusal::tr("Only a part of the code arrived. Scan again.");
+    case Why::SaleCode:
+        return Refusal::tr("This is a receipt of ours, and no member.");
+    case Why::Article:
+        return Refusal::tr("This is an article's number, and no member has it.");
+    case Why::PaymentCode:
+        return Refusal::tr("This is a payment code. It was not kept.");
+    case Why::BankCard:
+        return Refusal::tr("This is a bank card. It was not kept.");
+    case Why::AnotherChain:
+        return Refusal::tr("This is another shop's code.");
     }
     LOYALTY_ASSERT(!"unknown refusal to identify");
 }

@@ -60,19 +60,29 @@ void EnrolPresenter::phoneAnswered(const IdentifyAnswer& answer)
     if (answer) {
         m_phone = Phone::Taken;
         m_found = *answer;
-    } else if (const auto* refusal = std::get_if<IdentifyRefusal>(&answer.error())) {
-        switch (*refusal) {
+    } else if (const auto* stop = std::get_if<terminal::IdentifyStop>(&answer.error())) {
+        switch (stop->why) {
         case IdentifyRefusal::Unknown:
         case IdentifyRefusal::Erased:
             m_phone = Phone::Free;
             break;
         case IdentifyRefusal::NotACode:
+        case IdentifyRefusal::NotGenuine:
+        case IdentifyRefusal::CodeUsed:
+        case IdentifyRefusal::Misread:
+        case IdentifyRefusal::BrokenCode:
+        case IdentifyRefusal::SaleCode:
+        case IdentifyRefusal::Article:
+        case IdentifyRefusal::PaymentCode:
+        case IdentifyRefusal::BankCard:
+        case IdentifyRefusal::AnotherChain:
             m_phone = Phone::Wrong;
             break;
         case IdentifyRefusal::Ambiguous:
             m_phone = Phone::Taken;
             break;
         case IdentifyRefusal::NotAllowed:
+        case IdentifyRefusal::SlowedDown:
             break;
         }
     }

@@ -47,7 +47,7 @@ void MembersPresenter::find(const QString& text)
         else if (const auto* fault = std::get_if<Fault>(&answer.error()))
             self->trouble(*fault);
         else
-            self->say(Tone::Wait, wordsFor(std::get<terminal::IdentifyRefusal>(answer.error())));
+            self->say(Tone::Wait, wordsFor(std::get<terminal::IdentifyStop>(answer.error()).why));
     });
 }
 

@@ -80,7 +80,7 @@ struct OwedReceipt
 template <class T>
 using Then = std::function<void(T)>;
 
-using IdentifyAnswer = terminal::Answer<terminal::MemberView, terminal::IdentifyRefusal>;
+using IdentifyAnswer = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
 using EnrolAnswer = terminal::Answer<terminal::MemberView, terminal::EnrolRefusal>;
 using SaleAnswer = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
 using LedgerAnswer = terminal::Answer<terminal::LedgerView, terminal::FindRefusal>;

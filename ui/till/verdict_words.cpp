@@ -179,6 +179,8 @@ QString wordsFor(checkout::WhyNot why)
         return Reason::tr("Fewer points than may be redeemed at once");
     case WhyNot::CodeDoesNotRedeem:
         return Reason::tr("This code only earns: ask for the live code");
+    case WhyNot::ScanAgain:
+        return Reason::tr("Scan the member's code again");
     case WhyNot::NoRightsHere:
         return Reason::tr("Offline: this terminal may not spend this member's points");
     case WhyNot::BasketTooSmall:

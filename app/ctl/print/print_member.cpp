@@ -8,6 +8,17 @@ std::string pointsText(std::int64_t points)
     return std::to_string(points);
 }
 
+/// Of the live code that was shown; empty where there was none.
+std::string codeText(Language language, const JsonView& member)
+{
+    if (!member.has("code"))
+        return {};
+    if (!member.text("clockDoubt").empty())
+        return say(language, "code.clock-doubt");
+    const std::int64_t age = member.number("codeAge");
+    return say(language, "code." + member.text("code"), {{"seconds", std::to_string(age < 0 ? -age : age)}});
+}
+
 Rows memberRows(Language language, const JsonView& member, const std::string& zone)
 {
     const JsonView tier = member.at("tier");
@@ -15,6 +26,7 @@ Rows memberRows(Language language, const JsonView& member, const std::string& zo
     Rows rows{{label("label.member"), member.text("id")},
               {label("label.name"), member.text("name")},
               {label("label.number"), member.text("number")},
+              {label("label.code"), codeText(language, member)},
               {label("label.balance"), pointsText(member.number("balance"))},
               {label("label.tier"), tier.text("id")}};
     for (const json::Value& value : member.list("endings")) {

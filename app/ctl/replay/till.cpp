@@ -69,10 +69,10 @@ Result<std::optional<Till::Customer>, Fault> Till::customerOf(const Ticket& tick
     const std::string card = cardOf(ticket.household);
     const auto known = m_terminal.identify(m_settings.by, card);
     if (known)
-        return std::optional(Customer{known->id, known->trust});
+        return std::optional(Customer{known->id, known->identification});
     if (const Fault* const fault = faultIn(known.error()))
         return fail(*fault);
-    const auto why = std::get<terminal::IdentifyRefusal>(known.error());
+    const auto why = std::get<terminal::IdentifyStop>(known.error()).why;
     if (why != terminal::IdentifyRefusal::Unknown) {
         refuse(ticket, "identify." + std::string(toString(why)));
         return std::optional<Customer>();
@@ -80,7 +80,7 @@ Result<std::optional<Till::Customer>, Fault> Till::customerOf(const Ticket& tick
     const auto enrolled = m_terminal.enrol(m_settings.by, enrolmentOf(ticket.household));
     if (enrolled) {
         ++m_counts.enrolled;
-        return std::optional(Customer{enrolled->id, access::Trust::Static});
+        return customerOf(ticket); // by the card that was made now
     }
     if (const Fault* const fault = faultIn(enrolled.error()))
         return fail(*fault);
@@ -116,7 +116,7 @@ terminal::SaleAsk Till::askFor(const Ticket& ticket, const Customer& customer) c
 {
     terminal::SaleAsk ask;
     ask.member = customer.id;
-    ask.trust = customer.trust;
+    ask.identification = customer.identification;
     if (const programme::Compiled* const programme = m_terminal.programmeAt(ticket.at))
         ask.basket.currency = programme->programme().currency;
     for (const TicketLine& line : ticket.lines) {

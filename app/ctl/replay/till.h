@@ -59,7 +59,7 @@ private:
     struct Customer
     {
         MemberId id;
-        access::Trust trust = access::Trust::Static;
+        terminal::IdentificationId identification = terminal::IdentificationId::None;
     };
 
     [[nodiscard]] Result<std::optional<Customer>, Fault> customerOf(const Ticket& ticket);

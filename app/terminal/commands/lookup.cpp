@@ -6,7 +6,7 @@ namespace loyalty::app {
 namespace {
 
 using terminal::Terminal;
-using Identified = terminal::Answer<terminal::MemberView, terminal::IdentifyRefusal>;
+using Identified = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
 using Found = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
 
 template <class T, class Refusal>
@@ -21,6 +21,23 @@ std::optional<SaleId> saleIdOf(std::string_view text)
 {
     const auto id = SaleId::parse(text);
     return id ? id : access::saleFromCode(text);
+}
+
+bool isElsewhere(const Identified& answer)
+{
+    const auto* const stop = answer ? nullptr : std::get_if<terminal::IdentifyStop>(&answer.error());
+    return stop != nullptr && mayBeKnownElsewhere(stop->why);
+}
+
+Reply stoppedIdentifying(const terminal::Stop<terminal::IdentifyStop>& stopped)
+{
+    if (const Fault* const fault = std::get_if<Fault>(&stopped))
+        return faulted(*fault);
+    const auto& stop = std::get<terminal::IdentifyStop>(stopped);
+    Reply reply = refused("identify", toString(stop.why));
+    if (stop.wait > std::chrono::seconds(0))
+        reply.set("detail", std::to_string(stop.wait.count()));
+    return reply;
 }
 
 Result<terminal::MemberView, Reply> byId(Call& call, const MemberId& id)
@@ -53,18 +70,20 @@ Found saleHere(Call& call, std::string_view saleOrTicket, const std::string& sto
 Result<terminal::MemberView, Reply> findMember(Call& call, std::string_view code)
 {
     if (const auto id = MemberId::parse(code))
-        return byId(call, *id);
+        LOYALTY_CHECK(byId(call, *id));
     const auto here = [&] { return call.runtime.onTerminal([&](Terminal& t) { return t.identify(call.by, code); }); };
     Identified member = here();
     bool reached = true;
-    if (saysNo(member, terminal::IdentifyRefusal::Unknown)) {
-        const auto lookup = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.lookupOf(code); });
-        reached = lookup && call.runtime.findOnline({.member = {}, .lookup = *lookup}, kPersonWaits).reached;
-        member = here();
+    if (isElsewhere(member)) {
+        const auto lookups = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.lookupsOf(code); });
+        for (std::size_t i = 0; i < lookups.size() && reached && isElsewhere(member); ++i) {
+            reached = call.runtime.findOnline({.member = {}, .lookup = lookups[i]}, kPersonWaits).reached;
+            member = here();
+        }
     }
     if (member)
         return std::move(*member);
-    Reply reply = stopped("identify", member.error());
+    Reply reply = stoppedIdentifying(member.error());
     if (!reached)
         reply.set("headOffice", "not-reached");
     return fail(std::move(reply));

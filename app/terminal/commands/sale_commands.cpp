@@ -15,8 +15,12 @@ Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop)
     if (const Fault* const fault = std::get_if<Fault>(&stop))
         return faulted(*fault);
     const auto& why = std::get<terminal::SellStop>(stop);
-    if (why.why == terminal::SellRefusal::Quote && why.quote)
-        return refused("quote", toString(*why.quote));
+    if (why.why == terminal::SellRefusal::Quote && why.quote) {
+        Reply quoted = refused("quote", toString(*why.quote));
+        if (*why.quote == engine::QuoteRefusal::RedeemNotWithThisCode)
+            quoted.set("allowed", why.allowed.count());
+        return quoted;
+    }
     Reply reply = refused("sell", toString(why.why));
     if (why.missingRights > Points())
         reply.set("missingRights", why.missingRights.count());
@@ -40,7 +44,7 @@ Result<terminal::SaleAsk, Reply> readSale(Call& call)
     if (!code.empty()) {
         LOYALTY_TRY(member, findMember(call, code));
         ask.member = member.id;
-        ask.trust = member.trust;
+        ask.identification = member.identification;
     }
     return ask;
 }

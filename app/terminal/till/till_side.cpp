@@ -140,12 +140,12 @@ void TillSide::findMember(const std::string& text, std::function<void(Found)> do
         return self.m_terminal.identify({self.m_actor.value_or(access::Actor{}), std::nullopt}, text);
     };
     auto found = here(*this);
-    const auto* const refusal = found ? nullptr : std::get_if<terminal::IdentifyRefusal>(&found.error());
-    const auto lookup = m_terminal.lookupOf(text);
-    if (refusal == nullptr || *refusal != terminal::IdentifyRefusal::Unknown || !lookup)
+    const auto* const stop = found ? nullptr : std::get_if<terminal::IdentifyStop>(&found.error());
+    const auto lookups = m_terminal.lookupsOf(text);
+    if (stop == nullptr || !mayBeKnownElsewhere(stop->why) || lookups.empty())
         return done(std::move(found));
     m_runtime.want(
-        sync::Find{.member = {}, .lookup = *lookup}, kCashierWaits,
+        sync::Find{.member = {}, .lookup = lookups.front()}, kCashierWaits,
         later<sync::WantedAnswer>([here, done = std::move(done)](TillSide& self, const auto&) { done(here(self)); }));
 }
 

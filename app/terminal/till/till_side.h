@@ -56,7 +56,7 @@ public:
     [[nodiscard]] const checkout::Checkout& checkout() const { return m_checkout; }
 
     // ---- what head office is asked for, where this terminal does not know
-    using Found = terminal::Answer<terminal::MemberView, terminal::IdentifyRefusal>;
+    using Found = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
     using FoundSale = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
     void findMember(const std::string& text, std::function<void(Found)> done);
     /// By a receipt's code, a sale's id, or the register's ticket number.

@@ -26,7 +26,8 @@ constexpr std::string_view kProgramme = R"({
       { "id": "gold", "names": { "en": "Gold" }, "threshold": 200000, "rate": "1.5" }
     ]
   },
-  "redeeming": { "pointsPer": 100, "valueMinor": 100, "min": 10, "step": 10, "maxShare": "50%" },
+  "redeeming": { "pointsPer": 100, "valueMinor": 100, "min": 10, "step": 10, "maxShare": "50%",
+                 "maxPointsByTrust": { "spoken": 1000000, "static": 1000000 } },
   "expiry": { "months": 12, "end": "month" },
   "returns": { "shortfall": "debt" }
 })";
@@ -70,8 +71,8 @@ AChain::AChain(ChainOptions options)
     chain.unbackedPerVisit = options.unbackedPerVisit;
     chain.stores = {{"S1", "First store", {"Asia/Shanghai", 4 * 3600}}, {"S2", "Second store", {"Asia/Shanghai", 0}}};
     chain.operators = {{"c1", "Cashier", access::Role::Cashier, true}, {"m1", "Manager", access::Role::Manager, true}};
-    const office::Keys keys = require(office::Office::create(*database, random, chain, kOfficeFolder));
-    office = std::make_unique<office::Office>(*database, clock, random, *calendar, keys);
+    officeKeys = require(office::Office::create(*database, random, chain, kOfficeFolder));
+    office = std::make_unique<office::Office>(*database, clock, random, *calendar, officeKeys);
     REQUIRE(office->publish(options.programme.empty() ? std::string(kProgramme) : options.programme));
 }
 
@@ -197,10 +198,17 @@ std::string AChain::obtainRight(Till& till, const MemberId& member, std::int64_t
 
 void AChain::findOnline(Till& till, std::string_view code)
 {
-    (void)till.session->want(sync::Find{std::nullopt, till.terminal->lookupOf(code)});
+    (void)till.session->want(sync::Find{std::nullopt, till.terminal->lookupsOf(code).front()});
     till.session->hurry();
     for (int step = 0; step < 100 && till.session->takeAnswers().empty(); ++step)
         exchange(till);
+}
+
+std::string AChain::liveCode(const MemberId& member, std::optional<Instant> at)
+{
+    const auto pass = require(office->passOf(member, office::PassWish::AsItIs));
+    const auto& [epoch, key] = *officeKeys.memberCodes.rbegin();
+    return access::makeLiveCode(key, epoch, pass, at.value_or(clock.now()));
 }
 
 MemberId AChain::enrol(Till& till, std::string_view phone, std::string_view name, std::string_view birthday)

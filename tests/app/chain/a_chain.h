@@ -83,6 +83,8 @@ public:
     std::string obtainRight(Till& till, const MemberId& member, std::int64_t points);
     void findOnline(Till& till, std::string_view code);
 
+    /// What the member's phone shows now, or at another instant; the member is known at head office.
+    [[nodiscard]] std::string liveCode(const MemberId& member, std::optional<Instant> at = {});
     MemberId enrol(Till& till, std::string_view phone, std::string_view name = "王小明",
                    std::string_view birthday = {});
     [[nodiscard]] terminal::SaleAsk sale(const std::optional<MemberId>& member, std::int64_t minor,
@@ -102,6 +104,7 @@ public:
     std::unique_ptr<Calendar> calendar = makeCalendar();
     std::function<std::optional<Fault>()> officeFails; ///< asked before every statement of head office's database
     std::unique_ptr<headoffice::SqliteDatabase> database;
+    office::Keys officeKeys;
     std::unique_ptr<office::Office> office;
     std::vector<std::unique_ptr<Till>> tills;
 };

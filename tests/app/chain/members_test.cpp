@@ -150,7 +150,7 @@ TEST_CASE("a member of another store is found online and then known here")
     REQUIRE(chain.office->importMembers(std::span(&person, 1)));
     const auto before = till->identify(cashier(), "13900000009");
     REQUIRE_FALSE(before);
-    CHECK(std::get<terminal::IdentifyRefusal>(before.error()) == terminal::IdentifyRefusal::Unknown);
+    CHECK(std::get<terminal::IdentifyStop>(before.error()).why == terminal::IdentifyRefusal::Unknown);
     chain.findOnline(till, "13900000009");
     const auto after = till->identify(cashier(), "13900000009");
     REQUIRE(after);
@@ -161,8 +161,8 @@ TEST_CASE("what is no code at all is said to be none")
 {
     AChain chain;
     Till& till = chain.addTill();
-    CHECK(std::get<terminal::IdentifyRefusal>(till->identify(cashier(), "  ").error()) ==
+    CHECK(std::get<terminal::IdentifyStop>(till->identify(cashier(), "  ").error()).why ==
           terminal::IdentifyRefusal::NotACode);
-    CHECK(std::get<terminal::IdentifyRefusal>(till->identify(cashier(), std::string(5'000, '7')).error()) ==
+    CHECK(std::get<terminal::IdentifyStop>(till->identify(cashier(), std::string(5'000, '7')).error()).why ==
           terminal::IdentifyRefusal::NotACode);
 }

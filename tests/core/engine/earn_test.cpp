@@ -260,5 +260,45 @@ TEST_CASE("a sale without a member earns, redeems and qualifies nothing")
     CHECK(made->lines.size() == 2);
 }
 
+TEST_CASE("what a code proves caps what a ticket earns, lines and rules in proportion")
+{
+    Programme programme = aProgramme();
+    programme.earning.rules.push_back(perAmount("extra", 1, 300));
+    programme.earning.maxByTrust = {30, 60, std::nullopt};
+    const Basket basket = basketOf({line(1, 6000), line(2, 3000)});
+    struct Row
+    {
+        access::Trust trust;
+        std::int64_t earned;
+        std::vector<std::int64_t> lines;
+        std::vector<std::int64_t> parts;
+    };
+    const Row rows[] = {
+        {access::Trust::Spoken, 30, {20, 10}, {23, 7}},
+        {access::Trust::Static, 60, {40, 20}, {45, 15}},
+        {access::Trust::Live, 120, {80, 40}, {90, 30}},
+        {access::Trust::LiveOnline, 120, {80, 40}, {90, 30}},
+    };
+    for (const Row& row : rows) {
+        MemberFacts member;
+        member.trust = row.trust;
+        const Quote quote = quoteOf(programme, basket, member);
+        CHECK(quote.earned.count() == row.earned);
+        CHECK(linePoints(quote) == row.lines);
+        REQUIRE(quote.parts.size() == 2);
+        CHECK(quote.parts[0].points.count() == row.parts[0]);
+        CHECK(quote.parts[1].points.count() == row.parts[1]);
+        CHECK(quote.qualifyingMinor == 9000); // a cap on points is none on what counts for the tier
+    }
+    programme.earning.maxByTrust = {0, 0, 0};
+    MemberFacts member;
+    member.trust = access::Trust::Spoken;
+    const Quote none = quoteOf(programme, basket, member);
+    CHECK(none.earned == 0_pts);
+    CHECK(none.parts.empty());
+    programme.earning.maxByTrust = {120, {}, {}};
+    CHECK(quoteOf(programme, basket, member).earned == 120_pts);
+}
+
 } // namespace
 } // namespace loyalty::engine

@@ -38,6 +38,8 @@ TEST_CASE("every value of a document reaches the programme")
     CHECK(programme.earning.order == MultiplyOrder::AfterRounding);
     CHECK(programme.expiry == Expiry{12, PeriodEnd::Year});
     CHECK(programme.returns.shortfall == Shortfall::Clamp);
+    CHECK(programme.earning.maxByTrust == TrustCaps{300, 3000, 30000});
+    CHECK(programme.cards == std::vector<member::CardRange>{{"801", 12}, {"9", 16}});
 }
 
 TEST_CASE("every value of a rule reaches the programme")
@@ -78,6 +80,19 @@ TEST_CASE("every value of tiers and redeeming reaches the programme")
     CHECK(redeeming.maxShare == Rate(1, 2));
     CHECK(redeeming.maxByTrust == std::array<std::optional<std::int64_t>, 3>{0, 500, 2000});
     CHECK(redeeming.select->exclude.categories == std::vector<std::string>{"tobacco"});
+}
+
+TEST_CASE("what is not fresh spends nothing unless the programme says so, and earns all the same")
+{
+    std::string text(wholeText());
+    for (int limits = 0; limits < 2; ++limits) { // of earning, of redeeming
+        const std::size_t at = text.find("\"maxPointsByTrust\"");
+        REQUIRE(at != std::string::npos);
+        text.erase(at, text.find("},", at) + 2 - at);
+    }
+    const Programme programme = parse(text).value();
+    CHECK(programme.redeeming->maxByTrust == TrustCaps{0, 0, std::nullopt});
+    CHECK(programme.earning.maxByTrust == TrustCaps{});
 }
 
 TEST_CASE("text that is no JSON is answered with where and why")

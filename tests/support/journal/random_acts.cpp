@@ -94,6 +94,8 @@ journal::Sold RandomEntries::sold()
     journal::Sold sold;
     sold.sale = id<SaleId>();
     sold.registerId = text();
+    if (chance(2))
+        sold.code = journal::UsedCode{fixed<crypto::KeyedHash>(), between(1, kMaxId)};
     sold.ticket = text();
     sold.member = chance(2) ? std::optional(kMember) : maybeId<MemberId>();
     sold.trust = static_cast<access::Trust>(m_random.below(4));

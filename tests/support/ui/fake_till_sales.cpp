@@ -219,8 +219,8 @@ void FakeTill::findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> 
     if (Person* person = find(text))
         then(person->view);
     else
-        then(fail(terminal::Stop<terminal::IdentifyRefusal>(
-            text.size() < kShortest ? terminal::IdentifyRefusal::NotACode : terminal::IdentifyRefusal::Unknown)));
+        then(fail(terminal::Stop<terminal::IdentifyStop>(terminal::IdentifyStop{
+            text.size() < kShortest ? terminal::IdentifyRefusal::NotACode : terminal::IdentifyRefusal::Unknown})));
 }
 
 void FakeTill::ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then)

@@ -37,7 +37,7 @@ void everyOneHasWords(Enum last, Word word)
 TEST_CASE("every refusal says why and what to do")
 {
     const auto say = [](auto refusal) { return wordsFor(refusal); };
-    everyOneHasWords(terminal::IdentifyRefusal::Erased, say);
+    everyOneHasWords(terminal::IdentifyRefusal::AnotherChain, say);
     everyOneHasWords(terminal::EnrolRefusal::AlreadyMember, say);
     everyOneHasWords(terminal::VoidRefusal::OtherDay, say);
     everyOneHasWords(terminal::AdjustRefusal::Nothing, say);

@@ -10,6 +10,8 @@ constexpr const char* kPutSale =
 constexpr const char* kSale = "SELECT id, incarnation, seq, kind, ticket, store FROM sale WHERE id = ?1 ORDER BY place";
 constexpr const char* kSaleOfTicket =
     "SELECT id FROM sale WHERE store = ?1 AND ticket = ?2 AND kind = 'sold' AND ticket <> '' ORDER BY place LIMIT 1";
+constexpr const char* kUses = "SELECT incarnation, seq FROM used_code WHERE pass = ?1 AND step = ?2 ORDER BY place";
+constexpr const char* kPutUse = "INSERT INTO used_code (pass, step, incarnation, seq) VALUES (?1, ?2, ?3, ?4)";
 constexpr const char* kPutSuspended =
     "INSERT OR REPLACE INTO suspended (incarnation, seq, reason, detail, since) VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* kSuspended =
@@ -60,6 +62,20 @@ Result<std::optional<SaleId>, Fault> SqliteTransaction::saleOfTicket(std::string
 {
     LOYALTY_TRY(query, m_connection.query(kSaleOfTicket));
     return one(query.with(store, ticket), [](Query& row) { return row.id<SaleId>(0); });
+}
+
+Result<std::vector<ledger::EntryRef>, Fault> SqliteTransaction::useCode(const journal::UsedCode& code,
+                                                                        const ledger::EntryRef& entry)
+{
+    std::vector<ledger::EntryRef> before;
+    {
+        LOYALTY_TRY(uses, m_connection.query(kUses));
+        LOYALTY_TRY(found, all(uses.with(code.pass, code.step), [](Query& row) { return readRef(row, 0); }));
+        before = std::move(found);
+    }
+    LOYALTY_TRY(use, m_connection.query(kPutUse));
+    LOYALTY_CHECK(use.with(code.pass, code.step, whole(entry.incarnation), entry.seq).run());
+    return before;
 }
 
 Result<void, Fault> SqliteTransaction::putSuspended(const office::Suspended& suspended)

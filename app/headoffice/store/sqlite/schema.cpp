@@ -11,6 +11,7 @@ namespace {
 constexpr std::array kMigrations = {
     Migration{1, kSchema1},
     Migration{2, kTriggers1},
+    Migration{3, kUsedCodes},
 };
 
 /// "LYHO" in the file's header, so that another program's database is not taken for ours.

@@ -255,4 +255,17 @@ CREATE TRIGGER incarnation_forward BEFORE UPDATE ON incarnation
 BEGIN SELECT RAISE(ABORT, 'an incarnation never goes back'); END;
 )sql";
 
+/// Steps of live codes that sales consumed, to see one that was used at two terminals.
+constexpr const char* kUsedCodes = R"sql(
+CREATE TABLE used_code (
+    place INTEGER PRIMARY KEY,
+    pass BLOB NOT NULL CHECK (length(pass) = 16),
+    step INTEGER NOT NULL CHECK (step > 0),
+    incarnation BLOB NOT NULL CHECK (length(incarnation) = 16),
+    seq INTEGER NOT NULL
+) STRICT;
+CREATE INDEX used_code_of_step ON used_code (pass, step);
+CREATE TRIGGER used_code_no_update BEFORE UPDATE ON used_code BEGIN SELECT RAISE(ABORT, 'used codes stay'); END;
+)sql";
+
 } // namespace loyalty::headoffice

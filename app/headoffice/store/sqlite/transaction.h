@@ -72,6 +72,8 @@ public:
     [[nodiscard]] Result<std::vector<office::SaleIndex>, Fault> sale(const SaleId& id) override;
     [[nodiscard]] Result<std::optional<SaleId>, Fault> saleOfTicket(std::string_view store,
                                                                     std::string_view ticket) override;
+    [[nodiscard]] Result<std::vector<ledger::EntryRef>, Fault> useCode(const journal::UsedCode& code,
+                                                                       const ledger::EntryRef& entry) override;
     [[nodiscard]] Result<void, Fault> putSuspended(const office::Suspended& suspended) override;
     [[nodiscard]] Result<std::vector<office::Suspended>, Fault> suspended(std::size_t limit) override;
     [[nodiscard]] Result<void, Fault> putDifferences(std::span<const office::Difference> differences) override;

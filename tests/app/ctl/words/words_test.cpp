@@ -52,7 +52,7 @@ TEST_CASE("both languages say the same things, with the same gaps, each key once
 TEST_CASE("there are words for everything that a terminal may refuse")
 {
     using namespace terminal;
-    needsAll("identify", IdentifyRefusal::Erased);
+    needsAll("identify", IdentifyRefusal::AnotherChain);
     needsAll("enrol", EnrolRefusal::AlreadyMember);
     needsAll("sell", SellRefusal::NeedsRight);
     needsAll("quote", engine::QuoteRefusal::RedeemBeyondRights);

@@ -174,6 +174,20 @@ TEST_CASE("a sale is found by id and by ticket, with everything that happened to
     CHECK_FALSE(must(transaction->saleOfTicket("S1", "")).has_value());
 }
 
+TEST_CASE("a step of a code tells who used it before", "[database]")
+{
+    const auto backend = makeBackend(GENERATE(from_range(backends())));
+    const auto database = backend->make();
+    const auto transaction = must(database->begin());
+    const journal::UsedCode code{named<crypto::KeyedHash>(1), 59'633'333};
+
+    CHECK(must(transaction->useCode(code, ref(1, 4))).empty());
+    CHECK(must(transaction->useCode({named<crypto::KeyedHash>(2), code.step}, ref(1, 5))).empty());
+    CHECK(must(transaction->useCode({code.pass, code.step + 1}, ref(1, 6))).empty());
+    CHECK(must(transaction->useCode(code, ref(2, 9))) == std::vector{ref(1, 4)});
+    CHECK(must(transaction->useCode(code, ref(2, 10))) == std::vector{ref(1, 4), ref(2, 9)});
+}
+
 TEST_CASE("suspense and differences are kept with their reasons", "[database]")
 {
     const auto backend = makeBackend(GENERATE(from_range(backends())));
