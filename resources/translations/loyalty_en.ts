@@ -220,6 +220,10 @@
         <source>Earned on %1</source>
         <translation>Earned on %1</translation>
     </message>
+    <message>
+        <source>Receipt printed or declined</source>
+        <translation>Receipt printed or declined</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>

@@ -219,6 +219,10 @@
         <source>Earned on %1</source>
         <translation>%1 获得</translation>
     </message>
+    <message>
+        <source>Receipt printed or declined</source>
+        <translation>小票打印或放弃</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>

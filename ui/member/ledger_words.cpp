@@ -65,6 +65,8 @@ QString entryWords(std::string_view kind)
         return Ledger::tr("Points set aside given back");
     if (kind == "noted")
         return Ledger::tr("Note");
+    if (kind == "printed")
+        return Ledger::tr("Receipt printed or declined");
     if (kind == "opened")
         return Ledger::tr("Terminal enrolled");
     return Ledger::tr("An act of a newer version");

@@ -52,7 +52,9 @@ EntryPanel::EntryPanel(QWidget* parent)
     m_field->installEventFilter(this);
     m_hint->setObjectName(u"entryHint"_s);
     m_hint->setMinimumHeight(20);
-    auto* grid = new QGridLayout;
+    m_keys = new QWidget(this);
+    auto* grid = new QGridLayout(m_keys);
+    grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(8);
     static constexpr std::array<std::array<const char*, 3>, 3> kDigits{
         {{"7", "8", "9"}, {"4", "5", "6"}, {"1", "2", "3"}}};
@@ -98,14 +100,15 @@ EntryPanel::EntryPanel(QWidget* parent)
     column->setSpacing(4);
     column->addLayout(line);
     column->addWidget(m_hint);
-    column->addLayout(grid, 1);
+    column->addWidget(m_keys);
+    setPadWidth(4 * 72 + 3 * 8);
     connect(m_field, &QLineEdit::textChanged, this, &EntryPanel::edited);
     retranslate();
 }
 
 QPushButton* EntryPanel::makeKey(const QString& text, const char* name)
 {
-    auto* key = new QPushButton(text, this);
+    auto* key = new QPushButton(text, m_keys);
     key->setObjectName(QString::fromLatin1(name));
     key->setAccessibleName(text);
     key->setFocusPolicy(Qt::NoFocus);
@@ -136,6 +139,12 @@ void EntryPanel::retranslate()
 void EntryPanel::setHint(const QString& hint)
 {
     m_hint->setText(hint);
+}
+
+void EntryPanel::setPadWidth(int width)
+{
+    setFixedWidth(width);
+    m_keys->setFixedHeight(width);
 }
 
 void EntryPanel::setLive(bool live)

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] NumberField& field() { return *m_field; }
     void setHint(const QString& hint);
     void setLive(bool live);
+    /// Keys keep their shape: a wider pad is a higher one.
+    void setPadWidth(int width);
     void retranslate();
 
 Q_SIGNALS:
@@ -51,6 +53,7 @@ private:
     QPushButton* m_plus = nullptr;
     QPushButton* m_number = nullptr;
     QPushButton* m_enter = nullptr;
+    QWidget* m_keys = nullptr;
     bool m_live = true;
 };
 

@@ -121,10 +121,11 @@ MemberModel memberModel(const checkout::CheckoutView& view, const TillStatus& st
     model.tierColour = tierColour(words, member.tier.id);
     model.tierLine = tierLine(tier, words, view.currency);
     model.tierShare = tierShare(tier);
-    model.balance = pointsText(member.balance);
+    model.balance = pointsText(view.done ? view.done->balanceAfter : member.balance);
     model.balanceCaption = Member::tr("Points balance");
     model.notes = notesOf(member);
-    model.next = nextItem(view, words);
+    if (!view.done)
+        model.next = nextItem(view, words);
     model.asOf = asOfWords(member, now, status.utcOffsetMinutes);
     return model;
 }

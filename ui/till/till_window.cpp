@@ -27,8 +27,13 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr int kGap = 8;
-constexpr int kMemberWidth = 272;
-constexpr int kPadWidth = 4 * 72 + 3 * kGap;
+/// Of the window's width, within what a hand and an eye need and what a large screen would waste.
+constexpr int kMemberShare = 22;
+constexpr int kLeastMember = 272;
+constexpr int kMostMember = 400;
+constexpr int kPadShare = 26;
+constexpr int kLeastPad = 4 * 72 + 3 * kGap;
+constexpr int kMostPad = 4 * 112 + 3 * kGap;
 
 } // namespace
 
@@ -70,7 +75,6 @@ QWidget* TillWindow::makeTill()
     m_pages = new QStackedWidget(m_left);
     auto* salePage = new QWidget(m_pages);
     m_member = new MemberPanel(salePage);
-    m_member->setFixedWidth(kMemberWidth);
     m_sale = new SalePanel(*m_presenter, salePage);
     auto* saleLine = new QHBoxLayout(salePage);
     saleLine->setContentsMargins(0, 0, 0, 0);
@@ -94,10 +98,9 @@ QWidget* TillWindow::makeTill()
     m_acts.back() = book;
     auto* right = new QVBoxLayout;
     right->setSpacing(kGap);
-    right->addWidget(m_entry, 1);
+    right->addWidget(m_entry);
+    right->addStretch(1);
     right->addWidget(book);
-    m_entry->setFixedWidth(kPadWidth);
-    book->setFixedWidth(kPadWidth);
     auto* upper = new QHBoxLayout;
     upper->setSpacing(kGap);
     upper->addWidget(m_left, 1);
@@ -270,6 +273,15 @@ bool TillWindow::event(QEvent* event)
     if (event->type() == QEvent::WindowActivate)
         focusPage();
     return QWidget::event(event);
+}
+
+void TillWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int pad = std::clamp(width() * kPadShare / 100, kLeastPad, kMostPad);
+    m_entry->setPadWidth(pad);
+    m_acts.back()->setFixedWidth(pad);
+    m_member->setFixedWidth(std::clamp(width() * kMemberShare / 100, kLeastMember, kMostMember));
 }
 
 void TillWindow::changeEvent(QEvent* event)

@@ -105,8 +105,8 @@ TEST_CASE("roles, permissions, accounts and assets have names")
     everyOneHasWords(access::Permission::PublishProgramme, say);
     everyOneHasWords(ledger::Contra::RiskBudget, say);
     everyOneHasWords(ledger::Asset::Exposure, say);
-    for (const char* kind :
-         {"opened", "enrolled", "sold", "returned", "voided", "adjusted", "blocked", "granted", "gave-back", "noted"})
+    for (const char* kind : {"opened", "enrolled", "sold", "returned", "voided", "adjusted", "blocked", "granted",
+                             "gave-back", "noted", "printed"})
         CHECK(entryWords(kind) != entryWords("of a later version"));
 }
 

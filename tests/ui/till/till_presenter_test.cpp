@@ -198,6 +198,7 @@ TEST_CASE("a sale is booked by one key, and the next one begins by the same")
     CHECK(cashier.model().panel == Panel::Done);
     CHECK(cashier.model().done.title == u"Sale booked"_s);
     CHECK(cashier.act(Act::Book).label == u"Next sale"_s);
+    CHECK(cashier.model().member.balance == cashier.model().done.rows.back().figure);
     cashier.presenter.act(Act::Receipt);
     CHECK(cashier.called("print"));
     CHECK(cashier.model().done.print.tone == Tone::Good);
