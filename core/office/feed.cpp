@@ -42,13 +42,27 @@ sync::PostedAt postedAt(const Effect& effect)
     return {.seq = effect.entry.seq, .member = effect.member, .position = effect.position};
 }
 
-/// False where there are more positions than one reply tells.
-Result<bool, Fault> addPosted(Transaction& transaction, const Incarnation& incarnation, std::uint64_t after,
-                              sync::PullReply& reply)
+/// What came out of suspense may lie before the seq that the terminal has heard of: it is told as long as the terminal's
+/// row is older than the decision.
+Result<void, Fault> addResolved(Transaction& transaction, const Incarnation& incarnation, const sync::Pull& pull,
+                                const Desk& desk, sync::PullReply& reply)
 {
+    LOYALTY_TRY(resolved, transaction.resolvedEffects(incarnation.id));
+    for (const Effect& effect : resolved)
+        if (effect.position > cursorOf(pull, sync::shardOf(effect.member, desk.chain.shards)))
+            reply.posted.push_back(postedAt(effect));
+    return {};
+}
+
+/// False where there are more positions than one reply tells.
+Result<bool, Fault> addPosted(Transaction& transaction, const Incarnation& incarnation, const sync::Pull& pull,
+                              const Desk& desk, sync::PullReply& reply)
+{
+    const std::uint64_t after = pull.postedAfter;
     LOYALTY_TRY(effects, transaction.effectsAfter(incarnation.id, after, kMaxEffects));
     for (const Effect& effect : effects)
         reply.posted.push_back(postedAt(effect));
+    LOYALTY_CHECK(addResolved(transaction, incarnation, pull, desk, reply));
     const bool cut = effects.size() >= kMaxEffects;
     reply.postedUpTo = cut ? effects.back().entry.seq : std::max(after, incarnation.posted);
     return !cut;
@@ -100,7 +114,7 @@ Result<sync::PullReply, Fault> pull(Transaction& transaction, const Incarnation&
 {
     sync::PullReply reply;
     // A row that holds an own act whose position is not told yet would count it twice at the terminal: rows wait.
-    LOYALTY_TRY(allTold, addPosted(transaction, incarnation, pull.postedAfter, reply));
+    LOYALTY_TRY(allTold, addPosted(transaction, incarnation, pull, desk, reply));
     if (allTold)
         LOYALTY_CHECK(addPages(transaction, incarnation, pull, desk, reply));
     LOYALTY_TRY(chain, transaction.chainFeed(pull.chainCursor, kMaxChainRows));

@@ -254,12 +254,24 @@ Result<Health, Fault> Office::health()
     return transaction->health();
 }
 
+Result<Resolved, std::variant<ResolveStop, Fault>> Office::resolve(const ResolveAsk& ask)
+{
+    // What waits in the inbox may be the very sale that a return in suspense waits for.
+    LOYALTY_CHECK(post(std::numeric_limits<std::size_t>::max()));
+    LOYALTY_TRY(transaction, m_database.begin());
+    LOYALTY_CHECK(refresh(*transaction));
+    LOYALTY_TRY(resolved, office::resolve(*transaction, ask, desk()));
+    if (!resolved.repeated)
+        LOYALTY_CHECK(transaction->commit());
+    return std::move(resolved);
+}
+
 Result<VerifyReport, Fault> Office::verify()
 {
     LOYALTY_CHECK(post(std::numeric_limits<std::size_t>::max()));
     LOYALTY_TRY(transaction, m_database.read());
     LOYALTY_CHECK(refresh(*transaction));
-    return office::verify(*transaction, desk());
+    return office::verify(*transaction);
 }
 
 } // namespace loyalty::office

@@ -6,6 +6,7 @@
 #include "core/office/ports.h"
 #include "core/office/posting.h"
 #include "core/office/roll.h"
+#include "core/office/suspense.h"
 #include "core/office/verification.h"
 #include "core/programme/compiled.h"
 
@@ -82,6 +83,9 @@ public:
     [[nodiscard]] OfficeResult<member::PassId> passOf(const MemberId& member, PassWish wish);
     [[nodiscard]] OfficeResult<void> retire(const IncarnationId& incarnation);
     [[nodiscard]] Result<Health, Fault> health();
+
+    /// Decides about one entry in suspense, in one transaction (see office::resolve).
+    [[nodiscard]] Result<Resolved, std::variant<ResolveStop, Fault>> resolve(const ResolveAsk& ask);
 
     /// Posts what is waiting, then recomputes everything that is kept (see office::verify).
     [[nodiscard]] Result<VerifyReport, Fault> verify();

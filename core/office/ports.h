@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// What head office's decisions need of a database. SQLite and PostgreSQL stand behind the same ports. Calls take and
@@ -146,6 +147,25 @@ struct Suspended
     bool operator==(const Suspended&) const = default;
 };
 
+/// What a person decided about an entry in suspense.
+enum class Settlement {
+    Retried, ///< judged again: the cause was gone, it is booked as any other
+    Booked,  ///< the terminal's postings stand, whatever speaks against them
+    Dropped, ///< not booked; what the member was shown is put right by lines that say so
+};
+[[nodiscard]] std::string_view toString(Settlement how);
+[[nodiscard]] std::optional<Settlement> settlementFrom(std::string_view word);
+
+struct Resolution
+{
+    ledger::EntryRef entry;
+    Settlement how = Settlement::Retried;
+    std::string operatorId;
+    std::string reason;
+    Instant at;
+    bool operator==(const Resolution&) const = default;
+};
+
 /// Where head office judges a sale otherwise than the terminal did. Reported, never silently corrected.
 struct Difference
 {
@@ -193,7 +213,7 @@ struct Health
     std::uint64_t incarnations = 0;
     std::uint64_t inboxWaiting = 0; ///< accepted, not yet posted
     std::uint64_t posted = 0;
-    std::uint64_t suspended = 0;
+    std::uint64_t suspended = 0; ///< not resolved yet
     std::uint64_t differences = 0;
     std::int64_t exposure = 0; ///< unbacked rights out, unspent
     bool operator==(const Health&) const = default;
@@ -289,7 +309,15 @@ public:
                                                                                const ledger::EntryRef& entry) = 0;
 
     [[nodiscard]] virtual Result<void, Fault> putSuspended(const Suspended& suspended) = 0;
+    /// Those that nobody resolved yet, the oldest first.
     [[nodiscard]] virtual Result<std::vector<Suspended>, Fault> suspended(std::size_t limit) = 0;
+    /// Resolved or not.
+    [[nodiscard]] virtual Result<std::optional<Suspended>, Fault> suspendedEntry(const ledger::EntryRef& ref) = 0;
+    /// Once per entry, which must be in suspense; Rejected otherwise.
+    [[nodiscard]] virtual Result<void, Fault> putResolution(const Resolution& resolution) = 0;
+    [[nodiscard]] virtual Result<std::optional<Resolution>, Fault> resolution(const ledger::EntryRef& ref) = 0;
+    /// Of the incarnation's entries that were resolved, in order of seq.
+    [[nodiscard]] virtual Result<std::vector<Effect>, Fault> resolvedEffects(const IncarnationId& id) = 0;
     [[nodiscard]] virtual Result<void, Fault> putDifferences(std::span<const Difference> differences) = 0;
     [[nodiscard]] virtual Result<std::vector<Difference>, Fault> differences(std::size_t limit) = 0;
 

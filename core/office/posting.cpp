@@ -64,15 +64,14 @@ Result<void, Fault> PostingBatch::post(const InboxEntry& inbox)
         suspend(ref, {"not-understood", where});
         return {};
     }
+    if (entry->ref() != ref) {
+        // Nothing of it is touched: rights and positions that it names are another's.
+        suspend(ref, {"foreign-entry", "the entry names another place in another journal"});
+        return {};
+    }
     for (const MemberId& id : journal::membersOf(*entry))
         LOYALTY_CHECK(load(id));
-    Doubt doubt;
-    if (entry->ref() != ref)
-        doubt = {"foreign-entry", "the entry names another place in another journal"};
-    else {
-        LOYALTY_TRY(found, doubtAbout(*entry));
-        doubt = std::move(found);
-    }
+    LOYALTY_TRY(doubt, doubtAbout(*entry));
     if (doubt.reason.empty())
         LOYALTY_CHECK(book(*entry));
     else {
@@ -84,7 +83,7 @@ Result<void, Fault> PostingBatch::post(const InboxEntry& inbox)
     return {};
 }
 
-Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
+Result<Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
 {
     if (const auto* unknown = std::get_if<journal::Unknown>(&entry.act))
         return Doubt{"unknown-kind", unknown->kind};
@@ -108,7 +107,7 @@ Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry
     return Doubt{};
 }
 
-Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAboutSale(const SaleId& sale, std::string_view kind)
+Result<Doubt, Fault> PostingBatch::doubtAboutSale(const SaleId& sale, std::string_view kind)
 {
     LOYALTY_TRY(acts, m_transaction.sale(sale));
     const auto same = [&](const SaleIndex& act) { return act.sale == sale && act.kind == kind; };
@@ -119,7 +118,7 @@ Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAboutSale(const SaleId& sa
 
 Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
 {
-    std::uint32_t n = 0;
+    std::uint32_t n = firstLine(entry);
     if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))
         LOYALTY_CHECK(enrol(entry, *enrolled));
     if (const auto* home = std::get_if<journal::GaveBack>(&entry.act))
@@ -164,7 +163,7 @@ Result<void, Fault> PostingBatch::bookPosting(const journal::Entry& entry, const
 {
     Kept& member = *kept(posting.member);
     std::int64_t covered = 0;
-    if (posting.grant) {
+    if (posting.grant && !m_isLate) {
         LOYALTY_TRY(fromLease, spendGrant(entry, posting, n));
         covered = fromLease;
         if (!posting.lots.empty() && covered != -posting.amount)
@@ -248,26 +247,37 @@ Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const jo
     return {};
 }
 
-Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journal::Enrolled& enrolled)
+Result<std::optional<PostingBatch::Named>, Fault> PostingBatch::open(const journal::Entry& entry,
+                                                                     const journal::Enrolled& enrolled)
 {
-    if (kept(enrolled.member)) // the same enrolment by another way
-        return {};
-    NewMember person{
-        .personal = {}, .homeStore = entry.store, .joined = entry.date, .id = enrolled.member, .externalIds = {}};
     LOYALTY_TRY(wrapped, m_transaction.memberKey(enrolled.member));
     std::optional<crypto::SecretKey> key;
     if (wrapped)
         if (const auto bytes = crypto::openSealed(m_desk.keys.office, *wrapped))
             key = crypto::SecretKey::fromBytes(*bytes);
-    std::optional<member::Personal> personal;
-    if (key)
-        personal = member::openPersonal(*key, enrolled.member, enrolled.sealed);
+    if (!key)
+        return std::optional<Named>();
+    auto personal = member::openPersonal(*key, enrolled.member, enrolled.sealed);
+    if (!personal)
+        return std::optional<Named>();
+    return std::optional(Named{{.personal = std::move(*personal),
+                                .homeStore = entry.store,
+                                .joined = entry.date,
+                                .id = enrolled.member,
+                                .externalIds = {}},
+                               *key});
+}
+
+Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journal::Enrolled& enrolled)
+{
+    if (kept(enrolled.member)) // the same enrolment by another way
+        return {};
     Member made;
-    if (personal) {
-        person.personal = *personal;
-        LOYALTY_TRY(owner, samePerson(m_transaction, person, m_desk.keys));
-        LOYALTY_CHECK(givePass(person.personal));
-        made = makeMember(enrolled.member, *key, person, m_desk);
+    LOYALTY_TRY(named, open(entry, enrolled));
+    if (named) {
+        LOYALTY_TRY(owner, samePerson(m_transaction, named->person, m_desk.keys));
+        LOYALTY_CHECK(givePass(named->person.personal));
+        made = makeMember(enrolled.member, named->key, named->person, m_desk);
         if (owner)
             return makeAlias(std::move(made), *owner);
     } else {

@@ -2,6 +2,7 @@
 
 #include "core/member/personal.h"
 #include "core/office/desk.h"
+#include "core/office/roll.h"
 
 #include <map>
 #include <set>
@@ -17,6 +18,13 @@ struct PostReport
     std::size_t differences = 0;
 };
 
+/// Why an entry cannot be booked; an empty reason: it can.
+struct Doubt
+{
+    std::string reason; ///< code
+    std::string detail;
+};
+
 /// Posts a batch of accepted entries into the ledger, in their order, inside one transaction.
 ///
 /// An entry is booked as it was printed. What cannot be booked goes to suspense, whole, with a reason, and the next
@@ -30,6 +38,9 @@ public:
     /// Loads what the batch will touch, in few round trips.
     [[nodiscard]] Result<void, Fault> prepare(const std::vector<InboxEntry>& entries);
     [[nodiscard]] Result<void, Fault> post(const InboxEntry& entry);
+    /// Settles an entry that post() sent into suspense before, one in a batch of its own. What it answers with a reason
+    /// changed nothing that could be written.
+    [[nodiscard]] Result<Doubt, Fault> resolve(const InboxEntry& inbox, const Suspended& suspended, Settlement how);
     [[nodiscard]] Result<PostReport, Fault> write();
 
 private:
@@ -38,24 +49,30 @@ private:
         Member member;
         bool changed = false;
     };
+    /// Whom an enrolment names, and the key that opened the name.
+    struct Named
+    {
+        NewMember person;
+        crypto::SecretKey key;
+    };
     struct KeptGrant
     {
         Grant grant;
         bool changed = false;
     };
-    /// Why an entry cannot be booked; empty: it can.
-    struct Doubt
-    {
-        std::string reason;
-        std::string detail;
-    };
-
     Result<Doubt, Fault> doubtAbout(const journal::Entry& entry);
     Result<Doubt, Fault> doubtAboutSale(const SaleId& sale, std::string_view kind);
     Result<Doubt, Fault> doubtAboutReturn(const journal::Entry& entry, const SaleId& sale,
                                           const std::vector<engine::ReturnedLine>& lines);
     Result<std::vector<journal::Entry>, Fault> actsOf(const SaleId& sale);
     Result<void, Fault> settleRights(const journal::Entry& entry);
+    Result<Doubt, Fault> settle(const journal::Entry& entry, Settlement how);
+    Result<void, Fault> putRight(const journal::Entry& entry);
+    Result<Doubt, Fault> nameMember(const journal::Entry& entry, Settlement how);
+    Result<void, Fault> touchLate(const journal::Entry& entry);
+    [[nodiscard]] std::uint32_t firstLine(const journal::Entry& entry) const;
+    /// The member as the enrolment names it; nothing while the key that opens the name is not there.
+    Result<std::optional<Named>, Fault> open(const journal::Entry& entry, const journal::Enrolled& enrolled);
     Result<void, Fault> load(const MemberId& id);
     Result<void, Fault> book(const journal::Entry& entry);
     Result<void, Fault> useCode(const journal::Entry& entry, const journal::Sold& sold);
@@ -77,6 +94,7 @@ private:
     Transaction& m_transaction;
     const Desk& m_desk;
     PostReport m_report;
+    bool m_isLate = false;                    ///< comes out of suspense: its rights were settled on the way in
     std::map<MemberId, Kept> m_members;       // canonical ones
     std::map<MemberId, MemberId> m_canonical; // every id that was looked up and is there
     std::map<MemberId, Member> m_aliases;     // made in this batch

@@ -50,8 +50,8 @@ Result<std::vector<journal::Entry>, Fault> PostingBatch::actsOf(const SaleId& sa
 
 /// Goods come back once, of a sale that is booked: two terminals that each know only of their own return, or a return of
 /// a sale that stands in suspense, would otherwise give points for nothing.
-Result<PostingBatch::Doubt, Fault> PostingBatch::doubtAboutReturn(const journal::Entry& entry, const SaleId& sale,
-                                                                  const std::vector<engine::ReturnedLine>& lines)
+Result<Doubt, Fault> PostingBatch::doubtAboutReturn(const journal::Entry& entry, const SaleId& sale,
+                                                    const std::vector<engine::ReturnedLine>& lines)
 {
     LOYALTY_TRY(acts, actsOf(sale));
     const auto isA = []<class Act>(const journal::Entry& act) { return std::holds_alternative<Act>(act.act); };

@@ -169,14 +169,18 @@ void Verifier::checkMember(const Member& member)
 
 } // namespace
 
-Result<VerifyReport, Fault> verify(Transaction& transaction, const Desk&)
+Result<VerifyReport, Fault> verify(Transaction& transaction)
 {
     Verifier verifier(transaction);
     LOYALTY_CHECK(verifier.chains());
     LOYALTY_CHECK(verifier.accounts());
     LOYALTY_CHECK(verifier.leases());
     LOYALTY_CHECK(verifier.members());
-    return verifier.take();
+    VerifyReport report = verifier.take();
+    LOYALTY_TRY(health, transaction.health());
+    report.suspended = health.suspended;
+    report.differences = health.differences;
+    return report;
 }
 
 } // namespace loyalty::office

@@ -12,12 +12,14 @@ struct VerifyReport
     std::uint64_t entries = 0;
     std::uint64_t members = 0;
     std::uint64_t accounts = 0;
+    std::uint64_t suspended = 0;       ///< entries that wait for a person: booked nowhere
+    std::uint64_t differences = 0;     ///< sales that head office judges otherwise than they were printed
     std::vector<std::string> problems; ///< a code and what it is about; empty when all is right
 };
 
 /// Recomputes what head office keeps from what terminals signed, reading only: every chain and signature, the lines of
 /// every account against its kept sum, every member's ledger against the lines, every lease against its right, and that
 /// all accounts of an asset sum to zero.
-[[nodiscard]] Result<VerifyReport, Fault> verify(Transaction& transaction, const Desk& desk);
+[[nodiscard]] Result<VerifyReport, Fault> verify(Transaction& transaction);
 
 } // namespace loyalty::office

@@ -22,9 +22,15 @@ namespace loyalty::headoffice {
 ///   member-code  member, at (unix seconds)      → code, at, freshUntil: what the member's phone shows; keep no copy
 ///   retire    incarnation                     → (done)
 ///   status                                    → chain, stores, operators, programmes, incarnations, health, …
-///   verify                                    → entries, members, accounts, problems []
+///   verify                                    → entries, members, accounts, suspended, differences, problems []
+///   suspense  entry; none: all that wait      → suspended, resolution, content; or suspended []
+///   resolve   entry, how (retried, booked, dropped), operator, reason; no entry: all are retried
+///                                             → resolution, repeated; or resolved, left
 ///   ledger    member (id, phone, card or id of a former system), limit; or sums
 ///                                             → member, balances, lines; or sums
 [[nodiscard]] json::Value runAdmin(const json::Value& command, LocalOffice& desk);
+
+/// What the command verify answers, about what is posted. On any thread, while the office works.
+[[nodiscard]] json::Value verifyAside(office::Database& database);
 
 } // namespace loyalty::headoffice

@@ -12,6 +12,8 @@ namespace loyalty::headoffice {
 [[nodiscard]] json::Object adminMemberCode(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminStatus(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminVerify(json::Reader& asked, LocalOffice& desk);
+[[nodiscard]] json::Object adminSuspense(json::Reader& asked, LocalOffice& desk);
+[[nodiscard]] json::Object adminResolve(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminLedger(json::Reader& asked, LocalOffice& desk);
 
 } // namespace loyalty::headoffice

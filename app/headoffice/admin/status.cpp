@@ -1,3 +1,4 @@
+#include "app/headoffice/admin/admin.h"
 #include "app/headoffice/admin/commands.h"
 #include "app/headoffice/admin/wording.h"
 
@@ -100,6 +101,19 @@ Result<json::Object, Fault> status(LocalOffice& desk)
         .set("differences", listed(differences, say));
 }
 
+json::Object said(const Result<office::VerifyReport, Fault>& report)
+{
+    if (!report)
+        return faulted(report.error());
+    return done()
+        .set("entries", number(report->entries))
+        .set("members", number(report->members))
+        .set("accounts", number(report->accounts))
+        .set("suspended", number(report->suspended))
+        .set("differences", number(report->differences))
+        .set("problems", listed(report->problems, [](const std::string& problem) { return problem; }));
+}
+
 } // namespace
 
 json::Object adminStatus(json::Reader&, LocalOffice& desk)
@@ -109,14 +123,16 @@ json::Object adminStatus(json::Reader&, LocalOffice& desk)
 
 json::Object adminVerify(json::Reader&, LocalOffice& desk)
 {
-    const auto report = desk.office().verify();
-    if (!report)
-        return faulted(report.error());
-    return done()
-        .set("entries", number(report->entries))
-        .set("members", number(report->members))
-        .set("accounts", number(report->accounts))
-        .set("problems", listed(report->problems, [](const std::string& problem) { return problem; }));
+    return said(desk.office().verify());
+}
+
+json::Value verifyAside(office::Database& database)
+{
+    const auto report = [&]() -> Result<office::VerifyReport, Fault> {
+        LOYALTY_TRY(transaction, database.read());
+        return office::verify(*transaction);
+    };
+    return said(report());
 }
 
 } // namespace loyalty::headoffice

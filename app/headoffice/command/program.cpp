@@ -87,6 +87,19 @@ constexpr std::array kLedgerOptions = {
     Option{"--sums", "", Take::Flag, "the sums of all accounts instead"},
 };
 
+constexpr Option kDecider{"--operator", "ID", Take::Required, "who decides: somebody who may adjust points alone"};
+constexpr std::array kRetryOptions = {
+    kDir,
+    kDecider,
+    Option{"--reason", "TEXT", Take::One, "why"},
+    Option{"--all", "", Take::Flag, "everything that waits"},
+};
+constexpr std::array kDecideOptions = {
+    kDir,
+    kDecider,
+    Option{"--reason", "TEXT", Take::Required, "why, up to 200 bytes; stays in the books"},
+};
+
 constexpr std::array kCommands = {
     Command{"create", "", 0, 0, "make a head office in a new folder", kCreateOptions, runCreate},
     Command{"serve", "", 0, 0, "answer terminals until SIGTERM or SIGINT", kServeOptions, runServe},
@@ -106,7 +119,19 @@ constexpr std::array kCommands = {
     Command{"member code", "MEMBER", 0, 1, "print the live code that a member's phone shows: for demos and support",
             kMemberCodeOptions, runMemberCode},
     Command{"status", "", 0, 0, "show what the head office has and how it does", kOnlyDir, runStatus},
-    Command{"verify", "", 0, 0, "recompute everything; exit 1 where anything differs", kOnlyDir, runVerify},
+    Command{"verify", "", 0, 0, "recompute everything, and count what waits; exit 1 where anything differs", kOnlyDir,
+            runVerify},
+    Command{"suspense list", "", 0, 0, "show the entries that could not be booked and wait for a person", kOnlyDir,
+            runSuspenseList},
+    Command{"suspense show", "ID", 1, 1, "show one of them whole, and what was decided about it", kOnlyDir,
+            runSuspenseShow},
+    Command{"suspense retry", "[ID]", 0, 1,
+            "judge an entry again, now that the cause may be gone; exit 1 where it is not", kRetryOptions,
+            runSuspenseRetry},
+    Command{"suspense book", "ID", 1, 1, "book an entry as the till printed it, whatever speaks against it",
+            kDecideOptions, runSuspenseBook},
+    Command{"suspense drop", "ID", 1, 1, "do not book an entry; the books show what the member was shown, put right",
+            kDecideOptions, runSuspenseDrop},
     Command{"ledger", "", 0, 0, "print the lines of a member, or the sums of all accounts", kLedgerOptions, runLedger},
     Command{"retire", "INCARNATION", 1, 1,
             "take an installation out of service; its rights come home. status lists them", kOnlyDir, runRetire},

@@ -103,6 +103,8 @@ Exit runVerify(const Arguments& arguments, Console& console)
         console.out << "all agree\n";
     else
         console.out << problems.size() << (problems.size() == 1 ? " problem\n" : " problems\n");
+    console.out << word(*outcome, "suspended") << " in suspense, " << word(*outcome, "differences")
+                << " judged otherwise than printed\n";
     return problems.empty() ? Exit::Done : Exit::Refused;
 }
 

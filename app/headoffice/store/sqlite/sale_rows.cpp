@@ -15,7 +15,19 @@ constexpr const char* kPutUse = "INSERT INTO used_code (pass, step, incarnation,
 constexpr const char* kPutSuspended =
     "INSERT OR REPLACE INTO suspended (incarnation, seq, reason, detail, since) VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* kSuspended =
-    "SELECT incarnation, seq, reason, detail, since FROM suspended ORDER BY since, incarnation, seq LIMIT ?1";
+    "SELECT incarnation, seq, reason, detail, since FROM suspended WHERE NOT EXISTS (SELECT 1 FROM resolution "
+    "WHERE resolution.incarnation = suspended.incarnation AND resolution.seq = suspended.seq) "
+    "ORDER BY since, incarnation, seq LIMIT ?1";
+constexpr const char* kSuspendedEntry =
+    "SELECT incarnation, seq, reason, detail, since FROM suspended WHERE incarnation = ?1 AND seq = ?2";
+constexpr const char* kPutResolution =
+    "INSERT INTO resolution (incarnation, seq, how, operator, reason, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+constexpr const char* kResolution =
+    "SELECT incarnation, seq, how, operator, reason, at FROM resolution WHERE incarnation = ?1 AND seq = ?2";
+constexpr const char* kResolvedEffects =
+    "SELECT effect.incarnation, effect.seq, effect.member, effect.position FROM resolution "
+    "JOIN effect ON effect.incarnation = resolution.incarnation AND effect.seq = resolution.seq "
+    "WHERE resolution.incarnation = ?1 ORDER BY effect.seq, effect.member";
 constexpr const char* kPutDifference =
     "INSERT INTO difference (incarnation, seq, member, what, printed, judged) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 constexpr const char* kDifferences =
@@ -23,13 +35,19 @@ constexpr const char* kDifferences =
 constexpr const char* kHealth =
     "SELECT (SELECT count(*) FROM member), (SELECT count(*) FROM incarnation), "
     "(SELECT coalesce(sum(accepted_seq - posted), 0) FROM incarnation WHERE accepted_seq > posted), "
-    "(SELECT coalesce(max(place), 0) FROM posting_order), (SELECT count(*) FROM suspended), "
+    "(SELECT coalesce(max(place), 0) FROM posting_order), (SELECT count(*) FROM suspended) - (SELECT count(*) FROM "
+    "resolution), "
     "(SELECT count(*) FROM difference), "
     "(SELECT coalesce(sum(remaining), 0) FROM granted WHERE backed = 0 AND remaining > 0)";
 
 ledger::EntryRef readRef(Query& row, int column)
 {
     return {row.id<IncarnationId>(column), row.number(column + 1)};
+}
+
+office::Suspended readSuspended(Query& row)
+{
+    return {readRef(row, 0), row.bytes(2), row.bytes(3), row.instant(4)};
 }
 
 office::Difference readDifference(Query& row)
@@ -90,8 +108,38 @@ Result<void, Fault> SqliteTransaction::putSuspended(const office::Suspended& sus
 Result<std::vector<office::Suspended>, Fault> SqliteTransaction::suspended(std::size_t limit)
 {
     LOYALTY_TRY(query, m_connection.query(kSuspended));
-    return all(query.with(limit), [](Query& row) {
-        return office::Suspended{readRef(row, 0), row.bytes(2), row.bytes(3), row.instant(4)};
+    return all(query.with(limit), readSuspended);
+}
+
+Result<std::optional<office::Suspended>, Fault> SqliteTransaction::suspendedEntry(const ledger::EntryRef& ref)
+{
+    LOYALTY_TRY(query, m_connection.query(kSuspendedEntry));
+    return one(query.with(whole(ref.incarnation), ref.seq), readSuspended);
+}
+
+Result<void, Fault> SqliteTransaction::putResolution(const office::Resolution& resolution)
+{
+    LOYALTY_TRY(query, m_connection.query(kPutResolution));
+    return query
+        .with(whole(resolution.entry.incarnation), resolution.entry.seq, office::toString(resolution.how),
+              resolution.operatorId, resolution.reason, resolution.at)
+        .run();
+}
+
+Result<std::optional<office::Resolution>, Fault> SqliteTransaction::resolution(const ledger::EntryRef& ref)
+{
+    LOYALTY_TRY(query, m_connection.query(kResolution));
+    return one(query.with(whole(ref.incarnation), ref.seq), [](Query& row) {
+        return office::Resolution{readRef(row, 0), meaning(row, 2, office::settlementFrom), row.bytes(3), row.bytes(4),
+                                  row.instant(5)};
+    });
+}
+
+Result<std::vector<office::Effect>, Fault> SqliteTransaction::resolvedEffects(const IncarnationId& id)
+{
+    LOYALTY_TRY(query, m_connection.query(kResolvedEffects));
+    return all(query.with(whole(id)), [](Query& row) {
+        return office::Effect{readRef(row, 0), row.id<MemberId>(2), row.integer(3)};
     });
 }
 

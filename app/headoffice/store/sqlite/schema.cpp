@@ -1,6 +1,7 @@
 #include "app/headoffice/store/sqlite/schema.h"
 
 #include "app/headoffice/store/sqlite/schema_1.h"
+#include "app/headoffice/store/sqlite/schema_2.h"
 
 #include <array>
 
@@ -12,6 +13,7 @@ constexpr std::array kMigrations = {
     Migration{1, kSchema1},
     Migration{2, kTriggers1},
     Migration{3, kUsedCodes},
+    Migration{4, kResolutions},
 };
 
 /// "LYHO" in the file's header, so that another program's database is not taken for ours.

@@ -76,6 +76,10 @@ public:
                                                                        const ledger::EntryRef& entry) override;
     [[nodiscard]] Result<void, Fault> putSuspended(const office::Suspended& suspended) override;
     [[nodiscard]] Result<std::vector<office::Suspended>, Fault> suspended(std::size_t limit) override;
+    [[nodiscard]] Result<std::optional<office::Suspended>, Fault> suspendedEntry(const ledger::EntryRef& ref) override;
+    [[nodiscard]] Result<void, Fault> putResolution(const office::Resolution& resolution) override;
+    [[nodiscard]] Result<std::optional<office::Resolution>, Fault> resolution(const ledger::EntryRef& ref) override;
+    [[nodiscard]] Result<std::vector<office::Effect>, Fault> resolvedEffects(const IncarnationId& id) override;
     [[nodiscard]] Result<void, Fault> putDifferences(std::span<const office::Difference> differences) override;
     [[nodiscard]] Result<std::vector<office::Difference>, Fault> differences(std::size_t limit) override;
     [[nodiscard]] Result<void, Fault> putMemberKeys(const IncarnationId& from,

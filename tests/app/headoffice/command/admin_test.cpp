@@ -156,3 +156,25 @@ TEST_CASE("only a known incarnation is retired")
     CHECK(office({"retire", "x"}).exit == Exit::Refused);
     CHECK(office({"retire", std::string(32, 'a')}).err.find("no-such-incarnation") != std::string::npos);
 }
+
+TEST_CASE("suspense is listed, and a decision needs a person, a reason and an entry")
+{
+    const NewOffice office({"--operator", "m1:Li Ying:manager", "--operator", "c1:Wang Min:cashier"});
+    CHECK(office({"suspense", "list"}).out == "nothing stands in suspense\n");
+    const std::string entry = std::string(32, 'a') + ":3";
+    CHECK(office({"suspense", "show", entry}).err.find("no-such-entry") != std::string::npos);
+    CHECK(office({"suspense", "show", "nonsense"}).err.find("bad-request") != std::string::npos);
+    CHECK(office({"suspense", "book", entry, "--operator", "m1"}).exit == Exit::Usage);
+    CHECK(office({"suspense", "drop", entry, "--reason", "x"}).exit == Exit::Usage);
+    CHECK(office({"suspense", "retry", "--operator", "m1"}).exit == Exit::Usage);
+    const auto refusal = [&](const char* person) {
+        return office({"suspense", "book", entry, "--operator", person, "--reason", "x"}).err;
+    };
+    CHECK(refusal("nobody").find("no-such-operator") != std::string::npos);
+    CHECK(refusal("c1").find("not-allowed") != std::string::npos);
+    CHECK(refusal("m1").find("no-such-entry") != std::string::npos);
+    const Ran all = office({"suspense", "retry", "--all", "--operator", "m1"});
+    CHECK(all.exit == Exit::Done);
+    CHECK(all.out == "0 booked, 0 left in suspense\n");
+    CHECK(office({"verify"}).out.find("0 in suspense, 0 judged otherwise than printed") != std::string::npos);
+}
