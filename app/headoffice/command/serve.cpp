@@ -47,7 +47,9 @@ public:
     {
         m_routes = std::make_unique<Routes>(calls(), token);
         LOYALTY_TRY(server, HttpServer::listen(std::move(settings),
-                                               [this](const HttpRequest& asked) { return (*m_routes)(asked); }));
+                                               [this](const HttpRequest& asked) { return (*m_routes)(asked); },
+                                               {std::string(Routes::kVerify),
+                                                [this](const HttpRequest& asked) { return m_routes->verify(asked); }}));
         m_poster = std::make_unique<Poster>(
             server->lane(),
             [this](std::size_t limit) -> Result<std::size_t, Fault> {
@@ -77,6 +79,7 @@ private:
         calls.health = [this] { return m_desk->office().health(); };
         calls.trouble = [this] { return m_poster->trouble(); };
         calls.admin = [this](const json::Value& command) { return runAdmin(command, *m_desk); };
+        calls.verify = [this] { return verifyAside(m_desk->database()); };
         calls.accepted = [this] { m_poster->wake(); };
         calls.tell = tell;
         if (m_rehearsal)

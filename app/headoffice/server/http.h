@@ -44,6 +44,7 @@ struct HttpLimits
     std::size_t unpackedBytes = 8 * 1024 * 1024; ///< after zstd
     std::size_t connections = 8192;
     std::size_t waiting = 256; ///< requests in line for the office; beyond them 503
+    std::size_t waitingAside = 4;
     std::chrono::milliseconds handshake{10'000};
     std::chrono::milliseconds idle{120'000}; ///< between requests of a kept connection
     std::chrono::milliseconds header{10'000};

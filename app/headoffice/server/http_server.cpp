@@ -42,7 +42,7 @@ Result<std::unique_ptr<net::ssl::context>, Fault> tlsContext(const TlsFiles& fil
 class HttpServer::Parts
 {
 public:
-    explicit Parts(HttpSettings settings, Answer answer)
+    Parts(HttpSettings settings, Answer answer, Aside aside)
         : m_settings(std::move(settings))
         , m_drain(m_io)
         , m_signals(m_io)
@@ -51,6 +51,9 @@ public:
         m_shared.answer = std::move(answer);
         m_shared.io = &m_io;
         m_shared.lane = &m_lane;
+        m_shared.aside = std::move(aside.answer);
+        m_shared.asidePath = std::move(aside.path);
+        m_shared.asideLane = &m_asideLane;
     }
 
     [[nodiscard]] Result<void, Fault> open();
@@ -83,6 +86,7 @@ private:
     std::list<Door> m_doors;
     net::steady_timer m_drain;
     net::signal_set m_signals;
+    WorkLane m_asideLane;
     WorkLane m_lane; // last: its jobs know the others
 };
 
@@ -187,6 +191,7 @@ void HttpServer::Parts::serve()
     for (Door& door : m_doors)
         net::co_spawn(m_io, welcome(door), net::detached);
     m_io.run();
+    m_asideLane.stop();
     m_lane.stop();
 }
 
@@ -227,9 +232,9 @@ HttpServer::HttpServer(std::unique_ptr<Parts> parts)
 
 HttpServer::~HttpServer() = default;
 
-Result<std::unique_ptr<HttpServer>, Fault> HttpServer::listen(HttpSettings settings, Answer answer)
+Result<std::unique_ptr<HttpServer>, Fault> HttpServer::listen(HttpSettings settings, Answer answer, Aside aside)
 {
-    auto parts = std::make_unique<Parts>(std::move(settings), std::move(answer));
+    auto parts = std::make_unique<Parts>(std::move(settings), std::move(answer), std::move(aside));
     LOYALTY_CHECK(parts->open());
     return std::unique_ptr<HttpServer>(new HttpServer(std::move(parts)));
 }

@@ -17,10 +17,17 @@ class HttpServer
 public:
     /// Called on the work lane, one request at a time.
     using Answer = std::function<HttpAnswer(const HttpRequest&)>;
+    /// What is asked at one path is answered on a lane of its own, because it takes long and only reads.
+    struct Aside
+    {
+        std::string path;
+        Answer answer;
+    };
 
     /// Binds, does not answer yet. BadConfiguration: plain HTTP beyond loopback, a certificate or key that cannot be
     /// used, an address that is none of this machine's; Busy: the port is taken.
-    [[nodiscard]] static Result<std::unique_ptr<HttpServer>, Fault> listen(HttpSettings settings, Answer answer);
+    [[nodiscard]] static Result<std::unique_ptr<HttpServer>, Fault> listen(HttpSettings settings, Answer answer,
+                                                                           Aside aside = {});
     ~HttpServer();
 
     [[nodiscard]] std::uint16_t port() const;

@@ -16,7 +16,10 @@ struct HttpShared
 {
     HttpLimits limits;
     std::function<HttpAnswer(const HttpRequest&)> answer; // called on the lane
+    std::function<HttpAnswer(const HttpRequest&)> aside;  // called on the lane beside it
+    std::string asidePath;
     WorkLane* lane = nullptr;
+    WorkLane* asideLane = nullptr;
     net::io_context* io = nullptr;
     bool stopping = false;
     std::unordered_map<beast::tcp_stream*, bool> open; // connection -> between two requests
@@ -166,7 +169,9 @@ private:
         auto request = unpacked(message);
         if (!request)
             co_return std::move(request).error();
-        if (m_shared.lane->waiting() >= m_shared.limits.waiting)
+        const bool isAside = m_shared.aside && request->path == m_shared.asidePath;
+        WorkLane& lane = isAside ? *m_shared.asideLane : *m_shared.lane;
+        if (lane.waiting() >= (isAside ? m_shared.limits.waitingAside : m_shared.limits.waiting))
             co_return unavailable("overloaded", "too many requests are waiting", std::chrono::seconds(2));
         // The timer never fires: the lane's answer cancels it. Both ends of it run on the network thread.
         struct Pending
@@ -176,8 +181,8 @@ private:
         };
         const auto pending = std::make_shared<Pending>(Pending{net::steady_timer(*m_shared.io), {}});
         pending->timer.expires_at(net::steady_timer::time_point::max());
-        m_shared.lane->post([&shared = m_shared, pending, asked = std::move(*request)] {
-            net::post(*shared.io, [pending, answer = shared.answer(asked)]() mutable {
+        lane.post([&shared = m_shared, isAside, pending, asked = std::move(*request)] {
+            net::post(*shared.io, [pending, answer = isAside ? shared.aside(asked) : shared.answer(asked)]() mutable {
                 pending->answer = std::move(answer);
                 pending->timer.cancel();
             });

@@ -94,6 +94,17 @@ HttpAnswer Routes::admin(const HttpRequest& request)
     return answer;
 }
 
+HttpAnswer Routes::verify(const HttpRequest& request) const
+{
+    if (request.method != "POST")
+        return errorAnswer(405, "method-not-allowed", std::string(kVerify) + " takes POST");
+    if (!isAdministrator(request))
+        return errorAnswer(401, "not-trusted", "the administrator's token is missing or wrong");
+    HttpAnswer answer;
+    answer.body = json::write(m_calls.verify());
+    return answer;
+}
+
 HttpAnswer Routes::health(const HttpRequest&)
 {
     const auto health = m_calls.health();

@@ -19,6 +19,8 @@ struct OfficeCalls
     std::function<std::optional<Fault>()> trouble;
     /// Runs one command of an administrator and answers its outcome.
     std::function<json::Value(const json::Value& command)> admin;
+    /// Recomputes the books, reading only. Called beside the lane.
+    std::function<json::Value()> verify;
     /// A push was accepted.
     std::function<void()> accepted;
     /// Hears of each fault.
@@ -32,6 +34,7 @@ struct OfficeCalls
 ///   POST /v1/terminal   one Request, one Reply (sync/protocol.h); Loyalty-Signature: base64, absent where unsigned;
 ///                       in a rehearsal Loyalty-Clock: unix milliseconds
 ///   POST /v1/admin      one command, one outcome; Authorization: Bearer <admin.token>
+///   POST /v1/admin/verify  the command verify, beside everything else: no terminal waits for it
 ///   GET  /v1/health     for load balancers: is it alive, does posting go on
 ///   GET  /metrics       Prometheus text; from this machine, or with the administrator's token
 class Routes
@@ -39,7 +42,11 @@ class Routes
 public:
     Routes(OfficeCalls calls, std::string adminToken);
 
+    static constexpr std::string_view kVerify = "/v1/admin/verify";
+
     [[nodiscard]] HttpAnswer operator()(const HttpRequest& request);
+    /// Of kVerify. Any thread, also while another request is answered.
+    [[nodiscard]] HttpAnswer verify(const HttpRequest& request) const;
 
 private:
     void rehearse(const HttpRequest& request) const;

@@ -120,6 +120,33 @@ TEST_CASE("a replay that is killed again and again ends as if nothing had happen
     CHECK(resumed.row("points redeemed") == calm.row("points redeemed"));
 }
 
+TEST_CASE("a replay does not say agree while head office has something in suspense or judged otherwise")
+{
+    struct Row
+    {
+        const char* statement;
+        const char* says;
+    };
+    const Row rows[] = {
+        {"INSERT INTO suspended VALUES (zeroblob(16), 9, 'unknown-kind', 'x', 0)", "in suspense, booked nowhere: 1"},
+        {"INSERT INTO difference (incarnation, seq, what, printed, judged) VALUES (zeroblob(16), 9, 'earned', '1', '2')",
+         "judged otherwise than printed: 1"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.statement);
+        const Replay replay(ownTickets(20));
+        REQUIRE(replay.run("books").exitCode == 0);
+        const auto file = replay.dir.path() / "books" / "head-office" / "head-office.db";
+        REQUIRE(
+            test::run(QStringLiteral("sqlite3"), {QString::fromStdString(file.string()), QLatin1String(row.statement)})
+                .exitCode == 0);
+        const Ended ended = replay.run("books");
+        CHECK(ended.exitCode == 1);
+        CHECK(ended.lastLine().ends_with("; DIFFER"));
+        CHECK(ended.out.find(row.says) != std::string::npos);
+    }
+}
+
 /// The processes that serve a replay's own head office of this folder.
 QList<qint64> serversOf(const QString& folder)
 {

@@ -47,6 +47,23 @@ TEST_CASE("one connection carries many requests")
     CHECK(client.closedWithin(2s));
 }
 
+TEST_CASE("what is asked aside keeps nobody waiting, and waits for nobody")
+{
+    std::promise<void> sold;
+    const auto onceSold = sold.get_future().share();
+    RunningServer server({}, echo, {"/long", [&](const HttpRequest& asked) {
+                                        onceSold.wait(); // ends only when the lane has answered another
+                                        return echo(asked);
+                                    }});
+    RawClient auditor(server->port());
+    RawClient till(server->port());
+
+    auditor.send(request("POST", "/long", "books"));
+    CHECK(till.ask(request("POST", "/sale", "tea")).body == "POST /sale tea");
+    sold.set_value();
+    CHECK(auditor.reply().body == "POST /long books");
+}
+
 TEST_CASE("requests that are sent without waiting are answered in order")
 {
     RunningServer server({}, echo);

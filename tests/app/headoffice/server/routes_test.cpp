@@ -31,6 +31,7 @@ struct Desk
         calls.health = [this] { return health; };
         calls.trouble = [this] { return trouble; };
         calls.admin = [](const json::Value& command) { return json::Object{{"did", command}}; };
+        calls.verify = [] { return json::Value("verified"); };
         calls.accepted = [this] { ++accepted; };
         calls.tell = [this](const Fault&) { ++told; };
         if (rehearsal)
@@ -49,6 +50,18 @@ HttpRequest asking(std::string method, std::string path, std::string body = {})
 }
 
 } // namespace
+
+TEST_CASE("the books are verified for whoever has the token")
+{
+    Desk desk;
+    const Routes routes = desk.routes();
+    HttpRequest request = asking("POST", std::string(Routes::kVerify), "{}");
+    CHECK(routes.verify(request).status == 401);
+    request.authorization = "Bearer secret";
+    CHECK(routes.verify(request).body == "\"verified\"");
+    request.method = "GET";
+    CHECK(routes.verify(request).status == 405);
+}
 
 TEST_CASE("a terminal of this machine sets the clock in a rehearsal, and nobody else ever")
 {

@@ -11,8 +11,8 @@ namespace loyalty::headoffice::test {
 class RunningServer
 {
 public:
-    RunningServer(HttpSettings settings, HttpServer::Answer answer)
-        : m_server(must(HttpServer::listen(std::move(settings), std::move(answer))))
+    RunningServer(HttpSettings settings, HttpServer::Answer answer, HttpServer::Aside aside = {})
+        : m_server(must(HttpServer::listen(std::move(settings), std::move(answer), std::move(aside))))
         , m_thread([this] { m_server->serve(); })
     {}
     ~RunningServer() { stop(); }
