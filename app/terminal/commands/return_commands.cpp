@@ -2,11 +2,10 @@
 #include "app/terminal/commands/command.h"
 #include "app/terminal/commands/lookup.h"
 #include "app/terminal/commands/view_json.h"
+#include "app/terminal/returning.h"
 
 namespace loyalty::app {
 namespace {
-
-using terminal::Terminal;
 
 std::vector<engine::ReturnAsk> allOf(const journal::Sold& sold)
 {
@@ -26,6 +25,14 @@ Reply stoppedReturn(const terminal::Stop<terminal::ReturnStop>& stop)
     return refused("return", toString(why.why));
 }
 
+/// A return that was decided without head office says so.
+Reply noted(Reply reply, bool reached)
+{
+    if (!reached)
+        reply.set("headOffice", "not-reached");
+    return reply;
+}
+
 Reply bringBack(Call& call)
 {
     const std::string id = call.arguments.required("sale");
@@ -38,12 +45,12 @@ Reply bringBack(Call& call)
         return sale.error();
     if (lines.empty())
         lines = allOf(sale->sold);
-    const auto returned = call.runtime.onTerminal(
-        [&](Terminal& terminal) { return terminal.returnGoods(call.by, sale->id, lines, ticket); });
-    return returned ? done(toJson(*returned)) : stoppedReturn(returned.error());
+    const ReturnAnswer answer = returnGoods(call.runtime, call.by, sale->id, lines, ticket, kPersonWaits);
+    return noted(answer.returned ? done(toJson(*answer.returned)) : stoppedReturn(answer.returned.error()),
+                 answer.reached);
 }
 
-Reply voidSale(Call& call)
+Reply bringAllBack(Call& call)
 {
     const std::string id = call.arguments.required("sale");
     const std::string reason = call.arguments.text("reason");
@@ -52,14 +59,13 @@ Reply voidSale(Call& call)
     const auto sale = findSale(call, id);
     if (!sale)
         return sale.error();
-    const auto voided =
-        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.voidSale(call.by, sale->id, reason); });
-    return voided ? done(toJson(*voided)) : stopped("void", voided.error());
+    const VoidAnswer answer = voidSale(call.runtime, call.by, sale->id, reason, kPersonWaits);
+    return noted(answer.voided ? done(toJson(*answer.voided)) : stopped("void", answer.voided.error()), answer.reached);
 }
 
 constexpr Command kCommands[] = {
     {"return", true, bringBack},
-    {"void", true, voidSale},
+    {"void", true, bringAllBack},
 };
 
 } // namespace

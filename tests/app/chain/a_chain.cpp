@@ -211,6 +211,19 @@ std::string AChain::liveCode(const MemberId& member, std::optional<Instant> at)
     return access::makeLiveCode(key, epoch, pass, at.value_or(clock.now()));
 }
 
+sync::FindSaleReply AChain::findSale(Till& till, const SaleId& sale)
+{
+    (void)till.session->want(sync::FindSale{sale, {}, {}});
+    till.session->hurry();
+    for (int step = 0; step < 100; ++step) {
+        exchange(till);
+        for (const sync::WantedAnswer& answer : till.session->takeAnswers())
+            if (answer.sale)
+                return *answer.sale;
+    }
+    return {};
+}
+
 MemberId AChain::enrol(Till& till, std::string_view phone, std::string_view name, std::string_view birthday)
 {
     terminal::EnrolAsk ask;

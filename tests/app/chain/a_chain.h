@@ -82,6 +82,7 @@ public:
     /// Obtains a right as the app does, over a line that works; head office's refusal where it gave none.
     std::string obtainRight(Till& till, const MemberId& member, std::int64_t points);
     void findOnline(Till& till, std::string_view code);
+    [[nodiscard]] sync::FindSaleReply findSale(Till& till, const SaleId& sale);
 
     /// What the member's phone shows now, or at another instant; the member is known at head office.
     [[nodiscard]] std::string liveCode(const MemberId& member, std::optional<Instant> at = {});

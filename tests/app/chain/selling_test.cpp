@@ -284,3 +284,52 @@ TEST_CASE("goods that two terminals took back count once, and a sale in suspense
     CHECK(chain.atOffice(member).ledger.sumOfPostings(ledger::tierSpend()) == 0);
     chain.requireAgreement();
 }
+
+TEST_CASE("goods of an own sale that came back elsewhere are refused once head office was asked")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId member = chain.enrol(one, "13800000001");
+    const auto sale = chain.sell(one, chain.sale(member, 10'000, "T1"));
+    chain.syncAll();
+    REQUIRE(two->adopt(chain.findSale(two, sale.id)) == sale.id);
+    REQUIRE(two->returnGoods(cashier(), sale.id, {{1, {}}}));
+    chain.syncAll();
+
+    REQUIRE(one->adopt(chain.findSale(one, sale.id)) == sale.id);
+    const auto again = one->returnGoods(cashier(), sale.id, {{1, {}}});
+    REQUIRE_FALSE(again);
+    CHECK(std::get<terminal::ReturnStop>(again.error()).detail == engine::ReturnRefusal::NothingLeft);
+    const auto voided = one->voidSale(manager(), sale.id, "mistake");
+    REQUIRE_FALSE(voided);
+    CHECK(std::get<terminal::VoidRefusal>(voided.error()) == terminal::VoidRefusal::AlreadyReturned);
+    chain.syncAll();
+    CHECK(chain.office->health()->suspended == 0);
+    CHECK(chain.booked(member) == 0);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a part that came back elsewhere leaves the rest to be returned here, and each point goes once")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId member = chain.enrol(one, "13800000001");
+    auto ask = chain.sale(member, 10'000, "T1");
+    ask.basket.lines.front().quantity = Quantity::pieces(4);
+    const auto sale = chain.sell(one, ask);
+    chain.syncAll();
+    REQUIRE(two->adopt(chain.findSale(two, sale.id)));
+    REQUIRE(two->returnGoods(cashier(), sale.id, {{1, Quantity::pieces(3)}}));
+    chain.syncAll();
+    REQUIRE(one->adopt(chain.findSale(one, sale.id)));
+    CHECK_FALSE(one->returnGoods(cashier(), sale.id, {{1, Quantity::pieces(2)}}));
+    const auto rest = one->returnGoods(cashier(), sale.id, {{1, {}}});
+    REQUIRE(rest);
+    CHECK(rest->pointsBack == 25_pts);
+    chain.syncAll();
+    CHECK(chain.office->health()->suspended == 0);
+    CHECK(chain.booked(member) == 0);
+    chain.requireAgreement();
+}
