@@ -118,8 +118,11 @@ sync::WantedAnswer Runtime::ask(sync::Wanted wanted, std::chrono::milliseconds d
     if (!m_line)
         return nobody;
     Waiting<sync::WantedAnswer> waiting;
-    m_lane.call([&] { m_driver->want(std::move(wanted), waiting.answerer()); });
-    return waiting.wait(deadline).value_or(nobody);
+    const std::uint64_t ticket = m_lane.call([&] { return m_driver->want(std::move(wanted), waiting.answerer()); });
+    if (auto answer = waiting.wait(deadline))
+        return std::move(*answer);
+    m_lane.call([&] { m_driver->giveUp(ticket); });
+    return nobody;
 }
 
 sync::WantedAnswer Runtime::obtainRight(const MemberId& member, Points points, std::chrono::milliseconds deadline)

@@ -91,11 +91,18 @@ void SyncDriver::sleep()
     m_timer.start(pause);
 }
 
-void SyncDriver::want(sync::Wanted wanted, std::function<void(sync::WantedAnswer)> done)
+std::uint64_t SyncDriver::want(sync::Wanted wanted, std::function<void(sync::WantedAnswer)> done)
 {
     const std::uint64_t ticket = m_session.want(std::move(wanted));
     m_wishes.emplace(ticket, std::move(done));
     nudge();
+    return ticket;
+}
+
+void SyncDriver::giveUp(std::uint64_t ticket)
+{
+    m_wishes.erase(ticket);
+    m_session.giveUp(ticket);
 }
 
 void SyncDriver::untilRest(Patience patience, std::function<void(SyncOutcome)> done)

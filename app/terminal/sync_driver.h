@@ -44,8 +44,11 @@ public:
     /// There may be something to send: at the start, and after every act.
     void nudge();
 
-    /// Asks head office for something while a person waits. `done` is called once.
-    void want(sync::Wanted wanted, std::function<void(sync::WantedAnswer)> done);
+    /// Asks head office for something while a person waits. `done` is called once, unless the wish was given up. Answers
+    /// the number of the wish.
+    std::uint64_t want(sync::Wanted wanted, std::function<void(sync::WantedAnswer)> done);
+    /// The person does not wait any more.
+    void giveUp(std::uint64_t ticket);
 
     /// Goes to work at once. `done` is called once, when nothing is left to be sent or fetched, or there is no hope.
     void untilRest(Patience patience, std::function<void(SyncOutcome)> done);

@@ -139,9 +139,9 @@ Result<void, Fault> Session::apply(const Request& request, const Reply& reply, I
             return onAck(*push, *ack);
         if (const auto* rewind = std::get_if<Rewind>(&reply.body))
             return goOnFrom(rewind->known);
-    } else if (std::holds_alternative<Right>(request.body)) {
+    } else if (const auto* right = std::get_if<Right>(&request.body)) {
         if (const auto* grants = std::get_if<Grants>(&reply.body))
-            return onGrants(*grants);
+            return onGrants(*right, *grants);
     } else if (std::holds_alternative<Pull>(request.body)) {
         if (const auto* pull = std::get_if<PullReply>(&reply.body))
             return onPull(*pull, reply, now);
@@ -189,16 +189,18 @@ Result<void, Fault> Session::goOnFrom(const journal::Head& known)
     return m_local.acked(known);
 }
 
-Result<void, Fault> Session::onGrants(const Grants& grants)
+Result<void, Fault> Session::onGrants(const Right& asked, const Grants& grants)
 {
-    LOYALTY_CHECK(m_local.granted(grants.grants));
+    const bool isWaitedFor = !m_wishes.empty() && !m_wishes.front().givenUp;
+    LOYALTY_CHECK(m_local.granted(grants.grants, isWaitedFor ? std::optional(asked.member) : std::nullopt));
     answerWish({.ticket = 0, .reached = true, .refusal = grants.refusal, .found = {}, .sale = {}});
     return {};
 }
 
 Result<void, Fault> Session::onPull(const PullReply& reply, const Reply& frame, Instant now)
 {
-    LOYALTY_CHECK(m_local.granted(reply.grants));
+    // What a pull brings was granted to a wish whose answer was lost.
+    LOYALTY_CHECK(m_local.granted(reply.grants, std::nullopt));
     LOYALTY_CHECK(m_local.pulled(reply));
     const bool more =
         std::any_of(reply.pages.begin(), reply.pages.end(), [](const FeedPage& page) { return page.more; });
@@ -276,8 +278,22 @@ void Session::answerWish(WantedAnswer answer)
     if (m_wishes.empty())
         return;
     answer.ticket = m_wishes.front().ticket;
+    const bool isWaitedFor = !m_wishes.front().givenUp;
     m_wishes.pop_front();
-    m_answers.push_back(std::move(answer));
+    if (isWaitedFor)
+        m_answers.push_back(std::move(answer));
+}
+
+void Session::giveUp(std::uint64_t ticket)
+{
+    const auto wish = std::ranges::find(m_wishes, ticket, &Pending::ticket);
+    if (wish == m_wishes.end())
+        return;
+    const bool isAsked = m_request && isWish(*m_request) && wish == m_wishes.begin();
+    if (isAsked)
+        wish->givenUp = true;
+    else
+        m_wishes.erase(wish);
 }
 
 void Session::giveUpWishes()

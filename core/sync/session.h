@@ -42,8 +42,10 @@ public:
     [[nodiscard]] virtual std::vector<journal::Granted> grantsHeld() const = 0;
     /// Head office holds everything up to `head`.
     [[nodiscard]] virtual Result<void, Fault> acked(const journal::Head& head) = 0;
-    /// Records rights that are new (number = last + 1); others are passed over.
-    [[nodiscard]] virtual Result<void, Fault> granted(const std::vector<journal::Granted>& grants) = 0;
+    /// Records rights that are new (number = last + 1); others are passed over. A backed one of a member whom nobody waits
+    /// for any more is left over: it goes home as soon as no basket means to spend it.
+    [[nodiscard]] virtual Result<void, Fault> granted(const std::vector<journal::Granted>& grants,
+                                                      const std::optional<MemberId>& waitedFor) = 0;
     [[nodiscard]] virtual Result<void, Fault> pulled(const PullReply& reply) = 0;
     [[nodiscard]] virtual Result<void, Fault> found(const FindReply& reply) = 0;
     /// A new epoch drops the cache.
@@ -99,6 +101,8 @@ public:
     /// are given up when the line is down.
     [[nodiscard]] std::uint64_t want(Wanted wanted);
     [[nodiscard]] std::vector<WantedAnswer> takeAnswers();
+    /// Nobody waits for this wish any more: it is not sent, or, where it is on the line, its answer is told to nobody.
+    void giveUp(std::uint64_t ticket);
 
     /// Goes at once: forget any pause (the cashier asked, or the line came back).
     void hurry();
@@ -114,6 +118,7 @@ private:
     {
         std::uint64_t ticket = 0;
         Wanted wanted;
+        bool givenUp = false;
     };
 
     Result<std::optional<Request>, Fault> compose(Instant now);
@@ -123,7 +128,7 @@ private:
     Result<void, Fault> onHello(const HelloReply& reply, std::int64_t epoch);
     Result<void, Fault> onAck(const Push& push, const Ack& ack);
     Result<void, Fault> goOnFrom(const journal::Head& known);
-    Result<void, Fault> onGrants(const Grants& grants);
+    Result<void, Fault> onGrants(const Right& asked, const Grants& grants);
     Result<void, Fault> onPull(const PullReply& reply, const Reply& frame, Instant now);
     Result<void, Fault> onFind(const FindReply& reply);
     void onHalted(const Request& request, const Halted& halted);

@@ -1,3 +1,4 @@
+#include "core/base/assert.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/terminal/terminal.h"
@@ -50,13 +51,56 @@ std::vector<Terminal::Spend> Terminal::planSpends(const SaleAsk& ask, const Memb
 Result<void, Fault> Terminal::releaseRights(const MemberId& member)
 {
     LOYALTY_CHECK(current());
+    for (const journal::HeldRight& right : m_overlay.rightsOf(member, ledger::points()))
+        LOYALTY_CHECK(giveBack(right));
+    return {};
+}
+
+Result<void, Fault> Terminal::giveBack(const journal::HeldRight& right)
+{
     const By device{{access::ActorKind::Device, "terminal", access::Role::System}, std::nullopt};
-    for (const journal::HeldRight& right : m_overlay.rightsOf(member, ledger::points())) {
-        Draft draft;
-        draft.act = journal::GaveBack{
-            .number = right.grant.number, .member = right.grant.member, .amount = right.remaining, .lots = right.lots};
-        draft.keys.member = right.grant.member;
-        LOYALTY_CHECK(record(device, std::move(draft)));
+    Draft draft;
+    draft.act = journal::GaveBack{
+        .number = right.grant.number, .member = right.grant.member, .amount = right.remaining, .lots = right.lots};
+    draft.keys.member = right.grant.member;
+    LOYALTY_CHECK(record(device, std::move(draft)));
+    return {};
+}
+
+void Terminal::beginSpending(const MemberId& member)
+{
+    ++m_spending[member];
+}
+
+Result<void, Fault> Terminal::endSpending(const MemberId& member)
+{
+    const auto spending = m_spending.find(member);
+    LOYALTY_ASSERT(spending != m_spending.end());
+    if (--spending->second == 0)
+        m_spending.erase(spending);
+    return releaseStrays();
+}
+
+Result<void, Fault> Terminal::releaseStrays()
+{
+    if (m_strays.empty())
+        return {};
+    LOYALTY_CHECK(current());
+    const Instant now = m_parts.clock.now();
+    for (auto stray = m_strays.begin(); stray != m_strays.end();) {
+        const auto right = m_overlay.rights().find(*stray);
+        if (right == m_overlay.rights().end() || right->second.remaining == 0) {
+            stray = m_strays.erase(stray);
+            continue;
+        }
+        const journal::HeldRight held = right->second;
+        const MemberId& member = *held.grant.member;
+        if (m_spending.contains(member) || m_holds.held(member, held.grant.what, now) > 0) {
+            ++stray;
+            continue;
+        }
+        LOYALTY_CHECK(giveBack(held));
+        stray = m_strays.erase(stray);
     }
     return {};
 }

@@ -79,7 +79,8 @@ Result<void, Fault> Terminal::acked(const journal::Head& head)
     return m_parts.cache.writeMarks(m_marks);
 }
 
-Result<void, Fault> Terminal::granted(const std::vector<journal::Granted>& grants)
+Result<void, Fault> Terminal::granted(const std::vector<journal::Granted>& grants,
+                                      const std::optional<MemberId>& waitedFor)
 {
     LOYALTY_CHECK(current());
     for (const journal::Granted& grant : grants) {
@@ -89,8 +90,10 @@ Result<void, Fault> Terminal::granted(const std::vector<journal::Granted>& grant
         draft.act = grant;
         draft.keys.member = grant.member;
         LOYALTY_CHECK(record(headOffice(), std::move(draft)));
+        if (grant.backed && grant.member && grant.member != waitedFor)
+            m_strays.insert(grant.number);
     }
-    return {};
+    return releaseStrays();
 }
 
 Result<void, Fault> Terminal::pulled(const sync::PullReply& reply)
@@ -117,7 +120,7 @@ Result<void, Fault> Terminal::pulled(const sync::PullReply& reply)
     LOYALTY_CHECK(m_parts.cache.writeMarks(m_marks));
     LOYALTY_TRY(stored, m_parts.cache.marks());
     m_marks.cursors = std::move(stored.cursors);
-    return {};
+    return releaseStrays();
 }
 
 Result<void, Fault> Terminal::found(const sync::FindReply& reply)

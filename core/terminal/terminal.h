@@ -20,6 +20,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <variant>
 #include <vector>
@@ -176,8 +177,8 @@ public:
                                                            std::string_view registerId, std::string_view ticket);
     [[nodiscard]] Result<std::vector<SaleView>, Fault> recentSales(std::size_t count);
 
-    /// Takes in a sale of another terminal as head office told it, so that goods of it can be returned here. Answers its id;
-    /// nothing where the reply holds none.
+    /// Takes in a sale as head office told it: one of another terminal, so that goods of it can be returned here, or an own
+    /// one with what came back of it elsewhere. Answers its id; nothing where the reply holds none.
     [[nodiscard]] std::optional<SaleId> adopt(const sync::FindSaleReply& reply);
 
     // ---- receipts
@@ -207,6 +208,9 @@ public:
     // ---- rights
     /// Gives back what is left of the backed rights of a member (a sale that was left, or took less).
     [[nodiscard]] Result<void, Fault> releaseRights(const MemberId& member);
+    /// A basket is about to spend rights of this member: until as many endSpending(), what is left over stays here.
+    void beginSpending(const MemberId& member);
+    [[nodiscard]] Result<void, Fault> endSpending(const MemberId& member);
     /// Points of backed rights, and of unbacked ones within the limit of a visit, that can be spent here now.
     [[nodiscard]] SpendableHere spendableHere(const MemberId& member) const;
 
@@ -229,7 +233,8 @@ public:
         const std::vector<journal::ChainedEntry>& entries) override;
     [[nodiscard]] std::vector<journal::Granted> grantsHeld() const override;
     [[nodiscard]] Result<void, Fault> acked(const journal::Head& head) override;
-    [[nodiscard]] Result<void, Fault> granted(const std::vector<journal::Granted>& grants) override;
+    [[nodiscard]] Result<void, Fault> granted(const std::vector<journal::Granted>& grants,
+                                              const std::optional<MemberId>& waitedFor) override;
     [[nodiscard]] Result<void, Fault> pulled(const sync::PullReply& reply) override;
     [[nodiscard]] Result<void, Fault> found(const sync::FindReply& reply) override;
     [[nodiscard]] Result<void, Fault> saidHello(const sync::HelloReply& reply, std::int64_t epoch) override;
@@ -376,6 +381,9 @@ private:
     void keepClock(const sync::SignedClock& clock);
     [[nodiscard]] std::string clockDoubt() const;
     Result<void, Fault> releaseLeftRights();
+    /// Gives back the rights that nobody waited for, save those that a basket means to spend.
+    Result<void, Fault> releaseStrays();
+    Result<void, Fault> giveBack(const journal::HeldRight& right);
     Result<void, Fault> compareWith(journal::Overlay& again, VerifyView& view);
 
     Parts m_parts;
@@ -389,6 +397,8 @@ private:
     journal::Overlay m_overlay;
     ledger::HoldBook m_holds;
     std::map<std::uint64_t, ReceiptState> m_owed; ///< by seq of the own entry
+    std::set<std::uint64_t> m_strays;             ///< numbers of backed rights that came when nobody waited for them
+    std::map<MemberId, std::size_t> m_spending;   ///< baskets that are about to spend rights
     SyncMarks m_marks;
     std::map<std::int64_t, programme::Compiled> m_programmes;
     std::vector<sync::Operator> m_operators;

@@ -76,7 +76,7 @@ Result<void, Fault> furnish(terminal::Terminal& terminal, const LoneTerminal& se
     right.what = ledger::points();
     right.amount = kRight;
     right.perVisit = kRight;
-    return terminal.granted({right});
+    return terminal.granted({right}, std::nullopt);
 }
 
 } // namespace

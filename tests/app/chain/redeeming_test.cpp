@@ -242,3 +242,76 @@ TEST_CASE("a right that nobody spent before the program stopped goes home at the
     CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) == 0);
     shop.chain.requireAgreement();
 }
+
+TEST_CASE("a right whose answer was lost goes home as soon as the line is back")
+{
+    Shop shop(kNoUnbacked);
+    for (const Fate fate : {Fate::ReplyLost, Fate::Late}) {
+        (void)shop.one.session->want(sync::WantedRight{shop.member, ledger::points(), 300});
+        shop.one.session->hurry();
+        shop.chain.exchange(shop.one, fate);
+        CHECK_FALSE(shop.one.session->takeAnswers().front().reached);
+        shop.chain.syncAll();
+        CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) == 0);
+        CHECK(shop.one->spendableHere(shop.member).backed == 0_pts);
+        shop.chain.requireAgreement();
+    }
+}
+
+TEST_CASE("a right that came too late for the person who waited goes home at once")
+{
+    Shop shop(kNoUnbacked);
+    const std::uint64_t ticket = shop.one.session->want(sync::WantedRight{shop.member, ledger::points(), 300});
+    shop.one.session->hurry();
+    const auto request = shop.one.session->next(shop.chain.clock.now());
+    REQUIRE((request && *request));
+    const auto reply = shop.chain.office->answer((*request)->body, (*request)->signature);
+    REQUIRE(reply);
+    shop.one.session->giveUp(ticket);
+    REQUIRE(shop.one.session->received(sync::encode(*reply), shop.chain.clock.now()));
+    CHECK(shop.one.session->takeAnswers().empty());
+    shop.chain.syncAll();
+    CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) == 0);
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("a wish that nobody waits for any more is not sent")
+{
+    Shop shop(kNoUnbacked);
+    const std::uint64_t ticket = shop.one.session->want(sync::WantedRight{shop.member, ledger::points(), 300});
+    shop.one.session->giveUp(ticket);
+    shop.chain.syncAll();
+    CHECK(shop.chain.office->health()->posted > 0);
+    CHECK(shop.one->localState().lastGrant == 0);
+}
+
+TEST_CASE("a basket that is about to spend a right keeps it, also one that came unasked")
+{
+    Shop shop(kNoUnbacked);
+    (void)shop.one.session->want(sync::WantedRight{shop.member, ledger::points(), 300});
+    shop.one.session->hurry();
+    shop.chain.exchange(shop.one, Fate::ReplyLost);
+    (void)shop.one.session->takeAnswers();
+    SECTION("because a sale is under way")
+    {
+        shop.one->beginSpending(shop.member);
+        shop.chain.syncAll();
+        CHECK(shop.one->spendableHere(shop.member).backed == 300_pts);
+        CHECK(shop.one->commit(cashier(), redeeming(shop.chain, shop.member, 20'000, 200, true)));
+        REQUIRE(shop.one->endSpending(shop.member));
+    }
+    SECTION("because an open basket holds its points")
+    {
+        auto basket = redeeming(shop.chain, shop.member, 20'000, 200, true);
+        basket.id = shop.one.random.id<SaleId>();
+        REQUIRE(shop.one->quote(cashier(), basket));
+        shop.chain.syncAll();
+        CHECK(shop.one->spendableHere(shop.member).backed == 300_pts);
+        CHECK(shop.one->commit(cashier(), basket));
+    }
+    shop.chain.clock.advance(std::chrono::seconds(30));
+    shop.chain.syncAll();
+    CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) == 0);
+    CHECK(shop.one->spendableHere(shop.member).backed == 0_pts);
+    shop.chain.requireAgreement();
+}
