@@ -1,0 +1,118 @@
+#include "core/base/checked.h"
+#include "core/base/money.h"
+#include "core/checkout/checkout.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace loyalty::checkout {
+namespace {
+
+/// What `quantity` pieces cost at so much each, half up; nothing beyond what a line may be.
+std::optional<std::int64_t> amountOf(std::int64_t unitMinor, Quantity quantity)
+{
+    const auto product = Int128{unitMinor} * quantity.thousandths;
+    const auto amount = (product + 500) / 1000;
+    if (amount < 0 || amount > Money::kMaxMinor)
+        return std::nullopt;
+    return static_cast<std::int64_t>(amount);
+}
+
+} // namespace
+
+void Checkout::addAmount(std::int64_t minor)
+{
+    if (minor <= 0 || minor > Money::kMaxMinor || !mayChange())
+        return;
+    keepStep();
+    addLine({}, minor);
+    changed();
+}
+
+void Checkout::price(std::int64_t minor)
+{
+    if (!m_state.unpriced || minor <= 0 || minor > Money::kMaxMinor || !mayChange() || !m_state.unpriced)
+        return;
+    keepStep();
+    const Article article = *std::exchange(m_state.unpriced, std::nullopt);
+    addLine(article, minor);
+    show(Verdict::Kind::Article, article.name.empty() ? article.sku : article.name);
+    changed();
+}
+
+void Checkout::addArticle(std::string_view number)
+{
+    const Article* const known = m_parts.articles.find(number);
+    Article article = known != nullptr ? *known : Article{.sku = std::string(number)};
+    const auto same = std::ranges::find(m_state.lines, article.sku, [](const Line& line) { return line.basket.sku; });
+    if (same != m_state.lines.end()) {
+        const Quantity more{same->basket.quantity.thousandths + Quantity::pieces(1).thousandths};
+        return setQuantity(same->basket.id, more),
+               show(Verdict::Kind::Article, article.name.empty() ? article.sku : article.name);
+    }
+    keepStep();
+    if (!article.priceMinor) {
+        show(Verdict::Kind::PriceNeeded, article.name.empty() ? article.sku : article.name);
+        m_state.unpriced = std::move(article);
+        return;
+    }
+    show(Verdict::Kind::Article, article.name.empty() ? article.sku : article.name);
+    addLine(article, *article.priceMinor);
+}
+
+void Checkout::addLine(const Article& article, std::int64_t unitMinor)
+{
+    Line line;
+    line.basket.id = m_nextLine++;
+    line.basket.sku = article.sku;
+    line.basket.category = article.category;
+    line.basket.brand = article.brand;
+    line.basket.quantity = Quantity::pieces(1);
+    line.basket.amountMinor = unitMinor;
+    line.name = article.name;
+    line.unitMinor = unitMinor;
+    m_state.lines.push_back(std::move(line));
+}
+
+Checkout::Line* Checkout::lineOf(std::uint32_t id)
+{
+    const auto found = std::ranges::find(m_state.lines, id, [](const Line& line) { return line.basket.id; });
+    return found == m_state.lines.end() ? nullptr : &*found;
+}
+
+void Checkout::setQuantity(std::uint32_t line, Quantity quantity)
+{
+    const Line* const old = lineOf(line);
+    if (old == nullptr || m_view.phase == Phase::Done || !mayChange())
+        return;
+    if (quantity.thousandths <= 0)
+        return removeLine(line);
+    const auto amount = amountOf(old->unitMinor, quantity);
+    if (!quantity.inRange() || !amount)
+        return;
+    keepStep();
+    Line* const changing = lineOf(line);
+    changing->basket.quantity = quantity;
+    changing->basket.amountMinor = *amount;
+    changed();
+}
+
+void Checkout::removeLine(std::uint32_t line)
+{
+    if (lineOf(line) == nullptr || m_view.phase == Phase::Done || !mayChange())
+        return;
+    keepStep();
+    std::erase_if(m_state.lines, [&](const Line& each) { return each.basket.id == line; });
+    changed();
+}
+
+void Checkout::redeem(const engine::Ask& ask)
+{
+    if (m_view.phase == Phase::Done || !mayChange() || m_state.redeem == ask)
+        return;
+    keepStep();
+    m_state.redeem = ask;
+    changed();
+}
+
+} // namespace loyalty::checkout

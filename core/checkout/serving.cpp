@@ -1,0 +1,60 @@
+#include "core/checkout/checkout.h"
+
+namespace loyalty::checkout {
+
+void Checkout::serve(const MemberId& member)
+{
+    if (!m_actor || !mayChange())
+        return;
+    auto found = m_parts.terminal.member(by(), member);
+    if (!found)
+        return show(Verdict::Kind::Unknown), changed();
+    found->trust = access::Trust::Spoken;
+    memberFound(*found, Verdict::Kind::PhoneNumber);
+    changed();
+}
+
+void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds)
+{
+    const bool same = m_state.member && m_state.member->id == member.id;
+    if (m_state.member && !same && (!m_state.lines.empty() || m_state.unpriced)) {
+        m_view.nextMember = member;
+        return show(Verdict::Kind::AnotherMember);
+    }
+    m_view.nextMember.reset();
+    if (same && member.trust <= m_state.member->trust) {
+        if (member.trust == m_state.member->trust)
+            m_state.member = member; // a newer code, where the one before was used or is too old by now
+        return show(Verdict::Kind::AlreadyShown);
+    }
+    keepStep();
+    m_state.member = member;
+    show(member.blocked ? Verdict::Kind::Blocked : kind, {}, seconds);
+}
+
+void Checkout::replaceMember(bool yes)
+{
+    if (!m_view.nextMember || m_view.phase == Phase::Committing)
+        return;
+    if (yes) {
+        keepStep();
+        m_state.member = m_view.nextMember;
+        m_state.redeem = {};
+    }
+    m_view.nextMember.reset();
+    show(Verdict::Kind::None);
+    changed();
+}
+
+void Checkout::dropMember()
+{
+    if (!m_state.member || !mayChange() || !m_state.member)
+        return;
+    keepStep();
+    m_state.member.reset();
+    m_state.redeem = {};
+    show(Verdict::Kind::None);
+    changed();
+}
+
+} // namespace loyalty::checkout

@@ -1,0 +1,127 @@
+#include "ui/language/fault_words.h"
+#include "ui/language/refusal_words.h"
+#include "ui/till/till_presenter.h"
+
+#include <QPointer>
+
+namespace loyalty::ui {
+
+using namespace Qt::StringLiterals;
+
+void TillPresenter::signIn(bool mayCancel)
+{
+    const auto words = [mayCancel] {
+        return Question{.icon = u"cashier"_s,
+                        .title = mayCancel ? tr("Change of cashier") : tr("Who is at the till?"),
+                        .text = tr("Type your operator number. Every sale is kept under your name."),
+                        .field = Question::Field::Number,
+                        .fieldLabel = tr("Operator number"),
+                        .yes = tr("Sign in"),
+                        .no = mayCancel ? tr("Cancel") : QString()};
+    };
+    m_asking.ask(words, [this](const QString& number) {
+        const QPointer<TillPresenter> self(this);
+        m_till.signIn(number.toStdString(), [self](bool known) {
+            if (!self)
+                return;
+            if (known)
+                self->m_asking.close();
+            else
+                self->m_asking.refuse(tr("Nobody active has this number. Check it."));
+        });
+    });
+}
+
+void TillPresenter::askReplace()
+{
+    m_askedReplace = true;
+    const auto words = [this] {
+        const QString now = m_view.member ? memberLine(*m_view.member) : QString();
+        const QString next = m_view.nextMember ? memberLine(*m_view.nextMember) : QString();
+        return Question{.icon = u"users"_s,
+                        .title = tr("Change the member of this sale?"),
+                        .text = tr("Now: %1\nScanned: %2\nThe basket stays.").arg(now, next),
+                        .yes = tr("Change to the new one"),
+                        .no = tr("Keep")};
+    };
+    m_asking.ask(
+        words,
+        [this](const QString&) {
+            m_askedReplace = false;
+            m_asking.close();
+            m_till.replaceMember(true);
+        },
+        [this] {
+            m_askedReplace = false;
+            m_till.replaceMember(false);
+        });
+}
+
+void TillPresenter::abandon()
+{
+    open(Page::Sale);
+    if (m_view.lines.empty()) {
+        m_till.abandon();
+        return;
+    }
+    const auto words = [] {
+        return Question{.icon = u"trash"_s,
+                        .title = tr("Leave this sale?"),
+                        .text = tr("Basket and member are cleared. Nothing was booked."),
+                        .yes = tr("Leave it"),
+                        .no = tr("Go on")};
+    };
+    m_asking.ask(words, [this](const QString&) {
+        m_asking.close();
+        m_till.abandon();
+    });
+}
+
+void TillPresenter::commit()
+{
+    const auto go = [this] {
+        const QPointer<TillPresenter> self(this);
+        m_till.commit([self](const CommitAnswer& answer) {
+            if (self)
+                self->committed(answer);
+        });
+    };
+    const bool redeems = m_view.redeem.kind != engine::Ask::Kind::Nothing;
+    if (m_view.commitNeedsApproval)
+        m_asking.approval(redeems ? access::Permission::Redeem : access::Permission::Sell, go);
+    else
+        go();
+}
+
+void TillPresenter::committed(const CommitAnswer& answer)
+{
+    if (!answer)
+        return;
+    if (const auto* fault = std::get_if<Fault>(&*answer)) {
+        say(Tone::Stop, wordsFor(fault->code));
+        return;
+    }
+    say(Tone::Stop, wordsFor(std::get<terminal::SellStop>(*answer)));
+}
+
+void TillPresenter::printAgain()
+{
+    if (m_view.done) {
+        const bool before = m_print && m_print->of == m_view.done->id && m_print->state != PrintView::State::NoPrinter;
+        m_till.print({.of = m_view.done->id, .again = before});
+        return;
+    }
+    const QPointer<TillPresenter> self(this);
+    m_till.recentSales(1, [self](const std::vector<terminal::SaleView>& sales) {
+        if (!self)
+            return;
+        if (sales.empty()) {
+            self->say(Tone::Wait, tr("No sale was made here yet"));
+            return;
+        }
+        self->m_till.print({.of = sales.front().id, .again = true});
+        self->say(Tone::Good, tr("The last receipt prints again"));
+    });
+}
+
+} // namespace loyalty::ui
