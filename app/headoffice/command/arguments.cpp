@@ -15,12 +15,12 @@ const Option* find(std::span<const Option> options, std::string_view name)
     return found == options.end() ? nullptr : &*found;
 }
 
-std::string quoted(std::string_view text)
+} // namespace
+
+std::string inQuotes(std::string_view text)
 {
     return "'" + std::string(text) + "'";
 }
-
-} // namespace
 
 std::string Arguments::get(std::string_view name, std::string_view otherwise) const
 {
@@ -45,7 +45,7 @@ Result<std::int64_t, std::string> Arguments::number(std::string_view name, std::
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc() || end != text.data() + text.size() || value < min || value > max)
         return fail(std::string(name) + " takes a whole number from " + std::to_string(min) + " to " +
-                    std::to_string(max) + ", not " + quoted(text));
+                    std::to_string(max) + ", not " + inQuotes(text));
     return value;
 }
 
@@ -69,7 +69,7 @@ Result<Arguments, std::string> Arguments::read(std::span<const std::string> word
     if (read.m_operands.size() < minOperands)
         return fail(std::string("something is missing at the end"));
     if (read.m_operands.size() > maxOperands)
-        return fail("there is too much: " + quoted(read.m_operands[maxOperands]));
+        return fail("there is too much: " + inQuotes(read.m_operands[maxOperands]));
     return read;
 }
 
@@ -81,7 +81,7 @@ Result<void, std::string> Arguments::take(std::span<const std::string> words, st
     const std::size_t equals = word.find('=');
     const Option* option = find(options, word.substr(0, equals));
     if (option == nullptr)
-        return fail("there is no option " + quoted(word.substr(0, equals)));
+        return fail("there is no option " + inQuotes(word.substr(0, equals)));
     const std::string name(option->name);
     if (has(name) && option->take != Take::Many)
         return fail(name + " is given twice");

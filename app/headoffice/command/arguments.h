@@ -49,4 +49,7 @@ private:
     std::vector<std::string> m_operands;
 };
 
+/// What a person gave, as a message names it.
+[[nodiscard]] std::string inQuotes(std::string_view text);
+
 } // namespace loyalty::headoffice

@@ -1,5 +1,7 @@
 #include "app/headoffice/command/stores.h"
 
+#include "app/headoffice/command/arguments.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -39,11 +41,6 @@ std::optional<int> smallNumber(std::string_view text)
     return value;
 }
 
-std::string quoted(std::string_view text)
-{
-    return "'" + std::string(text) + "'";
-}
-
 } // namespace
 
 Result<Currency, std::string> currencyFrom(std::string_view text)
@@ -56,7 +53,7 @@ Result<Currency, std::string> currencyFrom(std::string_view text)
         decimals = smallNumber(parts[1]);
     const auto currency = decimals ? Currency::make(parts[0], *decimals) : std::nullopt;
     if (!currency)
-        return fail("--currency takes an ISO 4217 code such as CNY, not " + quoted(text));
+        return fail("--currency takes an ISO 4217 code such as CNY, not " + inQuotes(text));
     return *currency;
 }
 
@@ -66,7 +63,7 @@ Result<std::int32_t, std::string> cutOffFrom(std::string_view text)
     const auto hours = smallNumber(parts[0]);
     const auto minutes = parts.size() == 2 ? smallNumber(parts[1]) : 0;
     if (!hours || !minutes || *minutes > 59 || *hours * 60 + *minutes > 12 * 60)
-        return fail("a day begins between 00:00 and 12:00, not at " + quoted(text));
+        return fail("a day begins between 00:00 and 12:00, not at " + inQuotes(text));
     return (*hours * 60 + *minutes) * 60;
 }
 
@@ -74,9 +71,10 @@ Result<office::Store, std::string> storeFrom(std::string_view text, const Calend
 {
     const auto parts = split(text, 4);
     if (parts.size() < 3 || parts[0].empty() || parts[1].empty())
-        return fail("--store takes ID:NAME:ZONE[:CUTOFF], such as S1:Nanjing Road:Asia/Shanghai, not " + quoted(text));
+        return fail("--store takes ID:NAME:ZONE[:CUTOFF], such as S1:Nanjing Road:Asia/Shanghai, not " +
+                    inQuotes(text));
     if (!calendar.isZone(parts[2]))
-        return fail(quoted(parts[2]) + " is no time zone; write it like Asia/Shanghai");
+        return fail(inQuotes(parts[2]) + " is no time zone; write it like Asia/Shanghai");
     office::Store store{parts[0], parts[1], {parts[2], 0}};
     if (parts.size() == 4) {
         LOYALTY_TRY(seconds, cutOffFrom(parts[3]));
@@ -92,7 +90,7 @@ Result<sync::Operator, std::string> operatorFrom(std::string_view text)
     if (!role || parts[0].empty() || parts[1].empty())
         return fail("--operator takes ID:NAME:ROLE with the role cashier, supervisor, manager, auditor or "
                     "integration, not " +
-                    quoted(text));
+                    inQuotes(text));
     return sync::Operator{parts[0], parts[1], *role, true};
 }
 
