@@ -1,7 +1,7 @@
 # The words the CMakeLists of this tree are written in: a room, a program, a test binary.
 
-# The library headers of a target that is large enough to gain by it. Only builds from scratch are quicker for it, and a
-# file that forgets an include still compiles: so not in the preset of every day.
+# The library headers of a target that is large enough to gain by it. A build from scratch, as tests/run makes it, is
+# quicker for it; no preset has it, as a file that forgets an include compiles.
 function(_loyalty_precompile target)
     get_target_property(sources ${target} SOURCES)
     list(FILTER sources INCLUDE REGEX "cpp$")
