@@ -214,7 +214,7 @@ void Earner::addParts(const RoundingGroup& group, std::int64_t points)
 void Earner::addPart(std::size_t rule, std::int64_t points)
 {
     const programme::Rule& source = m_programme.earning.rules[rule];
-    const auto& own = std::get<programme::PerAmount>(source.what).expiry;
+    const auto& own = source.expiry;
     const auto& expiry = own ? own : m_programme.expiry;
     EarnedPart& part = m_quote.parts.emplace_back();
     part.rule = source.id;

@@ -5,6 +5,7 @@
 #include "core/programme/selectors.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace loyalty::programme {
 
@@ -17,6 +18,8 @@ SelectorTable::SelectorTable(const Programme& programme)
         add(*programme.tiers->select);
     if (programme.redeeming && programme.redeeming->select)
         add(*programme.redeeming->select);
+    for (const Offer& offer : programme.discounts.offers)
+        add(offer.select);
 }
 
 void SelectorTable::add(const Selector& selector)
@@ -56,8 +59,9 @@ public:
         if (programme.redeeming && programme.redeeming->select)
             m_compiled.m_redeeming = bitOf(*programme.redeeming->select);
         takeScale();
-        for (const Rule& rule : programme.earning.rules)
-            m_compiled.m_when.push_back(compileWhen(rule.when));
+        compileRules();
+        compileOffers();
+        keepCounters();
         return std::move(m_compiled);
     }
 
@@ -103,6 +107,79 @@ private:
         m_compiled.m_tierDenominator = scale->tierDenominator;
     }
 
+    template <class Item>
+    static std::vector<std::size_t> byPriority(const std::vector<Item>& items)
+    {
+        std::vector<std::size_t> order(items.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&items](std::size_t a, std::size_t b) { return items[a].priority > items[b].priority; });
+        return order;
+    }
+
+    static int groupOf(const std::vector<ExclusiveGroup>& groups, const std::string& id)
+    {
+        for (std::size_t i = 0; i < groups.size(); ++i)
+            if (std::find(groups[i].members.begin(), groups[i].members.end(), id) != groups[i].members.end())
+                return static_cast<int>(i);
+        return -1;
+    }
+
+    void compileRules()
+    {
+        const Earning& earning = m_compiled.m_programme.earning;
+        m_compiled.m_order = byPriority(earning.rules);
+        for (std::size_t i = 0; i < earning.rules.size(); ++i) {
+            const Rule& rule = earning.rules[i];
+            m_compiled.m_when.push_back(compileWhen(rule.when));
+            m_compiled.m_select.push_back(bitOf(rule.select));
+            m_compiled.m_groupOf.push_back(groupOf(earning.groups, rule.id));
+            m_compiled.m_rivals =
+                m_compiled.m_rivals || rule.stop || rule.exclusive || m_compiled.m_groupOf.back() >= 0;
+            if (std::holds_alternative<GiveCoupon>(rule.what) || std::holds_alternative<GiveStamps>(rule.what))
+                m_compiled.m_gifts.push_back({.rule = i, .select = bitOf(rule.select)});
+        }
+    }
+
+    void compileOffers()
+    {
+        const Programme& programme = m_compiled.m_programme;
+        for (const std::size_t index : byPriority(programme.discounts.offers)) {
+            const Offer& offer = programme.discounts.offers[index];
+            CompiledOffer compiled{.offer = index,
+                                   .select = bitOf(offer.select),
+                                   .when = compileWhen(offer.when),
+                                   .coupon = std::nullopt,
+                                   .group = groupOf(programme.discounts.groups, offer.id)};
+            for (std::size_t coupon = 0; coupon < programme.coupons.size(); ++coupon)
+                if (programme.coupons[coupon].offer == offer.id)
+                    compiled.coupon = coupon;
+            m_compiled.m_offers.push_back(std::move(compiled));
+        }
+    }
+
+    static bool counts(const Caps& caps)
+    {
+        return std::any_of(caps.begin() + 1, caps.end(), [](const auto& cap) { return cap.has_value(); });
+    }
+
+    void keepCounters()
+    {
+        const Programme& programme = m_compiled.m_programme;
+        CountersKept& kept = m_compiled.m_counters;
+        const bool qualifies = programme.tiers && programme.tiers->qualifyBy == QualifyBy::Visits;
+        const auto asksFirst = [](const auto& item) { return item.when.firstPurchase; };
+        kept.visits = qualifies || programme.referral ||
+                      std::any_of(programme.earning.rules.begin(), programme.earning.rules.end(), asksFirst) ||
+                      std::any_of(programme.discounts.offers.begin(), programme.discounts.offers.end(), asksFirst);
+        kept.remainder = programme.earning.keepRemainder;
+        kept.total = counts(programme.earning.caps);
+        for (const Rule& rule : programme.earning.rules) {
+            kept.rules.push_back(counts(rule.caps));
+            kept.birthday.push_back(rule.when.birthday && rule.when.birthday->use != BirthdayUse::EveryTicket);
+        }
+    }
+
     CompiledWhen compileWhen(const When& when) const
     {
         CompiledWhen compiled;
@@ -114,7 +191,11 @@ private:
             compiled.tiers = tiersNamed(when.tiers);
         When nothing;
         nothing.minSpendMinor = when.minSpendMinor;
+        nothing.belowSpendMinor = when.belowSpendMinor;
+        nothing.minPieces = when.minPieces;
+        nothing.minLinePieces = when.minLinePieces;
         compiled.always = when == nothing;
+        compiled.amounts = nothing != When();
         return compiled;
     }
 

@@ -2,7 +2,9 @@
 
 #include "core/programme/programme.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,10 +46,15 @@ struct CompiledWhen
 {
     std::uint8_t weekdays = 0x7f;            ///< bit 0 is Monday
     std::uint64_t tiers = ~std::uint64_t{0}; ///< bit by level
-    bool always = true;                      ///< nothing but minSpend is asked
+    bool always = true;                      ///< nothing is asked but of amounts and pieces
+    bool amounts = false;                    ///< something is asked of amounts or pieces
 };
 
-/// Points of one rule: base × scaled / (the group's denominator).
+/// By what a rule's points are reckoned.
+enum class EarnBasis { Amount, Steps, Units, Ticket, Skus };
+
+/// Points of one rule: base × scaled / (the group's denominator); of another basis than the amount, `scaled` points for
+/// each step, thousand thousandths, ticket or article.
 struct CompiledEarn
 {
     std::size_t rule = 0;    ///< index into earning.rules
@@ -62,6 +69,8 @@ struct RoundingGroup
     std::int64_t denominator = 1;
     Rounding rounding = Rounding::Down;
     bool wholeTicket = true; ///< false: one rule, rounded on its own
+    EarnBasis basis = EarnBasis::Amount;
+    bool multiplied = true;
 };
 
 struct CompiledMultiplier
@@ -70,6 +79,32 @@ struct CompiledMultiplier
     SelectorMask select = 0;
     std::int64_t numerator = 1; ///< reduced
     std::int64_t denominator = 1;
+};
+
+/// A rule that gives coupons or stamps.
+struct CompiledGift
+{
+    std::size_t rule = 0;
+    SelectorMask select = 0;
+};
+
+struct CompiledOffer
+{
+    std::size_t offer = 0; ///< index into discounts.offers
+    SelectorMask select = 0;
+    CompiledWhen when;
+    std::optional<std::size_t> coupon; ///< that it needs, index into coupons
+    int group = -1;                    ///< index into discounts.groups
+};
+
+/// Which of the member's dated counters a programme looks at or keeps.
+struct CountersKept
+{
+    bool visits = false;
+    bool remainder = false;
+    bool total = false;         ///< points of all rules together
+    std::vector<bool> rules;    ///< points of a rule
+    std::vector<bool> birthday; ///< uses of a rule's birthday
 };
 
 /// A programme made ready to be quoted against: compiled once, never changed, free to share between threads.
@@ -99,6 +134,17 @@ public:
     [[nodiscard]] const std::vector<RoundingGroup>& groups() const { return m_groups; }
     [[nodiscard]] const std::vector<CompiledMultiplier>& multipliers() const { return m_multipliers; }
     [[nodiscard]] const CompiledWhen& when(std::size_t rule) const { return m_when[rule]; }
+    [[nodiscard]] SelectorMask select(std::size_t rule) const { return m_select[rule]; }
+    /// The rules as they are judged: by priority, then as they stand.
+    [[nodiscard]] const std::vector<std::size_t>& order() const { return m_order; }
+    /// Whether rules may keep each other out: by a stop, alone, or in a group.
+    [[nodiscard]] bool rivals() const { return m_rivals; }
+    /// Index into earning.groups, −1 for a rule in none.
+    [[nodiscard]] int groupOf(std::size_t rule) const { return m_groupOf[rule]; }
+    [[nodiscard]] const std::vector<CompiledGift>& gifts() const { return m_gifts; }
+    /// By priority, then as they stand.
+    [[nodiscard]] const std::vector<CompiledOffer>& offers() const { return m_offers; }
+    [[nodiscard]] const CountersKept& counters() const { return m_counters; }
     /// Tier rates over one denominator.
     [[nodiscard]] std::int64_t tierNumerator(std::size_t level) const { return m_tierNumerators[level]; }
     [[nodiscard]] std::int64_t tierDenominator() const { return m_tierDenominator; }
@@ -118,6 +164,13 @@ private:
     std::vector<RoundingGroup> m_groups;
     std::vector<CompiledMultiplier> m_multipliers;
     std::vector<CompiledWhen> m_when;
+    std::vector<SelectorMask> m_select;
+    std::vector<std::size_t> m_order;
+    std::vector<int> m_groupOf;
+    bool m_rivals = false;
+    std::vector<CompiledGift> m_gifts;
+    std::vector<CompiledOffer> m_offers;
+    CountersKept m_counters;
     std::vector<std::int64_t> m_tierNumerators;
     std::int64_t m_tierDenominator = 1;
 

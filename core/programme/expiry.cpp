@@ -2,11 +2,15 @@
 
 #include "core/base/assert.h"
 
+#include <algorithm>
+
 namespace loyalty::programme {
 
-BusinessDate firstInvalidDay(const Expiry& expiry, BusinessDate earned)
+BusinessDate firstInvalidDay(const Expiry& expiry, BusinessDate given)
 {
-    const BusinessDate reached = earned.plusMonths(expiry.months);
+    if (expiry.last)
+        return std::max(expiry.last->plusDays(1), given);
+    const BusinessDate reached = given.plusMonths(expiry.months).plusDays(expiry.days);
     switch (expiry.end) {
     case PeriodEnd::Day:
         return reached.plusDays(1);

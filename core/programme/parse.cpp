@@ -65,17 +65,6 @@ Currency readCurrency(Section& document)
     return currency.value_or(Currency());
 }
 
-Returns readReturns(Section& document)
-{
-    Returns returns;
-    std::optional<Section> section = document.optionalChild("returns");
-    if (!section)
-        return returns;
-    returns.shortfall = section->word("shortfall", kShortfallWords);
-    section->refuseUnknownKeys();
-    return returns;
-}
-
 std::vector<member::CardRange> readCards(Section& document)
 {
     constexpr std::size_t kMostRanges = 20;
@@ -106,9 +95,14 @@ Programme read(const json::Value& value, Complaints& complaints)
                         .earning = readEarning(document),
                         .tiers = readTiers(document),
                         .redeeming = readRedeeming(document),
-                        .expiry = document.optionalExpiry("expiry"),
                         .returns = readReturns(document),
-                        .cards = readCards(document)};
+                        .cards = readCards(document),
+                        .discounts = readDiscounts(document),
+                        .rewards = readRewards(document),
+                        .referral = readReferral(document),
+                        .family = readFamily(document)};
+    readExpiry(document, programme);
+    readAssets(document, programme);
     document.refuseUnknownKeys();
     return programme;
 }

@@ -15,6 +15,11 @@ constexpr Section::Word<Weekday> kWeekdayWords[] = {{"monday", Weekday::Monday},
                                                     {"wednesday", Weekday::Wednesday}, {"thursday", Weekday::Thursday},
                                                     {"friday", Weekday::Friday},       {"saturday", Weekday::Saturday},
                                                     {"sunday", Weekday::Sunday}};
+constexpr Section::Word<BirthdayCalendar> kCalendarWords[] = {{"solar", BirthdayCalendar::Solar},
+                                                              {"lunar", BirthdayCalendar::Lunar}};
+constexpr Section::Word<BirthdayUse> kUseWords[] = {{"everyTicket", BirthdayUse::EveryTicket},
+                                                    {"oneWindow", BirthdayUse::OneWindow},
+                                                    {"oneTicket", BirthdayUse::OneTicket}};
 constexpr Section::Word<LeapDay> kLeapDayWords[] = {{"february28", LeapDay::February28}, {"march1", LeapDay::March1}};
 
 std::vector<Weekday> readWeekdays(Section& when)
@@ -67,7 +72,9 @@ std::optional<BirthdayWindow> readBirthday(Section& when)
         return std::nullopt;
     BirthdayWindow window{.before = static_cast<int>(section->integerOr("before", 0, 0, kMaxBirthdayDays)),
                           .after = static_cast<int>(section->integerOr("after", 0, 0, kMaxBirthdayDays)),
-                          .leapDay = section->word("leapDay", kLeapDayWords, std::optional(LeapDay::February28))};
+                          .leapDay = section->word("leapDay", kLeapDayWords, std::optional(LeapDay::February28)),
+                          .calendar = section->word("calendar", kCalendarWords, std::optional(BirthdayCalendar::Solar)),
+                          .use = section->word("use", kUseWords, std::optional(BirthdayUse::EveryTicket))};
     section->refuseUnknownKeys();
     return window;
 }
@@ -86,7 +93,15 @@ When readWhen(Section& rule)
               .tiers = section->texts("tiers", kMaxWords),
               .stores = section->texts("stores", kMaxWords),
               .channels = section->texts("channels", kMaxWords),
-              .minSpendMinor = section->integerOr("minSpendMinor", 0, 0, Money::kMaxMinor)};
+              .segments = section->texts("segments", kMaxWords),
+              .codes = section->texts("codes", kMaxWords),
+              .from = section->optionalParsed("from", "not-an-instant", &parseInstant),
+              .until = section->optionalParsed("until", "not-an-instant", &parseInstant),
+              .firstPurchase = section->booleanOr("firstPurchase", false),
+              .minPieces = section->integerOr("minPieces", 0, 0, kMostPointsPer),
+              .minLinePieces = section->integerOr("minLinePieces", 0, 0, kMostPointsPer),
+              .minSpendMinor = section->integerOr("minSpendMinor", 0, 0, Money::kMaxMinor),
+              .belowSpendMinor = section->optionalInteger("belowSpendMinor", 1, Money::kMaxMinor)};
     section->refuseUnknownKeys();
     return when;
 }

@@ -21,6 +21,8 @@ std::optional<std::int64_t> leastCommonMultiple(std::int64_t a, std::int64_t b)
 /// Puts the rules of a group over one denominator. Largest factor of the group, or nothing.
 std::optional<std::int64_t> scaleGroup(RoundingGroup& group, const Earning& earning)
 {
+    if (group.basis != EarnBasis::Amount)
+        return group.earns.front().scaled;
     std::optional<std::int64_t> denominator = 1;
     for (const CompiledEarn& earn : group.earns) {
         const auto& rule = std::get<PerAmount>(earning.rules[earn.rule].what);
@@ -43,20 +45,54 @@ std::optional<std::int64_t> scaleGroup(RoundingGroup& group, const Earning& earn
     return sum;
 }
 
+/// How a rule's points are reckoned and how many there are of it at a time; nothing for a rule that gives none.
+struct Reckoned
+{
+    EarnBasis basis = EarnBasis::Amount;
+    std::int64_t points = 0;
+};
+
+struct Reckoner
+{
+    std::optional<Reckoned> operator()(const PerAmount& rule) const
+    {
+        return Reckoned{rule.wholeSteps ? EarnBasis::Steps : EarnBasis::Amount, rule.points};
+    }
+    std::optional<Reckoned> operator()(const PerUnit& rule) const { return Reckoned{EarnBasis::Units, rule.points}; }
+    std::optional<Reckoned> operator()(const PerTicket& rule) const { return Reckoned{EarnBasis::Ticket, rule.points}; }
+    std::optional<Reckoned> operator()(const PerSku& rule) const { return Reckoned{EarnBasis::Skus, rule.points}; }
+    std::optional<Reckoned> operator()(const Multiplier&) const { return std::nullopt; }
+    std::optional<Reckoned> operator()(const GiveCoupon&) const { return std::nullopt; }
+    std::optional<Reckoned> operator()(const GiveStamps&) const { return std::nullopt; }
+};
+
+bool isCapped(const Earning& earning, const Rule& rule)
+{
+    const auto names = [&rule](const Budget& budget) {
+        return std::find(budget.rules.begin(), budget.rules.end(), rule.id) != budget.rules.end();
+    };
+    return rule.caps != Caps() || std::any_of(earning.budgets.begin(), earning.budgets.end(), names);
+}
+
 void groupRules(const Earning& earning, Scale& scale)
 {
     RoundingGroup ticket{.earns = {}, .rounding = earning.rounding};
     std::vector<RoundingGroup> alone;
-    for (std::size_t rule = 0; rule < earning.rules.size(); ++rule) {
-        const auto* earn = std::get_if<PerAmount>(&earning.rules[rule].what);
-        if (earn == nullptr)
+    for (std::size_t index = 0; index < earning.rules.size(); ++index) {
+        const Rule& rule = earning.rules[index];
+        const auto reckoned = std::visit(Reckoner(), rule.what);
+        if (!reckoned)
             continue;
-        if (earning.scope == RoundingScope::Ticket && !earn->rounding)
-            ticket.earns.push_back({.rule = rule});
+        const bool together = reckoned->basis == EarnBasis::Amount && rule.multiplied &&
+                              earning.scope == RoundingScope::Ticket && !rule.rounding && !isCapped(earning, rule);
+        if (together)
+            ticket.earns.push_back({.rule = index});
         else
-            alone.push_back({.earns = {{.rule = rule}},
-                             .rounding = earn->rounding.value_or(earning.rounding),
-                             .wholeTicket = false});
+            alone.push_back({.earns = {{.rule = index, .scaled = reckoned->points}},
+                             .rounding = rule.rounding.value_or(earning.rounding),
+                             .wholeTicket = false,
+                             .basis = reckoned->basis,
+                             .multiplied = rule.multiplied});
     }
     if (!ticket.earns.empty())
         scale.groups.push_back(std::move(ticket));

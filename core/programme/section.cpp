@@ -12,8 +12,6 @@ namespace {
 constexpr std::size_t kMaxLanguages = 50;
 constexpr std::size_t kMaxName = 400;
 constexpr std::size_t kMaxTraits = 10'000;
-constexpr Section::Word<PeriodEnd> kPeriodEndWords[] = {
-    {"day", PeriodEnd::Day}, {"month", PeriodEnd::Month}, {"year", PeriodEnd::Year}};
 
 } // namespace
 
@@ -111,17 +109,6 @@ std::optional<Selector> Section::optionalSelector(std::string_view key)
     return selector;
 }
 
-std::optional<Expiry> Section::optionalExpiry(std::string_view key)
-{
-    std::optional<Section> section = optionalChild(key);
-    if (!section)
-        return std::nullopt;
-    Expiry expiry{.months = static_cast<int>(section->integer("months", 1, 1200)),
-                  .end = section->word("end", kPeriodEndWords, std::optional(PeriodEnd::Day))};
-    section->refuseUnknownKeys();
-    return expiry;
-}
-
 Rate Section::rate(std::string_view key, std::int64_t most)
 {
     const Rate rate = parsed(key, "not-a-rate", &Rate::parse);
@@ -177,15 +164,52 @@ std::string_view toString(Shortfall shortfall)
     LOYALTY_ASSERT(!"unknown shortfall");
 }
 
-void Section::readTrustCaps(std::string_view key, TrustCaps& into)
+std::optional<std::int64_t> Section::optionalInteger(std::string_view key, std::int64_t least, std::int64_t most)
+{
+    return has(key) ? std::optional(integer(key, least, most)) : std::nullopt;
+}
+
+int Section::smallInteger(std::string_view key, int fallback, int least, int most)
+{
+    return static_cast<int>(integerOr(key, fallback, least, most));
+}
+
+std::string Section::optionalWordId(std::string_view key)
+{
+    return has(key) ? wordId(key) : std::string();
+}
+
+std::vector<std::string> Section::wordIds(std::string_view key, std::size_t most)
+{
+    if (!has(key))
+        complain(key, "missing");
+    return texts(key, most);
+}
+
+std::vector<ExclusiveGroup> Section::groups(std::string_view key, std::string_view members)
+{
+    constexpr Word<Pick> kPickWords[] = {{"best", Pick::Best}, {"first", Pick::First}};
+    std::vector<ExclusiveGroup> groups;
+    each(key, kMostItems, [&](const json::Value& value, std::string path) {
+        Section group = item(value, std::move(path));
+        groups.push_back({.id = group.wordId("id"),
+                          .members = group.wordIds(members, kMostItems),
+                          .pick = group.word("pick", kPickWords, std::optional(Pick::Best))});
+        group.refuseUnknownKeys();
+    });
+    return groups;
+}
+
+std::optional<Grant> Section::optionalGrant(std::string_view key)
 {
     std::optional<Section> section = optionalChild(key);
     if (!section)
-        return;
-    for (std::size_t trust = 0; trust < into.size(); ++trust)
-        if (section->has(kTrustWords[trust]))
-            into[trust] = section->integer(kTrustWords[trust], 0, Points::kMax);
+        return std::nullopt;
+    Grant grant{.points = section->integer("points", 1, kMostPointsPer),
+                .expiry = section->optionalExpiry("expiry"),
+                .pendingDays = section->smallInteger("pendingDays", 0, 0, 366)};
     section->refuseUnknownKeys();
+    return grant;
 }
 
 } // namespace loyalty::programme

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "core/base/json/reader.h"
+#include "core/base/points.h"
 #include "core/programme/programme.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,8 +36,26 @@ public:
     [[nodiscard]] Selector selector(std::string_view key);
     [[nodiscard]] std::optional<Selector> optionalSelector(std::string_view key);
     [[nodiscard]] std::optional<Expiry> optionalExpiry(std::string_view key);
-    /// A level that is not named keeps what it has.
-    void readTrustCaps(std::string_view key, TrustCaps& into);
+    /// An object of whole numbers by word: a word that is not named keeps what it has.
+    template <std::size_t N>
+    void readAmounts(std::string_view key, const std::string_view (&words)[N],
+                     std::array<std::optional<std::int64_t>, N>& into, std::int64_t least, std::int64_t most)
+    {
+        std::optional<Section> section = optionalChild(key);
+        if (!section)
+            return;
+        for (std::size_t i = 0; i < N; ++i)
+            if (section->has(words[i]))
+                into[i] = section->integer(words[i], least, most);
+        section->refuseUnknownKeys();
+    }
+    [[nodiscard]] std::optional<std::int64_t> optionalInteger(std::string_view key, std::int64_t least,
+                                                              std::int64_t most);
+    [[nodiscard]] int smallInteger(std::string_view key, int fallback, int least, int most);
+    [[nodiscard]] std::string optionalWordId(std::string_view key);
+    [[nodiscard]] std::vector<std::string> wordIds(std::string_view key, std::size_t most);
+    [[nodiscard]] std::vector<ExclusiveGroup> groups(std::string_view key, std::string_view members);
+    [[nodiscard]] std::optional<Grant> optionalGrant(std::string_view key);
     [[nodiscard]] Rate rate(std::string_view key, std::int64_t most);
     /// Texts that are neither empty, longer than 100 bytes nor repeated; none where the key is missing.
     [[nodiscard]] std::vector<std::string> texts(std::string_view key, std::size_t most);
@@ -52,6 +73,16 @@ public:
         if (!value)
             complain(key, code, text);
         return value.value_or(Value{});
+    }
+
+    /// As parsed(), nothing where the key is missing.
+    template <class Parse>
+    [[nodiscard]] auto optionalParsed(std::string_view key, std::string_view code, Parse parse)
+        -> std::optional<typename decltype(parse(std::string_view()))::value_type>
+    {
+        if (!has(key))
+            return std::nullopt;
+        return parsed(key, code, parse);
     }
 
     /// One of a closed list of words. Without `fallback` the key must be there.
@@ -97,14 +128,32 @@ private:
 
 /// Parts of the document, each in a file of its own.
 [[nodiscard]] Earning readEarning(Section& document);
+[[nodiscard]] Rule readRule(Section rule);
 [[nodiscard]] When readWhen(Section& rule);
 [[nodiscard]] std::optional<Tiers> readTiers(Section& document);
 [[nodiscard]] std::optional<Redeeming> readRedeeming(Section& document);
+[[nodiscard]] std::vector<Reward> readRewards(Section& document);
+[[nodiscard]] Discounts readDiscounts(Section& document);
+void readExpiry(Section& document, Programme& into);
+[[nodiscard]] Returns readReturns(Section& document);
+void readAssets(Section& document, Programme& into);
+[[nodiscard]] std::optional<Referral> readReferral(Section& document);
+[[nodiscard]] std::optional<Family> readFamily(Section& document);
 
 /// By access::Trust; the highest has no cap.
 inline constexpr std::string_view kTrustWords[] = {"spoken", "static", "live"};
 inline constexpr Section::Word<Rounding> kRoundingWords[] = {
     {"down", Rounding::Down}, {"halfUp", Rounding::HalfUp}, {"up", Rounding::Up}};
-inline constexpr Section::Word<Shortfall> kShortfallWords[] = {{"debt", Shortfall::Debt}, {"clamp", Shortfall::Clamp}};
+inline constexpr Section::Word<Shortfall> kShortfallWords[] = {{"debt", Shortfall::Debt},
+                                                               {"clamp", Shortfall::Clamp},
+                                                               {"limitedDebt", Shortfall::LimitedDebt},
+                                                               {"onlyPending", Shortfall::OnlyPending},
+                                                               {"money", Shortfall::Money}};
+/// By CapPeriod.
+inline constexpr std::string_view kCapWords[] = {"ticket", "day", "week", "month", "member"};
+/// By QualifyBy.
+inline constexpr std::string_view kMeasureWords[] = {"spend", "points", "visits"};
+inline constexpr std::int64_t kMostPointsPer = 1'000'000;
+inline constexpr std::size_t kMostItems = 200;
 
 } // namespace loyalty::programme

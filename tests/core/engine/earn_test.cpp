@@ -87,7 +87,7 @@ TEST_CASE("a rule with a rounding of its own stays out of the ticket's")
 {
     Programme programme = aProgramme();
     programme.earning.rules.push_back(perAmount("extra", 1, 1000));
-    std::get<programme::PerAmount>(programme.earning.rules[1].what).rounding = Rounding::Up;
+    programme.earning.rules[1].rounding = Rounding::Up;
     const Quote quote = quoteOf(programme, basketOf({line(1, 1999)}));
     CHECK(quote.parts == std::vector<EarnedPart>{{"base", 19_pts, {}}, {"extra", 2_pts, {}}});
 }
@@ -239,8 +239,7 @@ TEST_CASE("points know the first day on which they count for nothing")
     Programme programme = aProgramme();
     programme.expiry = programme::Expiry{12, programme::PeriodEnd::Month};
     programme.earning.rules.push_back(perAmount("bonus", 1, 1000));
-    std::get<programme::PerAmount>(programme.earning.rules[1].what).expiry =
-        programme::Expiry{1, programme::PeriodEnd::Day};
+    programme.earning.rules[1].expiry = programme::Expiry{1, programme::PeriodEnd::Day};
     const Quote quote = quoteOf(programme, basketOf({line(1, 10000)}), {}, "2020-07-06");
     CHECK(quote.parts == std::vector<EarnedPart>{{"base", 100_pts, BusinessDate::make(2021, 8, 1)},
                                                  {"bonus", 10_pts, BusinessDate::make(2020, 8, 7)}});

@@ -40,8 +40,8 @@ programme::Rule anyRule(int number)
     programme::Rule rule = pick<int>({0, 1}) == 0
                                ? test::perAmount(id, *rc::gen::inRange(1, 40), *rc::gen::inRange(1, 400))
                                : test::multiplier(id, pick<std::string>({"0", "0.5", "1.5", "2", "1/3"}));
-    if (auto* earn = std::get_if<programme::PerAmount>(&rule.what); earn != nullptr && *rc::gen::arbitrary<bool>())
-        earn->rounding = pick<Rounding>({Rounding::Down, Rounding::HalfUp, Rounding::Up});
+    if (std::holds_alternative<programme::PerAmount>(rule.what) && *rc::gen::arbitrary<bool>())
+        rule.rounding = pick<Rounding>({Rounding::Down, Rounding::HalfUp, Rounding::Up});
     rule.select = anySelector();
     rule.when.minSpendMinor = pick<std::int64_t>({0, 0, 500, 100000});
     return rule;

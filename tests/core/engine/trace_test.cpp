@@ -92,7 +92,7 @@ TEST_CASE("rules rounded apart each show their own rounding")
     Programme programme = test::aProgramme();
     programme.earning.scope = programme::RoundingScope::Rule;
     programme.earning.rules = {test::perAmount("a", 1, 100), test::perAmount("b", 1, 200)};
-    std::get<programme::PerAmount>(programme.earning.rules[1].what).rounding = Rounding::HalfUp;
+    programme.earning.rules[1].rounding = Rounding::HalfUp;
     CHECK(traceOf(programme, {}, basketOf({line(1, 1999)}), "2026-11-21") ==
           Steps{{Kind::RuleMatched, "a", 1999, Rate(1, 100), 0, 1999, 100, ""},
                 {Kind::Rounded, "a", 0, Rate(), 1999, 1900, 100, "down"},

@@ -45,18 +45,25 @@ TEST_CASE("every value of a document reaches the programme")
 TEST_CASE("every value of a rule reaches the programme")
 {
     const Programme programme = parse(wholeText()).value();
-    REQUIRE(programme.earning.rules.size() == 3);
+    REQUIRE(programme.earning.rules.size() == 8);
     const Rule& base = programme.earning.rules[0];
-    CHECK(base.what ==
-          std::variant<PerAmount, Multiplier>(PerAmount{3, 250, Rounding::Down, Expiry{6, PeriodEnd::Day}}));
+    REQUIRE(std::holds_alternative<PerAmount>(base.what));
+    CHECK(std::get<PerAmount>(base.what) == PerAmount{3, 250, false});
+    CHECK(base.rounding == Rounding::Down);
+    CHECK(base.expiry == Expiry{.months = 6, .end = PeriodEnd::Day});
+    CHECK(base.caps == Caps{std::nullopt, 500});
+    CHECK(base.pendingDays == 3);
+    CHECK(base.priority == 5);
     CHECK(base.when == When());
     const Rule& party = programme.earning.rules[1];
-    CHECK(party.what == std::variant<PerAmount, Multiplier>(Multiplier{Rate(5, 2)}));
+    REQUIRE(std::holds_alternative<Multiplier>(party.what));
+    CHECK(std::get<Multiplier>(party.what) == Multiplier{Rate(5, 2)});
     CHECK(party.when.weekdays == std::vector{Weekday::Monday, Weekday::Sunday});
     CHECK(party.when.dates ==
           std::vector{DateRange{BusinessDate::make(2026, 11, 1).value(), BusinessDate::make(2026, 11, 30).value()}});
     CHECK(party.when.hours == std::vector{HourRange{64800, 86400}, HourRange{82800, 5400}});
-    CHECK(party.when.birthday == BirthdayWindow{3, 10, LeapDay::March1});
+    CHECK(party.when.birthday ==
+          BirthdayWindow{3, 10, LeapDay::March1, BirthdayCalendar::Lunar, BirthdayUse::OneWindow});
     CHECK(party.when.tiers == std::vector<std::string>{"gold"});
     CHECK(party.when.stores == std::vector<std::string>{"s-1", "s-2"});
     CHECK(party.when.channels == std::vector<std::string>{"store"});
@@ -69,7 +76,8 @@ TEST_CASE("every value of tiers and redeeming reaches the programme")
     REQUIRE(programme.tiers);
     CHECK(programme.tiers->windowMonths == 12);
     CHECK(programme.tiers->select->exclude.categories == std::vector<std::string>{"gift-card"});
-    CHECK(programme.tiers->levels[1] == Tier{"gold", {{"en", "Gold"}}, 100000, Rate(3, 2)});
+    CHECK(programme.tiers->levels[1] ==
+          Tier{"gold", {{"en", "Gold"}}, 100000, Rate(3, 2), Measures{std::nullopt, 100, 12}});
     REQUIRE(programme.redeeming);
     const Redeeming& redeeming = *programme.redeeming;
     CHECK(redeeming.pointsPer == 100);

@@ -77,7 +77,7 @@ TEST_CASE("the schema describes every key and gives an example of it")
     CHECK(seen > 60);
 }
 
-TEST_CASE("the document that says everything says every key of the schema")
+TEST_CASE("the sound documents say every key of the schema")
 {
     std::set<std::string> said;
     const auto collect = [&said](const auto& self, const nlohmann::json& node) -> void {
@@ -88,7 +88,8 @@ TEST_CASE("the document that says everything says every key of the schema")
             for (const auto& child : node)
                 self(self, child);
     };
-    collect(collect, nlohmann::json::parse(corpus("sound.json").front().text));
+    for (const CorpusCase& document : corpus("sound.json"))
+        collect(collect, nlohmann::json::parse(document.text));
     eachProperty(schemaDocument(), [&said](const std::string& key, const nlohmann::json&) {
         INFO(key);
         CHECK(said.contains(key));

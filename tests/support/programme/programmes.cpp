@@ -40,7 +40,7 @@ programme::Rule perAmount(std::string_view id, std::int64_t points, std::int64_t
 {
     programme::Rule rule;
     rule.id = id;
-    rule.what = programme::PerAmount{points, perMinor, std::nullopt, std::nullopt};
+    rule.what = programme::PerAmount{.points = points, .perMinor = perMinor};
     return rule;
 }
 
