@@ -110,13 +110,14 @@ void PictureReader::settle(const PictureFinding& finding)
     job.then(finding);
 }
 
-/// From within its own signals too, and without waiting for its end: it is deleted later.
+/// From within its own signals too, and without waiting for its end: it is deleted later, at the latest with its reader.
 void PictureReader::discard()
 {
     m_deadline.stop();
     QProcess* const process = m_process.release();
     if (process == nullptr)
         return;
+    process->setParent(this);
     process->disconnect(this);
     if (process->state() == QProcess::NotRunning)
         return process->deleteLater();
