@@ -17,23 +17,39 @@ constexpr int kCommandMs = 60'000;
 constexpr int kStartUpMs = 20'000;
 constexpr int kShutDownMs = 15'000;
 constexpr int kLookMs = 20;
+constexpr int kMostMakings = 5;
 
 QString text(std::string_view utf8)
 {
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
-/// Runs a command that has to succeed.
+/// Runs a command that has to succeed. Unreachable where it was killed: it may be asked again.
 Result<void, Fault> must(const QStringList& arguments)
 {
     QProcess process;
+    process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
     process.start(headOfficeProgram(), arguments);
     if (!process.waitForFinished(kCommandMs))
         return fail(
             Fault{FaultCode::Missing, headOfficeProgram().toStdString() + ": " + process.errorString().toStdString()});
-    if (process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0)
-        return {};
-    return fail(Fault{FaultCode::Rejected, process.readAllStandardError().trimmed().toStdString()});
+    const std::string said = process.readAllStandardError().trimmed().toStdString();
+    if (process.exitStatus() == QProcess::CrashExit)
+        return fail(Fault{FaultCode::Unreachable, "the head office of this replay was stopped while it was made"});
+    return process.exitCode() == 0 ? Result<void, Fault>() : fail(Fault{FaultCode::Rejected, said});
+}
+
+/// A folder appears whole or not at all, so that one whose making was killed is simply made anew.
+Result<void, Fault> make(const std::filesystem::path& folder, std::string_view currency)
+{
+    Result<void, Fault> made;
+    for (int tries = 0; tries < kMostMakings && !std::filesystem::exists(folder); ++tries) {
+        made = must({QStringLiteral("create"), QStringLiteral("--dir"), text(folder.string()), QStringLiteral("--name"),
+                     QStringLiteral("Replay"), QStringLiteral("--currency"), text(currency)});
+        if (!made && !isTransient(made.error().code))
+            return made;
+    }
+    return std::filesystem::exists(folder) ? Result<void, Fault>() : made;
 }
 
 } // namespace
@@ -65,10 +81,7 @@ OwnHeadOffice::~OwnHeadOffice()
 Result<std::unique_ptr<OwnHeadOffice>, Fault> OwnHeadOffice::start(const std::filesystem::path& folder,
                                                                    std::string_view currency)
 {
-    if (!std::filesystem::exists(folder))
-        LOYALTY_CHECK(
-            must({QStringLiteral("create"), QStringLiteral("--dir"), text(folder.string()), QStringLiteral("--name"),
-                  QStringLiteral("Replay"), QStringLiteral("--currency"), text(currency)}));
+    LOYALTY_CHECK(make(folder, currency));
     std::unique_ptr<OwnHeadOffice> office(new OwnHeadOffice(folder));
     LOYALTY_CHECK(office->serve());
     return office;

@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
+#include <vector>
 
 namespace loyalty::headoffice {
 
@@ -22,6 +23,7 @@ constexpr const char* kLock = "lock";
 constexpr const char* kKey = "folder.key";
 constexpr const char* kToken = "admin.token";
 constexpr const char* kUrl = "server.url";
+constexpr const char* kUnfinished = ".new-"; // stands between the folder's name and eight digits while it is made
 
 std::string randomHex(Random& random)
 {
@@ -66,6 +68,23 @@ Result<void, Fault> mustBeFree(const fs::path& path)
     return {};
 }
 
+/// What a making that was killed left beside `target`: nobody can use it, and it holds secrets. One that is at work has
+/// its lock.
+void clearAway(const fs::path& target)
+{
+    const std::string begins = target.filename().string() + kUnfinished;
+    std::error_code error;
+    std::vector<fs::path> left;
+    for (fs::directory_iterator at(target.parent_path(), error), end; !error && at != end; at.increment(error))
+        if (at->path().filename().string().starts_with(begins))
+            left.push_back(at->path());
+    for (const fs::path& folder : left)
+        if (const auto lock = takeLock(folder)) {
+            fs::remove_all(folder, error);
+            ::close(*lock);
+        }
+}
+
 } // namespace
 
 DataFolder::DataFolder(fs::path path, int lock)
@@ -96,7 +115,8 @@ Result<void, Fault> DataFolder::create(const fs::path& path, Random& random,
     LOYALTY_CHECK(mustBeFree(target));
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
-    const fs::path beside = target.string() + ".new-" + randomHex(random).substr(0, 8);
+    clearAway(target);
+    const fs::path beside = target.string() + kUnfinished + randomHex(random).substr(0, 8);
     if (::mkdir(beside.c_str(), 0700) != 0)
         return fail(systemFault(errno, beside));
     const auto build = [&]() -> Result<void, Fault> {

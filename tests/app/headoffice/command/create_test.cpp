@@ -4,6 +4,8 @@
 #include "tests/app/headoffice/store/backend.h"
 
 #include <catch2/generators/catch_generators.hpp>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -69,6 +71,23 @@ TEST_CASE("a head office is made once")
     CHECK(again.exit == Exit::Refused);
     CHECK(again.err.find("already") != std::string::npos);
     CHECK(office({"status"}).out == before);
+}
+
+TEST_CASE("what a making that was killed left beside the folder is cleared away, what is at work is not")
+{
+    const loyalty::test::TempDir dir;
+    dir.write("office.new-0badcafe/folder.key", "half a key");
+    dir.write("office.new-1badcafe/folder.key", "another's");
+    dir.write("office.newer/photo.jpg", "x");
+    const int atWork =
+        ::open((dir.path() / "office.new-1badcafe" / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    REQUIRE(::flock(atWork, LOCK_EX | LOCK_NB) == 0);
+
+    const Ran made = run({"create", "--dir", (dir.path() / "office").string(), "--name", "n", "--currency", "CNY"});
+
+    CHECK(made.exit == Exit::Done);
+    CHECK(namesIn(dir.path()) == std::vector<std::string>{"office", "office.new-1badcafe", "office.newer"});
+    ::close(atWork);
 }
 
 TEST_CASE("a folder with something else in it is left alone, an empty one is taken")
