@@ -1,7 +1,7 @@
 # The words the CMakeLists of this tree are written in: a room, a program, a test binary.
 
-# The library headers of a target that is large enough to gain by it. A build from scratch, as tests/run makes it, is
-# quicker for it; no preset has it, as a file that forgets an include compiles.
+# The library headers of a target that is large enough to gain by it. A build from scratch is quicker for it, so the
+# sanitizers' presets have it; dev and release have not, as a file that forgets an include compiles with it.
 function(_loyalty_precompile target)
     get_target_property(sources ${target} SOURCES)
     list(FILTER sources INCLUDE REGEX "cpp$")
