@@ -69,7 +69,11 @@ void Runtime::want(sync::Wanted wanted, std::chrono::milliseconds deadline,
         if (const auto told = std::exchange(*once, {}))
             told(std::move(answer));
     };
-    QTimer::singleShot(deadline, [tell] { tell({}); });
+    QTimer::singleShot(deadline, [this, tell] {
+        tell({});
+        if (m_driver.get() != nullptr)
+            m_driver->nudge(); // what was done without head office is on its way to it
+    });
     m_driver->want(std::move(wanted), tell);
 }
 

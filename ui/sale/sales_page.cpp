@@ -90,6 +90,9 @@ QWidget* SalesPage::makeSale()
     m_caption = makeText(place, u"small"_s, u"ink2"_s);
     m_lines = new RowList(RowList::Use::Choosing, place);
     m_lines->setObjectName(u"saleLines"_s);
+    m_whyNot = makeText(place, u"small"_s, u"wait"_s, true);
+    m_whyNot->setObjectName(u"saleWhyNot"_s);
+    m_whyNot->setWordWrap(true);
     m_less = new KeyButton(u"minus"_s, place);
     m_less->setObjectName(u"returnLess"_s);
     m_more = new KeyButton(u"plus"_s, place);
@@ -108,6 +111,7 @@ QWidget* SalesPage::makeSale()
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_caption);
     column->addWidget(m_lines, 1);
+    column->addWidget(m_whyNot);
     column->addLayout(buttons);
     connect(m_lines, &RowList::chosen, &m_presenter, &SalesPresenter::toggle);
     connect(m_less, &QPushButton::clicked, this, [this] { m_presenter.step(m_lines->current(), -1); });
@@ -186,9 +190,11 @@ void SalesPage::refresh()
     m_sales->setVisible(!model.rows.empty());
     m_caption->setText(model.figureCaption);
     m_void->setEnabled(model.canVoid);
-    m_void->setToolTip(model.canVoid ? QString() : model.voidWhyNot);
+    m_void->setAccessibleDescription(model.voidWhyNot);
     m_return->setEnabled(model.canReturn);
-    m_return->setToolTip(model.canReturn ? QString() : model.returnWhyNot);
+    m_return->setAccessibleDescription(model.returnWhyNot);
+    m_whyNot->setText(model.whyNot);
+    m_whyNot->setVisible(!model.whyNot.isEmpty());
     if (model.place == SalesModel::Place::Preview)
         m_picture->setPixmap(QPixmap::fromImage(model.preview));
     m_places->setCurrentIndex(now);

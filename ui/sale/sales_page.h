@@ -46,6 +46,7 @@ private:
     QLabel* m_empty = nullptr;
     QLabel* m_caption = nullptr;
     RowList* m_lines = nullptr;
+    QLabel* m_whyNot = nullptr; ///< why a button is grey
     QPushButton* m_less = nullptr;
     QPushButton* m_more = nullptr;
     QPushButton* m_preview = nullptr;

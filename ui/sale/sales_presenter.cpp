@@ -3,6 +3,7 @@
 #include "ui/language/fault_words.h"
 #include "ui/language/format.h"
 #include "ui/language/refusal_words.h"
+#include "ui/till/verdict_words.h"
 
 #include <QPointer>
 
@@ -170,160 +171,6 @@ const journal::SoldLine* SalesPresenter::lineAt(int row) const
     return &m_sale->sold.lines[static_cast<std::size_t>(row)];
 }
 
-// ---- what comes back
-
-void SalesPresenter::choose(const journal::SoldLine& line, Quantity quantity)
-{
-    m_chosen[line.line.id] = std::clamp(quantity, Quantity{}, leftOf(line));
-    const bool byQuantity = line.line.quantity.thousandths > 0;
-    if (byQuantity && m_chosen[line.line.id].thousandths == 0)
-        m_chosen.erase(line.line.id);
-    m_notice = {};
-    refresh();
-}
-
-void SalesPresenter::toggle(int row)
-{
-    const journal::SoldLine* line = lineAt(row);
-    if (line == nullptr || m_sale->voided)
-        return;
-    if (nothingLeft(*line)) {
-        say(Tone::Wait, wordsFor(engine::ReturnRefusal::NothingLeft));
-        return;
-    }
-    if (m_chosen.erase(line->line.id) == 0)
-        choose(*line, leftOf(*line));
-    else
-        refresh();
-}
-
-void SalesPresenter::step(int row, int pieces)
-{
-    const journal::SoldLine* line = lineAt(row);
-    if (line == nullptr || m_sale->voided || nothingLeft(*line))
-        return;
-    const auto chosen = m_chosen.find(line->line.id);
-    const Quantity now = chosen == m_chosen.end() ? Quantity{} : chosen->second;
-    choose(*line, Quantity{now.thousandths + Quantity::pieces(pieces).thousandths});
-}
-
-void SalesPresenter::setQuantity(int row, const QString& typed)
-{
-    const journal::SoldLine* line = lineAt(row);
-    const auto quantity = quantityFrom(typed);
-    if (line == nullptr || !quantity)
-        return;
-    if (*quantity > leftOf(*line))
-        say(Tone::Wait, wordsFor(engine::ReturnRefusal::MoreThanSold));
-    else
-        choose(*line, *quantity);
-}
-
-void SalesPresenter::takeBack()
-{
-    if (!m_model.canReturn) {
-        say(Tone::Wait, m_model.returnWhyNot);
-        return;
-    }
-    const auto words = [count = static_cast<int>(m_chosen.size())] {
-        return Question{.icon = u"return"_s,
-                        .title = tr("Take the chosen goods back?"),
-                        .text = tr("%n line(s). Points are taken back by what the sale recorded.", nullptr, count),
-                        .yes = tr("Take back"),
-                        .no = tr("Go on choosing")};
-    };
-    m_asking.ask(words, [this](const QString&) {
-        m_asking.close();
-        returnChosen();
-    });
-}
-
-void SalesPresenter::returnChosen()
-{
-    std::vector<engine::ReturnAsk> lines;
-    for (const auto& [id, quantity] : m_chosen)
-        lines.push_back({id, quantity});
-    const QPointer<SalesPresenter> self(this);
-    m_till.returnGoods(m_sale->id, lines, [self](const ReturnAnswer& answer) {
-        if (self)
-            self->returned(answer);
-    });
-}
-
-void SalesPresenter::returned(const ReturnAnswer& answer)
-{
-    if (answer && m_sale && m_sale->id == answer->sale) {
-        m_slip = answer->entry;
-        m_chosen.clear();
-        m_sale->returned.insert(m_sale->returned.end(), answer->lines.begin(), answer->lines.end());
-        say(Tone::Good, tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
-                            .arg(moneyText(answer->refundMinor, answer->currency), pointsText(answer->pointsBack),
-                                 pointsText(answer->redeemBack)));
-        return;
-    }
-    if (answer)
-        return;
-    if (const auto* fault = std::get_if<Fault>(&answer.error())) {
-        say(Tone::Stop, wordsFor(fault->code));
-        return;
-    }
-    const auto& stop = std::get<terminal::ReturnStop>(answer.error());
-    say(Tone::Stop, wordsFor(stop));
-    if (stop.why == terminal::ReturnUseRefusal::NeedsApproval)
-        m_asking.approval(access::Permission::Return, [this] { returnChosen(); });
-}
-
-void SalesPresenter::voidSale()
-{
-    if (!m_model.canVoid) {
-        say(Tone::Wait, m_model.voidWhyNot);
-        return;
-    }
-    const auto words = [] {
-        return Question{.icon = u"ban"_s,
-                        .title = tr("Void the whole sale?"),
-                        .text = tr("All of it is taken back, points too. This is for mistakes of today."),
-                        .field = Question::Field::Words,
-                        .fieldLabel = tr("Why"),
-                        .yes = tr("Void"),
-                        .no = tr("Cancel")};
-    };
-    m_asking.ask(words, [this](const QString& reason) {
-        m_asking.close();
-        voidFor(reason.toStdString());
-    });
-}
-
-void SalesPresenter::voidFor(const std::string& reason)
-{
-    const QPointer<SalesPresenter> self(this);
-    m_till.voidSale(m_sale->id, reason, [self, reason](const VoidAnswer& answer) {
-        if (self)
-            self->voided(answer, reason);
-    });
-}
-
-void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
-{
-    if (answer) {
-        if (m_sale && m_sale->id == answer->sale) {
-            m_sale->voided = true;
-            m_slip = answer->entry;
-            m_chosen.clear();
-        }
-        say(Tone::Good, tr("Voided. Pay back %1").arg(moneyText(answer->refundMinor, answer->currency)));
-        return;
-    }
-    if (const auto* fault = std::get_if<Fault>(&answer.error())) {
-        say(Tone::Stop, wordsFor(fault->code));
-        return;
-    }
-    const auto refusal = std::get<terminal::VoidRefusal>(answer.error());
-    say(Tone::Stop, wordsFor(refusal));
-    if (refusal == terminal::VoidRefusal::NeedsApproval)
-        m_asking.approval(access::Permission::Void, [this, reason] { voidFor(reason); });
-}
-
 // ---- paper
 
 void SalesPresenter::print()
@@ -386,13 +233,44 @@ void SalesPresenter::refresh()
                            [this](const journal::SoldLine& line) { return lineRow(line); });
     m_model.figureCaption =
         m_sale->voided ? tr("This sale was voided.") : tr("Touch what comes back; − and + change how many.");
-    m_model.returnWhyNot =
-        m_sale->voided ? wordsFor(terminal::VoidRefusal::AlreadyVoided) : wordsFor(engine::ReturnRefusal::EmptyReturn);
-    m_model.canReturn = !m_sale->voided && !m_chosen.empty();
-    m_model.canVoid = !m_sale->voided && m_sale->returned.empty();
-    m_model.voidWhyNot = m_sale->voided ? wordsFor(terminal::VoidRefusal::AlreadyVoided)
-                                        : wordsFor(terminal::VoidRefusal::AlreadyReturned);
+    judge();
     Q_EMIT changed();
+}
+
+/// What may be done with the sale, and in plain sight why not.
+void SalesPresenter::judge()
+{
+    const auto refused = [this](access::Permission permission) {
+        return access::verdict(m_status.role, permission) == access::Verdict::Refused;
+    };
+    m_model.returnWhyNot.clear();
+    m_model.voidWhyNot.clear();
+    if (m_waiting)
+        m_model.returnWhyNot = m_model.voidWhyNot = wordsFor(checkout::WhyNot::Busy);
+    else if (m_sale->voided)
+        m_model.returnWhyNot = m_model.voidWhyNot = wordsFor(terminal::VoidRefusal::AlreadyVoided);
+    else {
+        if (refused(access::Permission::Return))
+            m_model.returnWhyNot = wordsFor(checkout::WhyNot::NotAllowed);
+        else if (m_chosen.empty())
+            m_model.returnWhyNot = wordsFor(engine::ReturnRefusal::EmptyReturn);
+        if (refused(access::Permission::Void))
+            m_model.voidWhyNot = wordsFor(checkout::WhyNot::NotAllowed);
+        else if (!m_sale->returned.empty())
+            m_model.voidWhyNot = wordsFor(terminal::VoidRefusal::AlreadyReturned);
+    }
+    m_model.canReturn = m_model.returnWhyNot.isEmpty();
+    m_model.canVoid = m_model.voidWhyNot.isEmpty();
+    QStringList reasons;
+    if (m_model.returnWhyNot == m_model.voidWhyNot) {
+        reasons.push_back(m_model.returnWhyNot);
+    } else {
+        if (!m_model.canReturn)
+            reasons.push_back(tr("Take back: %1").arg(m_model.returnWhyNot));
+        if (!m_model.canVoid)
+            reasons.push_back(tr("Void: %1").arg(m_model.voidWhyNot));
+    }
+    m_model.whyNot = reasons.join(u'\n');
 }
 
 } // namespace loyalty::ui

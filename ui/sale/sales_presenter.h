@@ -27,6 +27,7 @@ struct SalesModel
     bool canVoid = false;
     QString returnWhyNot;
     QString voidWhyNot;
+    QString whyNot; ///< both of them, to be read above the buttons; a line each
 };
 
 /// Sales made here: find one, take goods back line by line, void it, print it again, look at its receipt.
@@ -74,6 +75,10 @@ private:
     void returned(const ReturnAnswer& answer);
     void voidFor(const std::string& reason);
     void voided(const VoidAnswer& answer, const std::string& reason);
+    void waitForHeadOffice();
+    [[nodiscard]] static QString unlessReached(bool reached);
+    void readAgain();
+    void judge();
 
     Till& m_till;
     Asking& m_asking;
@@ -81,6 +86,7 @@ private:
     TillStatus m_status;
     std::vector<terminal::SaleView> m_sales;
     bool m_reading = false;
+    bool m_waiting = false; ///< for head office, with a return or void
     std::optional<terminal::SaleView> m_sale;
     std::map<std::uint32_t, Quantity> m_chosen; ///< line → what comes back of it; 0: all of a line sold with quantity 0
     std::optional<ledger::EntryRef> m_slip;     ///< of the return or void just made

@@ -1,6 +1,7 @@
 #include "ui/till/sale_model.h"
 
 #include "ui/language/format.h"
+#include "ui/language/refusal_words.h"
 #include "ui/till/trace_words.h"
 #include "ui/till/verdict_words.h"
 
@@ -31,6 +32,36 @@ Row basketRow(const checkout::LineView& line, const Currency& currency)
     return row;
 }
 
+/// Whether it is to be read without a press of the grey button: what the member, the code or the basket is short of.
+bool saysWhyNotRedeem(checkout::WhyNot why)
+{
+    using checkout::WhyNot;
+    switch (why) {
+    case WhyNot::NotRedeemable:
+    case WhyNot::BelowMinimum:
+    case WhyNot::CodeDoesNotRedeem:
+    case WhyNot::ScanAgain:
+    case WhyNot::NoRightsHere:
+    case WhyNot::BasketTooSmall:
+    case WhyNot::NotAllowed:
+        return true;
+    case WhyNot::Nothing:
+    case WhyNot::EmptyBasket:
+    case WhyNot::NoMember:
+    case WhyNot::NothingToUndo:
+    case WhyNot::NoProgramme:
+    case WhyNot::MemberBlocked:
+    case WhyNot::TicketTooLong:
+    case WhyNot::Busy:
+    case WhyNot::AmountOutOfRange:
+    case WhyNot::PointsOutOfRange:
+    case WhyNot::RedeemOutOfRange:
+    case WhyNot::SaleDone:
+        return false; // said elsewhere on the page, or of no use before a person wants to redeem
+    }
+    return false;
+}
+
 QString noteOf(const checkout::CheckoutView& view)
 {
     if (view.quote && view.quote->redeemed > Points())
@@ -40,6 +71,8 @@ QString noteOf(const checkout::CheckoutView& view)
         return Sale::tr("Blocked: earns nothing");
     if (!view.member && !view.lines.empty())
         return Sale::tr("No member: earns nothing");
+    if (view.member && !view.lines.empty() && saysWhyNotRedeem(view.canRedeem))
+        return Sale::tr("Redeem: %1").arg(wordsFor(view.canRedeem));
     return {};
 }
 

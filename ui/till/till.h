@@ -84,8 +84,16 @@ using IdentifyAnswer = terminal::Answer<terminal::MemberView, terminal::Identify
 using EnrolAnswer = terminal::Answer<terminal::MemberView, terminal::EnrolRefusal>;
 using SaleAnswer = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
 using LedgerAnswer = terminal::Answer<terminal::LedgerView, terminal::FindRefusal>;
-using ReturnAnswer = terminal::Answer<terminal::ReturnView, terminal::ReturnStop>;
-using VoidAnswer = terminal::Answer<terminal::ReturnView, terminal::VoidRefusal>;
+struct ReturnAnswer
+{
+    terminal::Answer<terminal::ReturnView, terminal::ReturnStop> returned;
+    bool reached = true; ///< false: head office was not, and what came back of the sale elsewhere is not known
+};
+struct VoidAnswer
+{
+    terminal::Answer<terminal::ReturnView, terminal::VoidRefusal> voided;
+    bool reached = true;
+};
 using AdjustAnswer = terminal::Answer<terminal::MemberView, terminal::AdjustRefusal>;
 using BlockAnswer = terminal::Answer<terminal::MemberView, terminal::BlockRefusal>;
 /// What stopped a commit; nothing: it is booked, and the checkout's view says so.
@@ -141,6 +149,7 @@ public:
     virtual void recentSales(std::size_t count, Then<std::vector<terminal::SaleView>> then) = 0;
     /// By a receipt's code or number, or the register's ticket number.
     virtual void findSale(const std::string& text, Then<SaleAnswer> then) = 0;
+    /// Head office is asked first what came back of it elsewhere, so that this and a void may take some seconds.
     virtual void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                              Then<ReturnAnswer> then) = 0;
     virtual void voidSale(const SaleId& sale, const std::string& reason, Then<VoidAnswer> then) = 0;

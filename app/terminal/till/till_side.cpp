@@ -175,11 +175,47 @@ void TillSide::findSale(const std::string& text, std::function<void(FoundSale)> 
         }));
 }
 
+// ---- what came of a sale
+
+void TillSide::learnOf(const SaleId& sale, std::function<void(TillSide&, bool)> then)
+{
+    m_runtime.want(
+        sync::FindSale{sale, {}, {}}, kCashierWaits,
+        later<sync::WantedAnswer>([then = std::move(then)](TillSide& self, const sync::WantedAnswer& answer) {
+            if (answer.sale)
+                static_cast<void>(self.m_terminal.adopt(*answer.sale));
+            then(self, answer.reached);
+            self.refresh();
+        }));
+}
+
+void TillSide::returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                           std::function<void(ReturnAnswer)> done)
+{
+    learnOf(sale,
+            [sale, lines, by = by(access::Permission::Return), done = std::move(done)](TillSide& self, bool reached) {
+                done({self.m_terminal.returnGoods(by, sale, lines), reached});
+            });
+}
+
+void TillSide::voidSale(const SaleId& sale, const std::string& reason, std::function<void(VoidAnswer)> done)
+{
+    learnOf(sale,
+            [sale, reason, by = by(access::Permission::Void), done = std::move(done)](TillSide& self, bool reached) {
+                done({self.m_terminal.voidSale(by, sale, reason), reached});
+            });
+}
+
+void TillSide::refresh()
+{
+    m_checkout.refresh();
+    tell();
+}
+
 void TillSide::exchanged()
 {
     m_checkout.setOnline(m_runtime.isOnline());
-    m_checkout.refresh();
-    tell();
+    refresh();
     m_tells.exchanged();
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/terminal/returning.h"
 #include "app/terminal/runtime.h"
 #include "core/checkout/checkout.h"
 
@@ -62,6 +63,13 @@ public:
     /// By a receipt's code, a sale's id, or the register's ticket number.
     void findSale(const std::string& text, std::function<void(FoundSale)> done);
 
+    // ---- what came of a sale
+    /// As returnGoods() and voidSale() of returning.h, and nobody waits: head office is asked first, and where it does not
+    /// answer within kCashierWaits it goes by what is known here. Who asks is who is at the till now.
+    void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                     std::function<void(ReturnAnswer)> done);
+    void voidSale(const SaleId& sale, const std::string& reason, std::function<void(VoidAnswer)> done);
+
     /// Head office was heard, or was not: what is shown may have changed.
     void exchanged();
 
@@ -78,6 +86,10 @@ private:
         };
     }
     [[nodiscard]] FoundSale saleHere(const std::string& text);
+    /// `then` with whether head office told what came back of the sale elsewhere.
+    void learnOf(const SaleId& sale, std::function<void(TillSide&, bool)> then);
+    /// Goods came back: the open sale's member may have other points now.
+    void refresh();
 
     struct Approval
     {

@@ -284,7 +284,7 @@ void GuiTill::commit(ui::Then<ui::CommitAnswer> then)
         m_side->commit([this, done, &terminal, language](const CommitAnswer& sale) {
             done(sale ? ui::CommitAnswer() : ui::CommitAnswer(sale.error()));
             if (sale)
-                printAtOnce(terminal, sale->id, sale->entry, language);
+                printAtOnce(sale->id, sale->entry, language);
             tellStatus(terminal);
         });
     });
@@ -364,26 +364,24 @@ void GuiTill::findSale(const std::string& text, ui::Then<ui::SaleAnswer> then)
 void GuiTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                           ui::Then<ui::ReturnAnswer> then)
 {
-    ask<ui::ReturnAnswer>(
-        [this, sale, lines, language = m_language](TillSide& side, terminal::Terminal& terminal) {
-            auto back = terminal.returnGoods(side.by(access::Permission::Return), sale, lines);
-            if (back)
-                printAtOnce(terminal, sale, back->entry, language);
-            return back;
-        },
-        std::move(then));
+    onSide([this, sale, lines, done = back(std::move(then)), language = m_language](TillSide& side) {
+        side.returnGoods(sale, lines, [this, done, language](ReturnAnswer answer) {
+            if (answer.returned)
+                printAtOnce(answer.returned->sale, answer.returned->entry, language);
+            done({std::move(answer.returned), answer.reached});
+        });
+    });
 }
 
 void GuiTill::voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then)
 {
-    ask<ui::VoidAnswer>(
-        [this, sale, reason, language = m_language](TillSide& side, terminal::Terminal& terminal) {
-            auto back = terminal.voidSale(side.by(access::Permission::Void), sale, reason);
-            if (back)
-                printAtOnce(terminal, sale, back->entry, language);
-            return back;
-        },
-        std::move(then));
+    onSide([this, sale, reason, done = back(std::move(then)), language = m_language](TillSide& side) {
+        side.voidSale(sale, reason, [this, done, language](VoidAnswer answer) {
+            if (answer.voided)
+                printAtOnce(answer.voided->sale, answer.voided->entry, language);
+            done({std::move(answer.voided), answer.reached});
+        });
+    });
 }
 
 // ---- paper
@@ -393,11 +391,14 @@ void GuiTill::useLanguage(const QString& language)
     m_language = language;
 }
 
-void GuiTill::printAtOnce(terminal::Terminal& terminal, const SaleId& sale, const ledger::EntryRef& entry,
-                          const QString& language)
+void GuiTill::printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language)
 {
-    if (m_paper.atOnce())
+    if (!m_paper.atOnce())
+        return;
+    m_runtime.post([this, sale, entry, language](terminal::Terminal& terminal) {
         sendToPaper(terminal, m_side->by(access::Permission::Reprint), {.of = sale, .entry = entry}, language);
+        tellStatus(terminal);
+    });
 }
 
 void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,

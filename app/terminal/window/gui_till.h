@@ -97,8 +97,8 @@ private:
     /// On the terminal lane: composes the receipt and hands it to the printer.
     void sendToPaper(terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
                      const QString& language);
-    void printAtOnce(terminal::Terminal& terminal, const SaleId& sale, const ledger::EntryRef& entry,
-                     const QString& language);
+    /// On the terminal lane: after what is being done there.
+    void printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language);
     void writeDown(const PaperJob& job, journal::Printed::Outcome outcome);
 
     Runtime& m_runtime;

@@ -79,6 +79,8 @@ public:
     void verify(ui::Then<terminal::VerifyView> then) override;
     void readPicture(const QByteArray& bytes) override;
     void useLanguage(const QString& language) override;
+    /// What was held back.
+    void answerNow();
 
     // ---- what a test says and sees
     std::vector<std::string> calls;
@@ -86,6 +88,8 @@ public:
     std::optional<terminal::Stop<terminal::EnrolRefusal>> enrolStop;
     std::optional<terminal::Stop<terminal::ReturnStop>> returnStop;
     std::optional<terminal::Stop<terminal::VoidRefusal>> voidStop;
+    bool reached = true;    ///< head office, by a return or void
+    bool holdsBack = false; ///< the answer to a return or void comes with answerNow()
     std::optional<terminal::Stop<terminal::AdjustRefusal>> adjustStop;
     std::optional<terminal::Stop<terminal::BlockRefusal>> blockStop;
     std::optional<terminal::Stop<terminal::FindRefusal>> ledgerStop;
@@ -108,6 +112,7 @@ private:
     void reckon();
     void judge();
     void tellDisplay();
+    void orLater(std::function<void()> answer);
     [[nodiscard]] engine::Basket basket() const;
     [[nodiscard]] Person* find(const std::string& number);
     [[nodiscard]] Person* find(const MemberId& member);
@@ -115,6 +120,7 @@ private:
 
     programme::Compiled m_programme;
     std::vector<checkout::CheckoutView> m_before;
+    std::function<void()> m_heldBack;
     std::uint32_t m_nextLine = 1;
     std::uint64_t m_serial = 0;
     std::uint8_t m_nextId = 100;

@@ -270,7 +270,7 @@ void FakeTill::findSale(const std::string& text, ui::Then<ui::SaleAnswer> then)
 {
     calls.push_back("findSale " + text);
     for (const terminal::SaleView& sale : sales)
-        if (sale.sold.ticket == text) {
+        if (sale.sold.ticket == text || sale.id.toString() == text) {
             then(sale);
             return;
         }
@@ -284,24 +284,39 @@ void FakeTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnA
     for (const engine::ReturnAsk& line : lines)
         call += " " + std::to_string(line.id) + ":" + std::to_string(line.quantity.thousandths);
     calls.push_back(call);
-    if (refused(returnStop, then))
-        return;
+    if (returnStop)
+        return orLater([this, then] { then({fail(*std::exchange(returnStop, std::nullopt)), reached}); });
     terminal::ReturnView back{.sale = sale, .id = idOf<SaleId>(m_nextId++), .currency = view.currency};
     for (const engine::ReturnAsk& line : lines)
         back.lines.push_back(
             {.id = line.id, .quantity = line.quantity, .refundMinor = 1'000, .pointsBack = Points(10)});
     back.refundMinor = 1'000 * static_cast<std::int64_t>(lines.size());
     back.pointsBack = Points(10 * static_cast<std::int64_t>(lines.size()));
-    then(back);
+    orLater([this, then, back] { then({back, reached}); });
 }
 
 void FakeTill::voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then)
 {
     calls.push_back("voidSale " + reason);
-    if (refused(voidStop, then))
-        return;
-    then(terminal::ReturnView{
-        .sale = sale, .id = idOf<SaleId>(m_nextId++), .refundMinor = 12'850, .currency = view.currency});
+    if (voidStop)
+        return orLater([this, then] { then({fail(*std::exchange(voidStop, std::nullopt)), reached}); });
+    const terminal::ReturnView back{
+        .sale = sale, .id = idOf<SaleId>(m_nextId++), .refundMinor = 12'850, .currency = view.currency};
+    orLater([this, then, back] { then({back, reached}); });
+}
+
+void FakeTill::orLater(std::function<void()> answer)
+{
+    if (holdsBack)
+        m_heldBack = std::move(answer);
+    else
+        answer();
+}
+
+void FakeTill::answerNow()
+{
+    if (const auto answer = std::exchange(m_heldBack, {}))
+        answer();
 }
 
 // ---- paper

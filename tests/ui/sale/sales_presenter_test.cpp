@@ -111,6 +111,70 @@ TEST_CASE("a return that is refused keeps what was chosen")
     CHECK(desk.model().canReturn);
 }
 
+TEST_CASE("while head office is asked about a return, the cashier sees it and nothing can be pressed twice")
+{
+    Desk desk;
+    desk.till.holdsBack = true;
+    desk.presenter.openRow(0);
+    desk.presenter.toggle(0);
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    CHECK(desk.model().notice.words.startsWith(u"Head office is asked"_s));
+    CHECK_FALSE(desk.model().canReturn);
+    CHECK_FALSE(desk.model().canVoid);
+    CHECK_FALSE(desk.model().whyNot.isEmpty());
+    desk.presenter.toggle(1);
+    CHECK(desk.model().rows[1].figureDetail.isEmpty());
+    desk.till.answerNow();
+    CHECK(desk.model().notice.words.startsWith(u"Returned."_s));
+    CHECK(desk.model().rows[0].detail.contains(u"all returned"_s));
+}
+
+TEST_CASE("a return or void without head office says that it went by what is known here")
+{
+    Desk desk;
+    desk.till.reached = false;
+    desk.presenter.openRow(0);
+    desk.presenter.toggle(0);
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    CHECK(desk.model().notice.words.contains(u"Head office was not reached"_s));
+    desk.presenter.openRow(4);
+    desk.presenter.show(desk.till.sales[1]);
+    desk.presenter.voidSale();
+    desk.asking.answer(u"mistake"_s);
+    CHECK(desk.model().notice.words.contains(u"Head office was not reached"_s));
+}
+
+TEST_CASE("what head office knows of a sale is shown where it refuses a return")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    desk.presenter.toggle(0);
+    desk.till.returnStop =
+        terminal::ReturnStop{.why = terminal::ReturnUseRefusal::Return, .detail = engine::ReturnRefusal::NothingLeft};
+    desk.till.sales[0].returned = {{.id = 1, .quantity = Quantity::pieces(1)}};
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    CHECK(desk.model().notice.tone == Tone::Stop);
+    CHECK(desk.model().rows[0].detail.contains(u"all returned"_s));
+    CHECK_FALSE(desk.model().canReturn);
+}
+
+TEST_CASE("what cannot be done with a sale says why above the buttons")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    CHECK(desk.model().whyNot == u"Take back: "_s + desk.model().returnWhyNot);
+    desk.presenter.show(desk.till.sales[3]);
+    CHECK(desk.model().whyNot == desk.model().voidWhyNot);
+    CHECK_FALSE(desk.model().whyNot.isEmpty());
+    desk.presenter.show(desk.till.sales[2]);
+    CHECK(desk.model().whyNot.contains(u"Void: "_s));
+    desk.presenter.toggle(0);
+    CHECK_FALSE(desk.model().whyNot.contains(u"Take back: "_s));
+}
+
 TEST_CASE("a void asks why, then for approval, and is done once")
 {
     Desk desk;

@@ -1,0 +1,212 @@
+#include "ui/language/fault_words.h"
+#include "ui/language/format.h"
+#include "ui/language/refusal_words.h"
+#include "ui/sale/sales_presenter.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace loyalty::ui {
+
+using namespace Qt::StringLiterals;
+
+void SalesPresenter::choose(const journal::SoldLine& line, Quantity quantity)
+{
+    m_chosen[line.line.id] = std::clamp(quantity, Quantity{}, leftOf(line));
+    const bool byQuantity = line.line.quantity.thousandths > 0;
+    if (byQuantity && m_chosen[line.line.id].thousandths == 0)
+        m_chosen.erase(line.line.id);
+    m_notice = {};
+    refresh();
+}
+
+void SalesPresenter::toggle(int row)
+{
+    const journal::SoldLine* line = lineAt(row);
+    if (line == nullptr || m_sale->voided || m_waiting)
+        return;
+    if (nothingLeft(*line)) {
+        say(Tone::Wait, wordsFor(engine::ReturnRefusal::NothingLeft));
+        return;
+    }
+    if (m_chosen.erase(line->line.id) == 0)
+        choose(*line, leftOf(*line));
+    else
+        refresh();
+}
+
+void SalesPresenter::step(int row, int pieces)
+{
+    const journal::SoldLine* line = lineAt(row);
+    if (line == nullptr || m_sale->voided || m_waiting || nothingLeft(*line))
+        return;
+    const auto chosen = m_chosen.find(line->line.id);
+    const Quantity now = chosen == m_chosen.end() ? Quantity{} : chosen->second;
+    choose(*line, Quantity{now.thousandths + Quantity::pieces(pieces).thousandths});
+}
+
+void SalesPresenter::setQuantity(int row, const QString& typed)
+{
+    const journal::SoldLine* line = lineAt(row);
+    const auto quantity = quantityFrom(typed);
+    if (line == nullptr || !quantity || m_waiting)
+        return;
+    if (*quantity > leftOf(*line))
+        say(Tone::Wait, wordsFor(engine::ReturnRefusal::MoreThanSold));
+    else
+        choose(*line, *quantity);
+}
+
+void SalesPresenter::takeBack()
+{
+    if (!m_model.canReturn) {
+        say(Tone::Wait, m_model.returnWhyNot);
+        return;
+    }
+    const auto words = [count = static_cast<int>(m_chosen.size())] {
+        return Question{.icon = u"return"_s,
+                        .title = tr("Take the chosen goods back?"),
+                        .text = tr("%n line(s). Points are taken back by what the sale recorded.", nullptr, count),
+                        .yes = tr("Take back"),
+                        .no = tr("Go on choosing")};
+    };
+    m_asking.ask(words, [this](const QString&) {
+        m_asking.close();
+        returnChosen();
+    });
+}
+
+void SalesPresenter::returnChosen()
+{
+    std::vector<engine::ReturnAsk> lines;
+    for (const auto& [id, quantity] : m_chosen)
+        lines.push_back({id, quantity});
+    waitForHeadOffice();
+    const QPointer<SalesPresenter> self(this);
+    m_till.returnGoods(m_sale->id, lines, [self](const ReturnAnswer& answer) {
+        if (self)
+            self->returned(answer);
+    });
+}
+
+void SalesPresenter::returned(const ReturnAnswer& answer)
+{
+    m_waiting = false;
+    if (answer.returned) {
+        const terminal::ReturnView& back = *answer.returned;
+        if (m_sale && m_sale->id == back.sale) {
+            m_slip = back.entry;
+            m_chosen.clear();
+            m_sale->returned.insert(m_sale->returned.end(), back.lines.begin(), back.lines.end());
+        }
+        say(Tone::Good, tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
+                                .arg(moneyText(back.refundMinor, back.currency), pointsText(back.pointsBack),
+                                     pointsText(back.redeemBack)) +
+                            unlessReached(answer.reached));
+        return;
+    }
+    if (const auto* fault = std::get_if<Fault>(&answer.returned.error())) {
+        say(Tone::Stop, wordsFor(fault->code));
+        return;
+    }
+    const auto& stop = std::get<terminal::ReturnStop>(answer.returned.error());
+    say(Tone::Stop, wordsFor(stop));
+    if (stop.why == terminal::ReturnUseRefusal::NeedsApproval)
+        m_asking.approval(access::Permission::Return, [this] { returnChosen(); });
+    else
+        readAgain();
+}
+
+void SalesPresenter::voidSale()
+{
+    if (!m_model.canVoid) {
+        say(Tone::Wait, m_model.voidWhyNot);
+        return;
+    }
+    const auto words = [] {
+        return Question{.icon = u"ban"_s,
+                        .title = tr("Void the whole sale?"),
+                        .text = tr("All of it is taken back, points too. This is for mistakes of today."),
+                        .field = Question::Field::Words,
+                        .fieldLabel = tr("Why"),
+                        .yes = tr("Void"),
+                        .no = tr("Cancel")};
+    };
+    m_asking.ask(words, [this](const QString& reason) {
+        m_asking.close();
+        voidFor(reason.toStdString());
+    });
+}
+
+void SalesPresenter::voidFor(const std::string& reason)
+{
+    waitForHeadOffice();
+    const QPointer<SalesPresenter> self(this);
+    m_till.voidSale(m_sale->id, reason, [self, reason](const VoidAnswer& answer) {
+        if (self)
+            self->voided(answer, reason);
+    });
+}
+
+void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
+{
+    m_waiting = false;
+    if (answer.voided) {
+        const terminal::ReturnView& back = *answer.voided;
+        if (m_sale && m_sale->id == back.sale) {
+            m_sale->voided = true;
+            m_slip = back.entry;
+            m_chosen.clear();
+        }
+        say(Tone::Good,
+            tr("Voided. Pay back %1").arg(moneyText(back.refundMinor, back.currency)) + unlessReached(answer.reached));
+        return;
+    }
+    if (const auto* fault = std::get_if<Fault>(&answer.voided.error())) {
+        say(Tone::Stop, wordsFor(fault->code));
+        return;
+    }
+    const auto refusal = std::get<terminal::VoidRefusal>(answer.voided.error());
+    say(Tone::Stop, wordsFor(refusal));
+    if (refusal == terminal::VoidRefusal::NeedsApproval)
+        m_asking.approval(access::Permission::Void, [this, reason] { voidFor(reason); });
+    else
+        readAgain();
+}
+
+/// Nothing of the sale may be touched until the answer: it is about what was chosen when it was asked.
+void SalesPresenter::waitForHeadOffice()
+{
+    m_waiting = true;
+    m_notice = {u"sync"_s, Tone::Neutral, tr("Head office is asked what came back elsewhere …")};
+    refresh();
+}
+
+QString SalesPresenter::unlessReached(bool reached)
+{
+    return reached ? QString()
+                   : u'\n' + tr("Head office was not reached: done by what this terminal knows. What came back at "
+                                "another till is not known here.");
+}
+
+/// Head office may have told that goods came back elsewhere: the sale as it is known now, and what was said stays.
+void SalesPresenter::readAgain()
+{
+    if (!m_sale)
+        return;
+    const QPointer<SalesPresenter> self(this);
+    m_till.findSale(m_sale->id.toString(), [self](const SaleAnswer& answer) {
+        if (!self || !answer || !self->m_sale || self->m_sale->id != answer->id)
+            return;
+        self->m_sale = *answer;
+        std::erase_if(self->m_chosen, [&self](const auto& chosen) {
+            const auto& lines = self->m_sale->sold.lines;
+            const auto line = std::ranges::find(lines, chosen.first, [](const auto& each) { return each.line.id; });
+            return line == lines.end() || self->nothingLeft(*line) || chosen.second > self->leftOf(*line);
+        });
+        self->refresh();
+    });
+}
+
+} // namespace loyalty::ui
