@@ -30,6 +30,10 @@ json::Object requestFor(const Invocation& invocation, std::string_view command)
         request.set("operator", invocation.operatorId);
     if (!invocation.approverId.empty())
         request.set("approver", invocation.approverId);
+    if (!invocation.pin.empty())
+        request.set("pin", invocation.pin);
+    if (!invocation.approverPin.empty())
+        request.set("approverPin", invocation.approverPin);
     return request;
 }
 

@@ -4,7 +4,7 @@
 
 namespace loyalty::ctl {
 
-/// {"command":…,"operator":…,"approver":…}, to be filled with the command's own arguments.
+/// {"command":…,"operator":…,"approver":…} and their PINs, to be filled with the command's own arguments.
 [[nodiscard]] json::Object requestFor(const Invocation& invocation, std::string_view command);
 
 /// Has the terminal of the folder run a command: this program itself, or the one that has the folder now.

@@ -29,6 +29,8 @@ struct Invocation
     std::filesystem::path folder; ///< --dir or LOYALTY_DIR; empty where neither was given
     std::string operatorId;       ///< --operator or LOYALTY_OPERATOR
     std::string approverId;
+    std::string pin;         ///< LOYALTY_PIN, or the first line of --pin-file; never an option's value, which ps shows
+    std::string approverPin; ///< LOYALTY_APPROVER_PIN, or of --approver-pin-file
 
     [[nodiscard]] std::string value(const char* option) const;
     [[nodiscard]] QStringList values(const char* option) const;

@@ -4,6 +4,7 @@
 #include "app/ctl/output.h"
 
 #include <QCommandLineParser>
+#include <QFile>
 #include <QLocale>
 
 #include <algorithm>
@@ -37,7 +38,7 @@ void printOverview(void (*out)(std::string_view))
     }
     out("\nloyaltyctl COMMAND --help tells a command's options.\n"
         "Every command takes --dir (or LOYALTY_DIR), --operator (or LOYALTY_OPERATOR), --approver, --json and --lang,\n"
-        "before its name or behind it. A new terminal begins with enrol; head office tells the code for it.\n" +
+        "before its name or behind it; PINs come from LOYALTY_PIN and LOYALTY_APPROVER_PIN, or from files. A new terminal begins with enrol; head office tells the code for it.\n" +
         std::string(kExitCodes));
 }
 
@@ -52,6 +53,11 @@ QList<QCommandLineOption> commonOptions()
              QStringLiteral("id"), qEnvironmentVariable("LOYALTY_OPERATOR")},
             {QStringLiteral("approver"), QStringLiteral("Id of the person who allows it, where that is needed."),
              QStringLiteral("id")},
+            {QStringLiteral("pin-file"),
+             QStringLiteral("Its first line is the operator's PIN (or LOYALTY_PIN), where head office gave one."),
+             QStringLiteral("file")},
+            {QStringLiteral("approver-pin-file"),
+             QStringLiteral("Its first line is the approver's PIN (or LOYALTY_APPROVER_PIN)."), QStringLiteral("file")},
             {QStringLiteral("json"), QStringLiteral("Answer as one line of JSON, for scripts.")},
             {QStringLiteral("lang"), QStringLiteral("Language of the words: en or zh_CN (default: by the locale)."),
              QStringLiteral("language"), QLocale::system().name()},
@@ -97,6 +103,18 @@ Exit complain(const SubCommand& command, const std::string& why)
     return Exit::Usage;
 }
 
+/// Empty where none was given; the error says which file cannot be read.
+Result<std::string, std::string> pinOf(const QCommandLineParser& options, const char* option, const char* variable)
+{
+    const QString path = options.value(QLatin1String(option));
+    if (path.isEmpty())
+        return qEnvironmentVariable(variable).toStdString();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail("--" + std::string(option) + ": " + path.toStdString() + " cannot be read");
+    return file.readLine(64).trimmed().toStdString();
+}
+
 Exit runCommand(const SubCommand& command, const QStringList& arguments)
 {
     QCommandLineParser options;
@@ -121,8 +139,12 @@ Exit runCommand(const SubCommand& command, const QStringList& arguments)
     const auto language = languageFrom(value("lang"));
     if (!language && options.isSet(QStringLiteral("lang")))
         return complain(command, "--lang is en or zh_CN");
+    const auto pin = pinOf(options, "pin-file", "LOYALTY_PIN");
+    const auto approverPin = pinOf(options, "approver-pin-file", "LOYALTY_APPROVER_PIN");
+    if (!pin || !approverPin)
+        return complain(command, (pin ? approverPin : pin).error());
     return command.run({options, language.value_or(Language::English), options.isSet(QStringLiteral("json")),
-                        value("dir"), value("operator"), value("approver")});
+                        value("dir"), value("operator"), value("approver"), *pin, *approverPin});
 }
 
 /// The command that the words begin with.

@@ -41,6 +41,7 @@ Row rowOf(Permission permission)
     case Permission::Reprint:           return {kYes, kYes, kYes, kNo,  kNo,  kYes};
     case Permission::Sync:              return {kYes, kYes, kYes, kNo,  kYes, kYes};
     case Permission::PublishProgramme:  return {kNo,  kNo,  kYes, kNo,  kNo,  kYes};
+    case Permission::Unlock:            return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
     }
     LOYALTY_ASSERT(!"unknown permission");
 }
@@ -152,6 +153,8 @@ std::string_view toString(Permission permission)
         return "sync";
     case Permission::PublishProgramme:
         return "publish-programme";
+    case Permission::Unlock:
+        return "unlock";
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

@@ -34,6 +34,7 @@ enum class Permission {
     Reprint,
     Sync,
     PublishProgramme,
+    Unlock, ///< of somebody who typed a wrong PIN too often
 };
 
 /// Allowed alone, allowed with an approver who may do it alone, or not at all.

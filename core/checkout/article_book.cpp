@@ -102,4 +102,17 @@ const Article* ArticleBook::find(std::string_view sku) const
     return found == m_articles.end() ? nullptr : &found->second;
 }
 
+receipt::Receipt named(receipt::Receipt receipt, const ArticleBook& articles)
+{
+    const auto nameAll = [&articles](auto& paper) {
+        if constexpr (requires { paper.items; })
+            for (receipt::Item& item : paper.items)
+                if (const Article* const article = articles.find(item.what);
+                    article != nullptr && !article->name.empty())
+                    item.what = article->name;
+    };
+    std::visit(nameAll, receipt);
+    return receipt;
+}
+
 } // namespace loyalty::checkout

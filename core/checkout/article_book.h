@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/receipt/receipt.h"
 
 #include <cstdint>
 #include <optional>
@@ -47,5 +48,8 @@ public:
 private:
     std::unordered_map<std::string, Article> m_articles;
 };
+
+/// Items say the article's name where the book has it, and stay as the journal tells them where it has not.
+[[nodiscard]] receipt::Receipt named(receipt::Receipt receipt, const ArticleBook& articles);
 
 } // namespace loyalty::checkout

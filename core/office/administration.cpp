@@ -1,3 +1,4 @@
+#include "core/access/pin.h"
 #include "core/member/sealing.h"
 #include "core/office/office.h"
 #include "core/office/rights.h"
@@ -58,6 +59,13 @@ bool sensible(const NewChain& asked)
     return asked.shards >= 1 && asked.shards <= 256 && asked.riskBudget >= 0 && asked.unbackedPerTerminal >= 0 &&
            asked.unbackedPerVisit >= 0 && asked.riskBudget <= Points::kMax &&
            asked.unbackedPerTerminal <= asked.riskBudget;
+}
+
+Result<std::optional<sync::Operator>, Fault> operatorIn(Transaction& transaction, std::string_view id)
+{
+    LOYALTY_TRY(people, transaction.operators());
+    const auto found = std::ranges::find(people, id, &sync::Operator::id);
+    return found == people.end() ? std::nullopt : std::optional(*found);
 }
 
 } // namespace
@@ -207,9 +215,44 @@ OfficeResult<void> Office::putOperator(const sync::Operator& person)
     if (person.id.empty())
         return fail(OfficeRefusal::BadRequest);
     LOYALTY_TRY(transaction, m_database.begin());
-    LOYALTY_CHECK(transaction->putOperator(person));
+    LOYALTY_TRY(before, operatorIn(*transaction, person.id));
+    sync::Operator kept = person;
+    if (before)
+        kept.pin = before->pin;
+    LOYALTY_CHECK(transaction->putOperator(kept));
     LOYALTY_CHECK(transaction->commit());
     return {};
+}
+
+OfficeResult<void> Office::setPin(std::string_view operatorId, const std::optional<std::string>& pin)
+{
+    std::string verifier;
+    if (pin) {
+        if (!access::checkPin(*pin, operatorId))
+            return fail(OfficeRefusal::BadRequest);
+        auto made = access::pinVerifier(m_keys.lookup, operatorId, *pin); // before the transaction: it takes its time
+        if (!made)
+            return fail(Fault{FaultCode::Busy, "there is not enough memory to keep a PIN safely"});
+        verifier = std::move(*made);
+    }
+    LOYALTY_TRY(transaction, m_database.begin());
+    LOYALTY_TRY(person, operatorIn(*transaction, operatorId));
+    if (!person)
+        return fail(OfficeRefusal::NoSuchOperator);
+    person->pin = std::move(verifier);
+    LOYALTY_CHECK(transaction->putOperator(*person));
+    LOYALTY_CHECK(transaction->commit());
+    return {};
+}
+
+std::string Office::drawPin(std::string_view operatorId)
+{
+    constexpr std::uint64_t kPins = 1'000'000;
+    for (;;) {
+        std::string pin = std::to_string(kPins + m_random.below(kPins)).substr(1);
+        if (access::checkPin(pin, operatorId))
+            return pin;
+    }
 }
 
 OfficeResult<std::size_t> Office::importMembers(std::span<const NewMember> members)
@@ -299,6 +342,8 @@ std::string_view toString(OfficeRefusal refusal)
         return "programme-not-newer";
     case OfficeRefusal::ProgrammeOtherCurrency:
         return "programme-other-currency";
+    case OfficeRefusal::NoSuchOperator:
+        return "no-such-operator";
     case OfficeRefusal::BadRequest:
         return "bad-request";
     }

@@ -43,6 +43,7 @@ enum class OfficeRefusal {
     ProgrammeNotNewer,
     ProgrammeOtherCurrency,
     BadRequest,
+    NoSuchOperator,
 };
 [[nodiscard]] std::string_view toString(OfficeRefusal refusal);
 
@@ -76,7 +77,13 @@ public:
     [[nodiscard]] OfficeResult<std::string> issueCode(std::string_view store, std::string_view lane);
     [[nodiscard]] OfficeResult<std::int64_t> publish(std::string_view programmeText);
     [[nodiscard]] OfficeResult<void> putStore(const Store& store);
+    /// A person who is there already keeps their PIN.
     [[nodiscard]] OfficeResult<void> putOperator(const sync::Operator& person);
+    /// What access::checkPin() allows; none: known by the number alone from now on. Terminals follow with their next sync,
+    /// and whoever is locked there is no more. Takes some tenths of a second. BadRequest for what is no PIN.
+    [[nodiscard]] OfficeResult<void> setPin(std::string_view operatorId, const std::optional<std::string>& pin);
+    /// Six digits that nobody would try first.
+    [[nodiscard]] std::string drawPin(std::string_view operatorId);
     [[nodiscard]] OfficeResult<std::size_t> importMembers(std::span<const NewMember> members);
     /// The pass that the member's phone shows codes of. One is made where there is none or another is wished for; the old
     /// one is then found no more once the change has reached a terminal.

@@ -53,6 +53,8 @@ Document compose(const EnrolmentSlip& slip, const Wording& wording)
     sheet.pair(Phrase::Joined, slip.joined.toString());
     if (!slip.consentText.empty())
         sheet.pair(Phrase::Consent, slip.consentText);
+    if (!slip.code.empty())
+        sheet.code(slip.code, Phrase::ScanToFind);
     sheet.text(wording.say(Phrase::Welcome), Align::Centre);
     sheet.foot(slip.heading, nullptr);
     return sheet.take();

@@ -122,6 +122,7 @@ struct EnrolmentSlip
     Standing member;
     BusinessDate joined;
     std::string consentText; ///< version of the text that was shown
+    std::string code;        ///< the member's own, which never changes: a till finds them by it; empty: none
     bool operator==(const EnrolmentSlip&) const = default;
 };
 

@@ -107,11 +107,16 @@ void Sheet::member(const Standing& standing, const Heading& heading, const std::
                            ending.points.count()));
 }
 
+void Sheet::code(std::string bytes, Phrase caption)
+{
+    m_document.lines.emplace_back(Qr{std::move(bytes), m_wording.say(caption)});
+}
+
 void Sheet::foot(const Heading& heading, const SaleId* sale)
 {
     rule();
     if (sale)
-        m_document.lines.emplace_back(Qr{access::saleCode(*sale), m_wording.say(Phrase::ScanToReturn)});
+        code(access::saleCode(*sale), Phrase::ScanToReturn);
     text(m_wording.say(Phrase::Thanks), Align::Centre);
     if (heading.training)
         text(m_wording.say(Phrase::Training), Align::Centre, Emphasis::Strong);

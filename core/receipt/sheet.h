@@ -30,6 +30,7 @@ public:
     };
     void member(const Standing& standing, const Heading& heading, const std::vector<Move>& moves);
     void why(const Reasons& reasons, Currency currency);
+    void code(std::string bytes, Phrase caption);
     void foot(const Heading& heading, const SaleId* sale);
 
     void pair(Phrase left, std::string right, Emphasis emphasis = Emphasis::Normal);

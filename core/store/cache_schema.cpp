@@ -70,7 +70,12 @@ constexpr std::string_view kVersion1[] = {
     kMember, kLookUp, kLookUpMore, kShardCursor, kPosted, kProgramme, kOperator, kMark, kFirstMark,
 };
 
-constexpr Migration kMigrations[] = {{1, kVersion1}};
+/// What verifies an operator's PIN; empty: known by the number alone.
+constexpr std::string_view kOperatorPin = "ALTER TABLE operator ADD COLUMN pin TEXT NOT NULL DEFAULT ''";
+
+constexpr std::string_view kVersion2[] = {kOperatorPin};
+
+constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}};
 
 } // namespace
 

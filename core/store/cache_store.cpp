@@ -26,9 +26,9 @@ constexpr std::string_view kPutProgramme =
     "ON CONFLICT (version) DO UPDATE SET bytes = excluded.bytes, signature = excluded.signature";
 constexpr std::string_view kProgrammes = "SELECT version, bytes, signature FROM programme ORDER BY version";
 constexpr std::string_view kPutOperator =
-    "INSERT INTO operator (id, name, role, active) VALUES (?, ?, ?, ?) "
-    "ON CONFLICT (id) DO UPDATE SET name = excluded.name, role = excluded.role, active = excluded.active";
-constexpr std::string_view kOperators = "SELECT id, name, role, active FROM operator ORDER BY id";
+    "INSERT INTO operator (id, name, role, active, pin) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    "name = excluded.name, role = excluded.role, active = excluded.active, pin = excluded.pin";
+constexpr std::string_view kOperators = "SELECT id, name, role, active, pin FROM operator ORDER BY id";
 constexpr std::string_view kChainCursor = "SELECT chain_cursor FROM mark";
 constexpr std::string_view kMoveChainCursor = "UPDATE mark SET chain_cursor = ?";
 constexpr std::string_view kMarks =
@@ -152,7 +152,7 @@ Result<void, Fault> SqliteCacheStore::putProgramme(const sync::ProgrammeRow& row
 Result<void, Fault> SqliteCacheStore::putOperator(const sync::Operator& person)
 {
     LOYALTY_CHECK(m_database->run(kPutOperator, {text(person.id), text(person.name), text(toString(person.role)),
-                                                 integer(std::int64_t{person.active})}));
+                                                 integer(std::int64_t{person.active}), text(person.pin)}));
     return {};
 }
 
@@ -208,7 +208,7 @@ Result<std::vector<sync::Operator>, Fault> SqliteCacheStore::operators()
         const std::optional<access::Role> role = access::roleFrom(rows.text(2));
         if (!role)
             return fail(m_database->corrupt("an operator's role is none of ours"));
-        all.push_back({rows.text(0), rows.text(1), *role, rows.integer(3) != 0});
+        all.push_back({rows.text(0), rows.text(1), *role, rows.integer(3) != 0, rows.text(4)});
     }
 }
 

@@ -15,6 +15,7 @@ struct Operator
     std::string name;
     access::Role role = access::Role::Cashier;
     bool active = true;
+    std::string pin; ///< access::pinVerifier(); empty: known by the number alone
     bool operator==(const Operator&) const = default;
 };
 

@@ -73,6 +73,7 @@ void write(ObjectWriter& out, const Operator& person)
     out.text("name", person.name);
     out.text("role", access::toString(person.role));
     out.flag("active", person.active);
+    out.textUnlessEmpty("pin", person.pin);
 }
 
 Operator readOperator(json::Reader& reader)
@@ -86,6 +87,7 @@ Operator readOperator(json::Reader& reader)
         complainAboutText(reader, "role", "unknown-value");
     person.role = known.value_or(access::Role::Cashier);
     person.active = reader.boolean("active");
+    person.pin = reader.stringOr("pin", "", kMaxWord);
     return person;
 }
 

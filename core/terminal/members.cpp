@@ -177,7 +177,7 @@ std::optional<EnrolRefusal> Terminal::wrongWith(const EnrolAsk& ask, member::Per
 {
     clean = {};
     clean.name = trimmed(ask.name);
-    if (clean.name.empty() || !member::isName(clean.name))
+    if (!member::isName(clean.name)) // none is told: a phone number and consent make a member
         return EnrolRefusal::BadName;
     const auto phone = member::toE164(ask.phone, m_identity.settings.countryCode);
     if (!phone)

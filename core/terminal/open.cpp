@@ -195,6 +195,7 @@ void Terminal::index(const journal::Entry& entry)
 {
     m_overlay.add(entry);
     noteOwed(entry);
+    noteTries(entry);
     const auto* const sold = std::get_if<journal::Sold>(&entry.act);
     if (!sold || !sold->code)
         return;

@@ -14,6 +14,7 @@
 #include "core/sync/session.h"
 #include "core/terminal/identification.h"
 #include "core/terminal/ports.h"
+#include "core/terminal/signing_in.h"
 #include "core/terminal/views.h"
 
 #include <deque>
@@ -139,6 +140,17 @@ public:
                                                    std::string_view headOfficeUrl, std::string_view lane);
     ~Terminal() override;
 
+    // ---- who
+    /// By number, and by PIN where head office gave one. Wrong PINs are counted in the journal, for each operator: from the
+    /// fifth in a row the next try waits (see access::pauseAfter), and from the fifteenth nobody is let in until a
+    /// supervisor, or a new PIN, says otherwise. Works without head office. Takes some tenths of a second.
+    [[nodiscard]] Answer<access::Actor, SignInStop> prove(const Credentials& who, Occasion occasion);
+    /// Somebody who allows an act of `actor`: another person, with a PIN of their own as soon as anybody in the chain has
+    /// one. Whether they may allow it is the act's own question.
+    [[nodiscard]] Answer<access::Actor, SignInStop> proveApprover(const access::Actor& actor, const Credentials& who);
+    /// Who is locked may try again from the first on. Needs the permission Unlock.
+    [[nodiscard]] Answer<void, SignInStop> letTryAgain(const By& by, std::string_view operatorId);
+
     // ---- members
     /// What is the chain's own among the codes of the world.
     [[nodiscard]] access::ContentRules contentRules() const;
@@ -190,6 +202,9 @@ public:
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> receiptFor(const By& by, const SaleId& sale,
                                                                       const ledger::EntryRef& of,
                                                                       engine::Trace why = engine::Trace::Off);
+    /// What a new member takes home, with the code of their pass, for one who was enrolled here. Without a code where the
+    /// member has another pass by now, or none that can be opened. NoSuchReceipt for anybody else.
+    [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> enrolmentSlip(const By& by, const MemberId& member);
     /// Own receipts of the last `days` days (at most 31) without a final state, newest first.
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> owedReceipts(const By& by, int days);
     /// Writes down what became of a receipt; answers which paper it was: 0 for the receipt itself, 1, 2 … for repeats.
@@ -221,6 +236,8 @@ public:
     [[nodiscard]] std::optional<access::Actor> operatorById(std::string_view id) const;
     /// Empty for a number that nobody has.
     [[nodiscard]] std::string operatorName(std::string_view id) const;
+    /// Whether this operator proves who they are by more than a number.
+    [[nodiscard]] bool hasPin(std::string_view id) const;
     [[nodiscard]] StatusView status() const;
     /// Recomputes the chain, the signatures, every own posting and every cached balance; problems as codes with ids.
     [[nodiscard]] Result<VerifyView, Fault> verify();
@@ -303,6 +320,14 @@ private:
     Result<void, Fault> openSecrets(const crypto::SecretKey& folderKey);
     Result<void, Fault> readJournal();
     Result<void, Fault> catchUp();
+    // ---- who
+    void noteTries(const journal::Entry& entry);
+    [[nodiscard]] const sync::Operator* person(std::string_view id) const;
+    [[nodiscard]] std::chrono::seconds pauseOf(const PinTries& tries) const;
+    Result<void, Fault> noteSignIn(const By& by, std::string_view what, std::string_view about,
+                                   std::string_view detail);
+    [[nodiscard]] Answer<void, SignInStop> provePin(const sync::Operator& known, std::string_view pin);
+
     /// Before every act: reads what an append whose outcome was not told may have left.
     Result<void, Fault> current() { return m_behind ? catchUp() : Result<void, Fault>(); }
     Result<void, Fault> readCache();
@@ -373,6 +398,7 @@ private:
     // ---- receipts
     void noteOwed(const journal::Entry& entry);
     [[nodiscard]] receipt::Heading headingOf(const journal::Entry& entry, const ReceiptState& state) const;
+    Result<std::string, Fault> staticCodeOf(const MemberId& member, const journal::Enrolled& enrolled);
     Result<std::optional<receipt::Standing>, Fault> standingOf(const std::optional<MemberId>& member);
 
     // ---- syncing
@@ -402,7 +428,8 @@ private:
     SyncMarks m_marks;
     std::map<std::int64_t, programme::Compiled> m_programmes;
     std::vector<sync::Operator> m_operators;
-    std::map<crypto::KeyedHash, MemberId> m_ownLookups; ///< of members enrolled here
+    std::map<std::string, PinTries, std::less<>> m_pinTries; ///< by operator, while there are wrong ones
+    std::map<crypto::KeyedHash, MemberId> m_ownLookups;      ///< of members enrolled here
     std::map<MemberId, member::Brief> m_ownBriefs;
     std::map<MemberId, std::vector<MemberId>> m_aliases;     ///< canonical → own enrolments that became its aliases
     std::map<SaleId, std::vector<journal::Entry>> m_foreign; ///< sales of other terminals that were looked up

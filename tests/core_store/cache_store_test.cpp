@@ -188,6 +188,10 @@ TEMPLATE_TEST_CASE("the chain's rows are applied once, in order, with their curs
     CHECK(must(store.programmes()).size() == 2);
     must(store.applyChain({person(6, "e1", access::Role::Supervisor)}));
     CHECK(must(store.operators())[1].role == access::Role::Supervisor);
+    sync::ChainRow withPin = person(7, "e1", access::Role::Supervisor);
+    std::get<sync::OperatorRow>(withPin.body).person.pin = "$argon2id$";
+    must(store.applyChain({withPin}));
+    CHECK(must(store.operators())[1].pin == "$argon2id$");
 }
 
 TEMPLATE_TEST_CASE("positions of own entries are kept until nobody asks for them", "", OnDisk, InMemory)

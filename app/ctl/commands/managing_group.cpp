@@ -1,5 +1,6 @@
 #include "app/ctl/ask.h"
 #include "app/ctl/commands/commands.h"
+#include "app/ctl/output.h"
 #include "app/ctl/print/print.h"
 
 #include <QCommandLineParser>
@@ -38,11 +39,25 @@ Exit unblock(const Invocation& invocation)
     return onMember(invocation, "unblock");
 }
 
+void printUnlocked(const Invocation& invocation, const JsonView& value)
+{
+    print(say(invocation.language, "unlocked", {{"number", value.text("number")}}));
+}
+
+Exit unlock(const Invocation& invocation)
+{
+    json::Object request = requestFor(invocation, "unlock");
+    request.set("number", invocation.word(0));
+    return report(invocation, askTerminal(invocation, request), printUnlocked);
+}
+
 constexpr SubCommand kGroup[] = {
     {"adjust", "MEMBER POINTS", "Give or take points by hand, with a reason",
      "Write a negative number behind \"--\": loyaltyctl adjust --reason error -- MEMBER -50", 2, 2, describeReason,
      adjust},
     {"block", "MEMBER", "Block a member, with a reason", "", 1, 1, describeReason, block},
+    {"operator unlock", "NUMBER", "Let somebody try again who typed a wrong PIN too often",
+     "Needs a supervisor, and works without head office.", 1, 1, nullptr, unlock},
     {"unblock", "MEMBER", "Lift a block, with a reason", "", 1, 1, describeReason, unblock},
 };
 

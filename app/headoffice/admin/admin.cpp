@@ -1,6 +1,7 @@
 #include "app/headoffice/admin/admin.h"
 
 #include "app/headoffice/admin/commands.h"
+#include "core/access/pin.h"
 #include "core/programme/parse.h"
 
 #include <array>
@@ -63,6 +64,40 @@ json::Object adminOperator(json::Reader& asked, LocalOffice& desk)
     return put ? done() : failed(put.error());
 }
 
+std::string_view meaning(access::PinRefusal refusal)
+{
+    switch (refusal) {
+    case access::PinRefusal::NotDigits:
+        return "a PIN is digits only";
+    case access::PinRefusal::TooShort:
+        return "a PIN has at least 4 digits";
+    case access::PinRefusal::TooLong:
+        return "a PIN has at most 12 digits";
+    case access::PinRefusal::TooSimple:
+        return "this PIN is one of the first that anybody tries; choose another";
+    case access::PinRefusal::IsTheNumber:
+        return "this PIN is the operator's own number, which everybody knows; choose another";
+    }
+    return "unknown";
+}
+
+/// A PIN that was chosen, one that is drawn and told this once, or none any more.
+json::Object adminPin(json::Reader& asked, LocalOffice& desk)
+{
+    const std::string id = asked.string("id", 64);
+    const bool remove = asked.booleanOr("remove", false);
+    const bool draw = !remove && !asked.has("pin");
+    std::optional<std::string> pin;
+    if (!remove)
+        pin = draw ? desk.office().drawPin(id) : asked.string("pin", 64);
+    if (pin)
+        if (const auto checked = access::checkPin(*pin, id); !checked)
+            return refused("bad-pin", meaning(checked.error()));
+    if (const auto set = desk.office().setPin(id, pin); !set)
+        return failed(set.error());
+    return draw ? done().set("pin", *pin) : done();
+}
+
 json::Object adminRetire(json::Reader& asked, LocalOffice& desk)
 {
     const std::string name = asked.string("incarnation", 64);
@@ -82,11 +117,13 @@ struct Command
 };
 
 constexpr std::array kCommands = {
-    Command{"code", adminCode},         Command{"publish", adminPublish},        Command{"store", adminStore},
-    Command{"operator", adminOperator}, Command{"members", adminMembers},        Command{"retire", adminRetire},
-    Command{"pass", adminPass},         Command{"member-code", adminMemberCode}, Command{"status", adminStatus},
-    Command{"verify", adminVerify},     Command{"ledger", adminLedger},          Command{"suspense", adminSuspense},
-    Command{"resolve", adminResolve},
+    Command{"code", adminCode},       Command{"publish", adminPublish},
+    Command{"store", adminStore},     Command{"operator", adminOperator},
+    Command{"members", adminMembers}, Command{"retire", adminRetire},
+    Command{"pass", adminPass},       Command{"member-code", adminMemberCode},
+    Command{"status", adminStatus},   Command{"verify", adminVerify},
+    Command{"ledger", adminLedger},   Command{"suspense", adminSuspense},
+    Command{"resolve", adminResolve}, Command{"pin", adminPin},
 };
 
 } // namespace

@@ -25,6 +25,8 @@ std::string_view meaning(office::OfficeRefusal refusal)
         return "a programme with this or a higher version is published; give it the next number";
     case office::OfficeRefusal::ProgrammeOtherCurrency:
         return "the programme's currency is not the chain's";
+    case office::OfficeRefusal::NoSuchOperator:
+        return "there is no such operator; status lists them, operator add makes one";
     case office::OfficeRefusal::BadRequest:
         return "a value is missing or out of range";
     }

@@ -62,8 +62,11 @@ json::Object said(const office::Store& store)
 
 json::Object said(const sync::Operator& person)
 {
-    return json::Object{
-        {"id", person.id}, {"name", person.name}, {"role", access::toString(person.role)}, {"active", person.active}};
+    return json::Object{{"id", person.id},
+                        {"name", person.name},
+                        {"role", access::toString(person.role)},
+                        {"active", person.active},
+                        {"pin", !person.pin.empty()}};
 }
 
 json::Object said(const office::Suspended& one)

@@ -2,7 +2,7 @@
 #include "app/headoffice/command/stores.h"
 #include "app/headoffice/folder/files.h"
 
-#include <ostream>
+#include <iostream>
 
 namespace loyalty::headoffice {
 namespace {
@@ -34,6 +34,21 @@ std::string describe(std::string_view text, const json::ParseError& error)
     const json::Place place = json::placeOf(text, error.offset);
     return " is no JSON document: " + std::string(toString(error.code)) + " at line " + std::to_string(place.line) +
            ", column " + std::to_string(place.column) + std::string(wanted(error.expected));
+}
+
+/// The first line of the file, or of standard input.
+Result<std::string, Fault> pinFrom(const std::string& path)
+{
+    std::string line;
+    if (path == "-") {
+        std::getline(std::cin, line);
+    } else {
+        LOYALTY_TRY(text, readFile(path, Privacy::Secret));
+        line = text.substr(0, text.find('\n'));
+    }
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' '))
+        line.pop_back();
+    return line;
 }
 
 } // namespace
@@ -98,6 +113,32 @@ Exit runOperatorAdd(const Arguments& arguments, Console& console)
                              exit);
     if (outcome)
         console.out << "operator " << id << " is in the books\n";
+    return exit;
+}
+
+Exit runOperatorPin(const Arguments& arguments, Console& console)
+{
+    const std::string& id = arguments.operands().front();
+    json::Object command{{"command", "pin"}, {"id", id}};
+    if (arguments.has("--remove") && arguments.has("--pin-file"))
+        return failUsage(console, "--remove and --pin-file exclude each other");
+    if (arguments.has("--remove"))
+        command.set("remove", true);
+    if (arguments.has("--pin-file")) {
+        const auto pin = pinFrom(arguments.get("--pin-file"));
+        if (!pin)
+            return failFault(console, pin.error());
+        command.set("pin", *pin);
+    }
+    Exit exit = Exit::Done;
+    const auto outcome = ask(arguments, console, command, exit);
+    if (!outcome)
+        return exit;
+    if (const json::Value* const drawn = outcome->find("pin"))
+        console.out << "PIN of operator " << id << ": " << *drawn->asString()
+                    << "\ntell it to that person only; it is not shown again\n";
+    else
+        console.out << "operator " << id << (arguments.has("--remove") ? " has no PIN any more\n" : " has a new PIN\n");
     return exit;
 }
 

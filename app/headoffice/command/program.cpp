@@ -55,6 +55,12 @@ constexpr std::array kOperatorOptions = {
     Option{"--role", "ROLE", Take::Required, "cashier, supervisor, manager, auditor or integration"},
     Option{"--inactive", "", Take::Flag, "may not sign in any more"},
 };
+constexpr std::array kPinOptions = {
+    kDir,
+    Option{"--pin-file", "F", Take::One,
+           "take the PIN from the first line of this file, or of standard input (-), instead of drawing one"},
+    Option{"--remove", "", Take::Flag, "no PIN any more: known by the number alone"},
+};
 constexpr std::array kMemberOptions = {
     kDir,
     Option{"--name", "N", Take::One, "the member's name"},
@@ -108,6 +114,8 @@ constexpr std::array kCommands = {
     Command{"store add", "", 0, 0, "add or change a store", kStoreOptions, runStoreAdd},
     Command{"operator add", "", 0, 0, "add or change a person who works with terminals", kOperatorOptions,
             runOperatorAdd},
+    Command{"operator pin", "ID", 1, 1, "give a person a PIN, or a new one where it was forgotten or tried too often",
+            kPinOptions, runOperatorPin},
     Command{"member add", "", 0, 0, "add one member", kMemberOptions, runMemberAdd},
     Command{"member import", "FILE", 1, 1,
             "add members from a CSV file with a heading line: name, phone, birthday, "

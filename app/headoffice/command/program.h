@@ -46,6 +46,7 @@ Exit runCode(const Arguments& arguments, Console& console);
 Exit runPublish(const Arguments& arguments, Console& console);
 Exit runStoreAdd(const Arguments& arguments, Console& console);
 Exit runOperatorAdd(const Arguments& arguments, Console& console);
+Exit runOperatorPin(const Arguments& arguments, Console& console);
 Exit runRetire(const Arguments& arguments, Console& console);
 Exit runMemberAdd(const Arguments& arguments, Console& console);
 Exit runMemberImport(const Arguments& arguments, Console& console);

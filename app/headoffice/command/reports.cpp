@@ -78,7 +78,8 @@ Exit runStatus(const Arguments& arguments, Console& console)
                     << "\n";
     for (const json::Value& one : list(*outcome, "operators"))
         console.out << "operator      " << word(one, "id") << "  " << word(one, "name") << "  " << word(one, "role")
-                    << (word(one, "active") == "no" ? "  inactive" : "") << "\n";
+                    << (word(one, "active") == "no" ? "  inactive" : "") << (word(one, "pin") == "yes" ? "  PIN" : "")
+                    << "\n";
     console.out << "programmes   ";
     for (const json::Value& version : list(*outcome, "programmes"))
         console.out << " " << (version.asInteger() != nullptr ? *version.asInteger() : 0);

@@ -13,29 +13,39 @@ const Command* findCommand(std::string_view name)
     return nullptr;
 }
 
-/// Nothing where there is no such operator at this terminal.
-std::optional<access::Actor> actorOf(Runtime& runtime, const std::string& id)
+/// "operator.wrong-pin", "approver.paused"; what they are about is `whose`.
+Reply notProved(std::string_view whose, const terminal::Stop<terminal::SignInStop>& stop)
 {
-    return runtime.onTerminal([&](terminal::Terminal& terminal) { return terminal.operatorById(id); });
+    if (const auto* const fault = std::get_if<Fault>(&stop))
+        return faulted(*fault);
+    const auto& refusal = std::get<terminal::SignInStop>(stop);
+    Reply reply = refused(whose, toString(refusal.why));
+    if (refusal.wait.count() > 0)
+        reply.set("seconds", std::int64_t{refusal.wait.count()});
+    return reply;
 }
 
 Reply runAs(Runtime& runtime, const Command& command, Arguments& arguments)
 {
     Call call{runtime, {}, arguments};
-    const std::string operatorId = command.needsOperator ? arguments.required("operator") : std::string();
-    const std::string approverId = arguments.text("approver");
+    const terminal::Credentials who{command.needsOperator ? arguments.required("operator") : std::string(),
+                                    arguments.text("pin")};
+    const terminal::Credentials approver{arguments.text("approver"), arguments.text("approverPin")};
     if (arguments.complaint())
         return misused(*arguments.complaint());
-    if (!operatorId.empty()) {
-        const auto actor = actorOf(runtime, operatorId);
+    if (!who.operatorId.empty()) {
+        auto actor = runtime.onTerminal(
+            [&](terminal::Terminal& terminal) { return terminal.prove(who, terminal::Occasion::Act); });
         if (!actor)
-            return refused("operator", "unknown");
-        call.by.actor = *actor;
+            return notProved("operator", actor.error());
+        call.by.actor = std::move(*actor);
     }
-    if (!approverId.empty()) {
-        call.by.approver = actorOf(runtime, approverId);
-        if (!call.by.approver)
-            return refused("operator", "unknown-approver");
+    if (!approver.operatorId.empty()) {
+        auto allows = runtime.onTerminal(
+            [&](terminal::Terminal& terminal) { return terminal.proveApprover(call.by.actor, approver); });
+        if (!allows)
+            return notProved("approver", allows.error());
+        call.by.approver = std::move(*allows);
     }
     return command.run(call);
 }

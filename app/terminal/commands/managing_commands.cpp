@@ -46,10 +46,25 @@ Reply unblock(Call& call)
     return setBlocked(call, false);
 }
 
+Reply unlock(Call& call)
+{
+    const std::string number = call.arguments.required("number");
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    const auto unlocked =
+        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.letTryAgain(call.by, number); });
+    if (unlocked)
+        return done(json::Object{{"number", number}});
+    if (const auto* const fault = std::get_if<Fault>(&unlocked.error()))
+        return faulted(*fault);
+    return refused("unlock", toString(std::get<terminal::SignInStop>(unlocked.error()).why));
+}
+
 constexpr Command kCommands[] = {
     {"adjust", true, adjust},
     {"block", true, block},
     {"unblock", true, unblock},
+    {"unlock", true, unlock},
 };
 
 } // namespace

@@ -1,6 +1,5 @@
-#include "tests/app/chain/a_chain.h"
-
 #include "core/ledger/asset_keys.h"
+#include "tests/app/chain/a_chain.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -45,8 +44,13 @@ TEST_CASE("an enrolment that cannot be kept says why, and writes nothing")
     Till& till = chain.addTill();
     chain.enrol(till, "13800000001");
     const auto entries = till->status().entries;
-    terminal::EnrolAsk good{.name = "李雷", .phone = "13800000002", .birthday = {}, .card = {},
-                            .consentPurpose = "membership", .consentText = "v1", .language = "en"};
+    terminal::EnrolAsk good{.name = "李雷",
+                            .phone = "13800000002",
+                            .birthday = {},
+                            .card = {},
+                            .consentPurpose = "membership",
+                            .consentText = "v1",
+                            .language = "en"};
     using Refusal = terminal::EnrolRefusal;
     const auto refused = [&](auto change) {
         terminal::EnrolAsk ask = good;
@@ -55,7 +59,7 @@ TEST_CASE("an enrolment that cannot be kept says why, and writes nothing")
         REQUIRE_FALSE(answer);
         return std::get<Refusal>(answer.error());
     };
-    CHECK(refused([](auto& ask) { ask.name = "  "; }) == Refusal::BadName);
+    CHECK(refused([](auto& ask) { ask.name = "line\nbreak"; }) == Refusal::BadName);
     CHECK(refused([](auto& ask) { ask.phone = "12"; }) == Refusal::BadPhone);
     CHECK(refused([](auto& ask) { ask.card = "880012345"; }) == Refusal::BadCard);
     CHECK(refused([](auto& ask) { ask.birthday = "1990-02-30"; }) == Refusal::BadBirthday);
@@ -165,4 +169,32 @@ TEST_CASE("what is no code at all is said to be none")
           terminal::IdentifyRefusal::NotACode);
     CHECK(std::get<terminal::IdentifyStop>(till->identify(cashier(), std::string(5'000, '7')).error()).why ==
           terminal::IdentifyRefusal::NotACode);
+}
+
+TEST_CASE("a phone number and consent make a member, whose slip carries the code that finds them")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001", "");
+    const auto slipAt = [&](Till& at) { return at->enrolmentSlip(cashier(), member); };
+    const auto slip = slipAt(till);
+    REQUIRE(slip);
+    const auto& paper = std::get<receipt::EnrolmentSlip>(*slip);
+    CHECK(paper.consentText == "v1");
+    CHECK(paper.member.maskedName.empty());
+    const auto found = till->identify(cashier(), paper.code);
+    REQUIRE(found);
+    CHECK(found->id == member);
+    CHECK(found->trust == access::Trust::Static);
+
+    chain.syncAll();
+    CHECK(slipAt(till) == slip);
+    Till& other = chain.addTill();
+    CHECK(std::get<terminal::ReceiptRefusal>(slipAt(other).error()) == terminal::ReceiptRefusal::NoSuchReceipt);
+    CHECK(std::get<terminal::ReceiptRefusal>(till->enrolmentSlip(auditor(), member).error()) ==
+          terminal::ReceiptRefusal::NotAllowed);
+
+    REQUIRE(chain.office->passOf(member, office::PassWish::Reissue));
+    chain.syncAll();
+    CHECK(std::get<receipt::EnrolmentSlip>(slipAt(till).value()).code.empty()); // the paper of an old pass finds nobody
 }

@@ -112,6 +112,11 @@ TEST_CASE("an enrolment slip names the terms that were agreed to")
     CHECK(holds(lines, "Member since | 2026-11-21"));
     CHECK(holds(lines, "Agreed to terms | terms-3"));
     CHECK(holds(lines, "Points balance | 0*"));
+    CHECK(holds(lines, "[7901234567890128] Your code: scan it at any till"));
+    EnrolmentSlip without = test::sampleEnrolment();
+    without.code.clear();
+    const Lines plain = linesOf(without, "en");
+    CHECK(std::ranges::none_of(plain, [](const std::string& line) { return line.starts_with("["); }));
 }
 
 TEST_CASE("a sale without a member, articles or ticket says only what is so")

@@ -152,7 +152,11 @@ receipt::EnrolmentSlip sampleEnrolment()
     receipt::Standing member = standing();
     member.balance = Points();
     member.endings.clear();
-    return {.heading = head, .member = member, .joined = *BusinessDate::parse("2026-11-21"), .consentText = "terms-3"};
+    return {.heading = head,
+            .member = member,
+            .joined = *BusinessDate::parse("2026-11-21"),
+            .consentText = "terms-3",
+            .code = "7901234567890128"};
 }
 
 std::vector<std::string> linesOf(const receipt::Document& document)

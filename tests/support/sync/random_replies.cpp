@@ -62,8 +62,9 @@ sync::ChainRow RandomMessages::chainRow()
     if (m_draw.chance(2))
         return {m_draw.quantity(),
                 sync::ProgrammeRow{m_draw.quantity(), m_draw.text(), m_draw.fixed<crypto::Signature>()}};
-    return {m_draw.quantity(), sync::OperatorRow{{m_draw.text(), m_draw.text(),
-                                                  static_cast<access::Role>(m_draw.between(0, 5)), m_draw.chance(2)}}};
+    return {m_draw.quantity(),
+            sync::OperatorRow{{m_draw.text(), m_draw.text(), static_cast<access::Role>(m_draw.between(0, 5)),
+                               m_draw.chance(2), m_draw.chance(2) ? std::string() : m_draw.text()}}};
 }
 
 std::vector<sync::PostedAt> RandomMessages::posted()

@@ -24,13 +24,14 @@ constexpr const char* kPutProgramme =
     "INSERT INTO programme (version, position, bytes, signature) VALUES (?1, ?2, ?3, ?4)";
 constexpr const char* kProgrammes = "SELECT version, bytes, signature FROM programme ORDER BY version";
 constexpr const char* kPutOperator =
-    "INSERT INTO operator (id, position, name, role, active) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (id) DO UPDATE SET "
-    "position = excluded.position, name = excluded.name, role = excluded.role, active = excluded.active";
-constexpr const char* kOperators = "SELECT id, name, role, active FROM operator ORDER BY id";
+    "INSERT INTO operator (id, position, name, role, active, pin) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+    "ON CONFLICT (id) DO UPDATE SET position = excluded.position, name = excluded.name, role = excluded.role, "
+    "active = excluded.active, pin = excluded.pin";
+constexpr const char* kOperators = "SELECT id, name, role, active, pin FROM operator ORDER BY id";
 constexpr const char* kProgrammesAfter =
     "SELECT version, bytes, signature, position FROM programme WHERE position > ?1 ORDER BY position LIMIT ?2";
 constexpr const char* kOperatorsAfter =
-    "SELECT id, name, role, active, position FROM operator WHERE position > ?1 ORDER BY position LIMIT ?2";
+    "SELECT id, name, role, active, pin, position FROM operator WHERE position > ?1 ORDER BY position LIMIT ?2";
 
 office::Chain readChain(Query& row)
 {
@@ -66,7 +67,7 @@ sync::ProgrammeRow readProgramme(Query& row)
 
 sync::Operator readOperator(Query& row)
 {
-    return {row.bytes(0), row.bytes(1), meaning<access::Role>(row, 2, access::roleFrom), row.flag(3)};
+    return {row.bytes(0), row.bytes(1), meaning<access::Role>(row, 2, access::roleFrom), row.flag(3), row.bytes(4)};
 }
 
 } // namespace
@@ -129,7 +130,7 @@ Result<void, Fault> SqliteTransaction::putOperator(const sync::Operator& person)
 {
     LOYALTY_TRY(position, next(kChainPositions));
     LOYALTY_TRY(query, m_connection.query(kPutOperator));
-    return query.with(person.id, position, person.name, access::toString(person.role), person.active).run();
+    return query.with(person.id, position, person.name, access::toString(person.role), person.active, person.pin).run();
 }
 
 Result<std::vector<sync::Operator>, Fault> SqliteTransaction::operators()
@@ -146,7 +147,7 @@ Result<std::vector<sync::ChainRow>, Fault> SqliteTransaction::chainFeed(std::int
                 }));
     LOYALTY_TRY(operatorQuery, m_connection.query(kOperatorsAfter));
     LOYALTY_TRY(people, all(operatorQuery.with(after, limit), [](Query& row) {
-                    return sync::ChainRow{row.integer(4), sync::OperatorRow{readOperator(row)}};
+                    return sync::ChainRow{row.integer(5), sync::OperatorRow{readOperator(row)}};
                 }));
     rows.insert(rows.end(), people.begin(), people.end());
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.position < b.position; });

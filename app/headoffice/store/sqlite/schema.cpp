@@ -10,10 +10,8 @@ namespace loyalty::headoffice {
 namespace {
 
 constexpr std::array kMigrations = {
-    Migration{1, kSchema1},
-    Migration{2, kTriggers1},
-    Migration{3, kUsedCodes},
-    Migration{4, kResolutions},
+    Migration{1, kSchema1},     Migration{2, kTriggers1},    Migration{3, kUsedCodes},
+    Migration{4, kResolutions}, Migration{5, kOperatorPins},
 };
 
 /// "LYHO" in the file's header, so that another program's database is not taken for ours.

@@ -20,4 +20,7 @@ CREATE TRIGGER resolution_no_delete BEFORE DELETE ON resolution
 BEGIN SELECT RAISE(ABORT, 'what was decided stays'); END;
 )sql";
 
+/// What verifies the PIN of a person who works with terminals; empty: known by the number alone.
+constexpr const char* kOperatorPins = "ALTER TABLE operator ADD COLUMN pin TEXT NOT NULL DEFAULT ''";
+
 } // namespace loyalty::headoffice

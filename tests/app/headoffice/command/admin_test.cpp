@@ -80,6 +80,33 @@ TEST_CASE("stores and operators are added and changed")
     CHECK(status.find("S3") == std::string::npos);
 }
 
+TEST_CASE("a person gets a PIN that is drawn, or one of their own, and loses it")
+{
+    const NewOffice office({"--operator", "2001:Li Na:cashier", "--operator", "2002:Zhou Min:supervisor"});
+    const Ran drawn = office({"operator", "pin", "2001"});
+    CHECK(drawn.exit == Exit::Done);
+    CHECK(drawn.out.starts_with("PIN of operator 2001: "));
+    CHECK(office({"status"}).out.find("2001  Li Na  cashier  PIN\n") != std::string::npos);
+    CHECK(office({"status"}).out.find("2002  Zhou Min  supervisor\n") != std::string::npos);
+
+    const auto given = [&](const std::string& pin) {
+        const auto file = office.around().write("pin", pin + "\n");
+        std::filesystem::permissions(file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        return office({"operator", "pin", "2002", "--pin-file", file.string()});
+    };
+    CHECK(given("480226").out == "operator 2002 has a new PIN\n");
+    CHECK(given("1234").err.find("first that anybody tries") != std::string::npos);
+    CHECK(given("12").exit == Exit::Refused);
+    CHECK(office({"operator", "pin", "2002", "--pin-file", "/none"}).exit == Exit::Fault);
+    CHECK(office({"operator", "pin", "2002", "--pin-file", "/none", "--remove"}).exit == Exit::Usage);
+    CHECK(office({"operator", "pin", "2009"}).err.find("no-such-operator") != std::string::npos);
+
+    CHECK(office({"operator", "add", "--id", "2001", "--name", "Li", "--role", "manager"}).exit == Exit::Done);
+    CHECK(office({"status"}).out.find("2001  Li  manager  PIN\n") != std::string::npos);
+    CHECK(office({"operator", "pin", "2001", "--remove"}).exit == Exit::Done);
+    CHECK(office({"status"}).out.find("2001  Li  manager\n") != std::string::npos);
+}
+
 TEST_CASE("a member is found again by phone, card or former id")
 {
     const NewOffice office;
