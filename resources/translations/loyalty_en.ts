@@ -302,8 +302,8 @@
 <context>
     <name>Reason</name>
     <message>
-        <source>Scan the member&apos;s code again</source>
-        <translation>Scan the member&apos;s code again</translation>
+        <source>Scan the member's code again</source>
+        <translation>Scan the member's code again</translation>
     </message>
     <message>
         <source>The basket is empty</source>
@@ -401,8 +401,8 @@
         <translation>This is a receipt of ours, and no member.</translation>
     </message>
     <message>
-        <source>This is an article&apos;s number, and no member has it.</source>
-        <translation>This is an article&apos;s number, and no member has it.</translation>
+        <source>This is an article's number, and no member has it.</source>
+        <translation>This is an article's number, and no member has it.</translation>
     </message>
     <message>
         <source>This is a payment code. It was not kept.</source>
@@ -413,16 +413,16 @@
         <translation>This is a bank card. It was not kept.</translation>
     </message>
     <message>
-        <source>This is another shop&apos;s code.</source>
-        <translation>This is another shop&apos;s code.</translation>
+        <source>This is another shop's code.</source>
+        <translation>This is another shop's code.</translation>
     </message>
     <message>
-        <source>Scan the member&apos;s code again: a sale was made with this one.</source>
-        <translation>Scan the member&apos;s code again: a sale was made with this one.</translation>
+        <source>Scan the member's code again: a sale was made with this one.</source>
+        <translation>Scan the member's code again: a sale was made with this one.</translation>
     </message>
     <message>
-        <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
-        <translation>Scan the member&apos;s code again: it was scanned too long ago.</translation>
+        <source>Scan the member's code again: it was scanned too long ago.</source>
+        <translation>Scan the member's code again: it was scanned too long ago.</translation>
     </message>
     <message>
         <source>Your role may not do this. Ask a supervisor.</source>
@@ -712,6 +712,63 @@
         <source>Publish a programme</source>
         <translation>Publish a programme</translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody active has this number. Check it.</source>
+        <translation>Nobody active has this number. Check it.</translation>
+    </message>
+    <message>
+        <source>This number has a PIN. Type it.</source>
+        <translation>This number has a PIN. Type it.</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. The next try has to wait %1.</source>
+        <translation>Wrong PIN. The next try has to wait %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. After %n more wrong one(s) the next try has to wait.</source>
+        <translation>
+            <numerusform>Wrong PIN. After one more wrong one the next try has to wait.</numerusform>
+            <numerusform>Wrong PIN. After %n more wrong ones the next try has to wait.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. Head office gives one; until then somebody else must.</source>
+        <translation>This person has no PIN yet. Head office gives one; until then somebody else must.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait %1, then try again.</source>
+        <translation>Too many wrong PINs. Wait %1, then try again.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. A supervisor lets this number try again.</source>
+        <translation>Too many wrong PINs. A supervisor lets this number try again.</translation>
+    </message>
+    <message>
+        <source>Nobody allows their own act. Somebody else must.</source>
+        <translation>Nobody allows their own act. Somebody else must.</translation>
+    </message>
+    <message>
+        <source>Nobody with this number may allow it. Somebody else must.</source>
+        <translation>Nobody with this number may allow it. Somebody else must.</translation>
+    </message>
+    <message>
+        <source>Unlock a number</source>
+        <translation>Unlock a number</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -775,6 +832,10 @@
         <source>%1 = %2. From %3 on, in steps of %4.</source>
         <translation>%1 = %2. From %3 on, in steps of %4.</translation>
     </message>
+    <message>
+        <source>Redeem: %1</source>
+        <translation>Redeem: %1</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -783,13 +844,6 @@
         <translation>
             <numerusform>SYNC STOPPED · %n change waiting</numerusform>
             <numerusform>SYNC STOPPED · %n changes waiting</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>OFFLINE · %n change(s) waiting</source>
-        <translation>
-            <numerusform>OFFLINE · %n change waiting</numerusform>
-            <numerusform>OFFLINE · %n changes waiting</numerusform>
         </translation>
     </message>
     <message>
@@ -894,6 +948,25 @@
     <message>
         <source>No printer: there is no paper receipt</source>
         <translation>No printer: there is no paper receipt</translation>
+    </message>
+    <message>
+        <source>head office at %1</source>
+        <translation>head office at %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n change(s) here</source>
+        <translation>
+            <numerusform>plus %n change here</numerusform>
+            <numerusform>plus %n changes here</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scan yet</source>
+        <translation>No scan yet</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>Nothing printed yet</translation>
     </message>
 </context>
 <context>
@@ -1456,12 +1529,40 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Nobody with this number may allow it. Somebody else must.</source>
-        <translation>Nobody with this number may allow it. Somebody else must.</translation>
-    </message>
-    <message>
         <source>Type an answer first.</source>
         <translation>Type an answer first.</translation>
+    </message>
+    <message>
+        <source>PIN of number %1</source>
+        <translation>PIN of number %1</translation>
+    </message>
+    <message>
+        <source>Type it unseen. Head office gives a new one to who forgot it.</source>
+        <translation>Type it unseen. Head office gives a new one to who forgot it.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>Another number</translation>
+    </message>
+    <message>
+        <source>Number %1 is locked</source>
+        <translation>Number %1 is locked</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. A supervisor types their number to let it try again, or head office gives a new PIN.</source>
+        <translation>Too many wrong PINs. A supervisor types their number to let it try again, or head office gives a new PIN.</translation>
+    </message>
+    <message>
+        <source>Number of the supervisor</source>
+        <translation>Number of the supervisor</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Unlock</translation>
     </message>
 </context>
 <context>
@@ -1548,10 +1649,6 @@ Enter</translation>
 Esc</source>
         <translation>Close
 Esc</translation>
-    </message>
-    <message>
-        <source>We keep your phone number and what else you tell us, to count your points and find you again, and what you buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our stores.</source>
-        <translation>We keep your phone number and what else you tell us, to count your points and find you again, and what you buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our stores.</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1865,14 @@ Enter</translation>
         <source>Strong</source>
         <translation>Strong</translation>
     </message>
+    <message>
+        <source>Read a code from a picture: a file</source>
+        <translation>Read a code from a picture: a file</translation>
+    </message>
+    <message>
+        <source>… or from the clipboard; dropping one works too</source>
+        <translation>… or from the clipboard; dropping one works too</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::ManagerPage</name>
@@ -1944,6 +2049,21 @@ Enter</translation>
     <message>
         <source>Not needed</source>
         <translation>Not needed</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::PictureIntake</name>
+    <message>
+        <source>A picture with a code</source>
+        <translation>A picture with a code</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Pictures (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>All files (%1)</translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2266,22 @@ receipt</translation>
         <source>Touch what comes back; − and + change how many.</source>
         <translation>Touch what comes back; − and + change how many.</translation>
     </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>Take back: %1</translation>
+    </message>
+    <message>
+        <source>Void: %1</source>
+        <translation>Void: %1</translation>
+    </message>
+    <message>
+        <source>Head office is asked what came back elsewhere …</source>
+        <translation>Head office is asked what came back elsewhere …</translation>
+    </message>
+    <message>
+        <source>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</source>
+        <translation>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>
@@ -2347,10 +2483,6 @@ receipt</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Nobody active has this number. Check it.</source>
-        <translation>Nobody active has this number. Check it.</translation>
-    </message>
-    <message>
         <source>Change the member of this sale?</source>
         <translation>Change the member of this sale?</translation>
     </message>
@@ -2449,6 +2581,22 @@ The basket stays.</translation>
     <message>
         <source>F12 or a scan begins the next sale</source>
         <translation>F12 or a scan begins the next sale</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>The picture is being read …</source>
+        <translation>The picture is being read …</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be read</source>
+        <translation>This is no picture that can be read</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</source>
+        <translation>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</translation>
     </message>
 </context>
 <context>

@@ -300,7 +300,7 @@
 <context>
     <name>Reason</name>
     <message>
-        <source>Scan the member&apos;s code again</source>
+        <source>Scan the member's code again</source>
         <translation>请重新扫描会员码</translation>
     </message>
     <message>
@@ -399,7 +399,7 @@
         <translation>这是本店小票，不是会员码。</translation>
     </message>
     <message>
-        <source>This is an article&apos;s number, and no member has it.</source>
+        <source>This is an article's number, and no member has it.</source>
         <translation>这是商品条码，没有会员使用它。</translation>
     </message>
     <message>
@@ -411,15 +411,15 @@
         <translation>这是银行卡号，未作任何保存。</translation>
     </message>
     <message>
-        <source>This is another shop&apos;s code.</source>
+        <source>This is another shop's code.</source>
         <translation>这是其他商家的码。</translation>
     </message>
     <message>
-        <source>Scan the member&apos;s code again: a sale was made with this one.</source>
+        <source>Scan the member's code again: a sale was made with this one.</source>
         <translation>请重新扫描会员码：此码已用于一笔销售。</translation>
     </message>
     <message>
-        <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
+        <source>Scan the member's code again: it was scanned too long ago.</source>
         <translation>请重新扫描会员码：上次扫码已过太久。</translation>
     </message>
     <message>
@@ -710,6 +710,60 @@
         <source>Publish a programme</source>
         <translation>发布会员方案</translation>
     </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody active has this number. Check it.</source>
+        <translation>没有此工号或已停用，请核对。</translation>
+    </message>
+    <message>
+        <source>This number has a PIN. Type it.</source>
+        <translation>此工号设有密码，请输入。</translation>
+    </message>
+    <message>
+        <source>Wrong PIN. The next try has to wait %1.</source>
+        <translation>密码错误，须等 %1 才能再试。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrong PIN. After %n more wrong one(s) the next try has to wait.</source>
+        <translation>
+            <numerusform>密码错误，再错 %n 次须等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. Head office gives one; until then somebody else must.</source>
+        <translation>此人尚无密码。请总部设置；在此之前请换人授权。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Wait %1, then try again.</source>
+        <translation>密码错误次数过多，请等 %1 后再试。</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. A supervisor lets this number try again.</source>
+        <translation>密码错误次数太多，请主管为此工号解锁。</translation>
+    </message>
+    <message>
+        <source>Nobody allows their own act. Somebody else must.</source>
+        <translation>不能授权自己的操作，请换人。</translation>
+    </message>
+    <message>
+        <source>Nobody with this number may allow it. Somebody else must.</source>
+        <translation>此工号不能授权，请换人。</translation>
+    </message>
+    <message>
+        <source>Unlock a number</source>
+        <translation>解锁工号</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -773,6 +827,10 @@
         <source>%1 = %2. From %3 on, in steps of %4.</source>
         <translation>%1抵 %2。%3 起用，每档 %4。</translation>
     </message>
+    <message>
+        <source>Redeem: %1</source>
+        <translation>用积分：%1</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -780,12 +838,6 @@
         <source>SYNC STOPPED · %n change(s) waiting</source>
         <translation>
             <numerusform>同步已停 · %n 笔待上传</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>OFFLINE · %n change(s) waiting</source>
-        <translation>
-            <numerusform>离线 · %n 笔待上传</numerusform>
         </translation>
     </message>
     <message>
@@ -889,6 +941,24 @@
     <message>
         <source>No printer: there is no paper receipt</source>
         <translation>无打印机，不出纸质小票</translation>
+    </message>
+    <message>
+        <source>head office at %1</source>
+        <translation>总部数据 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n change(s) here</source>
+        <translation>
+            <numerusform>另有本机 %n 笔待传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No scan yet</source>
+        <translation>尚未扫码</translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>尚未打印</translation>
     </message>
 </context>
 <context>
@@ -1448,12 +1518,40 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>Nobody with this number may allow it. Somebody else must.</source>
-        <translation>此工号不能授权，请换人。</translation>
-    </message>
-    <message>
         <source>Type an answer first.</source>
         <translation>请先输入。</translation>
+    </message>
+    <message>
+        <source>PIN of number %1</source>
+        <translation>工号 %1 的密码</translation>
+    </message>
+    <message>
+        <source>Type it unseen. Head office gives a new one to who forgot it.</source>
+        <translation>请勿让他人看见。忘记密码可由总部重设。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>换工号</translation>
+    </message>
+    <message>
+        <source>Number %1 is locked</source>
+        <translation>工号 %1 已锁定</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. A supervisor types their number to let it try again, or head office gives a new PIN.</source>
+        <translation>密码错误次数太多。请主管输入自己的工号解锁，或由总部重设密码。</translation>
+    </message>
+    <message>
+        <source>Number of the supervisor</source>
+        <translation>主管工号</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
@@ -1540,10 +1638,6 @@ Enter</source>
 Esc</source>
         <translation>关闭
 Esc</translation>
-    </message>
-    <message>
-        <source>We keep your phone number and what else you tell us, to count your points and find you again, and what you buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our stores.</source>
-        <translation>我们保存您的手机号和您提供的其他信息，用于记录积分和识别会员；使用会员身份购物的记录也会保存。您可随时在任一门店查询、更正，或注销会员并删除信息。</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +1854,14 @@ Enter</source>
         <source>Strong</source>
         <translation>高对比</translation>
     </message>
+    <message>
+        <source>Read a code from a picture: a file</source>
+        <translation>从图片文件读码</translation>
+    </message>
+    <message>
+        <source>… or from the clipboard; dropping one works too</source>
+        <translation>从剪贴板读码；也可把图片拖入窗口</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::ManagerPage</name>
@@ -1936,6 +2038,21 @@ Enter</source>
     <message>
         <source>Not needed</source>
         <translation>不需要</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::PictureIntake</name>
+    <message>
+        <source>A picture with a code</source>
+        <translation>含会员码的图片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (%1)</source>
+        <translation>所有文件 (%1)</translation>
     </message>
 </context>
 <context>
@@ -2135,6 +2252,22 @@ receipt</source>
     <message>
         <source>Touch what comes back; − and + change how many.</source>
         <translation>点选要退的商品，用 − 和 + 改数量。</translation>
+    </message>
+    <message>
+        <source>Take back: %1</source>
+        <translation>退货：%1</translation>
+    </message>
+    <message>
+        <source>Void: %1</source>
+        <translation>冲正：%1</translation>
+    </message>
+    <message>
+        <source>Head office is asked what came back elsewhere …</source>
+        <translation>正在向总部查询该单在别处的退货…</translation>
+    </message>
+    <message>
+        <source>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</source>
+        <translation>未能联系总部，已按本机记录办理；其他收银台的退货情况本机不知。</translation>
     </message>
 </context>
 <context>
@@ -2336,10 +2469,6 @@ receipt</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>Nobody active has this number. Check it.</source>
-        <translation>没有此工号或已停用，请核对。</translation>
-    </message>
-    <message>
         <source>Change the member of this sale?</source>
         <translation>更换本单会员？</translation>
     </message>
@@ -2438,6 +2567,22 @@ The basket stays.</source>
     <message>
         <source>F12 or a scan begins the next sale</source>
         <translation>按 F12 或直接扫码，开始下一单</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>The picture is being read …</source>
+        <translation>正在读取图片…</translation>
+    </message>
+    <message>
+        <source>This is no picture that can be read</source>
+        <translation>无法读取此图片</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</source>
+        <translation>支持 PNG、JPEG、GIF、BMP、WebP，不超过 20 MB。也可直接扫码。</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -48,6 +49,7 @@ DisplayWindow::DisplayWindow(QWidget* parent)
     setFocusPolicy(Qt::NoFocus);
     m_tier->setProperty("look", u"chip"_s);
     m_tier->setContentsMargins(16, 4, 16, 4);
+    m_joinPicture->setObjectName(u"joinCode"_s);
     m_joinPicture->setAlignment(Qt::AlignCenter);
     auto* join = new QVBoxLayout(m_join);
     join->addWidget(m_joinPicture, 0, Qt::AlignHCenter);
@@ -89,7 +91,11 @@ void DisplayWindow::setStoreName(const QString& name)
 
 void DisplayWindow::setJoinCode(const QImage& code)
 {
-    m_joinCode = code;
+    // A frame of light keeps the code readable in dark colours too (ISO/IEC 18004: four modules).
+    constexpr int kQuiet = 4;
+    m_joinCode = QImage(code.width() + 2 * kQuiet, code.height() + 2 * kQuiet, QImage::Format_Grayscale8);
+    m_joinCode.fill(Qt::white);
+    QPainter(&m_joinCode).drawImage(kQuiet, kQuiet, code);
     refresh();
 }
 
@@ -112,9 +118,9 @@ void DisplayWindow::refresh()
     m_join->setVisible(m_view.page == checkout::DisplayView::Page::Welcome && !m_joinCode.isNull());
     m_joinWords->setText(tr("Not a member yet? Scan to join"));
     if (!m_joinCode.isNull()) {
-        const int edge = scaled(u"figure"_s) * 2;
-        // A frame of light keeps the code readable in dark colours too.
-        m_joinPicture->setPixmap(QPixmap::fromImage(m_joinCode).scaled(edge, edge, Qt::KeepAspectRatio));
+        // Whole dots for every module: a phone reads it from further away.
+        const int dots = std::max(1, scaled(u"figure"_s) * 2 / m_joinCode.width());
+        m_joinPicture->setPixmap(QPixmap::fromImage(m_joinCode).scaled(m_joinCode.size() * dots));
     }
     setAccessibleName(QStringList({model.greeting, model.figure, model.line}).join(u' '));
 }

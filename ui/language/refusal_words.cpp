@@ -262,6 +262,45 @@ QString wordsFor(engine::ReturnRefusal refusal)
     LOYALTY_ASSERT(!"unknown refusal to return");
 }
 
+namespace {
+
+/// Short waits are counted down in seconds.
+QString waitWords(std::chrono::seconds wait)
+{
+    constexpr int kLongestInSeconds = 90;
+    const auto seconds = static_cast<int>(wait.count());
+    return seconds <= kLongestInSeconds ? Refusal::tr("%n second(s)", nullptr, seconds)
+                                        : Refusal::tr("%n minute(s)", nullptr, (seconds + 59) / 60);
+}
+
+} // namespace
+
+QString wordsFor(const terminal::SignInStop& stop)
+{
+    using Why = terminal::SignInRefusal;
+    switch (stop.why) {
+    case Why::Unknown:
+        return Refusal::tr("Nobody active has this number. Check it.");
+    case Why::NeedsPin:
+        return Refusal::tr("This number has a PIN. Type it.");
+    case Why::WrongPin:
+        if (stop.wait.count() > 0)
+            return Refusal::tr("Wrong PIN. The next try has to wait %1.").arg(waitWords(stop.wait));
+        return Refusal::tr("Wrong PIN. After %n more wrong one(s) the next try has to wait.", nullptr, stop.triesLeft);
+    case Why::NoPin:
+        return Refusal::tr("This person has no PIN yet. Head office gives one; until then somebody else must.");
+    case Why::Paused:
+        return Refusal::tr("Too many wrong PINs. Wait %1, then try again.").arg(waitWords(stop.wait));
+    case Why::Locked:
+        return Refusal::tr("Too many wrong PINs. A supervisor lets this number try again.");
+    case Why::SamePerson:
+        return Refusal::tr("Nobody allows their own act. Somebody else must.");
+    case Why::NotEnough:
+        return Refusal::tr("Nobody with this number may allow it. Somebody else must.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal to sign in");
+}
+
 QString wordsFor(access::Role role)
 {
     using Why = access::Role;
@@ -314,6 +353,8 @@ QString wordsFor(access::Permission permission)
         return Refusal::tr("Sync with head office");
     case Why::PublishProgramme:
         return Refusal::tr("Publish a programme");
+    case Why::Unlock:
+        return Refusal::tr("Unlock a number");
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

@@ -20,6 +20,7 @@ namespace loyalty::ui {
 [[nodiscard]] QString wordsFor(engine::ReturnRefusal refusal);
 
 /// What a person is called by what they may do; what they are asked to allow.
+[[nodiscard]] QString wordsFor(const terminal::SignInStop& stop);
 [[nodiscard]] QString wordsFor(access::Role role);
 [[nodiscard]] QString wordsFor(access::Permission permission);
 

@@ -2,22 +2,15 @@
 
 #include "core/base/assert.h"
 #include "ui/language/fault_words.h"
-#include "ui/language/language.h"
 #include "ui/language/refusal_words.h"
+#include "ui/member/consent.h"
 #include "ui/till/member_model.h"
 
 #include <QPointer>
 
 namespace loyalty::ui {
-namespace {
 
 using namespace Qt::StringLiterals;
-
-/// The purpose that is agreed to, and the edition of the text below: both are kept with the member.
-constexpr const char* kPurpose = "membership";
-constexpr const char* kEdition = "membership/1";
-
-} // namespace
 
 EnrolPresenter::EnrolPresenter(Till& till, Asking& asking, QObject* parent)
     : QObject(parent)
@@ -130,10 +123,7 @@ void EnrolPresenter::refresh()
     m_model.birthdayLabel = tr("Birthday (optional), as 1999-02-28 or --02-28");
     m_model.cardLabel = tr("Card number (optional)");
     m_model.consentTitle = tr("Read out or show to the customer");
-    m_model.consentText =
-        tr("We keep your phone number and what else you tell us, to count your points and find you again, and what you "
-           "buy as a member. You can see it, have it corrected, or leave and have it erased, at any time in any of our "
-           "stores.");
+    m_model.consentText = membershipConsent().text;
     m_model.consentTick = tr("The customer agrees");
     m_model.trouble = m_trouble.isEmpty() ? StateItem() : StateItem{u"alert"_s, Tone::Stop, m_trouble};
     m_model.found = m_found ? memberLine(*m_found) : QString();
@@ -155,13 +145,14 @@ void EnrolPresenter::enrol()
     m_waiting = true;
     m_trouble.clear();
     refresh();
+    const Consent consent = membershipConsent();
     const terminal::EnrolAsk ask{.name = m_form.name.trimmed().toStdString(),
                                  .phone = m_form.phone.toStdString(),
                                  .birthday = m_form.birthday.trimmed().toStdString(),
                                  .card = m_form.card.toStdString(),
-                                 .consentPurpose = kPurpose,
-                                 .consentText = kEdition,
-                                 .language = currentLanguage().toStdString()};
+                                 .consentPurpose = consent.purpose,
+                                 .consentText = consent.edition,
+                                 .language = consent.language};
     const QPointer<EnrolPresenter> self(this);
     m_till.enrol(ask, [self](const EnrolAnswer& answer) {
         if (self)

@@ -14,6 +14,9 @@ class NumberField final : public QLineEdit
 public:
     explicit NumberField(QWidget* parent);
     [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 };
 
 } // namespace loyalty::ui

@@ -7,19 +7,19 @@
 namespace loyalty::ui {
 
 /// Everything that has a place and a key of its own on the cashier's window, in the order of the keys.
-enum class Act { Keys, Enrol, Redeem, Undo, Why, MemberOff, Sales, Abandon, Receipt, Cashier, Manager, Book };
+enum class Act { Keys, Enrol, Redeem, Undo, Why, MemberOff, Sales, Abandon, Receipt, Cashier, Manager, Picture, Book };
 
 struct ActKey
 {
     Act act;
-    Qt::Key key;
+    QKeyCombination key;
     const char* keyName; ///< printed on the button
     const char* name;    ///< of the button, for tests and assistive programs
     const char* icon;
 };
 
 /// The one map of keys. The README prints it for people.
-inline constexpr std::array<ActKey, 12> kActs{{
+inline constexpr std::array<ActKey, 13> kActs{{
     {Act::Keys, Qt::Key_F1, "F1", "keys", "keyboard"},
     {Act::Enrol, Qt::Key_F2, "F2", "enrol", "user-plus"},
     {Act::Redeem, Qt::Key_F3, "F3", "redeem", "gift"},
@@ -31,6 +31,7 @@ inline constexpr std::array<ActKey, 12> kActs{{
     {Act::Receipt, Qt::Key_F9, "F9", "receipt", "receipt"},
     {Act::Cashier, Qt::Key_F10, "F10", "cashier", "cashier"},
     {Act::Manager, Qt::Key_F11, "F11", "manager", "manager"},
+    {Act::Picture, Qt::CTRL | Qt::Key_O, "Ctrl+O", "picture", "qr"},
     {Act::Book, Qt::Key_F12, "F12", "book", "check"},
 }};
 

@@ -1,5 +1,6 @@
 #include "ui/till/ask_sheet.h"
 
+#include "core/access/pin.h"
 #include "ui/style/icon_label.h"
 #include "ui/style/number_field.h"
 #include "ui/style/style.h"
@@ -43,6 +44,10 @@ void AskSheet::makeCard()
     m_label = makeText(m_card, u"small"_s, u"ink2"_s, true);
     m_number = new NumberField(m_card);
     m_number->setObjectName(u"questionNumber"_s);
+    m_pin = new NumberField(m_card);
+    m_pin->setObjectName(u"questionPin"_s);
+    m_pin->setEchoMode(QLineEdit::Password);
+    m_pin->setMaxLength(static_cast<int>(access::kLongestPin));
     m_words = new QLineEdit(m_card);
     m_words->setObjectName(u"questionWords"_s);
     m_words->setMaxLength(200);
@@ -69,7 +74,7 @@ void AskSheet::makeCard()
     column->setSpacing(8);
     column->addLayout(head);
     column->addWidget(m_text);
-    for (QWidget* widget : std::array<QWidget*, 4>{m_label, m_number, m_words, m_trouble})
+    for (QWidget* widget : std::array<QWidget*, 5>{m_label, m_number, m_pin, m_words, m_trouble})
         column->addWidget(widget);
     column->addSpacing(8);
     column->addLayout(buttons);
@@ -78,6 +83,7 @@ void AskSheet::makeCard()
     connect(m_yes, &QPushButton::clicked, this, [this] { answer(); });
     connect(m_no, &QPushButton::clicked, this, [this] { m_asking.cancel(); });
     connect(m_number, &QLineEdit::returnPressed, this, [this] { answer(); });
+    connect(m_pin, &QLineEdit::returnPressed, this, [this] { answer(); });
     connect(m_words, &QLineEdit::returnPressed, this, [this] { answer(); });
 }
 
@@ -88,6 +94,8 @@ QLineEdit* AskSheet::field() const
         return nullptr;
     case Question::Field::Number:
         return m_number;
+    case Question::Field::Pin:
+        return m_pin;
     case Question::Field::Words:
         return m_words;
     }
@@ -96,7 +104,9 @@ QLineEdit* AskSheet::field() const
 
 void AskSheet::answer()
 {
-    m_asking.answer(field() != nullptr ? field()->text() : QString());
+    const QString text = field() != nullptr ? field()->text() : QString();
+    m_pin->clear(); // a wrong one is not mended, it is typed again
+    m_asking.answer(text);
 }
 
 void AskSheet::refresh()
@@ -118,6 +128,7 @@ void AskSheet::refresh()
     if (!another)
         return;
     m_number->clear();
+    m_pin->clear();
     m_words->clear();
     Q_EMIT shownOrHidden(true);
     if (QLineEdit* entry = field())
@@ -137,6 +148,8 @@ void AskSheet::fill(const Question& question)
     m_label->setVisible(question.field != Question::Field::None);
     m_number->setVisible(question.field == Question::Field::Number);
     m_number->setAccessibleName(question.fieldLabel);
+    m_pin->setVisible(question.field == Question::Field::Pin);
+    m_pin->setAccessibleName(question.fieldLabel);
     m_words->setVisible(question.field == Question::Field::Words);
     m_words->setAccessibleName(question.fieldLabel);
     m_trouble->setText(question.trouble);
@@ -180,7 +193,7 @@ bool AskSheet::eventFilter(QObject* watched, QEvent* event)
 bool AskSheet::focusNextPrevChild(bool next)
 {
     QList<QWidget*> stops;
-    for (QWidget* widget : std::array<QWidget*, 4>{m_number, m_words, m_no, m_yes})
+    for (QWidget* widget : std::array<QWidget*, 5>{m_number, m_pin, m_words, m_no, m_yes})
         if (widget->isVisible())
             stops.push_back(widget);
     if (stops.empty())

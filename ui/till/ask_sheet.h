@@ -48,6 +48,7 @@ private:
     QLabel* m_text = nullptr;
     QLabel* m_label = nullptr;
     NumberField* m_number = nullptr;
+    NumberField* m_pin = nullptr;
     QLineEdit* m_words = nullptr;
     QLabel* m_trouble = nullptr;
     QPushButton* m_no = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/till/asking.h"
 
+#include "ui/language/fault_words.h"
 #include "ui/language/refusal_words.h"
 
 #include <QPointer>
@@ -35,19 +36,92 @@ void Asking::approval(access::Permission permission, std::function<void()> allow
                         .yes = tr("Allow"),
                         .no = tr("Cancel")};
     };
-    ask(words, [this, permission, allowed = std::move(allowed)](const QString& number) {
-        const QPointer<Asking> self(this);
-        const std::uint64_t serial = m_serial;
-        m_till.approve(number.toStdString(), permission, [self, serial, allowed](bool yes) {
-            if (!self || self->m_serial != serial)
-                return;
-            if (!yes) {
-                self->refuse(tr("Nobody with this number may allow it. Somebody else must."));
-                return;
-            }
+    who(
+        words,
+        [this, permission](const terminal::Credentials& given, const Then<SignInAnswer>& then) {
+            m_till.approve(given, permission, then);
+        },
+        std::move(allowed));
+}
+
+void Asking::who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled)
+{
+    askNumber({std::move(words), std::move(attempt), std::move(done), std::move(cancelled)});
+}
+
+void Asking::askNumber(const Person& person)
+{
+    ask(
+        person.words,
+        [this, person](const QString& number) {
+            attempt(person, {number.toStdString(), {}});
+        },
+        person.cancelled);
+}
+
+void Asking::askPin(const Person& person, const std::string& number)
+{
+    const auto words = [person, number] {
+        Question question = person.words();
+        question.title = tr("PIN of number %1").arg(QString::fromStdString(number));
+        question.text = tr("Type it unseen. Head office gives a new one to who forgot it.");
+        question.field = Question::Field::Pin;
+        question.fieldLabel = tr("PIN");
+        question.no = tr("Another number");
+        return question;
+    };
+    ask(
+        words,
+        [this, person, number](const QString& pin) {
+            attempt(person, {number, pin.toStdString()});
+        },
+        [this, person] { askNumber(person); });
+}
+
+void Asking::askSupervisor(const Person& person, const std::string& number)
+{
+    const auto words = [number] {
+        return Question{.icon = u"lock"_s,
+                        .title = tr("Number %1 is locked").arg(QString::fromStdString(number)),
+                        .text = tr("Too many wrong PINs. A supervisor types their number to let it try again, or head "
+                                   "office gives a new PIN."),
+                        .field = Question::Field::Number,
+                        .fieldLabel = tr("Number of the supervisor"),
+                        .yes = tr("Unlock"),
+                        .no = tr("Another number")};
+    };
+    const auto again = [this, person] { askNumber(person); };
+    who(
+        words,
+        [this, number](const terminal::Credentials& given, const Then<SignInAnswer>& then) {
+            m_till.letTryAgain(given, number, then);
+        },
+        again, again);
+}
+
+void Asking::attempt(const Person& person, const terminal::Credentials& given)
+{
+    const QPointer<Asking> self(this);
+    const std::uint64_t serial = m_serial;
+    person.attempt(given, [self, serial, person, number = given.operatorId](const SignInAnswer& answer) {
+        if (!self || self->m_serial != serial)
+            return;
+        if (!answer) {
             self->close();
-            allowed();
-        });
+            person.done();
+            return;
+        }
+        if (const auto* const fault = std::get_if<Fault>(&*answer)) {
+            self->refuse(wordsFor(fault->code));
+            return;
+        }
+        const auto& stop = std::get<terminal::SignInStop>(*answer);
+        if (stop.why == terminal::SignInRefusal::NeedsPin)
+            self->askPin(person, number);
+        else if (stop.why == terminal::SignInRefusal::Locked)
+            self->askSupervisor(person, number);
+        else
+            self->refuse(wordsFor(stop));
     });
 }
 

@@ -16,15 +16,25 @@ struct State
     Q_DECLARE_TR_FUNCTIONS(State)
 };
 
+/// What is known here: head office as of its last word, and what was done here since.
+QString offlineWords(const TillStatus& status, int waiting)
+{
+    QStringList words{State::tr("OFFLINE")};
+    if (status.terminal.lastContact)
+        words.push_back(
+            State::tr("head office at %1").arg(timeText(*status.terminal.lastContact, status.utcOffsetMinutes)));
+    if (waiting > 0)
+        words.push_back(State::tr("plus %n change(s) here", nullptr, waiting));
+    return words.join(u" · "_s);
+}
+
 StateItem headOfficeItem(const TillStatus& status)
 {
     const auto waiting = static_cast<int>(status.terminal.waiting);
     if (!status.terminal.halted.empty())
         return {u"alert"_s, Tone::Stop, State::tr("SYNC STOPPED · %n change(s) waiting", nullptr, waiting)};
-    if (!status.online && waiting > 0)
-        return {u"offline"_s, Tone::Wait, State::tr("OFFLINE · %n change(s) waiting", nullptr, waiting)};
     if (!status.online)
-        return {u"offline"_s, Tone::Wait, State::tr("OFFLINE")};
+        return {u"offline"_s, Tone::Wait, offlineWords(status, waiting)};
     if (waiting > 0)
         return {u"sync"_s, Tone::Good, State::tr("Online · sending %n change(s)", nullptr, waiting)};
     return {u"online"_s, Tone::Good, State::tr("Online")};
@@ -53,6 +63,8 @@ StateItem scannerItem(ScannerState state)
     switch (state) {
     case ScannerState::None:
         return {u"scanner"_s, Tone::Neutral, State::tr("No scanner")};
+    case ScannerState::Unheard:
+        return {u"scanner"_s, Tone::Neutral, State::tr("No scan yet")};
     case ScannerState::Ready:
         return {u"scanner"_s, Tone::Good, State::tr("Scanner ready")};
     case ScannerState::Attention:
@@ -66,6 +78,8 @@ StateItem printerItem(PrinterState state)
     switch (state) {
     case PrinterState::None:
         return {u"printer"_s, Tone::Neutral, State::tr("No printer")};
+    case PrinterState::Untried:
+        return {u"printer"_s, Tone::Neutral, State::tr("Nothing printed yet")};
     case PrinterState::Ready:
         return {u"printer"_s, Tone::Good, State::tr("Printer ready")};
     case PrinterState::Printing:

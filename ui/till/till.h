@@ -27,8 +27,24 @@ struct ProgrammeWords
     std::optional<programme::Redeeming> redeeming;
 };
 
-enum class ScannerState { None, Ready, Attention };
-enum class PrinterState { None, Ready, Printing, PaperOut, CoverOpen, Offline, Denied, Trouble };
+/// A scanner that types like a keyboard tells nothing of itself: it is known by what it reads.
+enum class ScannerState {
+    None,
+    Unheard,   ///< nothing was scanned since the start
+    Ready,     ///< the last scan was whole
+    Attention, ///< of the last scan a part was missing
+};
+enum class PrinterState {
+    None,
+    Untried, ///< there is one, and nothing was printed since the start
+    Ready,
+    Printing,
+    PaperOut,
+    CoverOpen,
+    Offline,
+    Denied,
+    Trouble
+};
 
 /// Everything that the state line shows.
 struct TillStatus
@@ -80,6 +96,8 @@ struct OwedReceipt
 template <class T>
 using Then = std::function<void(T)>;
 
+/// Why somebody was not let in, or may not allow it; nothing: done.
+using SignInAnswer = std::optional<terminal::Stop<terminal::SignInStop>>;
 using IdentifyAnswer = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
 using EnrolAnswer = terminal::Answer<terminal::MemberView, terminal::EnrolRefusal>;
 using SaleAnswer = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
@@ -111,11 +129,14 @@ class Till : public QObject
 public:
     using QObject::QObject;
 
-    // ---- who is at the till; unknown or inactive: false
-    virtual void signIn(const std::string& operatorId, Then<bool> then) = 0;
+    // ---- who is at the till; whoever has a PIN is asked for it by NeedsPin
+    virtual void signIn(const terminal::Credentials& who, Then<SignInAnswer> then) = 0;
     virtual void signOut() = 0;
-    /// For the next act that needs it, once, within 60 s. False: no such person, the same person, or not enough for it.
-    virtual void approve(const std::string& operatorId, access::Permission permission, Then<bool> then) = 0;
+    /// For the next act that needs it, once, within 60 s.
+    virtual void approve(const terminal::Credentials& who, access::Permission permission, Then<SignInAnswer> then) = 0;
+    /// Lets an operator try again who typed a wrong PIN too often.
+    virtual void letTryAgain(const terminal::Credentials& supervisor, const std::string& operatorId,
+                             Then<SignInAnswer> then) = 0;
 
     // ---- the open sale
     /// What the one field was given by a person, when Enter was pressed: a phone number, a card number, an article.

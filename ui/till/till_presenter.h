@@ -67,6 +67,10 @@ public:
     void remove();
     void redeemMost();
     void redeemNone();
+    /// A picture that may hold a code: what is in it is answered as a scan is.
+    void readPicture(const QByteArray& bytes);
+    /// What was chosen, dropped or pasted is none that can be read.
+    void refusePicture();
     /// Escape: closes what is open, the innermost first.
     void back();
     void open(Page page);
@@ -84,6 +88,7 @@ Q_SIGNALS:
     void entryTaken(); ///< what stood in the entry field was used
     void lineWanted(int line);
     void managerWanted();
+    void pictureWanted();
     void pageOpened(ui::Page page);
 
 private:

@@ -33,6 +33,8 @@ QString TillPresenter::labelOf(Act act) const
         return tr("Cashier");
     case Act::Manager:
         return tr("Manager");
+    case Act::Picture:
+        return tr("Picture");
     case Act::Book:
         if (m_view.phase == Phase::Done)
             return tr("Next sale");
@@ -53,6 +55,7 @@ QString TillPresenter::whyNot(Act act) const
     case Act::Sales:
     case Act::Receipt:
     case Act::Cashier:
+    case Act::Picture:
         return {};
     case Act::Redeem:
         return wordsFor(m_view.canRedeem);
@@ -132,6 +135,9 @@ void TillPresenter::act(Act act)
         return;
     case Act::Manager:
         Q_EMIT managerWanted();
+        return;
+    case Act::Picture:
+        Q_EMIT pictureWanted();
         return;
     case Act::Book:
         open(Page::Sale);

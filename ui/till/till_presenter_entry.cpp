@@ -167,6 +167,24 @@ void TillPresenter::redeemNone()
     setPanel(Panel::Basket);
 }
 
+// ---- a picture
+
+void TillPresenter::readPicture(const QByteArray& bytes)
+{
+    if (m_asking.question()) {
+        say(Tone::Wait, tr("Answer the question first"));
+        return;
+    }
+    say({u"qr"_s, Tone::Accent, tr("The picture is being read …"), {}});
+    m_till.readPicture(bytes);
+}
+
+void TillPresenter::refusePicture()
+{
+    say({u"alert"_s, Tone::Wait, tr("This is no picture that can be read"),
+         tr("PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.")});
+}
+
 // ---- the basket's line
 
 const checkout::LineView* TillPresenter::selected() const

@@ -19,17 +19,9 @@ void TillPresenter::signIn(bool mayCancel)
                         .yes = tr("Sign in"),
                         .no = mayCancel ? tr("Cancel") : QString()};
     };
-    m_asking.ask(words, [this](const QString& number) {
-        const QPointer<TillPresenter> self(this);
-        m_till.signIn(number.toStdString(), [self](bool known) {
-            if (!self)
-                return;
-            if (known)
-                self->m_asking.close();
-            else
-                self->m_asking.refuse(tr("Nobody active has this number. Check it."));
-        });
-    });
+    m_asking.who(
+        words, [this](const terminal::Credentials& who, const Then<SignInAnswer>& then) { m_till.signIn(who, then); },
+        [] {});
 }
 
 void TillPresenter::askReplace()

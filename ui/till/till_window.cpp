@@ -10,10 +10,14 @@
 #include "ui/till/entry_panel.h"
 #include "ui/till/keys_page.h"
 #include "ui/till/member_panel.h"
+#include "ui/till/picture_intake.h"
 #include "ui/till/sale_panel.h"
 #include "ui/till/state_line.h"
 #include "ui/till/verdict_bar.h"
 
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
@@ -47,6 +51,8 @@ TillWindow::TillWindow(Till& till, const Clock& clock, QWidget* parent)
 {
     setObjectName(u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
+    setAcceptDrops(true);
+    m_pictures = new PictureIntake(this);
     new OwedPresenter(till, m_presenter->asking(), this);
     m_state = new StateLine(this);
     m_places = new QStackedWidget(this);
@@ -141,6 +147,9 @@ void TillWindow::connectAll()
             m_sales->open();
         focusPage();
     });
+    connect(m_presenter, &TillPresenter::pictureWanted, m_pictures, &PictureIntake::choose);
+    connect(m_pictures, &PictureIntake::given, m_presenter, &TillPresenter::readPicture);
+    connect(m_pictures, &PictureIntake::refused, m_presenter, &TillPresenter::refusePicture);
     connect(m_entry, &EntryPanel::edited, this, &TillWindow::refreshEntry);
     connect(m_entry, &EntryPanel::removeWanted, m_presenter, &TillPresenter::remove);
     connect(m_entry, &EntryPanel::pressed, m_presenter, &TillPresenter::press);
@@ -230,9 +239,9 @@ void TillWindow::focusPage()
     }
 }
 
-bool TillWindow::pressActKey(int key)
+bool TillWindow::pressActKey(QKeyCombination key)
 {
-    const auto* const found = std::ranges::find_if(kActs, [key](const ActKey& act) { return act.key == key; });
+    const auto* const found = std::ranges::find(kActs, key, &ActKey::key);
     if (found == kActs.end())
         return false;
     m_presenter->act(found->act);
@@ -254,8 +263,13 @@ void TillWindow::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
         return;
     }
-    if (pressActKey(event->key()))
+    if (pressActKey(QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, Qt::Key(event->key()))))
         return;
+    if (event->matches(QKeySequence::Paste)) {
+        if (const QMimeData* pasted = QGuiApplication::clipboard()->mimeData(); pasted != nullptr)
+            m_pictures->take(*pasted);
+        return;
+    }
     const bool onSale = m_presenter->model().page == Page::Sale && !m_presenter->asking().question();
     if (onSale && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down)) {
         m_sale->moveLine(event->key() == Qt::Key_Up ? -1 : 1);
@@ -266,6 +280,18 @@ void TillWindow::keyPressEvent(QKeyEvent* event)
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+void TillWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!managerShown() && PictureIntake::holdsPicture(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void TillWindow::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    m_pictures->take(*event->mimeData());
 }
 
 bool TillWindow::event(QEvent* event)

@@ -19,6 +19,7 @@ class ManagerPage;
 class MemberPanel;
 class MembersPresenter;
 class OwedPresenter;
+class PictureIntake;
 class SalePanel;
 class SalesPage;
 class SalesPresenter;
@@ -55,6 +56,8 @@ protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -64,13 +67,14 @@ private:
     void refresh();
     void refreshEntry();
     void focusPage();
-    [[nodiscard]] bool pressActKey(int key);
+    [[nodiscard]] bool pressActKey(QKeyCombination key);
 
     TillPresenter* m_presenter;
     EnrolPresenter* m_enrol;
     SalesPresenter* m_sales;
     MembersPresenter* m_members;
     TerminalPresenter* m_terminal;
+    PictureIntake* m_pictures = nullptr;
     StateLine* m_state = nullptr;
     QStackedWidget* m_places = nullptr; ///< the till, the manager's page
     QWidget* m_left = nullptr;

@@ -29,16 +29,16 @@ TillSide::~TillSide()
 
 // ---- who
 
-bool TillSide::signIn(const std::string& operatorId)
+SignInAnswer TillSide::signIn(const terminal::Credentials& who)
 {
-    auto person = m_terminal.operatorById(operatorId);
+    auto person = m_terminal.prove(who, terminal::Occasion::SignIn);
     if (!person)
-        return false;
-    m_actor = std::move(person);
+        return person.error();
+    m_actor = std::move(*person);
     m_approval.reset();
     m_checkout.serveAs(m_actor);
     tell();
-    return true;
+    return {};
 }
 
 void TillSide::signOut()
@@ -49,16 +49,35 @@ void TillSide::signOut()
     tell();
 }
 
-bool TillSide::approve(const std::string& operatorId, access::Permission permission)
+void TillSide::lock()
+{
+    if (m_actor && m_terminal.hasPin(m_actor->id))
+        signOut();
+}
+
+SignInAnswer TillSide::approve(const terminal::Credentials& who, access::Permission permission)
 {
     m_approval.reset();
-    auto approver = m_terminal.operatorById(operatorId);
-    if (!approver || !m_actor)
-        return false;
-    if (access::verdict(*m_actor, approver, permission) != access::Verdict::Allowed)
-        return false;
+    if (!m_actor)
+        return terminal::SignInStop{.why = terminal::SignInRefusal::NotEnough};
+    auto approver = m_terminal.proveApprover(*m_actor, who);
+    if (!approver)
+        return approver.error();
+    if (access::verdict(*m_actor, *approver, permission) != access::Verdict::Allowed)
+        return terminal::SignInStop{.why = terminal::SignInRefusal::NotEnough};
     m_approval = Approval{std::move(*approver), permission, m_runtime.clock().now() + kApprovalLives};
-    return true;
+    return {};
+}
+
+SignInAnswer TillSide::letTryAgain(const terminal::Credentials& supervisor, const std::string& operatorId)
+{
+    auto approver =
+        m_terminal.proveApprover({access::ActorKind::Person, operatorId, access::Role::Cashier}, supervisor);
+    if (!approver)
+        return approver.error();
+    if (auto unlocked = m_terminal.letTryAgain({std::move(*approver), std::nullopt}, operatorId); !unlocked)
+        return unlocked.error();
+    return {};
 }
 
 terminal::By TillSide::by(access::Permission permission)

@@ -15,6 +15,8 @@ namespace loyalty::app {
 /// How long a cashier is kept waiting for head office before the till goes on without it.
 constexpr std::chrono::milliseconds kCashierWaits{3'000};
 
+/// Why somebody was not let in, or may not allow it; nothing: done.
+using SignInAnswer = std::optional<terminal::Stop<terminal::SignInStop>>;
 using CommitAnswer = terminal::Answer<terminal::SaleView, terminal::SellStop>;
 
 /// What of a till lives on the terminal lane: the open sale, who is at the till, and what is asked of head office for
@@ -37,12 +39,15 @@ public:
     TillSide& operator=(const TillSide&) = delete;
 
     // ---- who
-    /// False for nobody's number, or one that was withdrawn.
-    [[nodiscard]] bool signIn(const std::string& operatorId);
+    /// Puts a person at the till. Takes some tenths of a second where there is a PIN.
+    [[nodiscard]] SignInAnswer signIn(const terminal::Credentials& who);
     void signOut();
-    /// For the next act that needs it: once, within a minute. False for nobody's number, the cashier's own, or one that
-    /// may not either.
-    [[nodiscard]] bool approve(const std::string& operatorId, access::Permission permission);
+    /// Nobody did anything for a while: who has a PIN types it again. The open sale stays.
+    void lock();
+    /// For the next act that needs it: once, within a minute.
+    [[nodiscard]] SignInAnswer approve(const terminal::Credentials& who, access::Permission permission);
+    /// Lets an operator try again who typed a wrong PIN too often.
+    [[nodiscard]] SignInAnswer letTryAgain(const terminal::Credentials& supervisor, const std::string& operatorId);
     [[nodiscard]] const std::optional<access::Actor>& actor() const { return m_actor; }
     /// Who asks for an act that needs `permission`; uses the approval up. Nobody at the till is a cashier without a
     /// number, whom every use case refuses.

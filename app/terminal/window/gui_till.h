@@ -39,9 +39,12 @@ public:
     void nothingRead();
     void showScanner(ui::ScannerState state);
 
-    void signIn(const std::string& operatorId, ui::Then<bool> then) override;
+    void signIn(const terminal::Credentials& who, ui::Then<ui::SignInAnswer> then) override;
     void signOut() override;
-    void approve(const std::string& operatorId, access::Permission permission, ui::Then<bool> then) override;
+    void approve(const terminal::Credentials& who, access::Permission permission,
+                 ui::Then<ui::SignInAnswer> then) override;
+    void letTryAgain(const terminal::Credentials& supervisor, const std::string& operatorId,
+                     ui::Then<ui::SignInAnswer> then) override;
     void typed(const std::string& text) override;
     void addAmount(std::int64_t minor) override;
     void price(std::int64_t minor) override;
@@ -99,6 +102,8 @@ private:
                      const QString& language);
     /// On the terminal lane: after what is being done there.
     void printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language);
+    /// On the terminal lane: what a new member takes home.
+    void printSlip(terminal::Terminal& terminal, const MemberId& member, const QString& language);
     void writeDown(const PaperJob& job, journal::Printed::Outcome outcome);
 
     Runtime& m_runtime;
@@ -106,10 +111,31 @@ private:
     OnLane<TillSide> m_side;
     Paper m_paper;
     QTimer m_idle;
+    QTimer m_lock; ///< nobody has done anything for some minutes: who is at the till proves it again
     QTimer m_tick; ///< the state line's clock
     QString m_language;
     ui::TillStatus m_status;
     std::int64_t m_wordsVersion = -1; ///< on the terminal lane
 };
+
+template <class Answer>
+std::function<void(Answer)> GuiTill::back(ui::Then<Answer> then)
+{
+    return [this, then = std::move(then)](Answer answer) {
+        QMetaObject::invokeMethod(
+            this, [then, answer = std::move(answer)] { then(answer); }, Qt::QueuedConnection);
+    };
+}
+
+template <class Answer>
+void GuiTill::ask(std::function<Answer(TillSide&, terminal::Terminal&)> work, ui::Then<Answer> then)
+{
+    busy();
+    m_runtime.post([this, work = std::move(work), done = back(std::move(then))](terminal::Terminal& terminal) {
+        done(work(*m_side, terminal));
+        m_side->act([](checkout::Checkout& sale) { sale.refresh(); });
+        tellStatus(terminal);
+    });
+}
 
 } // namespace loyalty::app

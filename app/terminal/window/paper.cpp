@@ -8,7 +8,7 @@ namespace loyalty::app {
 
 Paper::Paper(const PaperSettings& settings)
     : m_settings(settings)
-    , m_state(settings.to.isEmpty() ? ui::PrinterState::None : ui::PrinterState::Ready)
+    , m_state(settings.to.isEmpty() ? ui::PrinterState::None : ui::PrinterState::Untried)
     , m_lane("printer")
     , m_queue(m_lane)
 {

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace loyalty::app {
 
@@ -21,7 +22,7 @@ class PrintQueue;
 /// A receipt on its way to paper.
 struct PaperJob
 {
-    SaleId sale;
+    std::optional<SaleId> sale; ///< none: a slip, of which nothing is written down
     ledger::EntryRef of;
     receipt::Receipt receipt;
     QString language;

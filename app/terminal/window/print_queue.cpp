@@ -127,7 +127,7 @@ void PrintQueue::tell(Shown state)
         return;
     m_told = state;
     ui::PrintView view;
-    view.of = m_jobs.front().sale;
+    view.of = m_jobs.front().sale.value_or(SaleId());
     view.state = state;
     view.printer = m_settings.to.isEmpty() ? ui::PrinterState::None : m_printer;
     view.copy = m_jobs.front().copy;

@@ -43,7 +43,7 @@ private:
     std::unique_ptr<devices::Transport> m_transport; ///< none: no printer, or a folder
     std::deque<PaperJob> m_jobs;                     ///< the first one is being printed while m_job
     std::optional<devices::PrintJob> m_job;
-    ui::PrinterState m_printer = ui::PrinterState::Ready;
+    ui::PrinterState m_printer = ui::PrinterState::Untried;
     ui::PrintView::State m_told = ui::PrintView::State::Queued;
     std::uint32_t m_number = 0;
     QTimer m_timer;

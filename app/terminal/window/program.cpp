@@ -1,5 +1,6 @@
 #include "app/terminal/window/program.h"
 
+#include "devices/printer/qr/qr.h"
 #include "ui/language/language.h"
 #include "ui/style/style.h"
 
@@ -145,6 +146,9 @@ void Program::showDisplay()
     if (!second && !m_settings.displayAlways)
         return;
     m_display = std::make_unique<ui::DisplayWindow>();
+    if (!m_settings.join.isEmpty())
+        if (const auto code = devices::qrModules(m_settings.join.toUtf8()))
+            m_display->setJoinCode(*code);
     connect(m_till.get(), &ui::Till::displayChanged, m_display.get(),
             [this](const checkout::DisplayView& view) { m_display->show(view); });
     connect(m_till.get(), &ui::Till::wordsChanged, m_display.get(), &ui::DisplayWindow::setWords);

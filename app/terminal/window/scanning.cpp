@@ -23,14 +23,19 @@ Scanning::Scanning(GuiTill& till, const Clock& clock, const std::vector<devices:
     , m_pictures(pictureHelper())
 {
     m_claim = m_router.claim("till", [this](const devices::Scan& scan) {
+        if (scan.device != kPictures)
+            m_till.showScanner(ui::ScannerState::Ready);
         m_till.scanned(scan);
         m_claim.finish();
     });
     connect(&m_wedge, &devices::WedgeEventFilter::scanned, &m_router, &devices::ScanRouter::take);
-    connect(&m_wedge, &devices::WedgeEventFilter::misread, &m_till, &GuiTill::halfCode);
+    connect(&m_wedge, &devices::WedgeEventFilter::misread, this, [this] {
+        m_till.showScanner(ui::ScannerState::Attention);
+        m_till.halfCode();
+    });
     connect(&m_router, &devices::ScanRouter::twoAtOnce, &m_till, &GuiTill::twoCodes);
     connect(&m_till, &GuiTill::pictureGiven, this, &Scanning::readPicture);
-    m_till.showScanner(ui::ScannerState::Ready);
+    m_till.showScanner(ui::ScannerState::Unheard);
 }
 
 void Scanning::readPicture(const QByteArray& bytes)

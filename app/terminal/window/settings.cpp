@@ -11,6 +11,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+/// A code that a phone reads from two metres on a small screen.
+constexpr qsizetype kLongestJoin = 200;
+
 QString fileIn(const std::filesystem::path& folder)
 {
     return QString::fromStdString((folder / "terminal.ini").string());
@@ -94,6 +97,9 @@ Result<Settings, Fault> Settings::read(const std::filesystem::path& folder)
     settings.paper.atOnce = file.flag(QStringLiteral("printer/atOnce"), true);
     settings.articles = file.text(QStringLiteral("articles"), settings.articles);
     settings.displayScreen = file.number(QStringLiteral("display/screen"), 1, 0, 16);
+    settings.join = file.text(QStringLiteral("display/join"), {});
+    if (settings.join.toUtf8().size() > kLongestJoin)
+        file.refuse(QStringLiteral("display/join"), settings.join.left(40) + QStringLiteral("…"));
     settings.displayAlways = file.flag(QStringLiteral("display/always"), false);
     settings.fullScreen = file.flag(QStringLiteral("fullScreen"), true);
     for (const QString& group : ini.childGroups())

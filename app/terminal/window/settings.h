@@ -30,7 +30,9 @@ struct Settings
     PaperSettings paper;
     std::vector<devices::WedgeProfile> scanners;       ///< never empty
     QString articles = QStringLiteral("articles.csv"); ///< in the folder, where it is not absolute
-    int displayScreen = 1;      ///< the member's display: number of the screen; where there is none, no display
+    int displayScreen = 1; ///< the member's display: number of the screen; where there is none, no display
+    QString
+        join; ///< what the code on the member's display says where nobody is served, such as an address; empty: no code
     bool displayAlways = false; ///< shows it in a window on the only screen
     bool fullScreen = true;
 

@@ -43,9 +43,12 @@ public:
     void tell();
 
     // ---- ui::Till
-    void signIn(const std::string& operatorId, ui::Then<bool> then) override;
+    void signIn(const terminal::Credentials& who, ui::Then<ui::SignInAnswer> then) override;
     void signOut() override;
-    void approve(const std::string& operatorId, access::Permission permission, ui::Then<bool> then) override;
+    void approve(const terminal::Credentials& who, access::Permission permission,
+                 ui::Then<ui::SignInAnswer> then) override;
+    void letTryAgain(const terminal::Credentials& supervisor, const std::string& operatorId,
+                     ui::Then<ui::SignInAnswer> then) override;
     void typed(const std::string& text) override;
     void addAmount(std::int64_t minor) override;
     void price(std::int64_t minor) override;
@@ -84,6 +87,8 @@ public:
 
     // ---- what a test says and sees
     std::vector<std::string> calls;
+    std::map<std::string, std::string> pins;                      ///< of operators who have one
+    std::optional<terminal::SignInStop> wrongPin;                 ///< what a wrong one is answered with; none: WrongPin
     std::optional<terminal::Stop<terminal::SellStop>> commitStop; ///< once
     std::optional<terminal::Stop<terminal::EnrolRefusal>> enrolStop;
     std::optional<terminal::Stop<terminal::ReturnStop>> returnStop;
@@ -112,6 +117,7 @@ private:
     void reckon();
     void judge();
     void tellDisplay();
+    [[nodiscard]] ui::SignInAnswer proved(const terminal::Credentials& who) const;
     void orLater(std::function<void()> answer);
     [[nodiscard]] engine::Basket basket() const;
     [[nodiscard]] Person* find(const std::string& number);

@@ -126,16 +126,29 @@ void FakeTill::makeSales()
 
 // ---- who is at the till
 
-void FakeTill::signIn(const std::string& operatorId, ui::Then<bool> then)
+ui::SignInAnswer FakeTill::proved(const terminal::Credentials& who) const
 {
-    calls.push_back("signIn " + operatorId);
-    const bool known = operatorId == "1001" || operatorId == "3001";
-    if (known) {
-        status.operatorId = operatorId;
-        status.operatorName = operatorId == "1001" ? "李娜" : "周敏";
-        status.role = operatorId == "1001" ? access::Role::Cashier : access::Role::Manager;
+    using Why = terminal::SignInRefusal;
+    if (who.operatorId != "1001" && who.operatorId != "3001")
+        return terminal::SignInStop{.why = Why::Unknown};
+    const auto pin = pins.find(who.operatorId);
+    if (pin == pins.end() || pin->second == who.pin)
+        return {};
+    if (who.pin.empty())
+        return terminal::SignInStop{.why = Why::NeedsPin};
+    return wrongPin.value_or(terminal::SignInStop{.why = Why::WrongPin, .triesLeft = 3});
+}
+
+void FakeTill::signIn(const terminal::Credentials& who, ui::Then<ui::SignInAnswer> then)
+{
+    calls.push_back("signIn " + who.operatorId);
+    const auto stop = proved(who);
+    if (!stop) {
+        status.operatorId = who.operatorId;
+        status.operatorName = who.operatorId == "1001" ? "李娜" : "周敏";
+        status.role = who.operatorId == "1001" ? access::Role::Cashier : access::Role::Manager;
     }
-    then(known);
+    then(stop);
     Q_EMIT statusChanged(status);
 }
 
@@ -146,10 +159,23 @@ void FakeTill::signOut()
     Q_EMIT statusChanged(status);
 }
 
-void FakeTill::approve(const std::string& operatorId, access::Permission permission, ui::Then<bool> then)
+void FakeTill::approve(const terminal::Credentials& who, access::Permission permission, ui::Then<ui::SignInAnswer> then)
 {
-    calls.push_back("approve " + operatorId + " " + std::string(access::toString(permission)));
-    then(operatorId == "3001");
+    calls.push_back("approve " + who.operatorId + " " + std::string(access::toString(permission)));
+    if (auto stop = proved(who))
+        return then(stop);
+    then(who.operatorId == "3001" ? ui::SignInAnswer()
+                                  : terminal::SignInStop{.why = terminal::SignInRefusal::NotEnough});
+}
+
+void FakeTill::letTryAgain(const terminal::Credentials& supervisor, const std::string& operatorId,
+                           ui::Then<ui::SignInAnswer> then)
+{
+    calls.push_back("letTryAgain " + supervisor.operatorId + " " + operatorId);
+    const auto stop = proved(supervisor);
+    if (!stop)
+        wrongPin.reset();
+    then(stop);
 }
 
 // ---- the end of a sale

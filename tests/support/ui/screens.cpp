@@ -150,6 +150,20 @@ void addTrouble(std::vector<Screen>& all)
         window.presenter().asking().approval(access::Permission::Void, [] {});
         window.presenter().asking().answer(u"1001"_s);
     }));
+    all.push_back(till("till-pin", [](FakeTill& till, TillWindow& window) {
+        till.pins["1001"] = "480226";
+        till.signOut();
+        window.presenter().asking().answer(u"1001"_s);
+        window.presenter().asking().answer(u"4711"_s);
+    }));
+    all.push_back(till("till-locked", [](FakeTill& till, TillWindow& window) {
+        till.pins["1001"] = "480226";
+        till.wrongPin = terminal::SignInStop{.why = terminal::SignInRefusal::Locked};
+        till.signOut();
+        window.presenter().asking().answer(u"1001"_s);
+        window.presenter().asking().answer(u"4711"_s);
+    }));
+    all.push_back(till("till-picture", [](FakeTill&, TillWindow& window) { window.presenter().refusePicture(); }));
     all.push_back(till("till-replace", [](FakeTill& till, TillWindow&) {
         member(till);
         fillBasket(till);
@@ -185,6 +199,26 @@ void addMembersAndSales(std::vector<Screen>& all)
         window.sales().openRow(0);
         window.sales().toggle(0);
         window.sales().step(1, 2);
+    }));
+    all.push_back(till("sales-asking", [](FakeTill& till, TillWindow& window) {
+        till.holdsBack = true;
+        window.presenter().act(Act::Sales);
+        window.sales().openRow(0);
+        window.sales().toggle(0);
+        window.sales().takeBack();
+        window.presenter().asking().answer({});
+    }));
+    all.push_back(till("sales-returned-offline", [](FakeTill& till, TillWindow& window) {
+        till.reached = false;
+        window.presenter().act(Act::Sales);
+        window.sales().openRow(0);
+        window.sales().toggle(0);
+        window.sales().takeBack();
+        window.presenter().asking().answer({});
+    }));
+    all.push_back(till("sales-voided", [](FakeTill&, TillWindow& window) {
+        window.presenter().act(Act::Sales);
+        window.sales().openRow(3);
     }));
     all.push_back(till("sales-void", [](FakeTill&, TillWindow& window) {
         window.presenter().act(Act::Sales);
@@ -232,10 +266,9 @@ void addOthers(std::vector<Screen>& all)
     }));
     all.push_back({"display-join", [](Stage&) -> std::unique_ptr<QWidget> {
                        auto window = std::make_unique<ui::DisplayWindow>();
-                       QImage code(29, 29, QImage::Format_Grayscale8);
-                       code.fill(Qt::white);
-                       for (int i = 4; i < 25; ++i)
-                           for (int j = 4; j < 25; ++j)
+                       QImage code(21, 21, QImage::Format_Grayscale8);
+                       for (int i = 0; i < 21; ++i)
+                           for (int j = 0; j < 21; ++j)
                                code.setPixel(i, j, (i * 7 + j * 13 + i * j) % 3 == 0 ? 0 : 255);
                        window->setJoinCode(code);
                        return window;

@@ -50,7 +50,7 @@ TEST_CASE("they are offered once, and not before somebody is at the till")
     start.till.status.operatorId.clear();
     start.till.start();
     CHECK(start.count("owedReceipts") == 0);
-    start.till.signIn("1001", [](bool) {});
+    start.till.signIn({"1001", {}}, [](const SignInAnswer&) {});
     CHECK(start.count("owedReceipts") == 1);
     start.till.tell(start.till.status);
     CHECK(start.count("owedReceipts") == 1);

@@ -7,11 +7,13 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <chrono>
 
 namespace loyalty::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using access::Trust;
 using Kind = checkout::Verdict::Kind;
 
@@ -266,6 +268,116 @@ TEST_CASE("nobody at the till is asked who it is, and cannot put the question aw
     cashier.presenter.asking().answer(u"1001"_s);
     CHECK_FALSE(cashier.presenter.asking().question());
     CHECK(cashier.model().state.cashier.words == u"李娜"_s);
+}
+
+TEST_CASE("who has a PIN types it after the number; a wrong one is told, and another number may be typed instead")
+{
+    Cashier cashier;
+    Asking& asking = cashier.presenter.asking();
+    cashier.till.pins["1001"] = "480226";
+    cashier.till.signOut();
+    asking.answer(u"1001"_s);
+    REQUIRE(asking.question());
+    CHECK(asking.question()->field == Question::Field::Pin);
+    CHECK(asking.question()->title == u"PIN of number 1001"_s);
+    asking.answer(u"1234"_s);
+    CHECK(asking.question()->trouble == u"Wrong PIN. After 3 more wrong ones the next try has to wait."_s);
+    asking.cancel();
+    CHECK(asking.question()->field == Question::Field::Number);
+    asking.answer(u"1001"_s);
+    asking.answer(u"480226"_s);
+    CHECK_FALSE(asking.question());
+    CHECK(cashier.model().state.cashier.words == u"李娜"_s);
+}
+
+TEST_CASE("too many wrong PINs tell how long to wait")
+{
+    Cashier cashier;
+    Asking& asking = cashier.presenter.asking();
+    cashier.till.pins["1001"] = "480226";
+    cashier.till.signOut();
+    asking.answer(u"1001"_s);
+    const auto troubleOf = [&](terminal::SignInStop stop) {
+        cashier.till.wrongPin = stop;
+        asking.answer(u"1111"_s);
+        return asking.question()->trouble;
+    };
+    using Why = terminal::SignInRefusal;
+    CHECK(troubleOf({.why = Why::Paused, .wait = 1s}).contains(u"1 second,"_s));
+    CHECK(troubleOf({.why = Why::Paused, .wait = 29s}).contains(u"29 seconds"_s));
+    CHECK(troubleOf({.why = Why::WrongPin, .wait = 15min}).contains(u"15 minutes"_s));
+    CHECK(troubleOf({.why = Why::WrongPin, .triesLeft = 1}).contains(u"one more wrong one"_s));
+}
+
+TEST_CASE("a locked number is unlocked by a supervisor with a PIN of their own")
+{
+    Cashier cashier;
+    Asking& asking = cashier.presenter.asking();
+    cashier.till.pins = {{"1001", "480226"}, {"3001", "902144"}};
+    cashier.till.wrongPin = terminal::SignInStop{.why = terminal::SignInRefusal::Locked};
+    cashier.till.signOut();
+    asking.answer(u"1001"_s);
+    asking.answer(u"1111"_s);
+    CHECK(asking.question()->title == u"Number 1001 is locked"_s);
+    asking.answer(u"3001"_s);
+    CHECK(asking.question()->title == u"PIN of number 3001"_s);
+    asking.answer(u"902144"_s);
+    CHECK(cashier.called("letTryAgain 3001 1001"));
+    CHECK(asking.question()->title == u"Who is at the till?"_s);
+    asking.answer(u"1001"_s);
+    asking.answer(u"480226"_s);
+    CHECK_FALSE(asking.question());
+}
+
+TEST_CASE("an approval by PIN is asked for in two steps and then done once")
+{
+    Cashier cashier;
+    Asking& asking = cashier.presenter.asking();
+    cashier.till.pins["3001"] = "902144";
+    int allowed = 0;
+    asking.approval(access::Permission::Void, [&allowed] { ++allowed; });
+    asking.answer(u"3001"_s);
+    asking.answer(u"902144"_s);
+    CHECK(allowed == 1);
+    CHECK_FALSE(asking.question());
+}
+
+TEST_CASE("a picture is read, what is none is refused, and a question goes first")
+{
+    Cashier cashier;
+    cashier.presenter.readPicture("bytes");
+    CHECK(cashier.called("readPicture"));
+    CHECK(cashier.model().verdict.title.startsWith(u"The picture is being read"_s));
+    cashier.till.scan(checkout::Verdict::Kind::NothingRead);
+    CHECK_FALSE(cashier.model().verdict.title.startsWith(u"The picture is being read"_s));
+    cashier.presenter.refusePicture();
+    CHECK(cashier.model().verdict.tone == Tone::Wait);
+    cashier.till.calls.clear();
+    cashier.till.signOut();
+    cashier.presenter.readPicture("bytes");
+    CHECK_FALSE(cashier.called("readPicture"));
+}
+
+TEST_CASE("why points cannot be redeemed stands in the totals")
+{
+    Cashier cashier;
+    cashier.till.scanMember("13900001111", checkout::Verdict::Kind::PhoneNumber, access::Trust::Spoken);
+    cashier.basket();
+    CHECK(cashier.model().totals.note == u"Redeem: This code only earns: ask for the live code"_s);
+}
+
+TEST_CASE("offline the state line says as of when, and what was done here since")
+{
+    Cashier cashier;
+    TillStatus status = cashier.till.status;
+    status.online = false;
+    status.terminal.waiting = 2;
+    cashier.till.tell(status);
+    CHECK(cashier.model().state.headOffice.words == u"OFFLINE · head office at 14:02 · plus 2 changes here"_s);
+    status.terminal.lastContact.reset();
+    status.terminal.waiting = 0;
+    cashier.till.tell(status);
+    CHECK(cashier.model().state.headOffice.words == u"OFFLINE"_s);
 }
 
 TEST_CASE("a basket is left only after a yes; without one nothing is lost")

@@ -1,0 +1,169 @@
+#include "app/terminal/window/gui_till.h"
+
+#include <utility>
+
+namespace loyalty::app {
+
+// ---- the open sale
+
+void GuiTill::typed(const std::string& text)
+{
+    onSide([text](TillSide& side) { side.typed(text); });
+}
+
+void GuiTill::addAmount(std::int64_t minor)
+{
+    onSale([minor](checkout::Checkout& sale) { sale.addAmount(minor); });
+}
+
+void GuiTill::price(std::int64_t minor)
+{
+    onSale([minor](checkout::Checkout& sale) { sale.price(minor); });
+}
+
+void GuiTill::setQuantity(std::uint32_t line, Quantity quantity)
+{
+    onSale([=](checkout::Checkout& sale) { sale.setQuantity(line, quantity); });
+}
+
+void GuiTill::removeLine(std::uint32_t line)
+{
+    onSale([line](checkout::Checkout& sale) { sale.removeLine(line); });
+}
+
+void GuiTill::redeem(const engine::Ask& ask)
+{
+    onSale([ask](checkout::Checkout& sale) { sale.redeem(ask); });
+}
+
+void GuiTill::undo()
+{
+    onSale([](checkout::Checkout& sale) { sale.undo(); });
+}
+
+void GuiTill::replaceMember(bool yes)
+{
+    onSale([yes](checkout::Checkout& sale) { sale.replaceMember(yes); });
+}
+
+void GuiTill::dropMember()
+{
+    onSale([](checkout::Checkout& sale) { sale.dropMember(); });
+}
+
+void GuiTill::abandon()
+{
+    onSale([](checkout::Checkout& sale) { sale.abandon(); });
+}
+
+void GuiTill::commit(ui::Then<ui::CommitAnswer> then)
+{
+    busy();
+    m_runtime.post([this, done = back(std::move(then)), language = m_language](terminal::Terminal& terminal) {
+        m_side->commit([this, done, &terminal, language](const CommitAnswer& sale) {
+            done(sale ? ui::CommitAnswer() : ui::CommitAnswer(sale.error()));
+            if (sale)
+                printAtOnce(sale->id, sale->entry, language);
+            tellStatus(terminal);
+        });
+    });
+}
+
+void GuiTill::next()
+{
+    onSale([](checkout::Checkout& sale) { sale.next(); });
+}
+
+void GuiTill::serve(const MemberId& member)
+{
+    onSale([member](checkout::Checkout& sale) { sale.serve(member); });
+}
+
+// ---- members
+
+void GuiTill::enrol(const terminal::EnrolAsk& ask, ui::Then<ui::EnrolAnswer> then)
+{
+    this->ask<ui::EnrolAnswer>(
+        [this, ask, language = m_language](TillSide& side, terminal::Terminal& terminal) {
+            auto member = terminal.enrol(side.by(access::Permission::Enrol), ask);
+            if (member)
+                printSlip(terminal, member->id, language);
+            return member;
+        },
+        std::move(then));
+}
+
+void GuiTill::findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> then)
+{
+    onSide([text, done = back(std::move(then))](TillSide& side) { side.findMember(text, done); });
+}
+
+void GuiTill::ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then)
+{
+    ask<ui::LedgerAnswer>(
+        [member](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.ledgerOf(side.by(access::Permission::ReadLedger), member);
+        },
+        std::move(then));
+}
+
+void GuiTill::adjust(const MemberId& member, Points points, const std::string& reason, ui::Then<ui::AdjustAnswer> then)
+{
+    ask<ui::AdjustAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.adjust(side.by(access::Permission::Adjust), member, points, reason);
+        },
+        std::move(then));
+}
+
+void GuiTill::block(const MemberId& member, bool blocked, const std::string& reason, ui::Then<ui::BlockAnswer> then)
+{
+    ask<ui::BlockAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.block(side.by(access::Permission::Block), member, blocked, reason);
+        },
+        std::move(then));
+}
+
+// ---- sales
+
+void GuiTill::recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then)
+{
+    using Sales = std::vector<terminal::SaleView>;
+    ask<Sales>(
+        [count](TillSide&, terminal::Terminal& terminal) {
+            auto sales = terminal.recentSales(count);
+            return sales ? std::move(*sales) : Sales();
+        },
+        std::move(then));
+}
+
+void GuiTill::findSale(const std::string& text, ui::Then<ui::SaleAnswer> then)
+{
+    onSide([text, done = back(std::move(then))](TillSide& side) { side.findSale(text, done); });
+}
+
+void GuiTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                          ui::Then<ui::ReturnAnswer> then)
+{
+    onSide([this, sale, lines, done = back(std::move(then)), language = m_language](TillSide& side) {
+        side.returnGoods(sale, lines, [this, done, language](ReturnAnswer answer) {
+            if (answer.returned)
+                printAtOnce(answer.returned->sale, answer.returned->entry, language);
+            done({std::move(answer.returned), answer.reached});
+        });
+    });
+}
+
+void GuiTill::voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then)
+{
+    onSide([this, sale, reason, done = back(std::move(then)), language = m_language](TillSide& side) {
+        side.voidSale(sale, reason, [this, done, language](VoidAnswer answer) {
+            if (answer.voided)
+                printAtOnce(answer.voided->sale, answer.voided->entry, language);
+            done({std::move(answer.voided), answer.reached});
+        });
+    });
+}
+
+} // namespace loyalty::app

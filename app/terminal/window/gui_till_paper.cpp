@@ -1,0 +1,133 @@
+#include "app/terminal/window/gui_till.h"
+
+#include <utility>
+
+namespace loyalty::app {
+namespace {
+
+constexpr int kOwedDays = 2; ///< nobody comes back for an older one by himself; it can still be reprinted
+
+/// The sale's own receipt.
+std::optional<ledger::EntryRef> entryOf(terminal::Terminal& terminal, const terminal::By& by, const SaleId& sale)
+{
+    const auto receipts = terminal.receiptsOf(by, sale);
+    return receipts && !receipts->empty() ? std::optional(receipts->front().of) : std::nullopt;
+}
+
+int copyOf(const receipt::Receipt& receipt)
+{
+    return std::visit([](const auto& each) { return each.heading.number; }, receipt);
+}
+
+} // namespace
+
+// ---- paper
+
+void GuiTill::useLanguage(const QString& language)
+{
+    m_language = language;
+}
+
+void GuiTill::printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language)
+{
+    if (!m_paper.atOnce())
+        return;
+    m_runtime.post([this, sale, entry, language](terminal::Terminal& terminal) {
+        sendToPaper(terminal, m_side->by(access::Permission::Reprint), {.of = sale, .entry = entry}, language);
+        tellStatus(terminal);
+    });
+}
+
+void GuiTill::printSlip(terminal::Terminal& terminal, const MemberId& member, const QString& language)
+{
+    if (!m_paper.atOnce())
+        return;
+    if (auto slip = terminal.enrolmentSlip(m_side->by(access::Permission::Enrol), member))
+        m_paper.print({.sale = std::nullopt, .of = {}, .receipt = std::move(*slip), .language = language, .copy = 0});
+}
+
+void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
+                          const QString& language)
+{
+    const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
+    const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
+    const auto receipt = entry
+                             ? terminal.receiptFor(by, wish.of, *entry, why)
+                             : fail(terminal::Stop<terminal::ReceiptRefusal>(terminal::ReceiptRefusal::NoSuchReceipt));
+    if (!receipt) {
+        const ui::PrintView failed{.of = wish.of, .state = ui::PrintView::State::Failed};
+        QMetaObject::invokeMethod(
+            this, [this, failed] { Q_EMIT printChanged(failed); }, Qt::QueuedConnection);
+        return;
+    }
+    m_paper.print({.sale = wish.of,
+                   .of = *entry,
+                   .receipt = checkout::named(*receipt, m_articles),
+                   .language = language,
+                   .copy = copyOf(*receipt)});
+}
+
+void GuiTill::print(const ui::PrintWish& wish)
+{
+    busy();
+    m_runtime.post([this, wish, language = m_language](terminal::Terminal& terminal) {
+        sendToPaper(terminal, m_side->by(access::Permission::Reprint), wish, language);
+    });
+}
+
+void GuiTill::writeDown(const PaperJob& job, journal::Printed::Outcome outcome)
+{
+    if (!job.sale)
+        return;
+    m_runtime.post([this, sale = *job.sale, of = job.of, outcome](terminal::Terminal& terminal) {
+        static_cast<void>(
+            terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, outcome, m_paper.label()));
+    });
+}
+
+void GuiTill::preview(const ui::PrintWish& wish, ui::Then<QImage> then)
+{
+    m_runtime.post([this, wish, language = m_language, done = back(std::move(then))](terminal::Terminal& terminal) {
+        const terminal::By by = m_side->by(access::Permission::Reprint);
+        const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
+        const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
+        if (!entry)
+            return done(QImage());
+        const auto receipt = terminal.receiptFor(by, wish.of, *entry, why);
+        receipt ? m_paper.preview(checkout::named(*receipt, m_articles), language, done) : done(QImage());
+    });
+}
+
+void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
+{
+    using Owed = std::vector<ui::OwedReceipt>;
+    ask<Owed>(
+        [](TillSide& side, terminal::Terminal& terminal) {
+            Owed owed;
+            const terminal::By by = side.by(access::Permission::Reprint);
+            const auto receipts = terminal.owedReceipts(by, kOwedDays);
+            if (!receipts)
+                return owed;
+            for (const terminal::ReceiptState& each : *receipts) {
+                const auto sale = terminal.findSale(by, each.sale);
+                owed.push_back({.of = each.sale,
+                                .entry = each.of,
+                                .at = each.at,
+                                .kind = each.kind,
+                                .amountMinor = sale ? sale->sold.dueMinor : 0,
+                                .lastBeforeStart = owed.empty()});
+            }
+            return owed;
+        },
+        std::move(then));
+}
+
+void GuiTill::declineReceipt(const SaleId& of, const ledger::EntryRef& entry)
+{
+    m_runtime.post([this, of, entry](terminal::Terminal& terminal) {
+        static_cast<void>(terminal.notePrint(m_side->by(access::Permission::Reprint), of, entry,
+                                             journal::Printed::Outcome::Declined, {}));
+    });
+}
+
+} // namespace loyalty::app
