@@ -23,9 +23,11 @@ using namespace Qt::StringLiterals;
 
 /// 1366 × 768 pixels at a scale of 1.25: the smallest screen that must do.
 constexpr QSize kSmallest(1092, 614);
+/// A screen of 4K at a scale of 1, as a wall of a self-service corner has it.
+constexpr QSize kLargest(3840, 2160);
 
-/// Calls `check` with every page in every state, in both languages, on the smallest screen.
-void onEveryScreen(const std::function<void(QWidget& window)>& check)
+/// Calls `check` with every page in every state, in both languages, on a screen of this size.
+void onEveryScreen(QSize size, const std::function<void(QWidget& window)>& check)
 {
     for (const QString& language : languages()) {
         switchTo(language);
@@ -33,7 +35,7 @@ void onEveryScreen(const std::function<void(QWidget& window)>& check)
             test::Stage stage;
             stage.clock.set(stage.till.now);
             const std::unique_ptr<QWidget> window = screen.make(stage);
-            window->resize(kSmallest);
+            window->resize(size);
             window->show();
             QCoreApplication::processEvents();
             INFO(screen.name << " in " << language.toStdString());
@@ -66,12 +68,11 @@ bool isInList(const QWidget& widget)
     return false;
 }
 
-/// Every page fits the smallest screen.
-void fits(QWidget& window)
+void fits(QWidget& window, QSize size)
 {
-    CHECK(window.size() == kSmallest);
-    CHECK(window.minimumSizeHint().width() <= kSmallest.width());
-    CHECK(window.minimumSizeHint().height() <= kSmallest.height());
+    CHECK(window.size() == size);
+    CHECK(window.minimumSizeHint().width() <= size.width());
+    CHECK(window.minimumSizeHint().height() <= size.height());
 }
 
 /// No words are clipped, in any language.
@@ -177,11 +178,11 @@ void keepsPlaces(QWidget& window, std::map<std::string, QRect>& places)
     }
 }
 
-TEST_CASE("every page in every state and language fits, is whole, named, touchable and in its place")
+void holds(QSize size)
 {
     std::map<std::string, QRect> places;
-    onEveryScreen([&places](QWidget& window) {
-        fits(window);
+    onEveryScreen(size, [&places, size](QWidget& window) {
+        fits(window, size);
         clipsNothing(window);
         keepsInside(window);
         namesControls(window);
@@ -190,7 +191,17 @@ TEST_CASE("every page in every state and language fits, is whole, named, touchab
         tabsRound(window);
         keepsPlaces(window, places);
     });
-    CHECK(places.size() == 12);
+    CHECK(places.size() == 13);
+}
+
+TEST_CASE("every page in every state and language fits, is whole, named, touchable and in its place")
+{
+    holds(kSmallest);
+}
+
+TEST_CASE("so it is on a screen of 4K")
+{
+    holds(kLargest);
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "app/terminal/runtime.h"
 
 #include "app/terminal/enrolment.h"
+#include "tests/app/terminal/enrolled_folder.h"
 #include "tests/support/temp_dir.h"
 
 #include <QTcpServer>
@@ -56,35 +57,14 @@ private:
     int m_connections = 0;
 };
 
-sync::EnrolReply anIdentity(const crypto::PublicKey& key)
-{
-    crypto::SystemRandom random;
-    sync::EnrolReply reply;
-    reply.incarnation = random.id<IncarnationId>();
-    reply.epoch = 1;
-    reply.settings.chain = "test";
-    reply.settings.store = "S1";
-    reply.settings.time = {"Asia/Shanghai", 0};
-    reply.settings.countryCode = "86";
-    reply.sealedKeys = crypto::sealTo(
-        key, sync::encode(sync::TerminalKeys{crypto::makeSecretKey(random), crypto::makeSecretKey(random)}));
-    return reply;
-}
-
-/// A folder that is enrolled with a head office at `url`.
-std::filesystem::path enrolled(const test::TempDir& dir, const std::string& url)
-{
-    const auto folder = dir.path() / "terminal";
-    const EnrolmentAsk ask{.folder = folder, .headOffice = url, .chainCa = {}, .code = "C", .lane = "1"};
-    REQUIRE(makeTerminal(ask, anIdentity));
-    return folder;
-}
+using test::anIdentity;
+using test::enrolledFolder;
 
 TEST_CASE("a head office that never answers holds nobody up")
 {
     const test::TempDir dir;
     Silence silence(Silence::Manner::Stalls);
-    const auto folder = enrolled(dir, silence.url());
+    const auto folder = enrolledFolder(dir.path(), silence.url());
     const auto begun = Steady::now();
     {
         const auto runtime = Runtime::open({.folder = folder}).value();
@@ -105,7 +85,7 @@ TEST_CASE("one who waits hears of the first failure; one with patience keeps try
 {
     const test::TempDir dir;
     Silence silence(Silence::Manner::Cuts);
-    const auto runtime = Runtime::open({.folder = enrolled(dir, silence.url())}).value();
+    const auto runtime = Runtime::open({.folder = enrolledFolder(dir.path(), silence.url())}).value();
     const SyncOutcome first = runtime->syncUntilRest(20s, Patience::FirstFailure);
     REQUIRE(first.fault);
     CHECK(first.fault->code == FaultCode::Unreachable);
@@ -119,7 +99,8 @@ TEST_CASE("one who waits hears of the first failure; one with patience keeps try
 TEST_CASE("a terminal that never looks for head office says so at once")
 {
     const test::TempDir dir;
-    const auto runtime = Runtime::open({.folder = enrolled(dir, "http://127.0.0.1:1"), .online = false}).value();
+    const auto runtime =
+        Runtime::open({.folder = enrolledFolder(dir.path(), "http://127.0.0.1:1"), .online = false}).value();
     CHECK(runtime->syncUntilRest(20s, Patience::Unlimited).fault->code == FaultCode::Unreachable);
     CHECK_FALSE(runtime->obtainRight(MemberId(), Points(100), 20s).reached);
     CHECK_FALSE(runtime->syncOutcome().atRest);
@@ -128,7 +109,7 @@ TEST_CASE("a terminal that never looks for head office says so at once")
 TEST_CASE("one folder has one runtime at a time, and is free when it goes")
 {
     const test::TempDir dir;
-    const auto folder = enrolled(dir, "http://127.0.0.1:1");
+    const auto folder = enrolledFolder(dir.path(), "http://127.0.0.1:1");
     {
         const auto first = Runtime::open({.folder = folder});
         REQUIRE(first);

@@ -1,0 +1,153 @@
+#include "app/terminal/window/gui_till.h"
+
+#include "tests/app/window/a_desk.h"
+
+#include <QDir>
+
+#include <catch2/catch_test_macros.hpp>
+
+namespace loyalty::app {
+namespace {
+
+using test::Desk;
+using test::until;
+using ui::SignInAnswer;
+using Kind = checkout::Verdict::Kind;
+
+SignInAnswer signIn(Desk& desk, const std::string& number, const std::string& pin = {})
+{
+    return desk.answerOf<SignInAnswer>([&](auto then) { desk.till.signIn({number, pin}, then); });
+}
+
+terminal::SignInRefusal whyOf(const SignInAnswer& answer)
+{
+    REQUIRE(answer);
+    REQUIRE(std::holds_alternative<terminal::SignInStop>(*answer));
+    return std::get<terminal::SignInStop>(*answer).why;
+}
+
+PaperSettings folderOf(const test::TempDir& dir)
+{
+    return {.to = QString::fromStdString(dir.path().string())};
+}
+
+std::size_t picturesIn(const test::TempDir& dir)
+{
+    return static_cast<std::size_t>(
+        QDir(QString::fromStdString(dir.path().string())).entryList({QStringLiteral("*.png")}).size());
+}
+
+TEST_CASE("who has a PIN is asked for it, also where they were to be there from the start")
+{
+    Desk desk({}, "2003");
+    CHECK(desk.status.operatorId.empty());
+    CHECK(whyOf(signIn(desk, "2003")) == terminal::SignInRefusal::NeedsPin);
+    CHECK(whyOf(signIn(desk, "2003", "000000")) == terminal::SignInRefusal::WrongPin);
+    CHECK_FALSE(signIn(desk, "2003", "480226"));
+    REQUIRE(until([&] { return desk.status.operatorId == "2003"; }));
+    CHECK(desk.status.operatorName == "陈刚");
+    CHECK(desk.status.role == access::Role::Manager);
+    desk.till.signOut();
+    CHECK(until([&] { return desk.status.operatorId.empty(); }));
+}
+
+TEST_CASE("an approval is of another person with a PIN, and holds for one act")
+{
+    Desk desk;
+    const auto sale = desk.sell(2'000);
+    const auto approve = [&](const std::string& number, const std::string& pin) {
+        return desk.answerOf<SignInAnswer>([&](auto then) {
+            desk.till.approve({number, pin}, access::Permission::Void, then);
+        });
+    };
+    const auto voidSale = [&] {
+        return desk.answerOf<ui::VoidAnswer>([&](auto then) { desk.till.voidSale(sale.id, "mistake", then); });
+    };
+    CHECK(std::get<terminal::VoidRefusal>(voidSale().voided.error()) == terminal::VoidRefusal::NeedsApproval);
+    CHECK(whyOf(approve("2001", "")) == terminal::SignInRefusal::SamePerson);
+    CHECK(whyOf(approve("2002", "")) == terminal::SignInRefusal::NoPin);
+    CHECK_FALSE(approve("2003", "480226"));
+    const ui::VoidAnswer done = voidSale();
+    REQUIRE(done.voided);
+    CHECK(done.voided->refundMinor == 2'000);
+    const auto entry = desk.terminal.runtime->onTerminal(
+        [&](terminal::Terminal& terminal) { return terminal.entriesAfter(0).value().back(); });
+    CHECK(journal::decode(entry.bytes)->approver->id == "2003");
+    const auto again = desk.sell(1'000);
+    const auto second = desk.answerOf<ui::VoidAnswer>([&](auto then) { desk.till.voidSale(again.id, "again", then); });
+    CHECK(std::get<terminal::VoidRefusal>(second.voided.error()) == terminal::VoidRefusal::NeedsApproval);
+}
+
+TEST_CASE("goods come back without head office by what is known here, and the answer says so")
+{
+    Desk desk;
+    const auto sale = desk.sell(2'000);
+    const auto giveBack = [&] {
+        return desk.answerOf<ui::ReturnAnswer>([&](auto then) {
+            desk.till.returnGoods(sale.id, {{sale.sold.lines[0].line.id, {}}}, then);
+        });
+    };
+    const ui::ReturnAnswer back = giveBack();
+    REQUIRE(back.returned);
+    CHECK(back.returned->refundMinor == 2'000);
+    CHECK_FALSE(back.reached);
+    const ui::ReturnAnswer twice = giveBack();
+    REQUIRE_FALSE(twice.returned);
+    CHECK(std::get<terminal::ReturnStop>(twice.returned.error()).detail == engine::ReturnRefusal::NothingLeft);
+}
+
+TEST_CASE("a sale, its return and a new member each have their paper at once")
+{
+    const test::TempDir paper;
+    Desk desk(folderOf(paper));
+    CHECK(desk.status.printer == ui::PrinterState::Untried);
+    const auto sale = desk.sell(2'000);
+    REQUIRE(until([&] { return picturesIn(paper) == 1; }));
+    REQUIRE(until([&] { return desk.status.printer == ui::PrinterState::Ready; }));
+    CHECK(desk.prints.back().of == sale.id);
+    REQUIRE(desk.answerOf<ui::ReturnAnswer>([&](auto then) {
+                    desk.till.returnGoods(sale.id, {{sale.sold.lines[0].line.id, {}}}, then);
+                })
+                .returned);
+    REQUIRE(until([&] { return picturesIn(paper) == 2; }));
+    const auto member = desk.answerOf<ui::EnrolAnswer>([&](auto then) {
+        desk.till.enrol({.name = "",
+                         .phone = "13800000001",
+                         .birthday = "",
+                         .card = "",
+                         .consentPurpose = "membership",
+                         .consentText = "membership/1",
+                         .language = "en"},
+                        then);
+    });
+    REQUIRE(member);
+    CHECK(until([&] { return picturesIn(paper) == 3; }));
+    const auto owed = desk.answerOf<std::vector<ui::OwedReceipt>>([&](auto then) { desk.till.owedReceipts(then); });
+    CHECK(owed.empty()); // what came out is written down
+}
+
+TEST_CASE("a till that does not print by itself prints when it is asked")
+{
+    const test::TempDir paper;
+    PaperSettings settings = folderOf(paper);
+    settings.atOnce = false;
+    Desk desk(settings);
+    const auto sale = desk.sell(2'000);
+    desk.till.print({.of = sale.id});
+    REQUIRE(until([&] { return picturesIn(paper) == 1; }));
+    desk.till.print({.of = sale.id, .again = true});
+    REQUIRE(until([&] { return picturesIn(paper) == 2; }));
+    REQUIRE(until([&] { return desk.prints.back().copy == 1; }));
+}
+
+TEST_CASE("nobody at the till books nothing")
+{
+    Desk desk({}, "");
+    desk.till.addAmount(1'000);
+    const auto stop = desk.answerOf<ui::CommitAnswer>([&](auto then) { desk.till.commit(then); });
+    REQUIRE(stop);
+    CHECK(std::get<terminal::SellStop>(*stop).why == terminal::SellRefusal::NotAllowed);
+}
+
+} // namespace
+} // namespace loyalty::app
