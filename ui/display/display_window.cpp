@@ -101,6 +101,7 @@ void DisplayWindow::setJoinCode(const QImage& code)
 
 void DisplayWindow::refresh()
 {
+    setWindowTitle(tr("Member's display"));
     const DisplayModel model = displayModel(m_view, m_words, m_storeName);
     m_greeting->setText(model.greeting);
     m_tier->setText(model.tier);

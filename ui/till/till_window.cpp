@@ -181,6 +181,7 @@ void TillWindow::connectAll()
 
 void TillWindow::refresh()
 {
+    setWindowTitle(tr("Till"));
     const TillModel& model = m_presenter->model();
     m_state->show(model.state);
     m_verdict->show(model.verdict);
