@@ -1,3 +1,4 @@
+#include "app/terminal/end_signals.h"
 #include "app/terminal/window/program.h"
 #include "app/terminal/window/till_application.h"
 #include "ui/language/fault_words.h"
@@ -84,6 +85,7 @@ int main(int argc, char** argv)
             complain(started.error());
             return kFailed;
         }
+        const app::EndSignals signals;
         application.forgetStalls();
         ended = QApplication::exec();
         if (timings)
