@@ -20,6 +20,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -143,7 +144,7 @@ void TillWindow::connectAll()
     connect(m_presenter, &TillPresenter::entryTaken, this, [this] { m_entry->field().clear(); });
     connect(m_presenter, &TillPresenter::managerWanted, this, [this] { showManager(true); });
     connect(m_presenter, &TillPresenter::pageOpened, this, [this](Page page) {
-        if (page == Page::Sales)
+        if (page == Page::Sales && !m_saleComes)
             m_sales->open();
         focusPage();
     });
@@ -162,6 +163,7 @@ void TillWindow::connectAll()
     connect(m_salesPage, &SalesPage::closed, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_sales, &SalesPresenter::shown, this, [this] {
         showManager(false);
+        const QScopedValueRollback comes(m_saleComes, true);
         m_presenter->open(Page::Sales);
     });
     connect(m_keysPage, &KeysPage::closed, this, [this] { m_presenter->open(Page::Sale); });

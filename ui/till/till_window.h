@@ -90,6 +90,7 @@ private:
     std::array<ActButton*, kActs.size()> m_acts{};
     AskSheet* m_tillSheet = nullptr;
     AskSheet* m_managerSheet = nullptr;
+    bool m_saleComes = false; ///< the page of sales is opened for one that was found, not for the list
 };
 
 } // namespace loyalty::ui

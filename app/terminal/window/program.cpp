@@ -110,8 +110,8 @@ Result<void, Fault> Program::openTill()
         ui::applyTheme(m_application, theme);
         Settings::keep(m_options.folder, QStringLiteral("theme"), wordOf(theme));
     });
-    showDisplay();
     m_settings.fullScreen && !m_options.windowed ? m_window->showFullScreen() : m_window->show();
+    showDisplay(); // afterwards: the first window to be shown is asked to take the focus
     m_window->activateWindow();
     return {};
 }

@@ -1,5 +1,6 @@
 #include "tests/support/base/fake_clock.h"
 #include "tests/support/ui/fake_till.h"
+#include "ui/sale/sales_presenter.h"
 #include "ui/till/till_window.h"
 
 #include <QAbstractButton>
@@ -97,6 +98,17 @@ TEST_CASE("the pad writes into the field of the page that is open")
     CHECK(cashier.entry()->text().isEmpty());
     cashier.click(u"padErase"_s);
     CHECK(cashier.field(u"enrolPhone"_s)->text() == u"13"_s);
+}
+
+TEST_CASE("a receipt that is scanned shows its sale, and F7 shows the list")
+{
+    Window cashier;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    CHECK(cashier.window.presenter().model().page == Page::Sales);
+    CHECK(cashier.window.sales().model().place == SalesModel::Place::Sale);
+    cashier.key(Qt::Key_F2);
+    cashier.key(Qt::Key_F7);
+    CHECK(cashier.window.sales().model().place == SalesModel::Place::List);
 }
 
 TEST_CASE("a question takes the keys until it is answered")
