@@ -15,11 +15,12 @@
 #include "ui/till/state_line.h"
 #include "ui/till/verdict_bar.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDragEnterEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScopedValueRollback>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -220,6 +221,23 @@ bool TillWindow::managerShown() const
     return m_places->currentIndex() == 1;
 }
 
+Screen TillWindow::screen() const
+{
+    Screen screen;
+    const TillModel& model = m_presenter->model();
+    screen.page = managerShown() ? u"manager"_s : wordOf(model.page);
+    if (!managerShown() && model.page == Page::Sale)
+        screen.part = wordOf(model.panel);
+    else if (!managerShown() && model.page == Page::Sales)
+        screen.part = wordOf(m_sales->model().place);
+    if (const auto& question = m_presenter->asking().question())
+        screen.question = question->title;
+    if (const auto* const field = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
+        screen.typed = field->text().size();
+    screen.revision = m_presenter->view().revision;
+    return screen;
+}
+
 /// The cursor goes where the next key is meant to go.
 void TillWindow::focusPage()
 {
@@ -269,7 +287,7 @@ void TillWindow::keyPressEvent(QKeyEvent* event)
     if (pressActKey(QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, Qt::Key(event->key()))))
         return;
     if (event->matches(QKeySequence::Paste)) {
-        if (const QMimeData* pasted = QGuiApplication::clipboard()->mimeData(); pasted != nullptr)
+        if (const QMimeData* pasted = QApplication::clipboard()->mimeData(); pasted != nullptr)
             m_pictures->take(*pasted);
         return;
     }

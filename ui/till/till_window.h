@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/till/screen.h"
 #include "ui/till/till_presenter.h"
 
 #include <QWidget>
@@ -47,6 +48,7 @@ public:
     /// The manager's page, or the cashier's.
     void showManager(bool shown);
     [[nodiscard]] bool managerShown() const;
+    [[nodiscard]] Screen screen() const;
 
 Q_SIGNALS:
     void languageWished(const QString& language);

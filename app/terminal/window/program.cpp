@@ -11,10 +11,15 @@
 #include <QMetaObject>
 #include <QScreen>
 
+#include <chrono>
+#include <future>
+#include <memory>
 #include <utility>
 
 namespace loyalty::app {
 namespace {
+
+constexpr std::chrono::seconds kScreenAnswers{1};
 
 ui::Theme themeOf(const QString& word)
 {
@@ -34,6 +39,15 @@ QString wordOf(ui::Theme theme)
         return QStringLiteral("contrast");
     }
     return {};
+}
+
+json::Value toJson(const ui::Screen& screen)
+{
+    return json::Object{{"page", screen.page.toStdString()},
+                        {"part", screen.part.toStdString()},
+                        {"question", screen.question.toStdString()},
+                        {"typed", std::int64_t{screen.typed}},
+                        {"revision", static_cast<std::int64_t>(screen.revision)}};
 }
 
 QString languageOfMachine()
@@ -96,7 +110,7 @@ Result<void, Fault> Program::openTill()
     LOYALTY_TRY(
         socket,
         Socket::open(*m_runtime,
-                     {.checkout = [this] { return m_till->checkoutJson(); },
+                     {.checkout = [this] { return checkoutShown(); },
                       .raise = [this, here] { here([this] { raise(); }); },
                       .broken = [this, here](const Fault& fault) { here([this, fault] { watchTrouble(fault); }); }}));
     m_socket = std::move(socket);
@@ -170,6 +184,20 @@ void Program::raise()
         return;
     m_window->raise();
     m_window->activateWindow();
+}
+
+json::Value Program::checkoutShown()
+{
+    json::Object shown = *m_till->checkoutJson().asObject();
+    const auto promised = std::make_shared<std::promise<json::Value>>();
+    auto screen = promised->get_future();
+    QMetaObject::invokeMethod(
+        this, [this, promised] { promised->set_value(m_window ? toJson(m_window->screen()) : json::Value()); },
+        Qt::QueuedConnection);
+    // While the program ends nobody answers.
+    if (screen.wait_for(kScreenAnswers) == std::future_status::ready)
+        shown.set("screen", screen.get());
+    return shown;
 }
 
 void Program::useLanguage(const QString& language)

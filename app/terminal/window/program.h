@@ -49,6 +49,8 @@ private:
     void showFirstStart();
     void showDisplay();
     void raise();
+    /// What the window shows, for `loyaltyctl checkout show`. On the socket's lane; waits a moment for the GUI thread.
+    [[nodiscard]] json::Value checkoutShown();
     void useLanguage(const QString& language);
     void useTheme(const QString& theme);
     void watchTrouble(const Fault& fault);

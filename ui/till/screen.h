@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/sale/sales_presenter.h"
+#include "ui/till/till_presenter.h"
+
+#include <QString>
+
+#include <cstdint>
+
+namespace loyalty::ui {
+
+/// Where a till's window stands, for whoever watches it from outside: support, a script, a test.
+struct Screen
+{
+    QString page;     ///< "sale", "enrol", "sales", "keys", "manager"
+    QString part;     ///< of the sale "basket", "redeem", "why", "done"; of the sales "list", "sale", "preview"
+    QString question; ///< its title, in the language of the screen; empty: none
+    /// Characters in the field that has the focus; never which. −1: no field has it.
+    qsizetype typed = -1;
+    std::uint64_t revision = 0; ///< of the checkout that is shown
+    bool operator==(const Screen&) const = default;
+};
+
+/// The words for a page and for the part of it that is shown.
+[[nodiscard]] QString wordOf(Page page);
+[[nodiscard]] QString wordOf(Panel panel);
+[[nodiscard]] QString wordOf(SalesModel::Place place);
+
+} // namespace loyalty::ui
