@@ -6,14 +6,16 @@
 namespace loyalty::ctl {
 namespace {
 
+constexpr char kNoFolder[] = "which terminal? Give its folder with --dir, or in LOYALTY_DIR";
 /// Longer than the longest command takes by itself.
 constexpr std::chrono::milliseconds kPatience{330'000};
 
-json::Object askOther(const Invocation& invocation, const json::Object& request, const Fault& locked)
+/// `otherwise`: the answer where no program listens on the folder.
+json::Object askOther(const Invocation& invocation, const json::Object& request, const json::Object& otherwise)
 {
     const auto line = app::askLocal(invocation.folder, QByteArray::fromStdString(json::write(request)), kPatience);
     if (!line)
-        return app::faulted(line.error().code == FaultCode::Unreachable ? locked : line.error());
+        return line.error().code == FaultCode::Unreachable ? otherwise : app::faulted(line.error());
     const auto reply = json::parse(line->toStdString(), {.bytes = std::size_t{64} << 20, .depth = 32});
     const json::Object* const object = reply ? reply->asObject() : nullptr;
     if (object == nullptr || object->find("outcome") == nullptr)
@@ -40,13 +42,20 @@ json::Object requestFor(const Invocation& invocation, std::string_view command)
 json::Object askTerminal(const Invocation& invocation, const json::Object& request)
 {
     if (invocation.folder.empty())
-        return app::misused("which terminal? Give its folder with --dir, or in LOYALTY_DIR");
+        return app::misused(kNoFolder);
     const auto runtime = app::Runtime::open({.folder = invocation.folder});
     if (runtime)
         return app::runCommand(**runtime, request);
     if (runtime.error().code == FaultCode::Locked)
-        return askOther(invocation, request, runtime.error());
+        return askOther(invocation, request, app::faulted(runtime.error()));
     return app::faulted(runtime.error());
+}
+
+json::Object askWindow(const Invocation& invocation, const json::Object& request)
+{
+    if (invocation.folder.empty())
+        return app::misused(kNoFolder);
+    return askOther(invocation, request, app::refused("checkout", "no-window"));
 }
 
 } // namespace loyalty::ctl

@@ -10,4 +10,8 @@ namespace loyalty::ctl {
 /// Has the terminal of the folder run a command: this program itself, or the one that has the folder now.
 [[nodiscard]] json::Object askTerminal(const Invocation& invocation, const json::Object& request);
 
+/// Has the till whose window is open on the folder answer; without one it is refused. Never takes the folder itself: a
+/// till that is just starting finds it free.
+[[nodiscard]] json::Object askWindow(const Invocation& invocation, const json::Object& request);
+
 } // namespace loyalty::ctl

@@ -140,7 +140,7 @@ Exit why(const Invocation& invocation)
 
 Exit checkout(const Invocation& invocation)
 {
-    return report(invocation, askTerminal(invocation, requestFor(invocation, "checkout")), printCheckout);
+    return report(invocation, askWindow(invocation, requestFor(invocation, "checkout")), printCheckout);
 }
 
 constexpr SubCommand kGroup[] = {

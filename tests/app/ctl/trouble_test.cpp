@@ -75,6 +75,15 @@ TEST_CASE("a folder that another program has is left alone")
     CHECK(ended.err.find("Another program has this folder") != std::string::npos);
 }
 
+TEST_CASE("asking for a window that is not there says so, and does not open the folder")
+{
+    Shop shop;
+    const Ended shown = shop.ctl(QStringLiteral("checkout show"));
+    CHECK(shown.exitCode == 1);
+    CHECK(shown.err.find("Start loyalty-terminal first") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(shop.folder() / "terminal"));
+}
+
 TEST_CASE("files of a newer version are not touched")
 {
     Shop shop;
