@@ -8,14 +8,21 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QTextStream>
+#include <QTimer>
 
 #include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+#include <utility>
 
 namespace {
 
 using namespace loyalty;
 
 constexpr int kFailed = 1;
+constexpr std::chrono::milliseconds kTryAgain{150};
+constexpr int kTries = 20;
 
 QString defaultFolder()
 {
@@ -66,6 +73,44 @@ void complain(const Fault& fault)
                           ui::wordsFor(fault.code) + QStringLiteral("\n\n") + detail);
 }
 
+/// Starts the program once the event loop runs. A command line that has the folder for a moment does not stop a till from
+/// starting; another till is asked to come to the front.
+class Starting final : public QObject
+{
+public:
+    Starting(app::Program& program, app::TillApplication& application, std::filesystem::path folder)
+        : m_program(program)
+        , m_application(application)
+        , m_folder(std::move(folder))
+    {
+        m_again.setSingleShot(true);
+        m_again.callOnTimeout(this, [this] { start(); });
+        m_again.start(0);
+    }
+
+private:
+    void start()
+    {
+        const auto started = m_program.start();
+        if (started)
+            return m_application.forgetStalls();
+        if (started.error().code == FaultCode::Locked) {
+            if (app::raiseRunning(m_folder))
+                return QCoreApplication::exit(0);
+            if (++m_tries < kTries)
+                return m_again.start(kTryAgain);
+        }
+        complain(started.error());
+        QCoreApplication::exit(kFailed);
+    }
+
+    app::Program& m_program;
+    app::TillApplication& m_application;
+    std::filesystem::path m_folder;
+    QTimer m_again;
+    int m_tries = 0;
+};
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -79,14 +124,8 @@ int main(int argc, char** argv)
     int ended = 0;
     {
         app::Program program(application, options);
-        if (const auto started = program.start(); !started) {
-            if (started.error().code == FaultCode::Locked && app::raiseRunning(options.folder))
-                return 0;
-            complain(started.error());
-            return kFailed;
-        }
         const app::EndSignals signals;
-        application.forgetStalls();
+        const Starting starting(program, application, options.folder);
         ended = QApplication::exec();
         if (timings)
             QTextStream(stderr) << "longest hold-up of the screen: " << application.longestStall().count() << " us\n";
