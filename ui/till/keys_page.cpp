@@ -74,6 +74,12 @@ KeysPage::KeysPage(QWidget* parent)
     column->setContentsMargins(16, 12, 16, 12);
     column->addLayout(head);
     column->addLayout(body, 1);
+    QWidget* before = m_close;
+    for (const auto& [language, button] : m_languages) {
+        setTabOrder(before, button);
+        before = button;
+    }
+    setTabOrder(before, m_light);
     connect(m_close, &QPushButton::clicked, this, &KeysPage::closed);
     connect(m_light, &QPushButton::clicked, this, [this] { Q_EMIT themeWished(Theme::Light); });
     connect(m_dark, &QPushButton::clicked, this, [this] { Q_EMIT themeWished(Theme::Dark); });
