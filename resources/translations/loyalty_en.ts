@@ -302,8 +302,8 @@
 <context>
     <name>Reason</name>
     <message>
-        <source>Scan the member's code again</source>
-        <translation>Scan the member's code again</translation>
+        <source>Scan the member&apos;s code again</source>
+        <translation>Scan the member&apos;s code again</translation>
     </message>
     <message>
         <source>The basket is empty</source>
@@ -334,8 +334,8 @@
         <translation>This code only earns: ask for the live code</translation>
     </message>
     <message>
-        <source>Offline: this terminal may not spend this member's points</source>
-        <translation>Offline: this terminal may not spend this member's points</translation>
+        <source>Offline: this terminal may not spend this member&apos;s points</source>
+        <translation>Offline: this terminal may not spend this member&apos;s points</translation>
     </message>
     <message>
         <source>The basket is too small for points</source>
@@ -401,8 +401,8 @@
         <translation>This is a receipt of ours, and no member.</translation>
     </message>
     <message>
-        <source>This is an article's number, and no member has it.</source>
-        <translation>This is an article's number, and no member has it.</translation>
+        <source>This is an article&apos;s number, and no member has it.</source>
+        <translation>This is an article&apos;s number, and no member has it.</translation>
     </message>
     <message>
         <source>This is a payment code. It was not kept.</source>
@@ -413,16 +413,16 @@
         <translation>This is a bank card. It was not kept.</translation>
     </message>
     <message>
-        <source>This is another shop's code.</source>
-        <translation>This is another shop's code.</translation>
+        <source>This is another shop&apos;s code.</source>
+        <translation>This is another shop&apos;s code.</translation>
     </message>
     <message>
-        <source>Scan the member's code again: a sale was made with this one.</source>
-        <translation>Scan the member's code again: a sale was made with this one.</translation>
+        <source>Scan the member&apos;s code again: a sale was made with this one.</source>
+        <translation>Scan the member&apos;s code again: a sale was made with this one.</translation>
     </message>
     <message>
-        <source>Scan the member's code again: it was scanned too long ago.</source>
-        <translation>Scan the member's code again: it was scanned too long ago.</translation>
+        <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
+        <translation>Scan the member&apos;s code again: it was scanned too long ago.</translation>
     </message>
     <message>
         <source>Your role may not do this. Ask a supervisor.</source>
@@ -693,8 +693,8 @@
         <translation>Block or unblock a member</translation>
     </message>
     <message>
-        <source>See a member's ledger</source>
-        <translation>See a member's ledger</translation>
+        <source>See a member&apos;s ledger</source>
+        <translation>See a member&apos;s ledger</translation>
     </message>
     <message>
         <source>See personal details</source>
@@ -1020,8 +1020,8 @@
         <translation>Head office answered something strange. It is tried again by itself.</translation>
     </message>
     <message>
-        <source>Head office's certificate or signature does not hold. Call support.</source>
-        <translation>Head office's certificate or signature does not hold. Call support.</translation>
+        <source>Head office&apos;s certificate or signature does not hold. Call support.</source>
+        <translation>Head office&apos;s certificate or signature does not hold. Call support.</translation>
     </message>
     <message>
         <source>Head office would not take it. Call support.</source>
@@ -1104,8 +1104,8 @@
         <translation>Scan a code, or type a number</translation>
     </message>
     <message>
-        <source>A member's code, an article, a receipt, an amount</source>
-        <translation>A member's code, an article, a receipt, an amount</translation>
+        <source>A member&apos;s code, an article, a receipt, an amount</source>
+        <translation>A member&apos;s code, an article, a receipt, an amount</translation>
     </message>
     <message>
         <source>Live code: earn and redeem</source>
@@ -1148,16 +1148,16 @@
         <translation>Ask for the code that the phone shows now</translation>
     </message>
     <message>
-        <source>The phone's clock is %1 ahead: counts as a card</source>
-        <translation>The phone's clock is %1 ahead: counts as a card</translation>
+        <source>The phone&apos;s clock is %1 ahead: counts as a card</source>
+        <translation>The phone&apos;s clock is %1 ahead: counts as a card</translation>
     </message>
     <message>
-        <source>The customer can set the phone's clock to automatic</source>
-        <translation>The customer can set the phone's clock to automatic</translation>
+        <source>The customer can set the phone&apos;s clock to automatic</source>
+        <translation>The customer can set the phone&apos;s clock to automatic</translation>
     </message>
     <message>
-        <source>This terminal's clock is in doubt: counts as a card</source>
-        <translation>This terminal's clock is in doubt: counts as a card</translation>
+        <source>This terminal&apos;s clock is in doubt: counts as a card</source>
+        <translation>This terminal&apos;s clock is in doubt: counts as a card</translation>
     </message>
     <message>
         <source>Redeem less, or call the manager to set the clock</source>
@@ -1192,8 +1192,8 @@
         <translation>Not genuine: do not accept this code</translation>
     </message>
     <message>
-        <source>Ask for the member's own app or card</source>
-        <translation>Ask for the member's own app or card</translation>
+        <source>Ask for the member&apos;s own app or card</source>
+        <translation>Ask for the member&apos;s own app or card</translation>
     </message>
     <message>
         <source>Misread: scan again</source>
@@ -1268,8 +1268,8 @@
         <translation>Sell without a member, or enrol anew with F2</translation>
     </message>
     <message>
-        <source>Another shop's code</source>
-        <translation>Another shop's code</translation>
+        <source>Another shop&apos;s code</source>
+        <translation>Another shop&apos;s code</translation>
     </message>
     <message>
         <source>Ask for our own code</source>
@@ -1284,8 +1284,8 @@
         <translation>Scan it at the register. It was not kept here</translation>
     </message>
     <message>
-        <source>A bank card's number: not for this terminal</source>
-        <translation>A bank card's number: not for this terminal</translation>
+        <source>A bank card&apos;s number: not for this terminal</source>
+        <translation>A bank card&apos;s number: not for this terminal</translation>
     </message>
     <message>
         <source>Use the card reader. The number was not kept here</source>
@@ -1348,8 +1348,8 @@
         <translation>Nothing we know</translation>
     </message>
     <message>
-        <source>Scan a member's code, an article or a receipt</source>
-        <translation>Scan a member's code, an article or a receipt</translation>
+        <source>Scan a member&apos;s code, an article or a receipt</source>
+        <translation>Scan a member&apos;s code, an article or a receipt</translation>
     </message>
     <message>
         <source>No code in this picture</source>
@@ -1571,6 +1571,10 @@
         <source>Not a member yet? Scan to join</source>
         <translation>Not a member yet? Scan to join</translation>
     </message>
+    <message>
+        <source>Member&apos;s display</source>
+        <translation>Member&apos;s display</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::EnrolPresenter</name>
@@ -1685,8 +1689,8 @@ Esc</translation>
 <context>
     <name>loyalty::ui::FirstStartPresenter</name>
     <message>
-        <source>Type head office's address.</source>
-        <translation>Type head office's address.</translation>
+        <source>Type head office&apos;s address.</source>
+        <translation>Type head office&apos;s address.</translation>
     </message>
     <message>
         <source>The address begins with https://</source>
@@ -1709,8 +1713,8 @@ Esc</translation>
         <translation>Head office gives a code for each new terminal. It is good for one terminal, once.</translation>
     </message>
     <message>
-        <source>Head office's address</source>
-        <translation>Head office's address</translation>
+        <source>Head office&apos;s address</source>
+        <translation>Head office&apos;s address</translation>
     </message>
     <message>
         <source>Code</source>
@@ -1830,8 +1834,8 @@ Enter</translation>
         <translation>Sign in, change of cashier</translation>
     </message>
     <message>
-        <source>Manager's page</source>
-        <translation>Manager's page</translation>
+        <source>Manager&apos;s page</source>
+        <translation>Manager&apos;s page</translation>
     </message>
     <message>
         <source>Book the sale; then the next one</source>
@@ -2293,12 +2297,12 @@ receipt</translation>
 <context>
     <name>loyalty::ui::TerminalPresenter</name>
     <message>
-        <source>The machine's clock stands before the last sale. Set it right: the dates of sales come from it.</source>
-        <translation>The machine's clock stands before the last sale. Set it right: the dates of sales come from it.</translation>
+        <source>The machine&apos;s clock stands before the last sale. Set it right: the dates of sales come from it.</source>
+        <translation>The machine&apos;s clock stands before the last sale. Set it right: the dates of sales come from it.</translation>
     </message>
     <message>
-        <source>The machine's clock differs from head office's by more than a minute. Set it right.</source>
-        <translation>The machine's clock differs from head office's by more than a minute. Set it right.</translation>
+        <source>The machine&apos;s clock differs from head office&apos;s by more than a minute. Set it right.</source>
+        <translation>The machine&apos;s clock differs from head office&apos;s by more than a minute. Set it right.</translation>
     </message>
     <message>
         <source>Sales go on. What waits is sent by itself as soon as head office answers.</source>
@@ -2341,8 +2345,8 @@ receipt</translation>
         <translation>Points that may be spent offline by anybody</translation>
     </message>
     <message>
-        <source>Acts in this terminal's journal</source>
-        <translation>Acts in this terminal's journal</translation>
+        <source>Acts in this terminal&apos;s journal</source>
+        <translation>Acts in this terminal&apos;s journal</translation>
     </message>
     <message>
         <source>Store and lane</source>
@@ -2604,6 +2608,10 @@ The basket stays.</translation>
     <message>
         <source>%1 is a member now</source>
         <translation>%1 is a member now</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>Till</translation>
     </message>
 </context>
 </TS>

@@ -300,7 +300,7 @@
 <context>
     <name>Reason</name>
     <message>
-        <source>Scan the member's code again</source>
+        <source>Scan the member&apos;s code again</source>
         <translation>请重新扫描会员码</translation>
     </message>
     <message>
@@ -332,7 +332,7 @@
         <translation>此码只能积分：请出示动态会员码</translation>
     </message>
     <message>
-        <source>Offline: this terminal may not spend this member's points</source>
+        <source>Offline: this terminal may not spend this member&apos;s points</source>
         <translation>离线：本机不能使用该会员的积分</translation>
     </message>
     <message>
@@ -399,7 +399,7 @@
         <translation>这是本店小票，不是会员码。</translation>
     </message>
     <message>
-        <source>This is an article's number, and no member has it.</source>
+        <source>This is an article&apos;s number, and no member has it.</source>
         <translation>这是商品条码，没有会员使用它。</translation>
     </message>
     <message>
@@ -411,15 +411,15 @@
         <translation>这是银行卡号，未作任何保存。</translation>
     </message>
     <message>
-        <source>This is another shop's code.</source>
+        <source>This is another shop&apos;s code.</source>
         <translation>这是其他商家的码。</translation>
     </message>
     <message>
-        <source>Scan the member's code again: a sale was made with this one.</source>
+        <source>Scan the member&apos;s code again: a sale was made with this one.</source>
         <translation>请重新扫描会员码：此码已用于一笔销售。</translation>
     </message>
     <message>
-        <source>Scan the member's code again: it was scanned too long ago.</source>
+        <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
         <translation>请重新扫描会员码：上次扫码已过太久。</translation>
     </message>
     <message>
@@ -691,7 +691,7 @@
         <translation>冻结或解冻会员</translation>
     </message>
     <message>
-        <source>See a member's ledger</source>
+        <source>See a member&apos;s ledger</source>
         <translation>查看会员账目</translation>
     </message>
     <message>
@@ -1012,7 +1012,7 @@
         <translation>总部返回异常，系统会自动重试。</translation>
     </message>
     <message>
-        <source>Head office's certificate or signature does not hold. Call support.</source>
+        <source>Head office&apos;s certificate or signature does not hold. Call support.</source>
         <translation>总部证书或签名无效，请联系技术支持。</translation>
     </message>
     <message>
@@ -1093,7 +1093,7 @@
         <translation>请扫码，或输入号码</translation>
     </message>
     <message>
-        <source>A member's code, an article, a receipt, an amount</source>
+        <source>A member&apos;s code, an article, a receipt, an amount</source>
         <translation>会员码、商品、小票，或输入金额</translation>
     </message>
     <message>
@@ -1137,15 +1137,15 @@
         <translation>请出示手机上最新的会员码</translation>
     </message>
     <message>
-        <source>The phone's clock is %1 ahead: counts as a card</source>
+        <source>The phone&apos;s clock is %1 ahead: counts as a card</source>
         <translation>手机时钟快 %1：按会员卡处理</translation>
     </message>
     <message>
-        <source>The customer can set the phone's clock to automatic</source>
+        <source>The customer can set the phone&apos;s clock to automatic</source>
         <translation>请顾客把手机时间设为自动</translation>
     </message>
     <message>
-        <source>This terminal's clock is in doubt: counts as a card</source>
+        <source>This terminal&apos;s clock is in doubt: counts as a card</source>
         <translation>本机时钟不准：按会员卡处理</translation>
     </message>
     <message>
@@ -1181,7 +1181,7 @@
         <translation>伪造的会员码：请勿接受</translation>
     </message>
     <message>
-        <source>Ask for the member's own app or card</source>
+        <source>Ask for the member&apos;s own app or card</source>
         <translation>请出示会员本人的 App 或会员卡</translation>
     </message>
     <message>
@@ -1257,7 +1257,7 @@
         <translation>按非会员销售，或按 F2 重新入会</translation>
     </message>
     <message>
-        <source>Another shop's code</source>
+        <source>Another shop&apos;s code</source>
         <translation>其他商家的会员码</translation>
     </message>
     <message>
@@ -1273,7 +1273,7 @@
         <translation>请在收银机上扫，本机没有留存</translation>
     </message>
     <message>
-        <source>A bank card's number: not for this terminal</source>
+        <source>A bank card&apos;s number: not for this terminal</source>
         <translation>这是银行卡号，不在本机使用</translation>
     </message>
     <message>
@@ -1337,7 +1337,7 @@
         <translation>无法识别</translation>
     </message>
     <message>
-        <source>Scan a member's code, an article or a receipt</source>
+        <source>Scan a member&apos;s code, an article or a receipt</source>
         <translation>请扫会员码、商品或小票</translation>
     </message>
     <message>
@@ -1560,6 +1560,10 @@
         <source>Not a member yet? Scan to join</source>
         <translation>还不是会员？扫码入会</translation>
     </message>
+    <message>
+        <source>Member&apos;s display</source>
+        <translation>会员屏</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::EnrolPresenter</name>
@@ -1674,7 +1678,7 @@ Esc</translation>
 <context>
     <name>loyalty::ui::FirstStartPresenter</name>
     <message>
-        <source>Type head office's address.</source>
+        <source>Type head office&apos;s address.</source>
         <translation>请输入总部地址。</translation>
     </message>
     <message>
@@ -1698,7 +1702,7 @@ Esc</translation>
         <translation>总部为每台新终端提供一个启用码，仅限一台、一次有效。</translation>
     </message>
     <message>
-        <source>Head office's address</source>
+        <source>Head office&apos;s address</source>
         <translation>总部地址</translation>
     </message>
     <message>
@@ -1819,7 +1823,7 @@ Enter</source>
         <translation>登录、换收银员</translation>
     </message>
     <message>
-        <source>Manager's page</source>
+        <source>Manager&apos;s page</source>
         <translation>店长页面</translation>
     </message>
     <message>
@@ -2280,11 +2284,11 @@ receipt</source>
 <context>
     <name>loyalty::ui::TerminalPresenter</name>
     <message>
-        <source>The machine's clock stands before the last sale. Set it right: the dates of sales come from it.</source>
+        <source>The machine&apos;s clock stands before the last sale. Set it right: the dates of sales come from it.</source>
         <translation>本机时钟早于上一笔销售，请校准：销售日期以本机时钟为准。</translation>
     </message>
     <message>
-        <source>The machine's clock differs from head office's by more than a minute. Set it right.</source>
+        <source>The machine&apos;s clock differs from head office&apos;s by more than a minute. Set it right.</source>
         <translation>本机时钟与总部相差超过一分钟，请校准。</translation>
     </message>
     <message>
@@ -2328,7 +2332,7 @@ receipt</source>
         <translation>离线通用额度（积分）</translation>
     </message>
     <message>
-        <source>Acts in this terminal's journal</source>
+        <source>Acts in this terminal&apos;s journal</source>
         <translation>本机流水条数</translation>
     </message>
     <message>
@@ -2590,6 +2594,10 @@ The basket stays.</source>
     <message>
         <source>%1 is a member now</source>
         <translation>%1 已成为会员</translation>
+    </message>
+    <message>
+        <source>Till</source>
+        <translation>收银</translation>
     </message>
 </context>
 </TS>
