@@ -45,7 +45,8 @@ struct Staff
     [[nodiscard]] std::vector<std::string> noted()
     {
         std::vector<std::string> all;
-        for (const journal::ChainedEntry& chained : till.journal.read(0, 10'000, 1u << 30).value())
+        const auto entries = till.journal.read(0, 10'000, 1u << 30).value();
+        for (const journal::ChainedEntry& chained : entries)
             if (const auto entry = journal::decode(chained.bytes))
                 if (const auto* note = std::get_if<journal::Noted>(&entry->act))
                     all.push_back(note->what + " " + note->about);
@@ -79,7 +80,8 @@ TEST_CASE("sign-ins and refused ones stand in the journal, and what was typed do
     (void)staff.prove("2001", kWrong);
     (void)staff.prove("2001", kPin);
     CHECK(staff.noted() == std::vector<std::string>{"sign-in-refused ", "pin-refused 2001", "signed-in 2001"});
-    for (const journal::ChainedEntry& chained : staff.till.journal.read(0, 10'000, 1u << 30).value()) {
+    const auto entries = staff.till.journal.read(0, 10'000, 1u << 30).value();
+    for (const journal::ChainedEntry& chained : entries) {
         CHECK(chained.bytes.find(kPin) == std::string::npos);
         CHECK(chained.bytes.find(kWrong) == std::string::npos);
     }

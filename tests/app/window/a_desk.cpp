@@ -5,6 +5,7 @@
 #include "tests/app/terminal/enrolled_folder.h"
 #include "tests/support/programme/programmes.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QEventLoop>
 #include <QTimer>

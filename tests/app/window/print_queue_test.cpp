@@ -82,7 +82,7 @@ TEST_CASE("receipts come out one after the other, and each is proved")
 {
     test::FakeTcpPrinter printer(*devices::findProfile(QStringLiteral("generic-80")));
     Printing printing(tcp(printer));
-    for (const std::uint8_t number : {1, 2, 3})
+    for (const std::uint8_t number : {std::uint8_t{1}, std::uint8_t{2}, std::uint8_t{3}})
         printing.queue.add(job(number));
     REQUIRE(test::until([&] { return printing.settled.size() == 3; }));
     CHECK(printing.showed(Shown::Sending));

@@ -1,5 +1,6 @@
 #include "app/terminal/window/socket.h"
 
+#include "app/terminal/commands/reply.h"
 #include "tests/app/window/a_desk.h"
 
 #include <catch2/catch_test_macros.hpp>
