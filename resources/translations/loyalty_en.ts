@@ -741,7 +741,7 @@
     <message numerus="yes">
         <source>Wrong PIN. After %n more wrong one(s) the next try has to wait.</source>
         <translation>
-            <numerusform>Wrong PIN. After one more wrong one the next try has to wait.</numerusform>
+            <numerusform>Wrong PIN. After %n more wrong one the next try has to wait.</numerusform>
             <numerusform>Wrong PIN. After %n more wrong ones the next try has to wait.</numerusform>
         </translation>
     </message>
@@ -954,10 +954,10 @@
         <translation>head office at %1</translation>
     </message>
     <message numerus="yes">
-        <source>plus %n change(s) here</source>
+        <source>plus %n here</source>
         <translation>
-            <numerusform>plus %n change here</numerusform>
-            <numerusform>plus %n changes here</numerusform>
+            <numerusform>plus %n here</numerusform>
+            <numerusform>plus %n here</numerusform>
         </translation>
     </message>
     <message>

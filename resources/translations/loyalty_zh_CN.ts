@@ -947,9 +947,9 @@
         <translation>总部数据 %1</translation>
     </message>
     <message numerus="yes">
-        <source>plus %n change(s) here</source>
+        <source>plus %n here</source>
         <translation>
-            <numerusform>另有本机 %n 笔待传</numerusform>
+            <numerusform>另有本机 %n 笔</numerusform>
         </translation>
     </message>
     <message>

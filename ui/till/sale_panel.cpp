@@ -206,8 +206,10 @@ QWidget* SalePanel::makeTotals()
     grid->addWidget(m_dueCaption, 0, 1, Qt::AlignRight);
     grid->addWidget(m_points, 1, 0);
     grid->addWidget(m_due, 1, 1);
-    grid->addWidget(m_note, 2, 0, 1, 2, Qt::AlignRight);
+    m_note->setWordWrap(true);
+    m_note->setAlignment(Qt::AlignRight);
     m_note->setMinimumHeight(20);
+    grid->addWidget(m_note, 2, 0, 1, 2);
     grid->setHorizontalSpacing(16);
     grid->setColumnStretch(0, 2);
     grid->setColumnStretch(1, 3);

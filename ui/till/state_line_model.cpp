@@ -24,7 +24,7 @@ QString offlineWords(const TillStatus& status, int waiting)
         words.push_back(
             State::tr("head office at %1").arg(timeText(*status.terminal.lastContact, status.utcOffsetMinutes)));
     if (waiting > 0)
-        words.push_back(State::tr("plus %n change(s) here", nullptr, waiting));
+        words.push_back(State::tr("plus %n here", nullptr, waiting));
     return words.join(u" · "_s);
 }
 

@@ -32,7 +32,7 @@ struct Served
 TEST_CASE("other programs ask the till that has the folder")
 {
     Served served;
-    const json::Object status = served.ask(R"({"command":"status"})");
+    const json::Object status = served.ask(R"({"command":"sync.status"})");
     CHECK(outcomeOf(status) == "done");
     CHECK(*status.find("value")->asObject()->find("store") == json::Value("S1"));
     CHECK(outcomeOf(served.ask(R"({"command":"sale","operator":"2001","amount":"12.50"})")) == "done");
@@ -64,7 +64,7 @@ TEST_CASE("a line that is no request is answered, and the next one too")
         INFO(line);
         CHECK(outcomeOf(served.ask(line)) == "usage");
     }
-    CHECK(outcomeOf(served.ask(R"({"command":"status"})")) == "done");
+    CHECK(outcomeOf(served.ask(R"({"command":"sync.status"})")) == "done");
 }
 
 TEST_CASE("nobody answers where no till runs")

@@ -17,6 +17,7 @@ constexpr Permission kPermissions[] = {
     Permission::Block,   Permission::ReadLedger,
     Permission::Reprint, Permission::RevealPersonal,
     Permission::Sync,    Permission::PublishProgramme,
+    Permission::Unlock,
 };
 
 char letter(Verdict verdict)
@@ -52,6 +53,7 @@ TEST_CASE("each role may do what the table says")
         {Permission::Block, "?++--+"},          {Permission::ReadLedger, "?+++-+"},
         {Permission::RevealPersonal, "?++--+"}, {Permission::Reprint, "+++--+"},
         {Permission::Sync, "+++-++"},           {Permission::PublishProgramme, "--+--+"},
+        {Permission::Unlock, "?++--+"},
     };
     CHECK(std::size(rows) == std::size(kPermissions));
     for (const Row& row : rows) {

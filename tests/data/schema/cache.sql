@@ -33,7 +33,7 @@ CREATE TABLE operator (
     name TEXT NOT NULL,
     role TEXT NOT NULL,
     active INTEGER NOT NULL CHECK (active IN (0, 1))
-) STRICT;
+, pin TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE posted (
     seq INTEGER NOT NULL CHECK (seq >= 1),

@@ -102,7 +102,7 @@ TEST_CASE("roles, permissions, accounts and assets have names")
 {
     const auto say = [](auto value) { return wordsFor(value); };
     everyOneHasWords(access::Role::System, say);
-    everyOneHasWords(access::Permission::PublishProgramme, say);
+    everyOneHasWords(access::Permission::Unlock, say);
     everyOneHasWords(ledger::Contra::RiskBudget, say);
     everyOneHasWords(ledger::Asset::Exposure, say);
     for (const char* kind : {"opened", "enrolled", "sold", "returned", "voided", "adjusted", "blocked", "granted",
@@ -123,9 +123,13 @@ TEST_CASE("the state line says how many changes wait, with the right plural")
 {
     TillStatus status;
     status.terminal.waiting = 1;
-    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · 1 change waiting"_s);
+    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · plus 1 here"_s);
+    status.online = true;
+    CHECK(stateLineModel(status).headOffice.words == u"Online · sending 1 change"_s);
     status.terminal.waiting = 3;
-    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · 3 changes waiting"_s);
+    CHECK(stateLineModel(status).headOffice.words == u"Online · sending 3 changes"_s);
+    status.online = false;
+    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · plus 3 here"_s);
     status.terminal.waiting = 0;
     CHECK(stateLineModel(status).headOffice.words == u"OFFLINE"_s);
     status.online = true;

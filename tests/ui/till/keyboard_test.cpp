@@ -134,6 +134,32 @@ TEST_CASE("an operator signs in by fingers")
     CHECK_FALSE(cashier.window.presenter().asking().question());
 }
 
+TEST_CASE("a PIN is typed by fingers too, and nobody reads it; a wrong one is typed again from the first digit")
+{
+    Window cashier;
+    cashier.till.pins["1001"] = "4711";
+    cashier.till.signOut();
+    const auto click = [&](const QString& digits) {
+        for (const QChar digit : digits)
+            cashier.click("pad"_L1 + digit);
+    };
+    click(u"1001"_s);
+    cashier.click(u"padEnter"_s);
+    QLineEdit* pin = cashier.field(u"questionPin"_s);
+    REQUIRE(pin->isVisible());
+    CHECK(QApplication::focusWidget() == pin);
+    click(u"4712"_s);
+    CHECK(pin->text() == u"4712"_s);
+    CHECK_FALSE(pin->displayText().contains(u'4'));
+    cashier.click(u"padEnter"_s);
+    CHECK(pin->text().isEmpty());
+    CHECK(cashier.window.presenter().asking().question());
+    click(u"4711"_s);
+    cashier.click(u"padEnter"_s);
+    CHECK_FALSE(cashier.window.presenter().asking().question());
+    CHECK(QApplication::focusWidget() == cashier.entry());
+}
+
 TEST_CASE("a member is enrolled with eleven digits, a tick and one key")
 {
     Window cashier;

@@ -306,7 +306,7 @@ TEST_CASE("too many wrong PINs tell how long to wait")
     CHECK(troubleOf({.why = Why::Paused, .wait = 1s}).contains(u"1 second,"_s));
     CHECK(troubleOf({.why = Why::Paused, .wait = 29s}).contains(u"29 seconds"_s));
     CHECK(troubleOf({.why = Why::WrongPin, .wait = 15min}).contains(u"15 minutes"_s));
-    CHECK(troubleOf({.why = Why::WrongPin, .triesLeft = 1}).contains(u"one more wrong one"_s));
+    CHECK(troubleOf({.why = Why::WrongPin, .triesLeft = 1}).contains(u"After 1 more wrong one the"_s));
 }
 
 TEST_CASE("a locked number is unlocked by a supervisor with a PIN of their own")
@@ -373,7 +373,7 @@ TEST_CASE("offline the state line says as of when, and what was done here since"
     status.online = false;
     status.terminal.waiting = 2;
     cashier.till.tell(status);
-    CHECK(cashier.model().state.headOffice.words == u"OFFLINE · head office at 14:02 · plus 2 changes here"_s);
+    CHECK(cashier.model().state.headOffice.words == u"OFFLINE · head office at 14:02 · plus 2 here"_s);
     status.terminal.lastContact.reset();
     status.terminal.waiting = 0;
     cashier.till.tell(status);
