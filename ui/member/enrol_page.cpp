@@ -6,6 +6,7 @@
 #include "ui/style/tick_box.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -141,6 +142,15 @@ void EnrolPage::makeRight(QVBoxLayout& column)
 void EnrolPage::begin()
 {
     m_phone->setFocus();
+}
+
+/// What the button says: Enter enrols, from wherever on the page it is not something else.
+void EnrolPage::keyPressEvent(QKeyEvent* event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_close->hasFocus())
+        m_presenter.enrol();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 void EnrolPage::edited()

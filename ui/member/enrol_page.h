@@ -6,6 +6,7 @@
 
 class QLabel;
 class QLineEdit;
+class QKeyEvent;
 class QPushButton;
 class QVBoxLayout;
 
@@ -27,6 +28,9 @@ public:
 
 Q_SIGNALS:
     void closed();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void makeLeft(QVBoxLayout& column);

@@ -100,6 +100,18 @@ TEST_CASE("the pad writes into the field of the page that is open")
     CHECK(cashier.field(u"enrolPhone"_s)->text() == u"13"_s);
 }
 
+TEST_CASE("a member is enrolled with the keyboard alone: number, Enter, Space, Enter")
+{
+    Window cashier;
+    cashier.key(Qt::Key_F2);
+    cashier.type(u"13712345678"_s);
+    cashier.key(Qt::Key_Return);
+    cashier.key(Qt::Key_Space);
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.window.presenter().model().page == Page::Sale);
+    CHECK(cashier.till.view.member);
+}
+
 TEST_CASE("a receipt that is scanned shows its sale, and F7 shows the list")
 {
     Window cashier;
