@@ -31,6 +31,8 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
         if (!ours)
             return;
         m_notice = printItem(print);
+        if (!m_outcome.words.isEmpty())
+            m_notice.words = m_outcome.words + u" · "_s + m_notice.words;
         refresh();
     });
     refresh();
@@ -39,6 +41,7 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
 void SalesPresenter::open()
 {
     m_sale.reset();
+    m_outcome = {};
     m_notice = {};
     m_reading = true;
     refresh();
@@ -75,6 +78,7 @@ void SalesPresenter::show(const terminal::SaleView& sale)
     m_chosen.clear();
     m_slip.reset();
     m_notice = {};
+    m_outcome = {};
     m_model.preview = {};
     refresh();
     Q_EMIT shown();

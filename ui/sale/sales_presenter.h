@@ -91,6 +91,7 @@ private:
     std::map<std::uint32_t, Quantity> m_chosen; ///< line → what comes back of it; 0: all of a line sold with quantity 0
     std::optional<ledger::EntryRef> m_slip;     ///< of the return or void just made
     StateItem m_notice;
+    StateItem m_outcome; ///< of the return or void just made: what is paid back stays to be read
     SalesModel m_model;
 };
 

@@ -104,6 +104,7 @@ void SalesPresenter::returned(const ReturnAnswer& answer)
                                 .arg(moneyText(back.refundMinor, back.currency), pointsText(back.pointsBack),
                                      pointsText(back.redeemBack)) +
                             unlessReached(answer.reached));
+        m_outcome = m_notice;
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.returned.error())) {
@@ -161,6 +162,7 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
         }
         say(Tone::Good,
             tr("Voided. Pay back %1").arg(moneyText(back.refundMinor, back.currency)) + unlessReached(answer.reached));
+        m_outcome = m_notice;
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.voided.error())) {

@@ -206,6 +206,19 @@ TEST_CASE("the paper of a sale is printed again; that of a return just made for 
     CHECK(desk.till.calls.back() == "print");
 }
 
+TEST_CASE("what is paid back stays to be read while its paper is printed")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    desk.presenter.toggle(0);
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    const QString outcome = desk.model().notice.words;
+    Q_EMIT desk.till.printChanged({.of = desk.till.sales.front().id, .state = PrintView::State::Printed});
+    CHECK(desk.model().notice.words.startsWith(outcome));
+    CHECK(desk.model().notice.words != outcome);
+}
+
 TEST_CASE("back leads from the picture to the sale, to the list, and out")
 {
     Desk desk;
