@@ -14,7 +14,9 @@ namespace loyalty::devices {
 namespace {
 
 constexpr int kThreshold = 150;
-constexpr double kBaseLine = 0.86; ///< of the height of a row
+/// Of the height of a row: so that neither the top of a Chinese sign nor the tail of a "g" is cut.
+constexpr double kLetter = 0.92;
+constexpr double kBaseLine = 0.81;
 
 QString family()
 {
@@ -33,7 +35,7 @@ QString family()
 QFont fontOf(int rowDots, bool strong)
 {
     QFont font(family());
-    font.setPixelSize(rowDots);
+    font.setPixelSize(qRound(rowDots * kLetter));
     font.setWeight(strong ? QFont::Bold : QFont::Medium);
     font.setHintingPreference(QFont::PreferVerticalHinting);
     return font;
