@@ -12,6 +12,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -49,7 +50,8 @@ app::Program::Options parse(const QApplication& application)
          QStringLiteral("Where receipts go: tcp://host:9100, a device under /dev, or a folder for pictures."),
          QStringLiteral("printer")},
         {QStringLiteral("operator"), QStringLiteral("Signs this operator in at the start."), QStringLiteral("number")},
-        {QStringLiteral("timings"), QStringLiteral("Tells at the end how long the screen was held up at most.")},
+        {QStringLiteral("timings"),
+         QStringLiteral("Tells at the end how long the screen was held up at most, and how long codes took.")},
         {QStringLiteral("windowed"), QStringLiteral("A window instead of the whole screen.")},
     });
     parser.process(application);
@@ -71,6 +73,18 @@ void complain(const Fault& fault)
     QTextStream(stderr) << "loyalty-terminal: " << QLatin1String(toString(fault.code).data()) << ": " << detail << '\n';
     QMessageBox::critical(nullptr, QStringLiteral("Loyalty Terminal"),
                           ui::wordsFor(fault.code) + QStringLiteral("\n\n") + detail);
+}
+
+void tell(const app::TillApplication& application)
+{
+    QTextStream out(stderr);
+    out << "longest hold-up of the screen: " << application.longestStall().count() << " us\n";
+    auto codes = application.codesPainted();
+    if (codes.empty())
+        return;
+    std::sort(codes.begin(), codes.end());
+    out << "last key of a code to painted: median " << codes[codes.size() / 2].count() << " us, 99 % below "
+        << codes[codes.size() * 99 / 100].count() << " us, of " << codes.size() << " codes\n";
 }
 
 /// Starts the program once the event loop runs. A command line that has the folder for a moment does not stop a till from
@@ -124,11 +138,13 @@ int main(int argc, char** argv)
     int ended = 0;
     {
         app::Program program(application, options);
+        QObject::connect(&program, &app::Program::codeCame, [&application] { application.codeCame(); });
+        QObject::connect(&program, &app::Program::codeTold, [&application] { application.codeTold(); });
         const app::EndSignals signals;
         const Starting starting(program, application, options.folder);
         ended = QApplication::exec();
         if (timings)
-            QTextStream(stderr) << "longest hold-up of the screen: " << application.longestStall().count() << " us\n";
+            tell(application);
     }
     if (ended == app::kStartAgain)
         ::execv("/proc/self/exe", argv); // the folder's lock is free by now; what comes back is an error

@@ -116,6 +116,11 @@ Result<void, Fault> Program::openTill()
     m_socket = std::move(socket);
     m_scanning = std::make_unique<Scanning>(*m_till, m_runtime->clock(), m_settings.scanners);
     m_window = std::make_unique<ui::TillWindow>(*m_till, m_runtime->clock());
+    connect(m_scanning.get(), &Scanning::codeCame, this, &Program::codeCame);
+    connect(m_till.get(), &ui::Till::checkoutChanged, this, [this](const checkout::CheckoutView& view) {
+        if (std::exchange(m_verdictShown, view.verdict.serial) != view.verdict.serial)
+            Q_EMIT codeTold();
+    });
     connect(m_window.get(), &ui::TillWindow::languageWished, this, [this](const QString& language) {
         useLanguage(language);
         Settings::keep(m_options.folder, QStringLiteral("language"), language);

@@ -11,6 +11,7 @@
 
 #include <QApplication>
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -43,6 +44,11 @@ public:
     /// Opens the folder and shows the window, or the first start's. A fault is for a person to read.
     [[nodiscard]] Result<void, Fault> start();
 
+Q_SIGNALS:
+    /// The last key of a code came in; the screens were told what it brought about.
+    void codeCame();
+    void codeTold();
+
 private:
     [[nodiscard]] Result<void, Fault> openTill();
     [[nodiscard]] Result<checkout::ArticleBook, Fault> readArticles() const;
@@ -58,6 +64,7 @@ private:
     QApplication& m_application;
     Options m_options;
     Settings m_settings;
+    std::uint64_t m_verdictShown = 0;
     std::unique_ptr<Runtime> m_runtime;
     std::unique_ptr<GuiTill> m_till;
     std::unique_ptr<Socket> m_socket;

@@ -25,6 +25,7 @@ Scanning::Scanning(GuiTill& till, const Clock& clock, const std::vector<devices:
     m_claim = m_router.claim("till", [this](const devices::Scan& scan) {
         if (scan.device != kPictures)
             m_till.showScanner(ui::ScannerState::Ready);
+        Q_EMIT codeCame();
         m_till.scanned(scan);
         m_claim.finish();
     });

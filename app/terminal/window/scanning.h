@@ -20,6 +20,10 @@ class Scanning final : public QObject
 public:
     Scanning(GuiTill& till, const Clock& clock, const std::vector<devices::WedgeProfile>& scanners);
 
+Q_SIGNALS:
+    /// On its way to the till.
+    void codeCame();
+
 private:
     void readPicture(const QByteArray& bytes);
 
