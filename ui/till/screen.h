@@ -17,6 +17,7 @@ struct Screen
     QString question; ///< its title, in the language of the screen; empty: none
     /// Characters in the field that has the focus; never which. −1: no field has it.
     qsizetype typed = -1;
+    bool active = false;        ///< the window has the keys
     std::uint64_t revision = 0; ///< of the checkout that is shown
     bool operator==(const Screen&) const = default;
 };

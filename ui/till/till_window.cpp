@@ -190,10 +190,13 @@ void TillWindow::refresh()
     m_verdict->show(model.verdict);
     m_member->show(model.member);
     m_sale->show(model);
+    const bool turned = m_pages->currentIndex() != static_cast<int>(model.page);
     m_pages->setCurrentIndex(static_cast<int>(model.page));
     for (std::size_t i = 0; i < m_acts.size(); ++i)
         m_acts[i]->show(model.acts[i]);
     refreshEntry();
+    if (turned) // by a scan: nobody opened the page
+        focusPage();
 }
 
 void TillWindow::refreshEntry()
@@ -234,6 +237,7 @@ Screen TillWindow::screen() const
         screen.question = question->title;
     if (const auto* const field = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
         screen.typed = field->text().size();
+    screen.active = isActiveWindow();
     screen.revision = m_presenter->view().revision;
     return screen;
 }

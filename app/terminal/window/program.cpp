@@ -47,6 +47,7 @@ json::Value toJson(const ui::Screen& screen)
                         {"part", screen.part.toStdString()},
                         {"question", screen.question.toStdString()},
                         {"typed", std::int64_t{screen.typed}},
+                        {"active", screen.active},
                         {"revision", static_cast<std::int64_t>(screen.revision)}};
 }
 

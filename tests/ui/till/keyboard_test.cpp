@@ -112,6 +112,16 @@ TEST_CASE("a member is enrolled with the keyboard alone: number, Enter, Space, E
     CHECK(cashier.till.view.member);
 }
 
+TEST_CASE("after a scan on another page the next key goes into the entry field")
+{
+    Window cashier;
+    cashier.key(Qt::Key_F2);
+    REQUIRE(QApplication::focusWidget() == cashier.field(u"enrolPhone"_s));
+    cashier.till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
+    REQUIRE(cashier.window.presenter().model().page == Page::Sale);
+    CHECK(QApplication::focusWidget() == cashier.entry());
+}
+
 TEST_CASE("a receipt that is scanned shows its sale, and F7 shows the list")
 {
     Window cashier;
