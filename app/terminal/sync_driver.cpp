@@ -64,14 +64,12 @@ void SyncDriver::answered(const net::Answer& answer)
 {
     bool failed = false;
     if (answer) {
-        const auto taken = m_session.received(*answer, now());
-        m_fault = taken ? std::nullopt : std::optional(taken.error());
-        failed = !taken || !m_session.online();
+        failed = !m_session.received(*answer, now()) || m_session.fault();
     } else {
-        m_fault = answer.error().fault;
-        m_session.failed(*m_fault, now(), answer.error().retryAfter);
+        m_session.failed(answer.error().fault, now(), answer.error().retryAfter);
         failed = true;
     }
+    m_fault = m_session.fault();
     tellAnswers();
     tellRest(failed);
     if (m_onExchange)

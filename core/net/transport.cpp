@@ -16,6 +16,7 @@ namespace loyalty::net {
 namespace {
 
 constexpr int kOk = 200;
+constexpr int kUnauthorized = 401;
 constexpr int kTooManyRequests = 429;
 constexpr int kBadGateway = 502;
 constexpr int kUnavailable = 503;
@@ -105,6 +106,8 @@ Failure failureOf(const QNetworkReply& reply, int status)
         return {{FaultCode::Overloaded, said}, retryAfterOf(reply)};
     if (status == kBadGateway || status == kGatewayTimeout)
         return {{FaultCode::Unreachable, said}, {}};
+    if (status == kUnauthorized)
+        return {{FaultCode::NotTrusted, said + ": the token is missing or wrong"}, {}};
     if (status == kOk)
         return {{FaultCode::Unreachable, "the line was cut within the reply: " + detail}, {}};
     return {{FaultCode::BadReply, said}, {}};

@@ -22,6 +22,27 @@ milliseconds pauseAfter(int failures)
     return std::min(pause, kLongestPause);
 }
 
+std::string wordFor(Halt why)
+{
+    return std::string(toString(why));
+}
+
+/// A reply that answers no request of ours. Head office gives the number 0 where it could not read the request.
+Fault strange(const Reply& reply)
+{
+    const auto* const halted = std::get_if<Halted>(&reply.body);
+    if (halted && reply.number == 0)
+        return {FaultCode::BadReply, "head office could not read the request: " + wordFor(halted->why) +
+                                         (halted->detail.empty() ? "" : " at " + halted->detail)};
+    return {FaultCode::BadReply, "the reply answers another request"};
+}
+
+/// What was answered cannot be used: the same as no answer.
+Result<void, Fault> badReply(const char* why)
+{
+    return fail(Fault{FaultCode::BadReply, why});
+}
+
 } // namespace
 
 Session::Session(LocalSide& local, Random& random)
@@ -104,33 +125,37 @@ Result<void, Fault> Session::received(std::string_view body, Instant now)
 {
     if (!m_onTheLine)
         return {};
-    auto reply = decodeReply(body);
+    auto done = take(body, now);
+    if (!done)
+        failed(done.error(), now);
+    return done;
+}
+
+Result<void, Fault> Session::take(std::string_view body, Instant now)
+{
+    const auto reply = decodeReply(body);
     if (!reply) {
         const std::string where = reply.error().empty() ? std::string() : reply.error().front().path;
-        failed(Fault{FaultCode::BadReply, "reply not understood at " + where}, now);
-        return {};
+        return fail(Fault{FaultCode::BadReply, "the reply is not understood at '" + where + "'"});
     }
     if (reply->number != m_request->number)
-        return {};
+        return fail(strange(*reply));
     const Request request = std::move(*m_request);
     m_request.reset();
     m_outgoing.reset();
     m_onTheLine = false;
-    m_failures = 0;
-    m_pausedUntil.reset();
     m_online = true;
-    auto done = apply(request, *reply, now);
-    if (!done)
-        failed(done.error(), now); // our own store broke: the same answer will be asked for again
-    return done;
+    LOYALTY_CHECK(apply(request, *reply, now));
+    m_fault.reset();
+    m_failures = 0; // only what could be used ends a row of failures
+    m_pausedUntil.reset();
+    return {};
 }
 
 Result<void, Fault> Session::apply(const Request& request, const Reply& reply, Instant now)
 {
-    if (const auto* halted = std::get_if<Halted>(&reply.body)) {
-        onHalted(request, *halted);
-        return {};
-    }
+    if (const auto* halted = std::get_if<Halted>(&reply.body))
+        return onHalted(request, *halted, reply.epoch);
     if (std::holds_alternative<Hello>(request.body)) {
         if (const auto* hello = std::get_if<HelloReply>(&reply.body))
             return onHello(*hello, reply.epoch);
@@ -138,7 +163,7 @@ Result<void, Fault> Session::apply(const Request& request, const Reply& reply, I
         if (const auto* ack = std::get_if<Ack>(&reply.body))
             return onAck(*push, *ack);
         if (const auto* rewind = std::get_if<Rewind>(&reply.body))
-            return goOnFrom(rewind->known);
+            return onRewind(*push, *rewind);
     } else if (const auto* right = std::get_if<Right>(&request.body)) {
         if (const auto* grants = std::get_if<Grants>(&reply.body))
             return onGrants(*right, *grants);
@@ -153,8 +178,7 @@ Result<void, Fault> Session::apply(const Request& request, const Reply& reply, I
         return {};
     }
     // An answer to another question: as good as none.
-    failed(Fault{FaultCode::BadReply, "the reply does not fit the request"}, now);
-    return {};
+    return badReply("the reply does not fit the request");
 }
 
 Result<void, Fault> Session::onHello(const HelloReply& reply, std::int64_t epoch)
@@ -170,13 +194,23 @@ Result<void, Fault> Session::onHello(const HelloReply& reply, std::int64_t epoch
 Result<void, Fault> Session::onAck(const Push& push, const Ack& ack)
 {
     const journal::ChainedEntry& last = push.entries.back();
-    if (ack.last.seq != last.seq || ack.last.hash != last.hash) {
+    if (ack.last.seq != last.seq)
+        return badReply("the ack is of another push");
+    if (ack.last.hash != last.hash) {
         // Head office holds other bytes under our name: a copy of this incarnation has written.
         halt(Halt::Forked);
         return {};
     }
     m_nextPull.reset();
     return m_local.acked(ack.last);
+}
+
+/// A gap lies before what was sent: anything else would send the same bytes for ever.
+Result<void, Fault> Session::onRewind(const Push& push, const Rewind& rewind)
+{
+    if (rewind.known.seq >= push.after.seq)
+        return badReply("head office asks for what it was sent");
+    return goOnFrom(rewind.known);
 }
 
 Result<void, Fault> Session::goOnFrom(const journal::Head& known)
@@ -199,6 +233,9 @@ Result<void, Fault> Session::onGrants(const Right& asked, const Grants& grants)
 
 Result<void, Fault> Session::onPull(const PullReply& reply, const Reply& frame, Instant now)
 {
+    for (const FeedPage& page : reply.pages)
+        if (page.more && page.to <= page.from)
+            return badReply("a page that has more and does not go on");
     // What a pull brings was granted to a wish whose answer was lost.
     LOYALTY_CHECK(m_local.granted(reply.grants, std::nullopt));
     LOYALTY_CHECK(m_local.pulled(reply));
@@ -221,19 +258,36 @@ Result<void, Fault> Session::onFind(const FindReply& reply)
     return {};
 }
 
-void Session::onHalted(const Request& request, const Halted& halted)
+Result<void, Fault> Session::onHalted(const Request& request, const Halted& halted, std::int64_t epoch)
 {
-    if (halted.why == Halt::EpochChanged) {
+    switch (halted.why) {
+    case Halt::EpochChanged:
+        if (std::holds_alternative<Hello>(request.body) || epoch == m_local.localState().epoch)
+            break; // it would be said for ever
         m_saidHello = false;
         m_reportGrants = true;
-        return;
+        return {};
+    case Halt::Forked:
+    case Halt::Retired:
+    case Halt::Unknown:
+    case Halt::TooOld:
+    case Halt::TooNew:
+        halt(halted.why);
+        return {};
+    case Halt::NotFound:
+    case Halt::Malformed:
+        if (isWish(request)) {
+            answerWish({.ticket = 0, .reached = true, .refusal = wordFor(halted.why), .found = {}, .sale = {}});
+            return {};
+        }
+        break;
+    case Halt::BadCode:
+    case Halt::BadSignature:
+        break;
     }
-    if (isWish(request) && (halted.why == Halt::NotFound || halted.why == Halt::Malformed)) {
-        answerWish(
-            {.ticket = 0, .reached = true, .refusal = std::string(toString(halted.why)), .found = {}, .sale = {}});
-        return;
-    }
-    halt(halted.why);
+    // It says nothing about this incarnation: the next try may fare better.
+    return fail(Fault{FaultCode::BadReply, "head office did not take the request: " + wordFor(halted.why) +
+                                               (halted.detail.empty() ? "" : " at " + halted.detail)});
 }
 
 void Session::halt(Halt why)
@@ -243,13 +297,14 @@ void Session::halt(Halt why)
     giveUpWishes();
 }
 
-void Session::failed(const Fault&, Instant now, milliseconds retryAfter)
+void Session::failed(const Fault& fault, Instant now, milliseconds retryAfter)
 {
+    m_fault = fault;
     m_onTheLine = false;
     m_online = false;
     ++m_failures;
-    const milliseconds pause = std::max(pauseAfter(m_failures), retryAfter);
-    m_pausedUntil = now + pause / 2 + spread(pause / 2 + milliseconds{1});
+    const milliseconds half = pauseAfter(m_failures) / 2;
+    m_pausedUntil = now + std::max(half, retryAfter) + spread(half + milliseconds{1});
     // A person's question is not asked again by itself: its number is spent, and head office makes nothing of it later.
     if (m_request && isWish(*m_request)) {
         m_request.reset();

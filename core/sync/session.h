@@ -92,9 +92,12 @@ public:
 
     /// What to send now. Nothing while a request is outstanding, while waiting (see wakeAt), or when halted.
     [[nodiscard]] Result<std::optional<Outgoing>, Fault> next(Instant now);
-    /// A reply came. One that does not answer the outstanding request is passed over.
+    /// A reply came, and with it the exchange is over, whatever the bytes say: what does not answer the outstanding request
+    /// has failed (BadReply), for nothing else will come for it. A fault, of the reply or of our own store, has been counted
+    /// as failed().
     [[nodiscard]] Result<void, Fault> received(std::string_view body, Instant now);
-    /// The outstanding request was not answered; it will be sent again, after a pause that doubles with jitter.
+    /// The outstanding request was not answered; it will be sent again, after a pause that doubles with
+    /// jitter, and never before `retryAfter`.
     void failed(const Fault& fault, Instant now, std::chrono::milliseconds retryAfter = std::chrono::milliseconds{0});
 
     /// Puts a wish in front of the next pull; the answer appears in takeAnswers(). Wishes do not wait for a back-off, and
@@ -109,6 +112,8 @@ public:
     [[nodiscard]] std::optional<Instant> wakeAt()
         const; ///< when next() may have something; none: outstanding or halted
     [[nodiscard]] bool online() const { return m_online; } ///< the last exchange succeeded
+    /// Why the last exchange failed; nothing when it succeeded.
+    [[nodiscard]] const std::optional<Fault>& fault() const { return m_fault; }
     [[nodiscard]] std::optional<Halt> halted() const { return m_halted; }
     /// Nothing to push, and the last pull brought nothing more.
     [[nodiscard]] bool atRest() const;
@@ -124,14 +129,16 @@ private:
     Result<std::optional<Request>, Fault> compose(Instant now);
     Result<Request, Fault> composePush(const LocalState& state);
     Outgoing outgoing(Request request);
+    Result<void, Fault> take(std::string_view body, Instant now);
     Result<void, Fault> apply(const Request& request, const Reply& reply, Instant now);
     Result<void, Fault> onHello(const HelloReply& reply, std::int64_t epoch);
     Result<void, Fault> onAck(const Push& push, const Ack& ack);
+    Result<void, Fault> onRewind(const Push& push, const Rewind& rewind);
     Result<void, Fault> goOnFrom(const journal::Head& known);
     Result<void, Fault> onGrants(const Right& asked, const Grants& grants);
     Result<void, Fault> onPull(const PullReply& reply, const Reply& frame, Instant now);
     Result<void, Fault> onFind(const FindReply& reply);
-    void onHalted(const Request& request, const Halted& halted);
+    Result<void, Fault> onHalted(const Request& request, const Halted& halted, std::int64_t epoch);
     void halt(Halt why);
     void answerWish(WantedAnswer answer);
     void giveUpWishes();
@@ -150,6 +157,7 @@ private:
     std::optional<Instant> m_pausedUntil; ///< after a failure
     std::optional<Instant> m_nextPull;    ///< none: at once
     bool m_online = false;
+    std::optional<Fault> m_fault; ///< of the last exchange
     std::optional<Halt> m_halted;
     std::deque<Pending> m_wishes;
     std::vector<WantedAnswer> m_answers;

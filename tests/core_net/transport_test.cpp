@@ -153,6 +153,7 @@ TEST_CASE("what is no good reply is called so")
     const Row rows[] = {
         {httpReply(500, "oops"), FaultCode::BadReply},
         {httpReply(404, "oops"), FaultCode::BadReply},
+        {httpReply(401, "the administrator's token is missing or wrong"), FaultCode::NotTrusted},
         {httpReply(302, "", "Location: http://127.0.0.1:1/\r\n"), FaultCode::BadReply},
         {httpReply(502, "proxy"), FaultCode::Unreachable},
         {httpReply(200, "{}", "Content-Encoding: zstd\r\n"), FaultCode::BadReply},

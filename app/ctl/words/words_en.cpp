@@ -140,7 +140,7 @@ constexpr Word kWords[] = {
     {"fault.timed-out", "Head office did not answer in time. Try again."},
     {"fault.overloaded", "Head office asks to come back later."},
     {"fault.bad-reply", "Head office answered something that is no answer. Check its address."},
-    {"fault.not-trusted", "The certificate, token or key does not hold. Check --ca and the address."},
+    {"fault.not-trusted", "The certificate, token or key does not hold. Check --token-file, --ca and the address."},
     {"fault.rejected", "This was refused as it stands."},
     {"fault.bad-configuration", "A setting is wrong."},
 

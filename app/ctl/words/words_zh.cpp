@@ -132,7 +132,7 @@ constexpr Word kWords[] = {
     {"fault.timed-out", "总部未及时答复。请重试。"},
     {"fault.overloaded", "总部繁忙，请稍后再来。"},
     {"fault.bad-reply", "总部的答复无效。请核对地址。"},
-    {"fault.not-trusted", "证书、令牌或密钥无效。请检查 --ca 和地址。"},
+    {"fault.not-trusted", "证书、令牌或密钥无效。请检查 --token-file、--ca 和地址。"},
     {"fault.rejected", "按现状不予受理。"},
     {"fault.bad-configuration", "某项设置有误。"},
 

@@ -26,6 +26,14 @@ enum class Fate {
     ReplyLost, ///< head office did it, the terminal is not told
     Twice,     ///< head office gets the same bytes two times
     Late,      ///< lost for now; the same bytes arrive at head office after the next exchange
+    // Head office did it, and what comes back is
+    Html,        ///< a page of some machine on the way
+    Cut,         ///< half of the reply
+    OtherNumber, ///< an answer to another request
+    OtherKind,   ///< an answer to another question, under the right number
+    // Head office never saw it, and what comes back is
+    NotRead, ///< "malformed", without a number: it could not read the request
+    Refused, ///< "malformed" under the right number
 };
 
 class AChain;
@@ -74,8 +82,8 @@ public:
     [[nodiscard]] Till& clone(Till& till);
 
     /// One request and what comes of it; false when the session has nothing to send.
-    bool exchange(Till& till, Fate fate = Fate::Delivered);
-    /// Exchanges until the session is at rest or halted. Every one is delivered.
+    bool exchange(Till& till, std::optional<Fate> fate = {});
+    /// Exchanges until the session is at rest or halted.
     void sync(Till& till);
     void syncAll();
 
@@ -104,6 +112,7 @@ public:
     SeededRandom random{99};
     std::unique_ptr<Calendar> calendar = makeCalendar();
     std::function<std::optional<Fault>()> officeFails; ///< asked before every statement of head office's database
+    std::function<Fate()> lineDoes; ///< of every exchange that a test gives no fate of its own; unset: delivered
     std::unique_ptr<headoffice::SqliteDatabase> database;
     office::Keys officeKeys;
     std::unique_ptr<office::Office> office;

@@ -40,6 +40,7 @@ public:
             *calls = till.calls.calls();
         till.calls.neverFail();
         chain.officeFails = nullptr;
+        till.late.clear();
         till.restart(chain);
         chain.syncAll();
     }
@@ -135,5 +136,33 @@ TEST_CASE("whichever statement of head office's database fails, the day ends the
             };
         });
         requireSameEnd(day, undisturbed);
+    }
+}
+
+TEST_CASE("whichever exchange with head office fails, and however, the day ends the same")
+{
+    ledger::MemberLedger undisturbed;
+    std::uint64_t exchanges = 0;
+    {
+        Day day([&](AChain& chain, Till&) {
+            chain.lineDoes = [&exchanges] {
+                ++exchanges;
+                return Fate::Delivered;
+            };
+        });
+        undisturbed = day.chain.atOffice(day.member).ledger;
+    }
+    REQUIRE(exchanges > 10);
+    for (const Fate fate : {Fate::RequestLost, Fate::ReplyLost, Fate::Twice, Fate::Late, Fate::Html, Fate::Cut,
+                            Fate::OtherNumber, Fate::OtherKind, Fate::NotRead, Fate::Refused}) {
+        for (std::uint64_t failing = 1; failing <= exchanges; ++failing) {
+            CAPTURE(failing, static_cast<int>(fate));
+            std::uint64_t count = 0;
+            Day day([&](AChain& chain, Till&) {
+                chain.lineDoes = [&count, failing, fate] { return ++count == failing ? fate : Fate::Delivered; };
+            });
+            CHECK_FALSE(day.chain.tills.front()->session->halted());
+            requireSameEnd(day, undisturbed);
+        }
     }
 }
