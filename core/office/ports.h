@@ -172,7 +172,8 @@ struct Difference
     ledger::EntryRef entry;
     std::optional<MemberId> member;
     /// "earned", "redeemed", "tier", "due", "refused", "right"; "code-step": the same step of a member's code was used
-    /// twice, and `judged` is the sale that did so before
+    /// twice, and `judged` is the sale that did so before; "card": what the enrolled member gave as a card is another's,
+    /// who is `judged`
     std::string what;
     std::string printed;
     std::string judged;
@@ -268,6 +269,8 @@ public:
     [[nodiscard]] virtual Result<std::int64_t, Fault> lastPosition(int shard) = 0;
     /// Members of a shard with position > `after`, by position; each member once, at its latest position.
     [[nodiscard]] virtual Result<std::vector<Member>, Fault> feed(int shard, std::int64_t after, std::size_t limit) = 0;
+    /// By id.
+    [[nodiscard]] virtual Result<std::vector<Member>, Fault> aliasesOf(const MemberId& member) = 0;
     /// All members by id, after `after`; for verification and export.
     [[nodiscard]] virtual Result<std::vector<Member>, Fault> membersAfter(const std::optional<MemberId>& after,
                                                                           std::size_t limit) = 0;

@@ -9,10 +9,11 @@ namespace {
 constexpr const char* kPut =
     "INSERT INTO granted (incarnation, number, id, backed, member, asset, asset_key, amount, per_visit, lots, "
     "feed_position, request_number, remaining, lots_left) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-    "?14) ON CONFLICT (incarnation, number) DO UPDATE SET id = excluded.id, backed = excluded.backed, "
-    "member = excluded.member, asset = excluded.asset, asset_key = excluded.asset_key, amount = excluded.amount, "
-    "per_visit = excluded.per_visit, lots = excluded.lots, feed_position = excluded.feed_position, "
-    "request_number = excluded.request_number, remaining = excluded.remaining, lots_left = excluded.lots_left";
+    "?14)";
+constexpr const char* kChange =
+    "UPDATE granted SET id = ?3, backed = ?4, member = ?5, asset = ?6, asset_key = ?7, amount = ?8, per_visit = ?9, "
+    "lots = ?10, feed_position = ?11, request_number = ?12, remaining = ?13, lots_left = ?14 "
+    "WHERE incarnation = ?1 AND number = ?2";
 constexpr const char* kOne =
     "SELECT incarnation, number, id, backed, member, asset, asset_key, amount, per_visit, lots, feed_position, "
     "request_number, remaining, lots_left FROM granted WHERE incarnation = ?1 AND number = ?2";
@@ -63,13 +64,12 @@ office::Grant readGrant(Query& row)
 Result<void, Fault> SqliteTransaction::putGrant(const office::Grant& grant)
 {
     const journal::Granted& granted = grant.granted;
-    LOYALTY_TRY(query, m_connection.query(kPut));
-    return query
-        .with(whole(grant.incarnation), granted.number, whole(granted.id), granted.backed, granted.member,
-              ledger::toString(granted.what.asset), granted.what.key, granted.amount, granted.perVisit,
-              lotsToText(granted.lots), granted.feedPosition, grant.requestNumber, grant.remaining,
-              lotsToText(grant.lots))
-        .run();
+    return changeOrPut(kChange, kPut, [&](Query& query) -> Query& {
+        return query.with(whole(grant.incarnation), granted.number, whole(granted.id), granted.backed, granted.member,
+                          ledger::toString(granted.what.asset), granted.what.key, granted.amount, granted.perVisit,
+                          lotsToText(granted.lots), granted.feedPosition, grant.requestNumber, grant.remaining,
+                          lotsToText(grant.lots));
+    });
 }
 
 Result<std::optional<office::Grant>, Fault> SqliteTransaction::grant(const IncarnationId& id, std::uint64_t number)

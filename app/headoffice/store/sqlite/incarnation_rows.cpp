@@ -19,11 +19,11 @@ constexpr const char* kIncarnations =
 constexpr const char* kPutIncarnation =
     "INSERT INTO incarnation (id, store, lane, public_key, state, training, accepted_seq, accepted_hash, posted, "
     "last_number, last_grant, confirmed_grant, said_hello_in, enrolled, last_seen) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) ON CONFLICT (id) DO UPDATE SET "
-    "store = excluded.store, lane = excluded.lane, public_key = excluded.public_key, state = excluded.state, "
-    "training = excluded.training, last_number = excluded.last_number, last_grant = excluded.last_grant, "
-    "confirmed_grant = excluded.confirmed_grant, said_hello_in = excluded.said_hello_in, "
-    "enrolled = excluded.enrolled, last_seen = excluded.last_seen";
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+/// Leaves ?7, ?8 and ?9 alone.
+constexpr const char* kChangeIncarnation =
+    "UPDATE incarnation SET store = ?2, lane = ?3, public_key = ?4, state = ?5, training = ?6, last_number = ?10, "
+    "last_grant = ?11, confirmed_grant = ?12, said_hello_in = ?13, enrolled = ?14, last_seen = ?15 WHERE id = ?1";
 
 constexpr std::string_view stateWord(office::IncarnationState state)
 {
@@ -108,12 +108,11 @@ Result<std::vector<office::Incarnation>, Fault> SqliteTransaction::incarnations(
 
 Result<void, Fault> SqliteTransaction::putIncarnation(const office::Incarnation& i)
 {
-    LOYALTY_TRY(query, m_connection.query(kPutIncarnation));
-    return query
-        .with(whole(i.id), i.store, i.lane, i.publicKey, stateWord(i.state), i.training, i.accepted.seq,
-              i.accepted.hash, i.posted, i.lastNumber, i.lastGrant, i.confirmedGrant, i.saidHelloIn, i.enrolled,
-              i.lastSeen)
-        .run();
+    return changeOrPut(kChangeIncarnation, kPutIncarnation, [&](Query& query) -> Query& {
+        return query.with(whole(i.id), i.store, i.lane, i.publicKey, stateWord(i.state), i.training, i.accepted.seq,
+                          i.accepted.hash, i.posted, i.lastNumber, i.lastGrant, i.confirmedGrant, i.saidHelloIn,
+                          i.enrolled, i.lastSeen);
+    });
 }
 
 } // namespace loyalty::headoffice

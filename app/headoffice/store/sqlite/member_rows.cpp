@@ -15,13 +15,16 @@ constexpr const char* kFeed =
 constexpr const char* kMembersAfter =
     "SELECT id, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, sealed_brief, "
     "wrapped_key FROM member WHERE id > ?1 ORDER BY id LIMIT ?2";
+constexpr const char* kAliasesOf =
+    "SELECT id, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, sealed_brief, "
+    "wrapped_key FROM member WHERE alias_of = ?1 ORDER BY id";
 constexpr const char* kPutMember =
     "INSERT INTO member (id, shard, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, "
-    "sealed_brief, wrapped_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) "
-    "ON CONFLICT (id) DO UPDATE SET position = excluded.position, alias_of = excluded.alias_of, "
-    "blocked = excluded.blocked, erased = excluded.erased, joined = excluded.joined, home_store = excluded.home_store, "
-    "ledger = excluded.ledger, sealed_personal = excluded.sealed_personal, sealed_brief = excluded.sealed_brief, "
-    "wrapped_key = excluded.wrapped_key";
+    "sealed_brief, wrapped_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+/// Leaves ?2 alone: a member stays in its shard.
+constexpr const char* kChangeMember =
+    "UPDATE member SET position = ?3, alias_of = ?4, blocked = ?5, erased = ?6, joined = ?7, home_store = ?8, ledger = ?9, "
+    "sealed_personal = ?10, sealed_brief = ?11, wrapped_key = ?12 WHERE id = ?1";
 constexpr const char* kLookupsOf = "SELECT hash FROM lookup WHERE member = ?1 ORDER BY n";
 constexpr const char* kForgetLookups = "DELETE FROM lookup WHERE member = ?1";
 constexpr const char* kPutLookup = "INSERT OR IGNORE INTO lookup (hash, member, n) VALUES (?1, ?2, ?3)";
@@ -115,12 +118,12 @@ Result<void, Fault> SqliteTransaction::putMembers(std::span<const office::Member
 {
     for (const office::Member& m : members) {
         LOYALTY_TRY(count, shards());
-        LOYALTY_TRY(query, m_connection.query(kPutMember));
-        LOYALTY_CHECK(query
-                          .with(whole(m.id), sync::shardOf(m.id, count), m.position, m.aliasOf, m.blocked, m.erased,
-                                m.joined, m.homeStore, json::write(m.ledger.toJson()), Blob{m.sealedPersonal},
-                                Blob{m.sealedBrief}, Blob{m.wrappedKey})
-                          .run());
+        const std::string ledger = json::write(m.ledger.toJson());
+        LOYALTY_CHECK(changeOrPut(kChangeMember, kPutMember, [&](Query& query) -> Query& {
+            return query.with(whole(m.id), sync::shardOf(m.id, count), m.position, m.aliasOf, m.blocked, m.erased,
+                              m.joined, m.homeStore, ledger, Blob{m.sealedPersonal}, Blob{m.sealedBrief},
+                              Blob{m.wrappedKey});
+        }));
         LOYALTY_CHECK(putLookups(m));
     }
     return {};
@@ -158,6 +161,12 @@ Result<std::vector<office::Member>, Fault> SqliteTransaction::membersAfter(const
     LOYALTY_TRY(query, m_connection.query(kMembersAfter));
     // No bytes at all sort before every id.
     return readMembers(query.with(after ? whole(*after) : Blob{}, limit));
+}
+
+Result<std::vector<office::Member>, Fault> SqliteTransaction::aliasesOf(const MemberId& member)
+{
+    LOYALTY_TRY(query, m_connection.query(kAliasesOf));
+    return readMembers(query.with(whole(member)));
 }
 
 Result<void, Fault> SqliteTransaction::putMemberKeys(const IncarnationId& from, std::span<const sync::MemberKey> keys)

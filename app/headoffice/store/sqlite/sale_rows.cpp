@@ -13,7 +13,7 @@ constexpr const char* kSaleOfTicket =
 constexpr const char* kUses = "SELECT incarnation, seq FROM used_code WHERE pass = ?1 AND step = ?2 ORDER BY place";
 constexpr const char* kPutUse = "INSERT INTO used_code (pass, step, incarnation, seq) VALUES (?1, ?2, ?3, ?4)";
 constexpr const char* kPutSuspended =
-    "INSERT OR REPLACE INTO suspended (incarnation, seq, reason, detail, since) VALUES (?1, ?2, ?3, ?4, ?5)";
+    "INSERT INTO suspended (incarnation, seq, reason, detail, since) VALUES (?1, ?2, ?3, ?4, ?5)";
 constexpr const char* kSuspended =
     "SELECT incarnation, seq, reason, detail, since FROM suspended WHERE NOT EXISTS (SELECT 1 FROM resolution "
     "WHERE resolution.incarnation = suspended.incarnation AND resolution.seq = suspended.seq) "

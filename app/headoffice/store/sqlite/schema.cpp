@@ -2,6 +2,7 @@
 
 #include "app/headoffice/store/sqlite/schema_1.h"
 #include "app/headoffice/store/sqlite/schema_2.h"
+#include "app/headoffice/store/sqlite/schema_3.h"
 
 #include <array>
 
@@ -11,7 +12,7 @@ namespace {
 
 constexpr std::array kMigrations = {
     Migration{1, kSchema1},     Migration{2, kTriggers1},    Migration{3, kUsedCodes},
-    Migration{4, kResolutions}, Migration{5, kOperatorPins},
+    Migration{4, kResolutions}, Migration{5, kOperatorPins}, Migration{6, kGuards},
 };
 
 /// "LYHO" in the file's header, so that another program's database is not taken for ours.

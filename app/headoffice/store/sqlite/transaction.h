@@ -48,6 +48,7 @@ public:
     [[nodiscard]] Result<std::int64_t, Fault> lastPosition(int shard) override;
     [[nodiscard]] Result<std::vector<office::Member>, Fault> feed(int shard, std::int64_t after,
                                                                   std::size_t limit) override;
+    [[nodiscard]] Result<std::vector<office::Member>, Fault> aliasesOf(const MemberId& member) override;
     [[nodiscard]] Result<std::vector<office::Member>, Fault> membersAfter(const std::optional<MemberId>& after,
                                                                           std::size_t limit) override;
     [[nodiscard]] Result<void, Fault> appendLines(std::span<const office::Line> lines) override;
@@ -96,6 +97,20 @@ private:
     [[nodiscard]] Result<std::int64_t, Fault> next(std::string_view counter);
     [[nodiscard]] Result<int, Fault> shards();
     [[nodiscard]] Result<void, Fault> putLookups(const office::Member& member);
+    /// One UPDATE, and one INSERT where it meets no row: both take what `with` binds. Never a REPLACE, which would take
+    /// rows away unasked.
+    template <class With>
+    [[nodiscard]] Result<void, Fault> changeOrPut(const char* change, const char* put, With with)
+    {
+        {
+            LOYALTY_TRY(query, m_connection.query(change));
+            LOYALTY_CHECK(with(query).run());
+        }
+        if (m_connection.changed() > 0)
+            return {};
+        LOYALTY_TRY(query, m_connection.query(put));
+        return with(query).run();
+    }
     [[nodiscard]] Result<void, Fault> readLookups(office::Member& member);
     [[nodiscard]] Result<std::vector<office::Member>, Fault> readMembers(Query& query);
 

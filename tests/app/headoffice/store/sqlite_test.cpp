@@ -43,6 +43,10 @@ void fillAll(const std::string& file)
     must(transaction->putEffects(std::vector{office::Effect{ref, named<MemberId>(5), 3}}));
     must(transaction->putSale({named<SaleId>(1), ref, "sold", "T", "S1"}));
     must(transaction->putProgramme({1, "{}", named<crypto::Signature>(1)}));
+    must(transaction->useCode({named<crypto::KeyedHash>(1), 7}, ref));
+    must(transaction->putSuspended({ref, "unknown-member", "somebody", Instant(5)}));
+    must(transaction->putResolution({ref, office::Settlement::Dropped, "m1", "a test", Instant(6)}));
+    must(transaction->putDifferences(std::vector{office::Difference{ref, named<MemberId>(5), "earned", "10", "11"}}));
     must(transaction->commit());
 }
 
@@ -75,6 +79,15 @@ TEST_CASE("what has happened cannot be changed or deleted, not even with a datab
              "DELETE FROM member",
              "UPDATE member SET position = 2",
              "UPDATE incarnation SET accepted_seq = 0",
+             "DELETE FROM incarnation",
+             "UPDATE used_code SET step = 8",
+             "DELETE FROM used_code",
+             "UPDATE suspended SET reason = ''",
+             "DELETE FROM suspended",
+             "UPDATE resolution SET how = 'booked'",
+             "DELETE FROM resolution",
+             "UPDATE difference SET judged = '10'",
+             "DELETE FROM difference",
          }) {
         INFO(sql);
         const auto done = intruder.run(sql);
@@ -82,6 +95,39 @@ TEST_CASE("what has happened cannot be changed or deleted, not even with a datab
         CHECK(done.error().code == FaultCode::Rejected);
     }
     CHECK(intruder.run("UPDATE granted SET remaining = 0, lots_left = '[]'").has_value());
+}
+
+TEST_CASE("no row gives its place to another, whatever number or key the other takes")
+{
+    const loyalty::test::TempDir dir;
+    const std::string file = (dir.path() / "head-office.db").string();
+    fillAll(file);
+    Intruder intruder(file);
+    for (const char* table : {"inbox", "posting_order", "line", "effect", "sale", "programme", "used_code", "suspended",
+                              "resolution", "difference", "granted", "member", "incarnation"}) {
+        INFO(table);
+        const std::string copy = "INSERT OR REPLACE INTO " + std::string(table) + " SELECT * FROM " + table;
+        const auto same = intruder.run(copy.c_str());
+        REQUIRE_FALSE(same.has_value());
+        CHECK(same.error().code == FaultCode::Rejected);
+    }
+    // By the row's own number, where the key is another.
+    for (
+        const char* sql : {
+            "INSERT OR REPLACE INTO inbox (rowid, incarnation, seq, hash, signature, bytes, received) "
+            "SELECT rowid, incarnation, seq + 1, hash, signature, x'00', received FROM inbox",
+            "INSERT OR REPLACE INTO line SELECT place, incarnation, seq, n + 7, kind, member, lessee, grant_number, contra, "
+            "asset, asset_key, 99, date, rule FROM line",
+            "INSERT OR REPLACE INTO difference SELECT place, incarnation, seq + 1, member, what, printed, judged "
+            "FROM difference",
+            "UPDATE OR REPLACE member SET id = x'00112233445566778899aabbccddeeff'",
+            "UPDATE OR REPLACE incarnation SET id = x'00112233445566778899aabbccddeeff'",
+        }) {
+        INFO(sql);
+        const auto done = intruder.run(sql);
+        REQUIRE_FALSE(done.has_value());
+        CHECK(done.error().code == FaultCode::Rejected);
+    }
 }
 
 TEST_CASE("a database of a newer version is refused and left alone")
