@@ -68,6 +68,22 @@ Result<std::optional<sync::Operator>, Fault> operatorIn(Transaction& transaction
     return found == people.end() ? std::nullopt : std::optional(*found);
 }
 
+/// A member who was enrolled twice may have been given a pass each time; a lost phone shows either.
+Result<void, Fault> endAliasPasses(Transaction& transaction, const MemberId& member, const Desk& desk)
+{
+    LOYALTY_TRY(aliases, transaction.aliasesOf(member));
+    for (Member& alias : aliases) {
+        const auto key = memberKeyOf(alias, desk.keys);
+        const auto personal = key ? member::openPersonal(*key, alias.id, alias.sealedPersonal) : std::nullopt;
+        if (!personal || !personal->pass || std::erase(alias.lookups, hashOf(*personal->pass, desk.keys)) == 0)
+            continue;
+        LOYALTY_TRY(position, transaction.nextPosition(sync::shardOf(alias.id, desk.chain.shards)));
+        alias.position = position;
+        LOYALTY_CHECK(transaction.putMembers(std::span(&alias, 1)));
+    }
+    return {};
+}
+
 } // namespace
 
 OfficeResult<Keys> Office::create(Database& database, Random& random, const NewChain& asked,
@@ -262,9 +278,9 @@ OfficeResult<std::size_t> Office::importMembers(std::span<const NewMember> membe
         LOYALTY_TRY(transaction, m_database.begin());
         LOYALTY_CHECK(refresh(*transaction));
         for (const NewMember& person : members.subspan(from, std::min(kImportBatch, members.size() - from))) {
-            LOYALTY_TRY(owner, samePerson(*transaction, person, m_keys));
-            if (owner)
-                continue; // there already; the caller counts what was passed over
+            LOYALTY_TRY(recognised, recognise(*transaction, person, m_keys));
+            if (recognised.same || !recognised.contested.empty())
+                continue; // there already, or in doubt with somebody who is; the caller counts what was passed over
             const MemberId id = person.id.value_or(m_random.id<MemberId>());
             NewMember withPass = person;
             LOYALTY_TRY(pass, freshPass(*transaction, desk()));
@@ -295,6 +311,7 @@ OfficeResult<member::PassId> Office::passOf(const MemberId& id, PassWish wish)
         return *personal->pass;
     if (personal->pass)
         std::erase(found->lookups, hashOf(*personal->pass, m_keys));
+    LOYALTY_CHECK(endAliasPasses(*transaction, found->id, desk()));
     LOYALTY_TRY(pass, freshPass(*transaction, desk()));
     personal->pass = pass;
     found->lookups.push_back(hashOf(pass, m_keys));

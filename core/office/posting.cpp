@@ -275,11 +275,12 @@ Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journ
     Member made;
     LOYALTY_TRY(named, open(entry, enrolled));
     if (named) {
-        LOYALTY_TRY(owner, samePerson(m_transaction, named->person, m_desk.keys));
+        LOYALTY_TRY(recognised, recognise(m_transaction, named->person, m_desk.keys));
         LOYALTY_CHECK(givePass(named->person.personal));
         made = makeMember(enrolled.member, named->key, named->person, m_desk);
-        if (owner)
-            return makeAlias(std::move(made), *owner);
+        noteContested(entry, made, recognised);
+        if (recognised.same)
+            return makeAlias(std::move(made), *recognised.same);
     } else {
         // The points are the member's whoever they are; a person sees that the name is missing.
         made.id = enrolled.member;
@@ -294,12 +295,20 @@ Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journ
     return {};
 }
 
+/// Two people and one card: both keep their points and phones, the card stays with the first, and a person looks at it.
+void PostingBatch::noteContested(const journal::Entry& entry, Member& later, const Recognised& recognised)
+{
+    leaveToOthers(later, recognised);
+    for (const auto& [hash, holder] : recognised.contested)
+        m_differences.push_back({entry.ref(), later.id, "card", later.id.toString(), holder.toString()});
+}
+
 /// The pass that the terminal made, or another where somebody has that one or there is none.
 Result<void, Fault> PostingBatch::givePass(member::Personal& personal)
 {
     if (personal.pass) {
         const crypto::KeyedHash hash = hashOf(*personal.pass, m_desk.keys);
-        LOYALTY_TRY(owner, ownerOf(m_transaction, std::span(&hash, 1)));
+        LOYALTY_TRY(owner, ownerOf(m_transaction, hash));
         if (!owner)
             return {};
     }
@@ -314,8 +323,13 @@ Result<void, Fault> PostingBatch::makeAlias(Member later, const MemberId& earlie
     const Kept* owner = kept(earlier);
     LOYALTY_ASSERT(owner);
     later.aliasOf = owner->member.id;
-    later.lookups.clear(); // they lead to the one who had them first
+    // What the two share leads to the one who had it first. A card or a code that only this enrolment gave out stays with
+    // the alias, and so leads there too.
+    std::erase_if(later.lookups, [&](const crypto::KeyedHash& hash) {
+        return std::ranges::find(owner->member.lookups, hash) != owner->member.lookups.end();
+    });
     m_canonical[later.id] = owner->member.id;
+    LOYALTY_CHECK(m_transaction.putMembers(std::span(&later, 1))); // at once, so that the batch finds it
     m_aliases[later.id] = std::move(later);
     return {};
 }

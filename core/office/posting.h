@@ -80,6 +80,7 @@ private:
     Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
                                            std::uint32_t& n);
     Result<void, Fault> enrol(const journal::Entry& entry, const journal::Enrolled& enrolled);
+    void noteContested(const journal::Entry& entry, Member& later, const Recognised& recognised);
     Result<void, Fault> givePass(member::Personal& personal);
     Result<void, Fault> giveBack(const journal::Entry& entry, const journal::GaveBack& home, std::uint32_t& n);
     Result<KeptGrant*, Fault> grant(const IncarnationId& id, std::uint64_t number);

@@ -90,14 +90,15 @@ Result<Doubt, Fault> PostingBatch::nameMember(const journal::Entry& entry, Settl
     LOYALTY_TRY(named, open(entry, enrolled));
     if (!named)
         return Doubt{"no-member-key", enrolled.member.toString()};
-    LOYALTY_TRY(owner, samePerson(m_transaction, named->person, m_desk.keys));
+    LOYALTY_TRY(recognised, recognise(m_transaction, named->person, m_desk.keys));
     Kept* const member = kept(enrolled.member);
     if (!member)
         return Doubt{"unknown-member", enrolled.member.toString()};
-    if (owner && *owner != member->member.id)
-        return Doubt{"belongs-to-another", owner->toString()};
+    if (recognised.same && *recognised.same != member->member.id)
+        return Doubt{"belongs-to-another", recognised.same->toString()};
     LOYALTY_CHECK(givePass(named->person.personal));
     Member made = makeMember(member->member.id, named->key, named->person, m_desk);
+    noteContested(entry, made, recognised);
     member->member.lookups = std::move(made.lookups);
     member->member.sealedPersonal = std::move(made.sealedPersonal);
     member->member.sealedBrief = std::move(made.sealedBrief);

@@ -40,21 +40,37 @@ Member makeMember(const MemberId& id, const crypto::SecretKey& memberKey, const 
     return made;
 }
 
-Result<std::optional<MemberId>, Fault> ownerOf(Transaction& transaction, std::span<const crypto::KeyedHash> lookups)
+Result<std::optional<MemberId>, Fault> ownerOf(Transaction& transaction, const crypto::KeyedHash& lookup)
 {
-    for (const crypto::KeyedHash& hash : lookups) {
-        LOYALTY_TRY(owners, transaction.lookUp(hash));
-        if (!owners.empty())
-            return std::optional(owners.front());
-    }
-    return std::optional<MemberId>();
+    LOYALTY_TRY(found, transaction.lookUp(lookup));
+    if (found.empty())
+        return std::optional<MemberId>();
+    LOYALTY_TRY(member, memberOf(transaction, found.front()));
+    return member ? std::optional(member->id) : std::nullopt;
 }
 
-Result<std::optional<MemberId>, Fault> samePerson(Transaction& transaction, const NewMember& person, const Keys& keys)
+Result<Recognised, Fault> recognise(Transaction& transaction, const NewMember& person, const Keys& keys)
 {
     member::Personal withoutPass = person.personal;
     withoutPass.pass.reset();
-    return ownerOf(transaction, lookupsOf(withoutPass, person.externalIds, keys));
+    Recognised recognised;
+    const std::vector<crypto::KeyedHash> lookups = lookupsOf(withoutPass, person.externalIds, keys); // the primary first
+    for (const crypto::KeyedHash& hash : lookups) {
+        LOYALTY_TRY(owner, ownerOf(transaction, hash));
+        if (!owner || owner == recognised.same)
+            continue;
+        if (hash == lookups.front())
+            recognised.same = owner;
+        else
+            recognised.contested.emplace_back(hash, *owner);
+    }
+    return recognised;
+}
+
+void leaveToOthers(Member& member, const Recognised& recognised)
+{
+    for (const auto& [hash, holder] : recognised.contested)
+        std::erase(member.lookups, hash);
 }
 
 crypto::KeyedHash hashOf(const member::PassId& pass, const Keys& keys)
@@ -67,7 +83,7 @@ Result<member::PassId, Fault> freshPass(Transaction& transaction, const Desk& de
     for (;;) {
         member::PassId pass = member::PassId::make(desk.random);
         const crypto::KeyedHash hash = hashOf(pass, desk.keys);
-        LOYALTY_TRY(owner, ownerOf(transaction, std::span(&hash, 1)));
+        LOYALTY_TRY(owner, ownerOf(transaction, hash));
         if (!owner)
             return pass;
     }

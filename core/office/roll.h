@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 /// Who is a member: making members, finding those that are there already, keys and look-ups.
@@ -31,13 +32,25 @@ struct NewMember
 [[nodiscard]] Member makeMember(const MemberId& id, const crypto::SecretKey& memberKey, const NewMember& person,
                                 const Desk& desk);
 
-/// The member who already has one of these hashes.
-[[nodiscard]] Result<std::optional<MemberId>, Fault> ownerOf(Transaction& transaction,
-                                                             std::span<const crypto::KeyedHash> lookups);
+/// Whom a person turns out to be among the members that are there.
+struct Recognised
+{
+    /// The member who is this person already.
+    std::optional<MemberId> same;
+    /// What somebody else is found by; a person decides whose it is, until then it stays with the one who had it first.
+    std::vector<std::pair<crypto::KeyedHash, MemberId>> contested;
+};
 
-/// The member who is this person already: by phone, card or former id. A pass says nothing about who somebody is.
-[[nodiscard]] Result<std::optional<MemberId>, Fault> samePerson(Transaction& transaction, const NewMember& person,
-                                                                const Keys& keys);
+/// A person is who has the phone. Only who has none is known by the card, and without one by the first id of a former
+/// system: two people may hold one card, and are still two. A pass says nothing about who somebody is. Aliases lead to the
+/// member behind them.
+[[nodiscard]] Result<Recognised, Fault> recognise(Transaction& transaction, const NewMember& person, const Keys& keys);
+
+/// The member behind whoever is found by this; nothing where nobody is.
+[[nodiscard]] Result<std::optional<MemberId>, Fault> ownerOf(Transaction& transaction, const crypto::KeyedHash& lookup);
+
+/// What is contested stays with its holders.
+void leaveToOthers(Member& member, const Recognised& recognised);
 
 [[nodiscard]] crypto::KeyedHash hashOf(const member::PassId& pass, const Keys& keys);
 /// A pass id that nobody has.

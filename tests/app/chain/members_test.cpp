@@ -96,6 +96,119 @@ TEST_CASE("one phone enrolled at two terminals without a line becomes one member
     chain.requireAgreement();
 }
 
+namespace {
+
+MemberId enrolWithCard(Till& till, std::string_view phone, std::string_view name, std::string_view card)
+{
+    terminal::EnrolAsk ask{.name = std::string(name), .phone = std::string(phone), .birthday = {},
+                           .card = std::string(card), .consentPurpose = "membership", .consentText = "v1",
+                           .language = "en"};
+    const auto enrolled = till->enrol(cashier(), ask);
+    REQUIRE(enrolled);
+    return enrolled->id;
+}
+
+MemberId foundBy(Till& till, std::string_view code)
+{
+    const auto view = till->identify(cashier(), code);
+    REQUIRE(view);
+    return view->id;
+}
+
+std::vector<office::Difference> differencesAtOffice(AChain& chain)
+{
+    const auto transaction = chain.database->read();
+    REQUIRE(transaction);
+    const auto differences = (*transaction)->differences(100);
+    REQUIRE(differences);
+    return *differences;
+}
+
+constexpr const char* kCardX = "880012349";
+constexpr const char* kCardY = "880056783";
+
+} // namespace
+
+TEST_CASE("two people with one card stay two: each keeps points and phone, and a person looks at whose the card is")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId first = enrolWithCard(one, "13800000002", "Li Lei", kCardX);
+    const MemberId second = enrolWithCard(two, "13800000003", "Han Meimei", kCardX);
+    chain.sell(one, chain.sale(first, 10'000));
+    chain.sell(two, chain.sale(second, 5'000));
+    chain.syncAll();
+    CHECK_FALSE(chain.atOffice(second).aliasOf);
+    CHECK(chain.booked(first) == 100);
+    CHECK(chain.booked(second) == 50);
+    for (Till* till : {&one, &two}) {
+        CHECK(foundBy(*till, "13800000002") == first);
+        CHECK(foundBy(*till, "13800000003") == second);
+        CHECK(foundBy(*till, kCardX) == first);
+    }
+    const auto differences = differencesAtOffice(chain);
+    REQUIRE(differences.size() == 1);
+    CHECK(differences.front().what == "card");
+    CHECK(differences.front().member == second);
+    CHECK(differences.front().judged == first.toString());
+    chain.requireAgreement();
+}
+
+TEST_CASE("one person enrolled twice is found by everything that either enrolment gave out")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId first = enrolWithCard(one, "13800000001", "Wang Xiaoming", kCardX);
+    const MemberId second = enrolWithCard(two, "13800000001", "Wang Xiao Ming", kCardY);
+    chain.sell(two, chain.sale(second, 5'000));
+    chain.syncAll();
+    CHECK(chain.atOffice(second).aliasOf == first);
+    CHECK(chain.booked(first) == 50);
+    for (Till* till : {&one, &two})
+        for (const char* code : {"13800000001", kCardX, kCardY})
+            CHECK(foundBy(*till, code) == first);
+    Till& later = chain.addTill(); // which was never told of the second enrolment
+    CHECK(foundBy(later, kCardY) == first);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a card of an alias is the survivor's: who brings it later is somebody else")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    Till& three = chain.addTill();
+    const MemberId first = enrolWithCard(one, "13800000001", "Wang Xiaoming", kCardX);
+    const MemberId alias = enrolWithCard(two, "13800000001", "Wang Xiao Ming", kCardY);
+    const MemberId other = enrolWithCard(three, "13800000009", "Zhang San", kCardY);
+    chain.syncAll(); // in the order of the tills
+    CHECK(chain.atOffice(alias).aliasOf == first);
+    CHECK_FALSE(chain.atOffice(other).aliasOf);
+    CHECK(foundBy(three, kCardY) == first);
+    CHECK(foundBy(one, "13800000009") == other);
+    const auto differences = differencesAtOffice(chain);
+    REQUIRE(differences.size() == 1);
+    CHECK(differences.front().judged == first.toString());
+    chain.requireAgreement();
+}
+
+TEST_CASE("a lost phone shows no code of either enrolment any more once its pass was replaced")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId first = chain.enrol(one, "13800000001");
+    const MemberId second = chain.enrol(two, "13800000001");
+    chain.syncAll();
+    REQUIRE(chain.atOffice(second).lookups.size() == 1); // the pass that the second till gave out
+    REQUIRE(chain.office->passOf(first, office::PassWish::Reissue));
+    CHECK(chain.atOffice(second).lookups.empty());
+    chain.syncAll();
+    chain.requireAgreement();
+}
+
 TEST_CASE("a blocked member neither earns nor spends, anywhere, until the block is lifted")
 {
     AChain chain;
