@@ -130,7 +130,14 @@ Result<void, Fault> Program::openTill()
         ui::applyTheme(m_application, theme);
         Settings::keep(m_options.folder, QStringLiteral("theme"), wordOf(theme));
     });
-    m_settings.fullScreen && !m_options.windowed ? m_window->showFullScreen() : m_window->show();
+    const QScreen* const first = QGuiApplication::screens().front(); // the others are for members
+    if (m_settings.fullScreen && !m_options.windowed) {
+        m_window->setGeometry(first->geometry());
+        m_window->showFullScreen();
+    } else {
+        m_window->move(first->availableGeometry().topLeft());
+        m_window->show();
+    }
     showDisplay(); // afterwards: the first window to be shown is asked to take the focus
     m_window->activateWindow();
     return {};
