@@ -94,7 +94,7 @@ void DisplayWindow::setJoinCode(const QImage& code)
     // A frame of light keeps the code readable in dark colours too (ISO/IEC 18004: four modules).
     constexpr int kQuiet = 4;
     m_joinCode = QImage(code.width() + 2 * kQuiet, code.height() + 2 * kQuiet, QImage::Format_Grayscale8);
-    m_joinCode.fill(Qt::white);
+    m_joinCode.fill(255);
     QPainter(&m_joinCode).drawImage(kQuiet, kQuiet, code);
     refresh();
 }

@@ -271,5 +271,7 @@ TEST_CASE("each copy that parts from another has a place of its own, and an old 
     for (const office::Suspended& one : suspended)
         decide(chain, one.entry, office::Settlement::Booked);
     CHECK(chain.booked(member) == 1'000);
+    chain.sync(till); // the first that came is in service, and hears of it
+    CHECK_FALSE(till.session->halted());
     chain.requireAgreement();
 }

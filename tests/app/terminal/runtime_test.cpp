@@ -108,7 +108,7 @@ TEST_CASE("a page of some machine on the way is a bad reply, said to whoever wai
 {
     const test::TempDir dir;
     Silence portal(Silence::Manner::ShowsPage);
-    const auto runtime = Runtime::open({.folder = enrolled(dir, portal.url())}).value();
+    const auto runtime = Runtime::open({.folder = enrolledFolder(dir.path(), portal.url())}).value();
     for (int i = 0; i < 3; ++i) {
         const SyncOutcome outcome = runtime->syncUntilRest(20s, Patience::FirstFailure);
         REQUIRE(outcome.fault);

@@ -94,10 +94,9 @@ TEST_CASE("a Chinese input method gets none of a scan")
     display.type(u"ni"_s);
     display.press({u"space"_s});
     till.await("a sign", [](const QJsonObject& now) { return typedIn(now) == 1; });
+    // A digit that the input method took would be missing in the code; the sale's own field got none either.
     display.wedge(shop.card(0), 8);
-    till.awaitVerdict(u"card-code"_s);
-    display.press({u"F6"_s, u"F2"_s, u"Tab"_s, u"Tab"_s});
-    till.await("the sign and nothing else", [](const QJsonObject& now) { return typedIn(now) == 1; });
+    CHECK(typedIn(till.awaitVerdict(u"card-code"_s)) == 0);
 }
 
 TEST_CASE("what a person types goes into the field")

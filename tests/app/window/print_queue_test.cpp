@@ -67,7 +67,7 @@ TEST_CASE("a folder gets the bytes and the picture of each receipt")
     const QDir folder(QString::fromStdString(dir.path().string()));
     const QStringList pictures = folder.entryList({QStringLiteral("*.png")});
     REQUIRE(pictures.size() == 1);
-    CHECK(QImage(folder.filePath(pictures[0])).width() == 576);
+    CHECK(QImage(folder.filePath(pictures[0])).width() == 656);
     CHECK(folder.entryList({QStringLiteral("*.bin")}).size() == 1);
 }
 
@@ -113,7 +113,7 @@ TEST_CASE("out of paper the receipt waits, says so, and prints when there is pap
 TEST_CASE("a picture of a receipt needs no printer")
 {
     Printing printing{QString()};
-    CHECK(printing.queue.draw(test::sampleSale(), QStringLiteral("zh_CN")).width() == 576);
+    CHECK(printing.queue.draw(test::sampleSale(), QStringLiteral("zh_CN")).width() == 656);
     CHECK(printing.told.empty());
 }
 

@@ -29,15 +29,15 @@ struct Counter
     void type(const QString& text, bool whole = true)
     {
         for (const QChar sign : text)
-            key(sign.unicode(), sign);
+            key(sign.unicode(), sign, scanCodeOf(sign.digitValue()));
         if (whole)
-            key(Qt::Key_Return, u'\r');
+            key(Qt::Key_Return, u'\r', kEnter);
     }
-    void key(int code, QChar sign)
+    void key(int code, QChar sign, quint32 scanCode)
     {
         m_at += 4;
         for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
-            QKeyEvent event(type, code, Qt::NoModifier, QString(sign));
+            QKeyEvent event(type, code, Qt::NoModifier, scanCode, 0, 0, QString(sign));
             event.setTimestamp(m_at);
             QCoreApplication::sendEvent(field.windowHandle(), &event);
         }
@@ -48,6 +48,10 @@ struct Counter
     QLineEdit field;
 
 private:
+    /// X's numbers of the keys: "1" is 10, "0" stands behind "9".
+    static constexpr quint32 kEnter = 36;
+    static quint32 scanCodeOf(int digit) { return static_cast<quint32>(digit == 0 ? 19 : 9 + digit); }
+
     quint64 m_at = 1'000;
 };
 

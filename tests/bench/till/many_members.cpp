@@ -69,7 +69,9 @@ sync::MemberRow fullRow(std::uint32_t n, std::int64_t position)
 void addMembers(const std::filesystem::path& terminal, std::uint32_t count)
 {
     const auto cache = must(store::SqliteCacheStore::openOrRebuild(terminal / "cache.db")).store;
-    std::int64_t position = must(cache->cursorOf(0));
+    const terminal::SyncMarks marks = must(cache->marks());
+    const auto shard = std::ranges::find(marks.cursors, 0, &sync::Cursor::shard);
+    std::int64_t position = shard == marks.cursors.end() ? 0 : shard->position;
     for (std::uint32_t next = 0; next < count;) {
         sync::FeedPage page;
         page.from = position;

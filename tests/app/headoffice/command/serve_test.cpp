@@ -62,8 +62,7 @@ public:
         : m_client(port)
     {}
 
-    sync::Reply ask(
-        std::variant<sync::Enrol, sync::Hello, sync::Push, sync::Right, sync::Pull, sync::Find, sync::FindSale> body)
+    sync::Reply ask(decltype(sync::Request::body) body)
     {
         const std::string text = sync::encode(sync::Request{++m_number, m_id, std::move(body)});
         const crypto::Signature signature = crypto::sign(m_keys.signingKey, sync::signedText(text));
