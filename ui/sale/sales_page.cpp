@@ -152,8 +152,18 @@ QWidget* SalesPage::makePreview()
 
 void SalesPage::begin()
 {
-    m_find->clear();
-    m_find->setFocus();
+    switch (m_presenter.model().place) {
+    case SalesModel::Place::List:
+        m_find->clear();
+        m_find->setFocus();
+        return;
+    case SalesModel::Place::Sale:
+        m_lines->setFocus();
+        return;
+    case SalesModel::Place::Preview:
+        m_printPicture->setFocus();
+        return;
+    }
 }
 
 void SalesPage::goBack()
@@ -198,10 +208,10 @@ void SalesPage::refresh()
     if (model.place == SalesModel::Place::Preview)
         m_picture->setPixmap(QPixmap::fromImage(model.preview));
     m_places->setCurrentIndex(now);
-    if (moved && isVisible() && model.place == SalesModel::Place::Sale) {
+    if (moved && model.place == SalesModel::Place::Sale)
         m_lines->setCurrent(0);
-        m_lines->setFocus();
-    }
+    if (moved && isVisible())
+        begin();
 }
 
 } // namespace loyalty::ui

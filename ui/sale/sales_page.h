@@ -20,6 +20,7 @@ class SalesPage final : public QFrame
 
 public:
     SalesPage(SalesPresenter& presenter, QWidget* parent);
+    /// The cursor where the next key is meant.
     void begin();
     void retranslate() { refresh(); }
 

@@ -172,7 +172,9 @@ void AskSheet::paintEvent(QPaintEvent* event)
 void AskSheet::keyPressEvent(QKeyEvent* event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (enter && m_no->hasFocus())
+    if (!m_asking.question()) // a key that came as the sheet went
+        QWidget::keyPressEvent(event);
+    else if (enter && m_no->hasFocus())
         m_asking.cancel();
     else if (enter)
         answer();

@@ -255,8 +255,7 @@ void TillWindow::focusPage()
         m_enrolPage->begin();
         return;
     case Page::Sales:
-        if (m_sales->model().place == SalesModel::Place::List)
-            m_salesPage->begin();
+        m_salesPage->begin();
         return;
     case Page::Keys:
         m_keysPage->setFocus();

@@ -140,6 +140,25 @@ TEST_CASE("a receipt that is scanned shows its sale, and F7 shows the list")
     CHECK(cashier.window.sales().model().place == SalesModel::Place::List);
 }
 
+TEST_CASE("goods come back with the keyboard alone, and Escape leads back to the sale")
+{
+    Window cashier;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    cashier.key(Qt::Key_Return);
+    auto* const takeBack = cashier.window.findChild<QAbstractButton*>(u"saleReturn"_s);
+    REQUIRE(takeBack->isEnabled());
+    takeBack->setFocus();
+    cashier.key(Qt::Key_Space);
+    REQUIRE(cashier.window.presenter().asking().question());
+    cashier.key(Qt::Key_Return);
+    REQUIRE_FALSE(cashier.window.presenter().asking().question());
+    CHECK(cashier.called("returnGoods 1:1000"));
+    cashier.key(Qt::Key_Escape);
+    CHECK(cashier.window.sales().model().place == SalesModel::Place::List);
+    cashier.key(Qt::Key_Escape);
+    CHECK(cashier.window.presenter().model().page == Page::Sale);
+}
+
 TEST_CASE("a question takes the keys until it is answered")
 {
     Window cashier;
