@@ -102,14 +102,24 @@ const Article* ArticleBook::find(std::string_view sku) const
     return found == m_articles.end() ? nullptr : &found->second;
 }
 
+std::string ArticleBook::nameOf(std::string_view sku) const
+{
+    if (const Article* const article = find(sku); article != nullptr && !article->name.empty())
+        return article->name;
+    // A GTIN is kept with 14 digits; on the goods stand 8, 12 or 13.
+    if (sku.size() == 14 && isGtin(sku))
+        for (const std::size_t filling : {6U, 2U, 1U})
+            if (sku.find_first_not_of('0') >= filling)
+                return std::string(sku.substr(filling));
+    return std::string(sku);
+}
+
 receipt::Receipt named(receipt::Receipt receipt, const ArticleBook& articles)
 {
     const auto nameAll = [&articles](auto& paper) {
         if constexpr (requires { paper.items; })
             for (receipt::Item& item : paper.items)
-                if (const Article* const article = articles.find(item.what);
-                    article != nullptr && !article->name.empty())
-                    item.what = article->name;
+                item.what = articles.nameOf(item.what);
     };
     std::visit(nameAll, receipt);
     return receipt;

@@ -43,13 +43,15 @@ public:
 
     /// By the number as it was scanned, with or without leading zeros of a GTIN.
     [[nodiscard]] const Article* find(std::string_view sku) const;
+    /// What people read for it: its name; of an article that is not here its number, without the zeros that fill a GTIN.
+    [[nodiscard]] std::string nameOf(std::string_view sku) const;
     [[nodiscard]] std::size_t size() const { return m_articles.size(); }
 
 private:
     std::unordered_map<std::string, Article> m_articles;
 };
 
-/// Items say the article's name where the book has it, and stay as the journal tells them where it has not.
+/// Items say what people read for their article.
 [[nodiscard]] receipt::Receipt named(receipt::Receipt receipt, const ArticleBook& articles);
 
 } // namespace loyalty::checkout

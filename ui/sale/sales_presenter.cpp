@@ -153,7 +153,7 @@ Row SalesPresenter::lineRow(const journal::SoldLine& line) const
     const bool isChosen = chosen != m_chosen.end();
     row.icon = isChosen ? u"return"_s : (line.line.sku.empty() ? u"pen"_s : u"tag"_s);
     row.tone = isChosen ? Tone::Accent : Tone::Neutral;
-    row.title = line.line.sku.empty() ? tr("Amount") : text(line.line.sku);
+    row.title = line.line.sku.empty() ? tr("Amount") : text(m_till.articleName(line.line.sku));
     QStringList detail{u"× "_s + quantityText(line.line.quantity)};
     const Quantity left = leftOf(line);
     if (nothingLeft(line))

@@ -190,6 +190,9 @@ public:
     // ---- a picture that holds a code: the bytes of a file or of the clipboard
     virtual void readPicture(const QByteArray& bytes) = 0;
 
+    /// What people read for an article's number: its name, where it is known.
+    [[nodiscard]] virtual std::string articleName(const std::string& sku) const = 0;
+
     /// The language of the words on paper: that of the screen.
     virtual void useLanguage(const QString& language) = 0;
 

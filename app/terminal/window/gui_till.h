@@ -77,6 +77,7 @@ public:
     void syncNow() override;
     void verify(ui::Then<terminal::VerifyView> then) override;
     void readPicture(const QByteArray& bytes) override;
+    [[nodiscard]] std::string articleName(const std::string& sku) const override { return m_articles.nameOf(sku); }
     void useLanguage(const QString& language) override;
 
 Q_SIGNALS:

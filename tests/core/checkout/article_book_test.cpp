@@ -18,6 +18,24 @@ TEST_CASE("articles are found by their number, however many zeros a GTIN was wri
     CHECK_FALSE(book->find("PEN-2"));
 }
 
+TEST_CASE("people read an article's name, and of one without a name the number that stands on the goods")
+{
+    const auto book = ArticleBook::parse("sku,name\n4006381333931,Pen\n5901234123457,\n", 2);
+    REQUIRE(book);
+    struct Case
+    {
+        std::string_view sku;
+        std::string_view read;
+    };
+    for (const Case& one : {Case{"04006381333931", "Pen"}, Case{"4006381333931", "Pen"},
+                            Case{"05901234123457", "5901234123457"}, Case{"06901234567892", "6901234567892"},
+                            Case{"00036000291452", "036000291452"}, Case{"00000096385074", "96385074"},
+                            Case{"14006381333938", "14006381333938"}, Case{"A-7", "A-7"}, Case{"", ""}}) {
+        INFO(one.sku);
+        CHECK(book->nameOf(one.sku) == one.read);
+    }
+}
+
 TEST_CASE("an article list that cannot be used names the line and what is wrong with it")
 {
     const struct

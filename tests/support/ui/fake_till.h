@@ -81,6 +81,7 @@ public:
     void syncNow() override;
     void verify(ui::Then<terminal::VerifyView> then) override;
     void readPicture(const QByteArray& bytes) override;
+    [[nodiscard]] std::string articleName(const std::string& sku) const override;
     void useLanguage(const QString& language) override;
     /// What was held back.
     void answerNow();

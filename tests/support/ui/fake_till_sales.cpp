@@ -397,6 +397,12 @@ void FakeTill::readPicture(const QByteArray& bytes)
     calls.emplace_back("readPicture");
 }
 
+std::string FakeTill::articleName(const std::string& sku) const
+{
+    const auto found = articles.find(sku);
+    return found == articles.end() ? sku : found->second.name;
+}
+
 void FakeTill::useLanguage(const QString& language)
 {
     calls.push_back("useLanguage " + language.toStdString());

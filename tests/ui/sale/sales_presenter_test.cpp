@@ -29,6 +29,17 @@ struct Desk
     [[nodiscard]] bool called(const std::string& call) const { return std::ranges::count(till.calls, call) > 0; }
 };
 
+TEST_CASE("a sale shows its articles by name")
+{
+    Desk desk;
+    desk.till.articles["6901234567892"].name = "Green tea";
+    desk.till.articles.erase("6902345678901");
+    desk.presenter.openRow(0);
+    CHECK(desk.model().rows[0].title == u"Green tea"_s);
+    CHECK(desk.model().rows[1].title == u"6902345678901"_s);
+    CHECK(desk.model().rows[2].title == u"Amount"_s);
+}
+
 TEST_CASE("the latest sales are listed with what became of them")
 {
     Desk desk;
