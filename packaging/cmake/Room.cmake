@@ -69,15 +69,15 @@ function(loyalty_program name)
     _loyalty_own(${name} ${program_LIBS})
 endfunction()
 
-# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT|GUI|WIDGETS] [THREADED])
+# loyalty_test(<name> SOURCES ... LIBS ... [LABEL <label>] [QT|GUI|WIDGETS] [THREADED] [ALONE])
 #
 # The one test binary of a room: loyalty_<name>_tests, each Catch2 test case one CTest test labelled <label> (default
 # <name>). QT runs the tests inside a QCoreApplication, GUI inside a QGuiApplication and WIDGETS inside a QApplication,
 # both without a screen. A test that calls SKIP() is reported as skipped. THREADED: the room owns threads; under
 # ThreadSanitizer only such tests are built and run. Not for threads that Qt synchronizes, as the sanitizer cannot see
-# into a Qt that was not built with it.
+# into a Qt that was not built with it. ALONE: the tests type as fast as a scanner does, and no other runs beside them.
 function(loyalty_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "QT;GUI;WIDGETS;THREADED" "LABEL" "SOURCES;LIBS")
+    cmake_parse_arguments(PARSE_ARGV 1 test "QT;GUI;WIDGETS;THREADED;ALONE" "LABEL" "SOURCES;LIBS")
     if(NOT test_LABEL)
         set(test_LABEL ${name})
     endif()
@@ -106,10 +106,14 @@ function(loyalty_test name)
         set_target_properties(${target} PROPERTIES EXCLUDE_FROM_ALL ON)
         return()
     endif()
+    set(serial OFF)
+    if(test_ALONE)
+        set(serial ON)
+    endif()
     catch_discover_tests(${target}
         TEST_PREFIX "${name}: "
         DISCOVERY_MODE PRE_TEST
-        PROPERTIES LABELS ${test_LABEL} SKIP_RETURN_CODE 4 TIMEOUT 300)
+        PROPERTIES LABELS ${test_LABEL} SKIP_RETURN_CODE 4 TIMEOUT 300 RUN_SERIAL ${serial})
 endfunction()
 
 if(LOYALTY_TESTS)
