@@ -1,5 +1,6 @@
 #include "app/headoffice/server/http_server.h"
 
+#include "app/headoffice/folder/files.h"
 #include "app/headoffice/server/http_session.h"
 
 #include <openssl/ssl.h>
@@ -25,6 +26,10 @@ Result<std::unique_ptr<net::ssl::context>, Fault> tlsContext(const TlsFiles& fil
     auto context = std::make_unique<net::ssl::context>(net::ssl::context::tls_server);
     SSL_CTX_set_min_proto_version(context->native_handle(), TLS1_2_VERSION);
     SSL_CTX_set_options(context->native_handle(), SSL_OP_NO_RENEGOTIATION | SSL_OP_CIPHER_SERVER_PREFERENCE);
+    // OpenSSL does not say why it cannot open a file.
+    for (const std::string& file : {files.certificate, files.key})
+        if (const auto read = readFile(file, Privacy::Open); !read)
+            return fail(bad(read.error().detail));
     beast::error_code error;
     context->use_certificate_chain_file(files.certificate, error);
     if (error)
