@@ -72,6 +72,8 @@ std::vector<Difference> judge(const journal::Entry& entry, const journal::Sold& 
                               const Desk& desk)
 {
     Verdict verdict(entry, sold);
+    if (!desk.stores.contains(entry.store))
+        verdict.compare("store", entry.store, "");
     const auto rules = desk.programmes.find(sold.programmeVersion);
     if (rules == desk.programmes.end())
         return verdict.take();
