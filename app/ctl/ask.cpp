@@ -7,19 +7,34 @@ namespace loyalty::ctl {
 namespace {
 
 constexpr char kNoFolder[] = "which terminal? Give its folder with --dir, or in LOYALTY_DIR";
-/// Longer than the longest command takes by itself.
-constexpr std::chrono::milliseconds kPatience{330'000};
+/// Somebody else's command may be at work before this one.
+constexpr std::chrono::milliseconds kBegins{20'000};
+/// What a command takes by itself: it waits for head office once or twice, "sync now" as long as there is something to do.
+constexpr std::chrono::milliseconds kTakes{25'000};
+constexpr std::chrono::milliseconds kSyncTakes{310'000};
+
+/// Head office has nothing to do with it, and nobody may be told to try again: it may have been done.
+json::Object untold(const Fault& fault)
+{
+    json::Object reply = app::faulted(fault);
+    reply.set("fault", "untold");
+    return reply;
+}
 
 /// `otherwise`: the answer where no program listens on the folder.
 json::Object askOther(const Invocation& invocation, const json::Object& request, const json::Object& otherwise)
 {
-    const auto line = app::askLocal(invocation.folder, QByteArray::fromStdString(json::write(request)), kPatience);
+    json::Object limited = request;
+    limited.set("until", SystemClock().monotonicMs() + kBegins.count());
+    const bool syncs = *request.find("command") == json::Value("sync.now");
+    const auto line = app::askLocal(invocation.folder, QByteArray::fromStdString(json::write(limited)),
+                                    kBegins + (syncs ? kSyncTakes : kTakes));
     if (!line)
-        return line.error().code == FaultCode::Unreachable ? otherwise : app::faulted(line.error());
+        return line.error().code == FaultCode::Unreachable ? otherwise : untold(line.error());
     const auto reply = json::parse(line->toStdString(), {.bytes = std::size_t{64} << 20, .depth = 32});
     const json::Object* const object = reply ? reply->asObject() : nullptr;
     if (object == nullptr || object->find("outcome") == nullptr)
-        return app::faulted({FaultCode::BadReply, "the program that has the folder answered no JSON"});
+        return untold({FaultCode::BadReply, "it answered no JSON"});
     return *object;
 }
 

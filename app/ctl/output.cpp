@@ -39,13 +39,15 @@ void printNotes(const Invocation& invocation, const JsonView& reply)
 {
     const Language language = invocation.language;
     if (reply.at("value").flag("repeated"))
-        warn(say(language, "note.repeated"));
+        warn(say(language, reply.at("value").flag("voided") ? "note.voided" : "note.repeated"));
     if (reply.has("headOffice"))
         warn(say(language, isOnlyHere(invocation, reply) ? "note.not-asked" : "note.not-reached"));
     if (reply.has("rightRefusal"))
         warn(say(language, "note.right-refused", {{"why", reply.text("rightRefusal")}}));
     if (reply.has("ballast"))
         warn(say(language, "note.ballast"));
+    if (reply.has("clock"))
+        warn(say(language, "note.clock-" + reply.text("clock")));
 }
 
 /// In this machine's own zone where the store's is not known here.
@@ -67,7 +69,14 @@ Exit exitOf(std::string_view outcome)
 void printRefusal(const Invocation& invocation, const JsonView& reply, const std::string& detail)
 {
     const std::string refusal = reply.text("refusal");
-    warn(say(invocation.language, isOnlyHere(invocation, reply) ? refusal + ".here" : refusal, {{"detail", detail}}));
+    const JsonView taken = reply.at("taken");
+    const std::string zone; // the machine's own
+    warn(say(invocation.language, isOnlyHere(invocation, reply) ? refusal + ".here" : refusal,
+             {{"detail", detail},
+              {"from", reply.has("from") ? timeText(reply.number("from"), zone) : std::string()},
+              {"sale", taken.text("sale")},
+              {"when", taken.has("at") ? timeText(taken.number("at"), zone) : std::string()},
+              {"total", taken.has("at") ? moneyText(taken, taken.number("totalMinor")) : std::string()}}));
 }
 
 void printStop(const Invocation& invocation, const JsonView& reply, Exit exit)

@@ -2,6 +2,7 @@
 
 #include "app/terminal/head_office.h"
 #include "app/terminal/line.h"
+#include "app/terminal/terminal_side.h"
 #include "app/terminal/waiting.h"
 #include "core/store/cache_store.h"
 #include "core/store/data_folder.h"
@@ -86,15 +87,21 @@ struct Files
     std::unique_ptr<store::SqliteCacheStore> cache;
 };
 
-/// The two files of a folder that has no identity yet.
-Result<Files, Fault> openNew(const store::DataFolder& folder)
+Result<std::unique_ptr<store::SqliteJournalStore>, Fault> openNewJournal(const store::DataFolder& folder)
 {
-    Files files;
     LOYALTY_TRY(journal, store::SqliteJournalStore::open(folder.journal()));
     LOYALTY_TRY(identity, journal->identity());
     if (identity)
         return fail(Fault{FaultCode::Rejected, "this folder is enrolled already"});
-    LOYALTY_TRY(cache, store::SqliteCacheStore::openOrRebuild(folder.cache()));
+    return std::move(journal);
+}
+
+/// The two files of a folder that has no identity yet.
+Result<Files, Fault> openNew(const store::DataFolder& folder, const crypto::SecretKey& folderKey)
+{
+    Files files;
+    LOYALTY_TRY(journal, openNewJournal(folder));
+    LOYALTY_TRY(cache, store::SqliteCacheStore::openOrRebuild(folder.cache(), cacheSealKey(folderKey)));
     files.journal = std::move(journal);
     files.cache = std::move(cache.store);
     return files;
@@ -124,7 +131,7 @@ Result<void, Fault> mustBeNew(const store::DataFolder& folder)
 {
     std::error_code ignored;
     if (std::filesystem::exists(folder.journal(), ignored))
-        LOYALTY_CHECK(openNew(folder));
+        LOYALTY_CHECK(openNewJournal(folder));
     return {};
 }
 
@@ -152,7 +159,7 @@ Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdent
     }
     if (const auto kept = keepChainCa(ask); !kept)
         return stop(kept.error());
-    const auto files = openNew(*folder);
+    const auto files = openNew(*folder, *folderKey);
     if (!files)
         return stop(files.error());
     SystemClock clock;

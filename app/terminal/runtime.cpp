@@ -23,7 +23,11 @@ Result<std::unique_ptr<Runtime>, Fault> Runtime::open(const Options& options)
 {
     LOYALTY_TRY(folder, store::DataFolder::openFounded(options.folder));
     std::unique_ptr<Runtime> runtime(new Runtime(std::move(folder), options));
-    LOYALTY_CHECK(runtime->start(options));
+    auto started = runtime->start(options);
+    // Opening writes too: the WAL and its index.
+    if (!started && started.error().code == FaultCode::DiskFull && runtime->freeBallast())
+        started = runtime->start(options);
+    LOYALTY_CHECK(started);
     return runtime;
 }
 
@@ -137,6 +141,11 @@ sync::WantedAnswer Runtime::obtainRight(const MemberId& member, Points points, s
 sync::WantedAnswer Runtime::findOnline(const sync::Find& find, std::chrono::milliseconds deadline)
 {
     return ask(find, deadline);
+}
+
+bool Runtime::isCacheRebuilt()
+{
+    return m_lane.call([this] { return m_side->isCacheRebuilt(); });
 }
 
 bool Runtime::freeBallast()

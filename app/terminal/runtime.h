@@ -79,6 +79,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return m_folder.path(); }
     [[nodiscard]] const Calendar& calendar() const { return *m_calendar; }
     [[nodiscard]] Clock& clock() { return m_clock; }
+    /// The cache was not what was written, or could not be read, and was made anew at the start.
+    [[nodiscard]] bool isCacheRebuilt();
     /// Whether the disk got room by it for a few last entries.
     [[nodiscard]] bool freeBallast();
 

@@ -15,6 +15,11 @@ Result<void, Fault> mustBeEnrolled(store::SqliteJournalStore& journal)
 
 } // namespace
 
+crypto::SecretKey cacheSealKey(const crypto::SecretKey& folderKey)
+{
+    return crypto::deriveKey(folderKey, "cache rows");
+}
+
 Result<std::unique_ptr<TerminalSide>, Fault> TerminalSide::open(const store::DataFolder& folder, Clock& clock,
                                                                 Random& random, const Calendar& calendar)
 {
@@ -25,10 +30,13 @@ Result<std::unique_ptr<TerminalSide>, Fault> TerminalSide::open(const store::Dat
     LOYALTY_CHECK(mustBeEnrolled(*side->m_journal));
 
     const auto openOn = [&](store::OpenOptions::Check check) -> Result<void, Fault> {
+        side->m_terminal.reset();
         side->m_cache.reset();
         LOYALTY_TRY(cache, store::SqliteCacheStore::openOrRebuild(
-                               folder.cache(), {.mode = store::OpenOptions::Mode::ReadWrite, .check = check}));
+                               folder.cache(), cacheSealKey(key),
+                               {.mode = store::OpenOptions::Mode::ReadWrite, .check = check}));
         side->m_cache = std::move(cache.store);
+        side->m_cacheRebuilt |= cache.rebuilt;
         LOYALTY_TRY(opened, terminal::Terminal::open({*side->m_journal, *side->m_cache, clock, random, calendar}, key));
         side->m_terminal = std::move(opened);
         return {};

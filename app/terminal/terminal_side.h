@@ -10,6 +10,9 @@
 
 namespace loyalty::app {
 
+/// The key under which a folder's cache seals its rows.
+[[nodiscard]] crypto::SecretKey cacheSealKey(const crypto::SecretKey& folderKey);
+
 /// What lives on the terminal lane: the two files, the use cases on them, and the session with head office.
 class TerminalSide
 {
@@ -23,6 +26,9 @@ public:
     [[nodiscard]] sync::Session& session() { return *m_session; }
     [[nodiscard]] const sync::Session& session() const { return *m_session; }
 
+    /// The cache was not what was written, or could not be read.
+    [[nodiscard]] bool isCacheRebuilt() const { return m_cacheRebuilt; }
+
 private:
     TerminalSide() = default;
 
@@ -30,6 +36,7 @@ private:
     std::unique_ptr<store::SqliteCacheStore> m_cache;
     std::unique_ptr<terminal::Terminal> m_terminal;
     std::unique_ptr<sync::Session> m_session;
+    bool m_cacheRebuilt = false;
 };
 
 } // namespace loyalty::app

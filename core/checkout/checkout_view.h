@@ -72,6 +72,7 @@ enum class WhyNot {
     NoMember,
     NothingToUndo,
     NoProgramme,       ///< head office has not sent one yet
+    ProgrammeNotBegun, ///< by this machine's clock
     NotRedeemable,     ///< the programme does not offer it
     BelowMinimum,      ///< fewer points than may be redeemed; see the quote's least
     CodeDoesNotRedeem, ///< the kind of code: ask for the live code

@@ -52,7 +52,7 @@ Answer<SaleView, SellStop> Checkout::finishCommit(const terminal::RightOutcome& 
     m_view.phase = Phase::Open;
     const auto giveUp = [&](terminal::Stop<SellStop> why) {
         if (right.wanted > Points() && m_state.member)
-            static_cast<void>(m_parts.terminal.releaseRights(m_state.member->id));
+            static_cast<void>(m_parts.terminal.leaveRights(m_state.member->id, m_sale));
         m_approver.reset();
         refresh();
         return fail(std::move(why));

@@ -15,6 +15,7 @@ bool isAboutRedeeming(QuoteRefusal refusal)
 {
     switch (refusal) {
     case QuoteRefusal::RedeemNotOffered:
+    case QuoteRefusal::RedeemWithoutMember:
     case QuoteRefusal::RedeemBelowMinimum:
     case QuoteRefusal::RedeemNotAStep:
     case QuoteRefusal::RedeemAboveLimit:
@@ -54,6 +55,8 @@ WhyNot whyNot(const SellStop& stop)
         return WhyNot::NotAllowed;
     case SellRefusal::NoProgramme:
         return WhyNot::NoProgramme;
+    case SellRefusal::ProgrammeNotBegun:
+        return WhyNot::ProgrammeNotBegun;
     case SellRefusal::NoSuchMember:
     case SellRefusal::MemberBlocked:
         return WhyNot::MemberBlocked;
@@ -62,6 +65,8 @@ WhyNot whyNot(const SellStop& stop)
     case SellRefusal::CodeUsed:
     case SellRefusal::NotIdentified:
         return WhyNot::ScanAgain;
+    case SellRefusal::TicketTaken:
+        return WhyNot::SaleDone;
     case SellRefusal::Quote:
         return whyNot(*stop.quote);
     }

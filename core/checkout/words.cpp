@@ -95,6 +95,8 @@ std::string_view toString(WhyNot why)
         return "nothing-to-undo";
     case WhyNot::NoProgramme:
         return "no-programme";
+    case WhyNot::ProgrammeNotBegun:
+        return "programme-not-begun";
     case WhyNot::NotRedeemable:
         return "not-redeemable";
     case WhyNot::BelowMinimum:

@@ -180,7 +180,9 @@ std::optional<QuoteRefusal> quoteInto(Quote& quote, const programme::Compiled& c
         return QuoteRefusal::PointsOutOfRange;
     start(quote, basket);
     if (member == nullptr)
-        return asks ? std::optional(QuoteRefusal::RedeemNotOffered) : std::nullopt;
+        return asks ? std::optional(programme.redeeming ? QuoteRefusal::RedeemWithoutMember
+                                                        : QuoteRefusal::RedeemNotOffered)
+                    : std::nullopt;
 
     const auto standing = tier::standing(programme, member->qualifying);
     const Situation situation{compiled, *member, basket, context, standing ? standing->level : 0};
@@ -228,6 +230,8 @@ std::string_view toString(QuoteRefusal refusal)
         return "points-out-of-range";
     case QuoteRefusal::RedeemNotOffered:
         return "redeem-not-offered";
+    case QuoteRefusal::RedeemWithoutMember:
+        return "redeem-without-member";
     case QuoteRefusal::RedeemBelowMinimum:
         return "redeem-below-minimum";
     case QuoteRefusal::RedeemNotAStep:

@@ -149,6 +149,7 @@ enum class QuoteRefusal {
     WrongCurrency,
     PointsOutOfRange,
     RedeemNotOffered,
+    RedeemWithoutMember,
     RedeemBelowMinimum,
     RedeemNotAStep,
     RedeemAboveLimit,

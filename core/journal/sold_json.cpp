@@ -5,6 +5,8 @@ namespace loyalty::journal {
 
 namespace {
 
+constexpr std::int64_t kMaxSum = 1'000'000 * kMaxAmount; ///< what a member's ledger may add up to
+
 constexpr Words<access::Trust, 4> kTrusts = {
     {"spoken", access::Trust::Spoken},
     {"static", access::Trust::Static},
@@ -147,7 +149,7 @@ void readJudgement(json::Reader& reader, Sold& sold)
     sold.programmeId = reader.stringOr("programme", "", kMaxWord);
     sold.programmeVersion = reader.integerOr("programmeVersion", 0, 0, kMaxNumber);
     sold.tier = reader.stringOr("tier", "", kMaxWord);
-    sold.qualifyingBefore = readAmount(reader, "qualifyingBefore");
+    sold.qualifyingBefore = reader.integerOr("qualifyingBefore", 0, -kMaxSum, kMaxSum);
     sold.birthdayKnown = reader.booleanOr("birthdayKnown", false);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/crypto/crypto.h"
 #include "core/store/database.h"
 #include "core/sync/protocol.h"
 
@@ -14,11 +15,17 @@ namespace loyalty::store {
 class CacheMembers
 {
 public:
-    explicit CacheMembers(Database& database)
+    /// `key` seals the rows.
+    CacheMembers(Database& database, const crypto::SecretKey& key)
         : m_database(database)
+        , m_key(key)
     {}
 
     [[nodiscard]] Result<std::optional<sync::MemberRow>, Fault> find(const MemberId& member);
+    /// Inside a transaction: seals the rows of a file that had no seals.
+    [[nodiscard]] Result<void, Fault> sealOld();
+    /// The rows whose seal does not hold, and the keys that do not lead to their members.
+    [[nodiscard]] Result<void, Fault> addProblems(std::vector<std::string>& problems);
     /// By id.
     [[nodiscard]] Result<std::vector<MemberId>, Fault> lookUp(const crypto::KeyedHash& hash);
     [[nodiscard]] Result<std::uint64_t, Fault> count();
@@ -29,10 +36,12 @@ public:
     [[nodiscard]] Result<void, Fault> clear();
 
 private:
+    [[nodiscard]] Result<bool, Fault> leadsTo(std::string_view hash, const MemberId& member);
     [[nodiscard]] Result<void, Fault> addKey(std::string_view hash, const MemberId& member);
     [[nodiscard]] Result<void, Fault> removeKey(std::string_view hash, const MemberId& member);
 
     Database& m_database;
+    crypto::SecretKey m_key;
 };
 
 } // namespace loyalty::store

@@ -80,7 +80,21 @@ constexpr std::string_view kClosed = "ALTER TABLE mark ADD COLUMN closed TEXT NO
 
 constexpr std::string_view kVersion3[] = {kClosed};
 
-constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}};
+/// Whoever changes a row with another program does not know the key of its seal. Null: written by an older version, and sealed
+/// as soon as the file is opened.
+constexpr std::string_view kMemberSeal = "ALTER TABLE member ADD COLUMN seal BLOB CHECK (length(seal) = 16)";
+constexpr std::string_view kOperatorSeal = "ALTER TABLE operator ADD COLUMN seal BLOB CHECK (length(seal) = 16)";
+
+constexpr std::string_view kVouchedSeq =
+    "ALTER TABLE mark ADD COLUMN vouched_seq INTEGER NOT NULL DEFAULT 0 CHECK (vouched_seq >= 0)";
+
+/// A row was read whose seal does not hold: the next to open the file makes it anew.
+constexpr std::string_view kSuspect =
+    "ALTER TABLE mark ADD COLUMN suspect INTEGER NOT NULL DEFAULT 0 CHECK (suspect IN (0, 1))";
+
+constexpr std::string_view kVersion4[] = {kMemberSeal, kOperatorSeal, kVouchedSeq, kSuspect};
+
+constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}};
 
 } // namespace
 

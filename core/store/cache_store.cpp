@@ -26,16 +26,20 @@ constexpr std::string_view kPutProgramme =
     "ON CONFLICT (version) DO UPDATE SET bytes = excluded.bytes, signature = excluded.signature";
 constexpr std::string_view kProgrammes = "SELECT version, bytes, signature FROM programme ORDER BY version";
 constexpr std::string_view kPutOperator =
-    "INSERT INTO operator (id, name, role, active, pin) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-    "name = excluded.name, role = excluded.role, active = excluded.active, pin = excluded.pin";
-constexpr std::string_view kOperators = "SELECT id, name, role, active, pin FROM operator ORDER BY id";
+    "INSERT INTO operator (id, name, role, active, pin, seal) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+    "name = excluded.name, role = excluded.role, active = excluded.active, pin = excluded.pin, seal = excluded.seal";
+constexpr std::string_view kOperators = "SELECT id, name, role, active, pin, seal FROM operator ORDER BY id";
+constexpr std::string_view kSuspect = "SELECT suspect FROM mark";
+constexpr std::string_view kSuspects = "UPDATE mark SET suspect = 1";
 constexpr std::string_view kChainCursor = "SELECT chain_cursor FROM mark";
 constexpr std::string_view kMoveChainCursor = "UPDATE mark SET chain_cursor = ?";
 constexpr std::string_view kMarks =
-    "SELECT epoch, acked_seq, posted_seq, chain_cursor, server_offset_ms, offset_known, last_contact_ms, "
-    "closed FROM mark";
+    "SELECT epoch, acked_seq, posted_seq, chain_cursor, server_offset_ms, offset_known, last_contact_ms, closed, "
+    "vouched_seq FROM mark";
 constexpr std::string_view kWriteMarks = "UPDATE mark SET epoch = ?, acked_seq = ?, posted_seq = ?, "
-                                         "server_offset_ms = ?, offset_known = ?, last_contact_ms = ?, closed = ?";
+                                         "server_offset_ms = ?, offset_known = ?, last_contact_ms = ?, closed = ?, "
+                                         "vouched_seq = ?";
+constexpr int kSealedSince = 4;
 constexpr std::string_view kReset[] = {
     "DELETE FROM shard_cursor", "DELETE FROM posted", "DELETE FROM programme",
     "DELETE FROM operator",     "DELETE FROM mark",   "INSERT INTO mark (one) VALUES (1)",
@@ -44,17 +48,46 @@ constexpr std::string_view kReset[] = {
 } // namespace
 
 Result<SqliteCacheStore::Opened, Fault> SqliteCacheStore::openOrRebuild(const std::filesystem::path& path,
+                                                                        const crypto::SecretKey& sealKey,
                                                                         OpenOptions options)
 {
-    auto database = Database::open(path, kCacheFormat, options);
-    const bool corrupt = !database && database.error().code == FaultCode::Corrupt;
+    auto store = openSound(path, sealKey, options);
+    const bool corrupt = !store && store.error().code == FaultCode::Corrupt;
     if (corrupt) {
         LOYALTY_CHECK(remove(path));
-        database = Database::open(path, kCacheFormat, options);
+        store = openSound(path, sealKey, options);
     }
-    if (!database)
-        return fail(std::move(database).error());
-    return Opened{std::make_unique<SqliteCacheStore>(*std::move(database)), corrupt};
+    if (!store)
+        return fail(std::move(store).error());
+    return Opened{*std::move(store), corrupt};
+}
+
+Result<std::unique_ptr<SqliteCacheStore>, Fault> SqliteCacheStore::openSound(const std::filesystem::path& path,
+                                                                             const crypto::SecretKey& sealKey,
+                                                                             const OpenOptions& options)
+{
+    LOYALTY_TRY(database, Database::open(path, kCacheFormat, options));
+    auto store = std::make_unique<SqliteCacheStore>(std::move(database), sealKey);
+    {
+        LOYALTY_TRY(rows, store->m_database->select(kSuspect));
+        LOYALTY_TRY(found, rows.next());
+        if (!found || rows.integer(0) != 0)
+            return fail(store->m_database->corrupt("a row was not what was written"));
+    }
+    const int before = store->m_database->versionBefore();
+    if (before > 0 && before < kSealedSince)
+        LOYALTY_CHECK(store->sealOld());
+    return store;
+}
+
+Result<void, Fault> SqliteCacheStore::sealOld()
+{
+    LOYALTY_TRY(people, operatorsIn(Sealed::No));
+    LOYALTY_TRY(transaction, Transaction::begin(*m_database));
+    LOYALTY_CHECK(m_members.sealOld());
+    for (const sync::Operator& person : people)
+        LOYALTY_CHECK(putOperator(person));
+    return transaction.commit();
 }
 
 Result<void, Fault> SqliteCacheStore::remove(const std::filesystem::path& path)
@@ -68,14 +101,33 @@ Result<void, Fault> SqliteCacheStore::remove(const std::filesystem::path& path)
     return {};
 }
 
-SqliteCacheStore::SqliteCacheStore(std::unique_ptr<Database> database)
+SqliteCacheStore::SqliteCacheStore(std::unique_ptr<Database> database, const crypto::SecretKey& sealKey)
     : m_database(std::move(database))
-    , m_members(*m_database)
+    , m_sealKey(sealKey)
+    , m_members(*m_database, sealKey)
 {}
 
 Result<std::optional<sync::MemberRow>, Fault> SqliteCacheStore::member(const MemberId& member)
 {
-    return m_members.find(member);
+    auto row = m_members.find(member);
+    if (!row && row.error().code == FaultCode::Corrupt)
+        suspect();
+    return row;
+}
+
+/// Where even that cannot be written, the next reader of the row finds it again.
+void SqliteCacheStore::suspect()
+{
+    static_cast<void>(m_database->run(kSuspects));
+}
+
+Result<std::vector<std::string>, Fault> SqliteCacheStore::problems()
+{
+    std::vector<std::string> problems;
+    LOYALTY_CHECK(m_members.addProblems(problems));
+    if (const auto people = operators(); !people)
+        problems.push_back("cache-operators-differ");
+    return problems;
 }
 
 Result<std::vector<MemberId>, Fault> SqliteCacheStore::lookUp(const crypto::KeyedHash& hash)
@@ -152,9 +204,18 @@ Result<void, Fault> SqliteCacheStore::putProgramme(const sync::ProgrammeRow& row
 
 Result<void, Fault> SqliteCacheStore::putOperator(const sync::Operator& person)
 {
-    LOYALTY_CHECK(m_database->run(kPutOperator, {text(person.id), text(person.name), text(toString(person.role)),
-                                                 integer(std::int64_t{person.active}), text(person.pin)}));
+    LOYALTY_CHECK(
+        m_database->run(kPutOperator, {text(person.id), text(person.name), text(toString(person.role)),
+                                       integer(std::int64_t{person.active}), text(person.pin), blob(sealOf(person))}));
     return {};
+}
+
+std::string SqliteCacheStore::sealOf(const sync::Operator& person) const
+{
+    const std::string head = "operator|" + std::to_string(person.id.size()) + "|" + std::to_string(person.name.size()) +
+                             "|" + (person.active ? "1" : "0") + "|" + std::string(toString(person.role)) + "|";
+    const std::string body = person.id + person.name + person.pin;
+    return std::string(crypto::keyedHash(m_sealKey, head + body).view());
 }
 
 Result<void, Fault> SqliteCacheStore::putPosted(const std::vector<sync::PostedAt>& posted, std::uint64_t upTo)
@@ -200,6 +261,14 @@ Result<std::vector<terminal::StoredProgramme>, Fault> SqliteCacheStore::programm
 
 Result<std::vector<sync::Operator>, Fault> SqliteCacheStore::operators()
 {
+    auto people = operatorsIn(Sealed::Yes);
+    if (!people && people.error().code == FaultCode::Corrupt)
+        suspect();
+    return people;
+}
+
+Result<std::vector<sync::Operator>, Fault> SqliteCacheStore::operatorsIn(Sealed sealed)
+{
     std::vector<sync::Operator> all;
     LOYALTY_TRY(rows, m_database->select(kOperators));
     while (true) {
@@ -210,6 +279,8 @@ Result<std::vector<sync::Operator>, Fault> SqliteCacheStore::operators()
         if (!role)
             return fail(m_database->corrupt("an operator's role is none of ours"));
         all.push_back({rows.text(0), rows.text(1), *role, rows.integer(3) != 0, rows.text(4)});
+        if (sealed == Sealed::Yes && rows.blob(5) != sealOf(all.back()))
+            return fail(m_database->corrupt("an operator is not what was written"));
     }
 }
 
@@ -229,6 +300,7 @@ Result<terminal::SyncMarks, Fault> SqliteCacheStore::marks()
         marks.offsetKnown = rows.integer(5) != 0;
         marks.lastContact = Instant(rows.integer(6));
         marks.closed = rows.text(7);
+        marks.vouchedSeq = rows.natural(8);
     }
     LOYALTY_TRY(rows, m_database->select(kCursors));
     while (true) {
@@ -243,7 +315,8 @@ Result<void, Fault> SqliteCacheStore::writeMarks(const terminal::SyncMarks& mark
 {
     LOYALTY_CHECK(m_database->run(kWriteMarks, {integer(marks.epoch), integer(marks.ackedSeq), integer(marks.postedSeq),
                                                 integer(marks.serverOffsetMs), integer(std::int64_t{marks.offsetKnown}),
-                                                integer(marks.lastContact.unixMs()), text(marks.closed)}));
+                                                integer(marks.lastContact.unixMs()), text(marks.closed),
+                                                integer(marks.vouchedSeq)}));
     return {};
 }
 

@@ -21,14 +21,16 @@ public:
         bool rebuilt = false; ///< it was corrupt, and is empty now: everything is to be pulled again
     };
 
-    /// Opens or makes the file; one that is corrupt is removed and made anew. Other faults as Database::open().
+    /// Opens or makes the file; one that is corrupt, or held a row that was not written here, is removed and made anew.
+    /// Other faults as Database::open(). `sealKey` seals the rows, so that one that another program changed is seen.
     [[nodiscard]] static Result<Opened, Fault> openOrRebuild(const std::filesystem::path& path,
+                                                             const crypto::SecretKey& sealKey,
                                                              OpenOptions options = {});
     /// Removes the file with its WAL. Nobody has it open.
     [[nodiscard]] static Result<void, Fault> remove(const std::filesystem::path& path);
 
     /// Over a file opened as kCacheFormat.
-    explicit SqliteCacheStore(std::unique_ptr<Database> database);
+    SqliteCacheStore(std::unique_ptr<Database> database, const crypto::SecretKey& sealKey);
 
     Result<std::optional<sync::MemberRow>, Fault> member(const MemberId& member) override;
     Result<std::vector<MemberId>, Fault> lookUp(const crypto::KeyedHash& hash) override;
@@ -46,15 +48,25 @@ public:
 
     Result<terminal::SyncMarks, Fault> marks() override;
     Result<void, Fault> writeMarks(const terminal::SyncMarks& marks) override;
+    Result<std::vector<std::string>, Fault> problems() override;
     Result<void, Fault> reset() override;
 
 private:
+    [[nodiscard]] static Result<std::unique_ptr<SqliteCacheStore>, Fault> openSound(const std::filesystem::path& path,
+                                                                                    const crypto::SecretKey& sealKey,
+                                                                                    const OpenOptions& options);
+    [[nodiscard]] Result<void, Fault> sealOld();
+    enum class Sealed { No, Yes };
+    [[nodiscard]] Result<std::vector<sync::Operator>, Fault> operatorsIn(Sealed sealed);
+    [[nodiscard]] std::string sealOf(const sync::Operator& person) const;
+    void suspect();
     [[nodiscard]] Result<std::int64_t, Fault> cursorOf(int shard);
     [[nodiscard]] Result<std::int64_t, Fault> chainCursor();
     [[nodiscard]] Result<void, Fault> putProgramme(const sync::ProgrammeRow& row);
     [[nodiscard]] Result<void, Fault> putOperator(const sync::Operator& person);
 
     std::unique_ptr<Database> m_database;
+    crypto::SecretKey m_sealKey;
     CacheMembers m_members;
 };
 

@@ -84,6 +84,7 @@ Result<std::unique_ptr<Database>, Fault> Database::open(const std::filesystem::p
     LOYALTY_CHECK(database->connect(path, options.mode));
     // Asked before anything is written, so that a file which is not ours stays as it is.
     LOYALTY_TRY(version, database->checkedVersion(format));
+    database->m_versionBefore = version;
     LOYALTY_CHECK(database->configure(format, options.mode));
     if (options.check == OpenOptions::Check::Quick)
         LOYALTY_CHECK(database->quickCheck());

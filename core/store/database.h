@@ -86,6 +86,8 @@ public:
     /// Runs a statement once without keeping it: schema and pragmas.
     [[nodiscard]] Result<void, Fault> execute(std::string_view sql);
 
+    /// The schema that the file had before it was opened; 0 where it is new.
+    [[nodiscard]] int versionBefore() const { return m_versionBefore; }
     /// The file's name without its folder, as faults begin.
     [[nodiscard]] const std::string& file() const { return m_file; }
     /// A fault of the stored bytes themselves.
@@ -114,6 +116,7 @@ private:
     QString m_name;
     QSqlDatabase m_connection;
     std::map<std::string_view, std::unique_ptr<QSqlQuery>> m_statements;
+    int m_versionBefore = 0;
     std::optional<Fault> m_broken; ///< the outcome of a COMMIT is open
 };
 

@@ -20,6 +20,8 @@ constexpr std::string_view kAppend =
     "INSERT INTO journal (seq, hash, signature, bytes, format, kind, member, sale, ticket, date) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 constexpr std::string_view kRead = "SELECT seq, hash, signature, bytes FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
+constexpr std::string_view kKeys =
+    "SELECT kind, member, sale, ticket, date FROM journal WHERE seq > ? ORDER BY seq LIMIT ?";
 constexpr std::string_view kOfSale = "SELECT seq, hash, signature, bytes FROM journal WHERE sale = ? ORDER BY seq";
 constexpr std::string_view kOfMember =
     "SELECT seq, hash, signature, bytes FROM journal WHERE member = ? ORDER BY seq DESC LIMIT ?";
@@ -130,6 +132,20 @@ Result<std::vector<journal::ChainedEntry>, Fault> SqliteJournalStore::read(std::
                                                                            std::size_t maxBytes)
 {
     return entries(kRead, {integer(after), count(maxEntries)}, maxBytes);
+}
+
+Result<std::vector<terminal::EntryKeys>, Fault> SqliteJournalStore::keys(std::uint64_t after, std::size_t maxEntries)
+{
+    std::vector<terminal::EntryKeys> all;
+    LOYALTY_TRY(rows, m_database->select(kKeys, {integer(after), count(maxEntries)}));
+    while (true) {
+        LOYALTY_TRY(there, rows.next());
+        if (!there)
+            return all;
+        LOYALTY_TRY(member, rows.optional<MemberId>(1));
+        LOYALTY_TRY(sale, rows.optional<SaleId>(2));
+        all.push_back({rows.text(0), member, sale, rows.text(3), rows.text(4)});
+    }
 }
 
 Result<std::vector<journal::ChainedEntry>, Fault> SqliteJournalStore::ofSale(const SaleId& sale)

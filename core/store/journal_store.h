@@ -31,6 +31,7 @@ public:
                                                            std::size_t maxBytes) override;
     Result<std::vector<journal::ChainedEntry>, Fault> ofSale(const SaleId& sale) override;
     Result<std::optional<SaleId>, Fault> saleOfTicket(std::string_view registerAndTicket) override;
+    Result<std::vector<terminal::EntryKeys>, Fault> keys(std::uint64_t after, std::size_t maxEntries) override;
     Result<std::vector<journal::ChainedEntry>, Fault> recentSales(std::size_t count) override;
     Result<std::vector<journal::ChainedEntry>, Fault> ofMember(const MemberId& member, std::size_t count) override;
 

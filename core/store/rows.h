@@ -72,6 +72,16 @@ public:
         return Fixed(copy);
     }
 
+    /// As fixed(); nothing where the column is null.
+    template <class Fixed>
+    [[nodiscard]] Result<std::optional<Fixed>, Fault> optional(int column) const
+    {
+        if (isNull(column))
+            return std::optional<Fixed>();
+        LOYALTY_TRY(value, fixed<Fixed>(column));
+        return std::optional<Fixed>(value);
+    }
+
 private:
     [[nodiscard]] Fault wrongSize(int column) const;
 

@@ -45,10 +45,8 @@ Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId&
     Draft draft;
     draft.act = journal::Adjusted{.member = known->id, .points = points, .reason = std::string(reason)};
     draft.postings = {std::move(posting)};
-    draft.keys.member = known->id;
     LOYALTY_CHECK(record(by, std::move(draft)));
-    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Spoken));
-    return std::move(shown);
+    return view(again(*known), access::Trust::Spoken);
 }
 
 Answer<MemberView, BlockRefusal> Terminal::block(const By& by, const MemberId& member, bool blocked,
@@ -72,10 +70,8 @@ Answer<MemberView, BlockRefusal> Terminal::block(const By& by, const MemberId& m
         return fail(BlockRefusal::Already);
     Draft draft;
     draft.act = journal::Blocked{.member = known->id, .blocked = blocked, .reason = std::string(reason)};
-    draft.keys.member = known->id;
     LOYALTY_CHECK(record(by, std::move(draft)));
-    LOYALTY_TRY(shown, viewOf(known->id, access::Trust::Spoken));
-    return std::move(shown);
+    return view(again(*known), access::Trust::Spoken);
 }
 
 } // namespace loyalty::terminal

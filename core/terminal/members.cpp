@@ -1,3 +1,4 @@
+#include "core/base/assert.h"
 #include "core/ledger/asset_keys.h"
 #include "core/member/card_number.h"
 #include "core/member/lookup.h"
@@ -63,9 +64,21 @@ Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& mem
         LOYALTY_TRY(canonical, m_parts.cache.member(*row->aliasOf));
         row = std::move(canonical);
     }
+    return knowWith(member, std::move(row));
+}
+
+Terminal::Known Terminal::again(const Known& known) const
+{
+    auto now = knowWith(known.id, known.row);
+    LOYALTY_ASSERT(now);
+    return std::move(*now);
+}
+
+std::optional<Terminal::Known> Terminal::knowWith(const MemberId& member, std::optional<sync::MemberRow> row) const
+{
     const auto enrolled = m_overlay.enrolled(member);
     if (!row && !enrolled && !m_ownBriefs.contains(member))
-        return std::optional<Known>();
+        return std::nullopt;
     Known known;
     known.id = row ? row->member : member;
     const std::int64_t position = row ? row->position : 0;
@@ -88,7 +101,7 @@ Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& mem
             known.brief = brief->second;
     }
     known.row = std::move(row);
-    return std::optional(std::move(known));
+    return known;
 }
 
 MemberView Terminal::view(const Known& known, access::Trust trust) const
@@ -153,14 +166,6 @@ std::vector<Ending> Terminal::endingsOf(const ledger::MemberLedger& ledger, Inst
             endings.push_back({Points(lot.remaining), *lot.terms.endsAt, lastDay, daysLeft});
     }
     return endings;
-}
-
-Result<MemberView, Fault> Terminal::viewOf(const MemberId& member, access::Trust trust)
-{
-    LOYALTY_TRY(known, know(member));
-    if (!known)
-        return fail(Fault{FaultCode::Missing, "a member who was there a moment ago"});
-    return view(*known, trust);
 }
 
 Answer<MemberView, FindRefusal> Terminal::member(const By& by, const MemberId& member)
@@ -247,12 +252,12 @@ Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& a
                                   .consentPurpose = ask.consentPurpose,
                                   .consentText = ask.consentText,
                                   .language = ask.language};
-    draft.keys.member = id;
     draft.memberKey = sync::MemberKey{id, member::wrapKey(m_keys.storeKey, id, key, m_parts.random)};
     LOYALTY_CHECK(record(by, std::move(draft)));
     indexPersonal(id, personal);
-    LOYALTY_TRY(shown, viewOf(id, access::Trust::Spoken));
-    return std::move(shown);
+    const auto enrolled = knowWith(id, std::nullopt);
+    LOYALTY_ASSERT(enrolled);
+    return view(*enrolled, access::Trust::Spoken);
 }
 
 Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId& member)

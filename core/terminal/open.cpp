@@ -37,6 +37,7 @@ Result<std::unique_ptr<Terminal>, Fault> Terminal::open(const Parts& parts, cons
         return fail(Fault{FaultCode::Missing, "this folder is not enrolled"});
     std::unique_ptr<Terminal> terminal(new Terminal(parts, std::move(*identity)));
     LOYALTY_CHECK(terminal->openSecrets(folderKey));
+    LOYALTY_CHECK(terminal->readMarks());
     LOYALTY_CHECK(terminal->readJournal());
     LOYALTY_CHECK(terminal->readCache());
     return terminal;
@@ -76,7 +77,8 @@ Result<void, Fault> Terminal::catchUp()
             if (!entry)
                 return fail(broken(chained.seq, "it cannot be read"));
             index(*entry);
-            m_lastAt = std::max(m_lastAt, entry->at);
+            if (chained.seq > m_marks.vouchedSeq)
+                m_lastAt = std::max(m_lastAt, entry->at);
             m_head = {chained.seq, chained.hash};
         }
         // One signature vouches for the chain before it.
@@ -111,10 +113,18 @@ void Terminal::indexPersonal(const MemberId& member, const member::Personal& per
     m_ownBriefs[member] = member::briefOf(personal);
 }
 
-Result<void, Fault> Terminal::readCache()
+Result<void, Fault> Terminal::readMarks()
 {
     LOYALTY_TRY(marks, m_parts.cache.marks());
     m_marks = std::move(marks);
+    if (m_marks.offsetKnown)
+        m_lastAt =
+            std::min(m_marks.lastContact, m_marks.lastContact + std::chrono::milliseconds(m_marks.serverOffsetMs));
+    return {};
+}
+
+Result<void, Fault> Terminal::readCache()
+{
     LOYALTY_TRY(programmes, m_parts.cache.programmes());
     for (const StoredProgramme& stored : programmes)
         keepProgramme({stored.version, stored.bytes, stored.signature});
@@ -190,21 +200,52 @@ Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
     entry.approver = by.approver;
     entry.act = std::move(draft.act);
     entry.postings = std::move(draft.postings);
-    draft.keys.kind = journal::kindOf(entry.act);
-    draft.keys.date = entry.date.toString();
     std::string bytes = journal::encode(entry);
     // What could not be read again must never be chained: a text from a register may be longer than an entry holds.
     if (!journal::decode(bytes))
         return fail(Fault{FaultCode::Rejected, "the act is larger than a journal entry may be"});
     const journal::ChainedEntry chained = journal::append(m_head, std::move(bytes), m_signingKey);
-    // An error does not say that nothing happened: the next act looks first.
-    m_behind = true;
-    LOYALTY_CHECK(m_parts.journal.append(chained, draft.keys, draft.memberKey));
-    m_behind = false;
+    LOYALTY_CHECK(append(chained, keysOf(entry), draft.memberKey));
     m_head = {chained.seq, chained.hash};
     m_lastAt = std::max(m_lastAt, now);
     index(entry);
     return entry;
+}
+
+/// A fault does not say that nothing happened: the store's head does, where it can still be asked. Otherwise the next
+/// act looks first.
+Result<void, Fault> Terminal::append(const journal::ChainedEntry& entry, const EntryKeys& keys,
+                                     const std::optional<sync::MemberKey>& memberKey)
+{
+    const auto appended = m_parts.journal.append(entry, keys, memberKey);
+    if (appended)
+        return {};
+    m_behind = true;
+    const auto head = m_parts.journal.head();
+    if (!head)
+        return fail(Fault{appended.error().code,
+                          appended.error().detail + "; whether it was booked shows once the folder is opened again"});
+    const bool happened = *head == journal::Head{entry.seq, entry.hash};
+    m_behind = !happened && *head != m_head;
+    return happened ? Result<void, Fault>() : fail(appended.error());
+}
+
+EntryKeys Terminal::keysOf(const journal::Entry& entry) const
+{
+    EntryKeys keys{.kind = std::string(journal::kindOf(entry.act)),
+                   .member = journal::memberOf(entry.act),
+                   .sale = {},
+                   .ticket = {},
+                   .date = entry.date.toString()};
+    std::visit(
+        [&](const auto& act) {
+            if constexpr (requires { act.sale; })
+                keys.sale = act.sale;
+        },
+        entry.act);
+    if (const auto* const sold = std::get_if<journal::Sold>(&entry.act); sold && !sold->ticket.empty())
+        keys.ticket = ticketKey(entry.store, sold->registerId, sold->ticket);
+    return keys;
 }
 
 void Terminal::index(const journal::Entry& entry)

@@ -21,7 +21,7 @@ struct EntryKeys
     std::string kind;
     std::optional<MemberId> member;
     std::optional<SaleId> sale; ///< the sale that the entry makes, returns or voids
-    std::string ticket;         ///< register and external ticket number, "register/ticket"; of a sale only
+    std::string ticket;         ///< "store/register/number", '/' and '\\' within a part behind a '\\'; of a sale only
     std::string date;
     bool operator==(const EntryKeys&) const = default;
 };
@@ -63,6 +63,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<journal::ChainedEntry>, Fault> read(std::uint64_t after,
                                                                                  std::size_t maxEntries,
                                                                                  std::size_t maxBytes) = 0;
+    /// The keys of the entries that read() with the same `after` and no limit of bytes gives.
+    [[nodiscard]] virtual Result<std::vector<EntryKeys>, Fault> keys(std::uint64_t after, std::size_t maxEntries) = 0;
     /// Entries of one sale in order: the sale itself, its returns, its void.
     [[nodiscard]] virtual Result<std::vector<journal::ChainedEntry>, Fault> ofSale(const SaleId& sale) = 0;
     [[nodiscard]] virtual Result<std::optional<SaleId>, Fault> saleOfTicket(std::string_view registerAndTicket) = 0;
@@ -89,8 +91,9 @@ struct SyncMarks
     std::vector<sync::Cursor> cursors;
     std::int64_t serverOffsetMs = 0;
     bool offsetKnown = false;
-    Instant lastContact;
-    std::string closed; ///< why head office takes nothing from here any more, a halt's word; empty: it does
+    Instant lastContact;          ///< by this machine's clock
+    std::uint64_t vouchedSeq = 0; ///< the journal's last entry when head office last told its time
+    std::string closed;           ///< why head office takes nothing from here any more, a halt's word; empty: it does
     bool operator==(const SyncMarks&) const = default;
 };
 
@@ -138,6 +141,8 @@ public:
     [[nodiscard]] virtual Result<SyncMarks, Fault> marks() = 0;
     /// All but the cursors, the chain's included: those move with their rows only.
     [[nodiscard]] virtual Result<void, Fault> writeMarks(const SyncMarks& marks) = 0;
+    /// What is stored and was not written by this store: codes with the ids of rows. Reads everything.
+    [[nodiscard]] virtual Result<std::vector<std::string>, Fault> problems() = 0;
     /// Empties everything: the next pull fills it again.
     [[nodiscard]] virtual Result<void, Fault> reset() = 0;
 };

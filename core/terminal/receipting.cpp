@@ -282,7 +282,6 @@ Answer<std::int64_t, ReceiptRefusal> Terminal::notePrint(const By& by, const Sal
             return fail(*refusal);
     Draft draft;
     draft.act = Printed{of, sale, state->printed, outcome, std::string(printer)};
-    draft.keys.sale = sale;
     LOYALTY_CHECK(record(by, std::move(draft)));
     return state->printed;
 }

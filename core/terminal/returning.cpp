@@ -48,6 +48,18 @@ Points sumOfPointsBack(const std::vector<engine::ReturnedLine>& lines)
     return sum;
 }
 
+/// Whether the goods that are asked for are those that came back: the same lines, and as much of each where it is said.
+bool isSameReturn(const std::vector<engine::ReturnAsk>& asks, const std::vector<engine::ReturnedLine>& lines)
+{
+    const auto isOf = [](const engine::ReturnAsk& ask, const engine::ReturnedLine& line) {
+        return ask.id == line.id && (ask.quantity == Quantity() || ask.quantity == line.quantity);
+    };
+    // A line is named once in either.
+    return asks.size() == lines.size() && std::ranges::all_of(asks, [&](const engine::ReturnAsk& ask) {
+               return std::ranges::any_of(lines, [&](const auto& line) { return isOf(ask, line); });
+           });
+}
+
 /// The part of [`from`, `from` + `length`) that lies in [`start`, `start` + `size`).
 std::int64_t overlap(std::int64_t from, std::int64_t length, std::int64_t start, std::int64_t size)
 {
@@ -56,15 +68,18 @@ std::int64_t overlap(std::int64_t from, std::int64_t length, std::int64_t start,
 
 } // namespace
 
-Result<Points, Fault> Terminal::balanceOf(const std::optional<MemberId>& member)
+Result<std::optional<Terminal::Known>, Fault> Terminal::buyerOf(const Story& story)
 {
-    if (!member)
-        return Points();
-    LOYALTY_TRY(known, know(*member));
-    return known ? Points(known->ledger.balance(ledger::points(), m_parts.clock.now())) : Points();
+    return story.sold.member ? know(*story.sold.member) : std::optional<Known>();
 }
 
-Result<journal::Returned, Fault> Terminal::decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines)
+Points Terminal::balanceOf(const std::optional<Known>& member) const
+{
+    return member ? Points(member->ledger.balance(ledger::points(), m_parts.clock.now())) : Points();
+}
+
+journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
+                                         const std::optional<Known>& buyer) const
 {
     journal::Returned returned;
     returned.id = m_parts.random.id<SaleId>();
@@ -80,8 +95,7 @@ Result<journal::Returned, Fault> Terminal::decideReturn(const Story& story, std:
     const programme::Compiled* rules = programmeNow();
     if (!rules || rules->programme().returns.shortfall != programme::Shortfall::Clamp)
         return returned;
-    LOYALTY_TRY(balance, balanceOf(story.sold.member));
-    const Points there = std::max(Points(), balance + returned.redeemBack);
+    const Points there = std::max(Points(), balanceOf(buyer) + returned.redeemBack);
     if (returned.pointsBack > there)
         returned.waived = returned.pointsBack - there;
     return returned;
@@ -189,9 +203,9 @@ std::optional<Instant> Terminal::endOfNewLot() const
     return lotEnd(programme::firstInvalidDay(*rules->programme().expiry, today()));
 }
 
-Result<ReturnView, Fault> Terminal::returnViewOf(const journal::Entry& entry, const journal::Returned& returned)
+ReturnView Terminal::returnViewOf(const journal::Entry& entry, const journal::Returned& returned,
+                                  const std::optional<Known>& buyer) const
 {
-    LOYALTY_TRY(balance, balanceOf(returned.member));
     return ReturnView{.sale = returned.sale,
                       .id = returned.id,
                       .entry = entry.ref(),
@@ -202,7 +216,7 @@ Result<ReturnView, Fault> Terminal::returnViewOf(const journal::Entry& entry, co
                       .waived = returned.waived,
                       .redeemBack = returned.redeemBack,
                       .repeated = false,
-                      .balanceAfter = balance};
+                      .balanceAfter = balanceOf(buyer)};
 }
 
 Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId& sale,
@@ -221,42 +235,40 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
     LOYALTY_TRY(story, storyOf(sale));
     if (!story)
         return fail(stop(ReturnUseRefusal::NoSuchSale));
-    if (!ticket.empty()) {
-        LOYALTY_TRY(before, returnOfTicket(sale, ticket));
-        if (before)
-            return std::move(*before);
+    LOYALTY_TRY(buyer, buyerOf(*story));
+    LOYALTY_TRY(before, returnOfTicket(sale, ticket));
+    if (before) {
+        const auto& returned = std::get<journal::Returned>(before->act);
+        if (!isSameReturn(lines, returned.lines))
+            return fail(stop(ReturnUseRefusal::TicketTaken));
+        ReturnView shown = returnViewOf(*before, returned, buyer);
+        shown.repeated = true;
+        return shown;
     }
     if (story->voided)
         return fail(stop(ReturnUseRefusal::SaleVoided));
     auto back = engine::returnLines(soldLines(story->sold), story->returned, lines);
     if (!back)
         return fail(ReturnStop{ReturnUseRefusal::Return, back.error()});
-    LOYALTY_TRY(returned, decideReturn(*story, std::move(*back)));
+    journal::Returned returned = decideReturn(*story, std::move(*back), buyer);
     returned.ticket = ticket;
     Draft draft;
     draft.store = story->entry.store;
     draft.postings = returnPostings(*story, returned);
     draft.act = returned;
-    draft.keys.sale = sale;
-    draft.keys.member = story->sold.member;
     LOYALTY_TRY(entry, record(by, std::move(draft)));
-    LOYALTY_TRY(shown, returnViewOf(entry, returned));
-    return std::move(shown);
+    return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
 }
 
-Result<std::optional<ReturnView>, Fault> Terminal::returnOfTicket(const SaleId& sale, std::string_view ticket)
+Result<std::optional<journal::Entry>, Fault> Terminal::returnOfTicket(const SaleId& sale, std::string_view ticket)
 {
-    LOYALTY_TRY(entries, m_parts.journal.ofSale(sale));
-    for (const journal::ChainedEntry& chained : entries) {
-        const auto entry = journal::decode(chained.bytes);
-        const auto* returned = entry ? std::get_if<journal::Returned>(&entry->act) : nullptr;
-        if (!returned || returned->ticket != ticket)
-            continue;
-        LOYALTY_TRY(view, returnViewOf(*entry, *returned));
-        view.repeated = true;
-        return std::optional(std::move(view));
-    }
-    return std::optional<ReturnView>();
+    if (ticket.empty())
+        return std::optional<journal::Entry>();
+    LOYALTY_TRY(entries, entriesOf(sale));
+    for (journal::Entry& entry : entries)
+        if (const auto* returned = std::get_if<journal::Returned>(&entry.act); returned && returned->ticket == ticket)
+            return std::optional(std::move(entry));
+    return std::optional<journal::Entry>();
 }
 
 Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& sale, std::string_view reason)
@@ -284,16 +296,14 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
         everything.push_back({.id = line.line.id, .quantity = {}});
     auto back = engine::returnLines(soldLines(story->sold), {}, everything);
     LOYALTY_ASSERT(back);
-    LOYALTY_TRY(returned, decideReturn(*story, std::move(*back)));
+    LOYALTY_TRY(buyer, buyerOf(*story));
+    const journal::Returned returned = decideReturn(*story, std::move(*back), buyer);
     Draft draft;
     draft.store = story->entry.store;
     draft.postings = returnPostings(*story, returned);
     draft.act = journal::Voided{.sale = sale, .member = story->sold.member, .reason = std::string(reason)};
-    draft.keys.sale = sale;
-    draft.keys.member = story->sold.member;
     LOYALTY_TRY(entry, record(by, std::move(draft)));
-    LOYALTY_TRY(shown, returnViewOf(entry, returned));
-    return std::move(shown);
+    return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
 }
 
 } // namespace loyalty::terminal

@@ -31,7 +31,7 @@ Answer<SaleView, SellStop> commitAfter(Terminal& terminal, const By& by, const S
 {
     auto answer = terminal.commit(by, askAfter(ask, right));
     if (right.wanted > Points())
-        static_cast<void>(terminal.releaseRights(*ask.member));
+        static_cast<void>(terminal.leaveRights(*ask.member, ask.id));
     return answer;
 }
 

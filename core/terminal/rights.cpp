@@ -56,13 +56,19 @@ Result<void, Fault> Terminal::releaseRights(const MemberId& member)
     return {};
 }
 
+Result<void, Fault> Terminal::leaveRights(const MemberId& member, const std::optional<SaleId>& basket)
+{
+    for (const journal::HeldRight& right : m_overlay.rightsOf(member, ledger::points()))
+        m_strays.insert(right.grant.number);
+    return releaseStrays(basket);
+}
+
 Result<void, Fault> Terminal::giveBack(const journal::HeldRight& right)
 {
     const By device{{access::ActorKind::Device, "terminal", access::Role::System}, std::nullopt};
     Draft draft;
     draft.act = journal::GaveBack{
         .number = right.grant.number, .member = right.grant.member, .amount = right.remaining, .lots = right.lots};
-    draft.keys.member = right.grant.member;
     LOYALTY_CHECK(record(device, std::move(draft)));
     return {};
 }
@@ -81,7 +87,7 @@ Result<void, Fault> Terminal::endSpending(const MemberId& member)
     return releaseStrays();
 }
 
-Result<void, Fault> Terminal::releaseStrays()
+Result<void, Fault> Terminal::releaseStrays(const std::optional<SaleId>& but)
 {
     if (m_strays.empty())
         return {};
@@ -95,7 +101,7 @@ Result<void, Fault> Terminal::releaseStrays()
         }
         const journal::HeldRight held = right->second;
         const MemberId& member = *held.grant.member;
-        if (m_spending.contains(member) || m_holds.held(member, held.grant.what, now) > 0) {
+        if (m_spending.contains(member) || m_holds.held(member, held.grant.what, now, but) > 0) {
             ++stray;
             continue;
         }

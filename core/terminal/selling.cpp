@@ -27,6 +27,31 @@ SellStop notQuoted(engine::QuoteRefusal refusal, const programme::Programme& pro
     return stopped;
 }
 
+/// So that what stands between two slashes is one part, whatever a register puts into it.
+std::string keyPart(std::string_view part)
+{
+    std::string key;
+    for (const char c : part) {
+        if (c == '/' || c == '\\')
+            key += '\\';
+        key += c;
+    }
+    return key;
+}
+
+bool isRedeemed(const engine::Ask& ask, const journal::Sold& sold)
+{
+    switch (ask.kind) {
+    case engine::Ask::Kind::Nothing:
+        return sold.redeemed == Points();
+    case engine::Ask::Kind::Points:
+        return sold.redeemed == ask.points;
+    case engine::Ask::Kind::AsMuchAsAllowed:
+        return true;
+    }
+    LOYALTY_ASSERT(!"unknown wish");
+}
+
 } // namespace
 
 const programme::Compiled* Terminal::programmeAt(Instant instant) const
@@ -35,6 +60,15 @@ const programme::Compiled* Terminal::programmeAt(Instant instant) const
         if (at->second.programme().validFrom <= instant)
             return &at->second;
     return nullptr;
+}
+
+SellStop Terminal::whyNoProgramme() const
+{
+    SellStop why = stop(m_programmes.empty() ? SellRefusal::NoProgramme : SellRefusal::ProgrammeNotBegun);
+    for (const auto& [version, compiled] : m_programmes)
+        why.programmeFrom =
+            std::min(why.programmeFrom.value_or(compiled.programme().validFrom), compiled.programme().validFrom);
+    return why;
 }
 
 Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleAsk& ask, engine::Trace trace)
@@ -58,7 +92,7 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
     const Instant now = m_parts.clock.now();
     reckoning.programme = programmeAt(now);
     if (!reckoning.programme)
-        return fail(stop(SellRefusal::NoProgramme));
+        return fail(whyNoProgramme());
     reckoning.context = {.now = now,
                          .local = m_parts.calendar.localTime(now, m_identity.settings.time.zone),
                          .date = businessDateAt(now, m_identity.settings.time, m_parts.calendar),
@@ -126,15 +160,16 @@ Answer<engine::Quote, SellStop> Terminal::quote(const By& by, const SaleAsk& ask
 std::string Terminal::ticketKey(std::string_view store, std::string_view registerId, std::string_view ticket) const
 {
     const std::string here = m_identity.incarnation.toString(); // two terminals of a store count their tickets apart
-    return std::string(store.empty() ? m_identity.settings.store : store) + "/" +
-           (registerId.empty() ? here : std::string(registerId)) + "/" + std::string(ticket);
+    return keyPart(store.empty() ? m_identity.settings.store : store) + "/" +
+           keyPart(registerId.empty() ? here : registerId) + "/" + keyPart(ticket);
 }
 
 SaleId Terminal::saleIdOf(const SaleAsk& ask)
 {
     if (ask.ticket.empty())
         return ask.id.value_or(m_parts.random.id<SaleId>());
-    // The same ticket has the same id wherever and whenever it is booked.
+    // The same ticket of the same register has the same id wherever and whenever it is booked. Without a register the
+    // ticket is this terminal's own.
     const crypto::Hash hash = crypto::hash("loyalty-sale|" + m_identity.settings.chain + "|",
                                            ticketKey(ask.store, ask.registerId, ask.ticket));
     SaleId::Bytes bytes{};
@@ -148,11 +183,8 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
     const SaleId id = saleIdOf(ask);
     if (ask.id || !ask.ticket.empty()) {
         LOYALTY_TRY(story, storyOf(id));
-        if (story) {
-            LOYALTY_TRY(booked, viewOf(*story));
-            booked.repeated = true;
-            return std::move(booked);
-        }
+        if (story)
+            return booked(ask, *story);
     }
     LOYALTY_TRY(reckoning, reckon(by, ask, engine::Trace::On));
     std::vector<Spend> spends;
@@ -166,11 +198,6 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
     draft.store = ask.store;
     draft.postings = salePostings(reckoning, spends);
     draft.act = soldOf(ask, id, reckoning);
-    draft.keys.sale = id;
-    if (reckoning.member)
-        draft.keys.member = reckoning.member->id;
-    if (!ask.ticket.empty())
-        draft.keys.ticket = ticketKey(reckoning.context.store, ask.registerId, ask.ticket);
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     if (ask.id)
         m_holds.release(*ask.id);
@@ -180,8 +207,39 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
                 .returnIds = {},
                 .redeemedBack = {},
                 .voided = false};
-    LOYALTY_TRY(booked, viewOf(story));
-    return std::move(booked);
+    return viewWith(story, reckoning.member ? std::optional(again(*reckoning.member)) : std::nullopt);
+}
+
+/// What the ticket or the basket's id was booked for: the same once more, or another sale that has its number.
+Answer<SaleView, SellStop> Terminal::booked(const SaleAsk& ask, const Story& story)
+{
+    LOYALTY_TRY(same, isSameSale(ask, story.sold));
+    if (!same) {
+        SellStop taken = stop(SellRefusal::TicketTaken);
+        taken.taken =
+            BookedSale{story.sold.sale, story.entry.at, story.sold.totalMinor, story.sold.currency, story.voided};
+        return fail(std::move(taken));
+    }
+    LOYALTY_TRY(shown, viewOf(story));
+    shown.repeated = true;
+    return std::move(shown);
+}
+
+Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold& sold)
+{
+    const auto sameLine = [](const engine::BasketLine& asked, const journal::SoldLine& line) {
+        return asked == line.line;
+    };
+    if (ask.basket.currency != sold.currency || !isRedeemed(ask.redeem, sold) ||
+        !std::ranges::equal(ask.basket.lines, sold.lines, sameLine) ||
+        ask.member.has_value() != sold.member.has_value())
+        return false;
+    if (ask.member == sold.member)
+        return true;
+    // Two ids of one person: the later enrolment has become an alias since.
+    LOYALTY_TRY(asked, know(*ask.member));
+    LOYALTY_TRY(bought, know(*sold.member));
+    return asked && bought && asked->id == bought->id;
 }
 
 journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const
@@ -305,19 +363,21 @@ void Terminal::continueStory(Story& story, const journal::Entry& entry)
 
 Result<SaleView, Fault> Terminal::viewOf(const Story& story)
 {
+    LOYALTY_TRY(buyer, buyerOf(story));
+    return viewWith(story, buyer);
+}
+
+SaleView Terminal::viewWith(const Story& story, const std::optional<Known>& member) const
+{
     SaleView view{.id = story.sold.sale,
                   .entry = story.entry.ref(),
                   .at = story.entry.at,
                   .sold = story.sold,
                   .returned = story.returned,
                   .voided = story.voided};
-    if (!story.sold.member)
-        return view;
-    LOYALTY_TRY(known, know(*story.sold.member));
-    if (known) {
-        view.balanceAfter = Points(known->ledger.balance(ledger::points(), m_parts.clock.now()));
-        view.tierAfter = tierOf(known->ledger, story.entry.date).id;
-    }
+    view.balanceAfter = balanceOf(member);
+    if (member)
+        view.tierAfter = tierOf(member->ledger, story.entry.date).id;
     return view;
 }
 
@@ -341,8 +401,10 @@ Answer<SaleView, FindRefusal> Terminal::findTicket(const By& by, std::string_vie
     return findSale(by, *sale);
 }
 
-Result<std::vector<SaleView>, Fault> Terminal::recentSales(std::size_t count)
+Answer<std::vector<SaleView>, FindRefusal> Terminal::recentSales(const By& by, std::size_t count)
 {
+    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
+        return fail(FindRefusal::NotAllowed);
     LOYALTY_TRY(entries, m_parts.journal.recentSales(count));
     std::vector<SaleView> sales;
     for (const journal::ChainedEntry& chained : entries) {

@@ -3,7 +3,6 @@
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 #include <utility>
 
@@ -88,7 +87,6 @@ Result<void, Fault> Terminal::granted(const std::vector<journal::Granted>& grant
             continue;
         Draft draft;
         draft.act = grant;
-        draft.keys.member = grant.member;
         LOYALTY_CHECK(record(headOffice(), std::move(draft)));
         if (grant.backed && grant.member && grant.member != waitedFor)
             m_strays.insert(grant.number);
@@ -172,6 +170,7 @@ Result<void, Fault> Terminal::saidHello(const sync::HelloReply& reply, std::int6
         fresh.offsetKnown = m_marks.offsetKnown;
         fresh.lastContact = m_marks.lastContact;
         fresh.closed = m_marks.closed;
+        fresh.vouchedSeq = m_marks.vouchedSeq;
         if (changed) {
             LOYALTY_CHECK(m_parts.cache.reset());
             m_overlay.clear();
@@ -216,6 +215,10 @@ void Terminal::keepClock(const sync::SignedClock& clock)
     m_marks.serverOffsetMs = (clock.now - now).count();
     m_marks.offsetKnown = true;
     m_marks.lastContact = now;
+    m_marks.vouchedSeq = m_head.seq;
+    m_heard = Heard{clock.now, m_parts.clock.monotonicMs()};
+    // What a clock that was ahead has written before says nothing about the time any more.
+    m_lastAt = std::min(now, clock.now);
 }
 
 std::string Terminal::sign(std::string_view text) const
@@ -242,14 +245,30 @@ std::string Terminal::operatorName(std::string_view id) const
     return person == m_operators.end() ? std::string() : person->name;
 }
 
+std::optional<std::chrono::milliseconds> Terminal::offset() const
+{
+    const Instant now = m_parts.clock.now();
+    if (m_heard) {
+        const std::chrono::milliseconds since(m_parts.clock.monotonicMs() - m_heard->monotonicMs);
+        return m_heard->time + since - now;
+    }
+    // A clock that was put back since stands elsewhere: what it differed by then says nothing.
+    if (!m_marks.offsetKnown || now < m_marks.lastContact)
+        return std::nullopt;
+    return std::chrono::milliseconds(m_marks.serverOffsetMs);
+}
+
+/// Head office's time decides where it is known. The high-water mark of own entries is for when it is not.
 std::string Terminal::clockDoubt() const
 {
     constexpr std::chrono::milliseconds kTolerated{60'000};
+    const auto differs = offset();
+    const bool agrees = differs && std::chrono::abs(*differs) <= kTolerated;
+    if (m_heard && agrees)
+        return {};
     if (m_parts.clock.now() + kTolerated < m_lastAt)
         return "went-back";
-    if (m_marks.offsetKnown && std::abs(m_marks.serverOffsetMs) > kTolerated.count())
-        return "differs";
-    return {};
+    return differs && !agrees ? "differs" : std::string();
 }
 
 StatusView Terminal::status() const

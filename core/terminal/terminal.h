@@ -60,16 +60,36 @@ enum class SellRefusal {
     MemberBlocked,
     RedeemNotAllowed,
     NeedsRight,
-    CodeUsed,      ///< a sale was made with this live code or a later one since it was identified
-    NotIdentified, ///< `identification` is nobody's, another member's, or older than half an hour: scan again
+    CodeUsed,          ///< a sale was made with this live code or a later one since it was identified
+    NotIdentified,     ///< `identification` is nobody's, another member's, or older than half an hour: scan again
+    ProgrammeNotBegun, ///< there are programmes, and by this machine's clock none has begun
+    TicketTaken,       ///< another sale has this ticket's number, or another basket this id
     Quote
 };
-enum class ReturnUseRefusal { NotAllowed, NeedsApproval, NoSuchSale, SaleVoided, Return };
+enum class ReturnUseRefusal {
+    NotAllowed,
+    NeedsApproval,
+    NoSuchSale,
+    SaleVoided,
+    TicketTaken, ///< another return of this sale has this number
+    Return
+};
 enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, OtherDay };
 enum class AdjustRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, OutOfRange, Nothing };
 enum class BlockRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, Already };
 enum class ReceiptRefusal { NotAllowed, NeedsApproval, NoSuchSale, NoSuchReceipt, AlreadySettled };
 enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
+
+/// The sale that a ticket's number belongs to.
+struct BookedSale
+{
+    SaleId sale;
+    Instant at;
+    std::int64_t totalMinor = 0;
+    Currency currency;
+    bool voided = false;
+    bool operator==(const BookedSale&) const = default;
+};
 
 /// A refusal that carries what it is about: which engine refusal, how many points of rights are missing.
 struct SellStop
@@ -78,6 +98,8 @@ struct SellStop
     std::optional<engine::QuoteRefusal> quote;
     Points missingRights;
     Points allowed{}; ///< quote RedeemNotWithThisCode: as many may be redeemed in the way the member was identified
+    std::optional<BookedSale> taken{};      ///< TicketTaken: by this one
+    std::optional<Instant> programmeFrom{}; ///< ProgrammeNotBegun: when the first one does
     bool operator==(const SellStop&) const = default;
 };
 
@@ -178,8 +200,10 @@ public:
                                                         engine::Trace trace = engine::Trace::Off);
     /// A basket that is left holds no points any more.
     void letGo(const SaleId& basket) { m_holds.release(basket); }
-    /// A ticket that is booked already answers the same sale again and books nothing.
+    /// The same ticket with the same member, basket and redemption answers the same sale again, voided or not, and books
+    /// nothing; with anything else it is refused as TicketTaken.
     [[nodiscard]] Answer<SaleView, SellStop> commit(const By& by, const SaleAsk& ask);
+    /// The same number with the same goods answers the same return again, wherever it was made as far as is known here.
     [[nodiscard]] Answer<ReturnView, ReturnStop> returnGoods(const By& by, const SaleId& sale,
                                                              const std::vector<engine::ReturnAsk>& lines,
                                                              std::string_view ticket = {});
@@ -187,7 +211,7 @@ public:
     [[nodiscard]] Answer<SaleView, FindRefusal> findSale(const By& by, const SaleId& sale);
     [[nodiscard]] Answer<SaleView, FindRefusal> findTicket(const By& by, std::string_view store,
                                                            std::string_view registerId, std::string_view ticket);
-    [[nodiscard]] Result<std::vector<SaleView>, Fault> recentSales(std::size_t count);
+    [[nodiscard]] Answer<std::vector<SaleView>, FindRefusal> recentSales(const By& by, std::size_t count);
 
     /// Takes in a sale as head office told it: one of another terminal, so that goods of it can be returned here, or an own
     /// one with what came back of it elsewhere. Answers its id; nothing where the reply holds none.
@@ -221,8 +245,11 @@ public:
                                                          std::string_view reason);
 
     // ---- rights
-    /// Gives back what is left of the backed rights of a member (a sale that was left, or took less).
+    /// Gives back what is left of the backed rights of a member.
     [[nodiscard]] Result<void, Fault> releaseRights(const MemberId& member);
+    /// A basket is done with its rights (it took less, or was left): what is over goes home, at once or as soon as no other
+    /// basket means to spend points of this member.
+    [[nodiscard]] Result<void, Fault> leaveRights(const MemberId& member, const std::optional<SaleId>& basket);
     /// A basket is about to spend rights of this member: until as many endSpending(), what is left over stays here.
     void beginSpending(const MemberId& member);
     [[nodiscard]] Result<void, Fault> endSpending(const MemberId& member);
@@ -233,13 +260,18 @@ public:
     [[nodiscard]] const programme::Compiled* programmeAt(Instant instant) const;
     /// The one in force by this machine's clock; null before head office has sent one.
     [[nodiscard]] const programme::Compiled* programmeNow() const { return programmeAt(m_parts.clock.now()); }
+    /// Why there is none in force by this machine's clock.
+    [[nodiscard]] SellStop whyNoProgramme() const;
     [[nodiscard]] std::optional<access::Actor> operatorById(std::string_view id) const;
     /// Empty for a number that nobody has.
     [[nodiscard]] std::string operatorName(std::string_view id) const;
     /// Whether this operator proves who they are by more than a number.
     [[nodiscard]] bool hasPin(std::string_view id) const;
     [[nodiscard]] StatusView status() const;
-    /// Recomputes the chain, the signatures, every own posting and every cached balance; problems as codes with ids.
+    /// As in StatusView.
+    [[nodiscard]] std::string clockDoubt() const;
+    /// Recomputes the chain, the signatures, every own posting, every cached balance, the columns that entries are found by
+    /// and the seals of the cache's rows; problems as codes with ids.
     [[nodiscard]] Result<VerifyView, Fault> verify();
 
     // ---- sync::LocalSide: what the session needs; see there
@@ -306,12 +338,17 @@ private:
         engine::Context context;
         engine::Quote quote;
     };
+    /// Head office's time, and this machine's monotonic one when it came.
+    struct Heard
+    {
+        Instant time;
+        std::int64_t monotonicMs = 0;
+    };
     struct Draft
     {
         std::string store; ///< empty: the terminal's own
         journal::Act act;
         std::vector<ledger::Posting> postings;
-        EntryKeys keys;
         std::optional<sync::MemberKey> memberKey;
     };
 
@@ -333,16 +370,20 @@ private:
     [[nodiscard]] Result<void, Fault> inService() const;
     /// Before every act: reads what an append whose outcome was not told may have left.
     Result<void, Fault> current() { return m_behind ? catchUp() : Result<void, Fault>(); }
+    Result<void, Fault> readMarks();
     Result<void, Fault> readCache();
     Result<void, Fault> indexEnrolments();
     void indexPersonal(const MemberId& member, const member::Personal& personal);
     Result<journal::Entry, Fault> record(const By& by, Draft draft);
+    Result<void, Fault> append(const journal::ChainedEntry& entry, const EntryKeys& keys,
+                               const std::optional<sync::MemberKey>& memberKey);
     [[nodiscard]] ledger::EntryRef nextRef() const { return {m_identity.incarnation, m_head.seq + 1}; }
     [[nodiscard]] BusinessDate today() const;
     [[nodiscard]] std::optional<Instant> lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const;
     [[nodiscard]] std::optional<Instant> endOfNewLot() const;
 
     void index(const journal::Entry& entry);
+    [[nodiscard]] EntryKeys keysOf(const journal::Entry& entry) const;
 
     // ---- identifying
     using Candidate = std::pair<crypto::KeyedHash, access::Trust>;
@@ -357,9 +398,11 @@ private:
 
     // ---- members
     Result<std::optional<Known>, Fault> know(const MemberId& member);
+    [[nodiscard]] std::optional<Known> knowWith(const MemberId& member, std::optional<sync::MemberRow> row) const;
+    /// With the own acts since. Asks no store: what is shown after an act cannot fail.
+    [[nodiscard]] Known again(const Known& known) const;
     Result<std::vector<MemberId>, Fault> membersWith(const crypto::KeyedHash& hash);
     [[nodiscard]] MemberView view(const Known& known, access::Trust trust) const;
-    Result<MemberView, Fault> viewOf(const MemberId& member, access::Trust trust);
     [[nodiscard]] std::vector<crypto::KeyedHash> lookupsOf(const member::Personal& personal) const;
     [[nodiscard]] engine::TierView tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const;
     [[nodiscard]] std::vector<Ending> endingsOf(const ledger::MemberLedger& ledger, Instant now) const;
@@ -385,6 +428,9 @@ private:
     Result<std::optional<Story>, Fault> storyOf(const SaleId& sale);
     static void continueStory(Story& story, const journal::Entry& entry);
     Result<SaleView, Fault> viewOf(const Story& story);
+    [[nodiscard]] SaleView viewWith(const Story& story, const std::optional<Known>& member) const;
+    Result<bool, Fault> isSameSale(const SaleAsk& ask, const journal::Sold& sold);
+    Answer<SaleView, SellStop> booked(const SaleAsk& ask, const Story& story);
 
     // ---- returning
     [[nodiscard]] std::vector<ledger::Posting> returnPostings(const Story& story,
@@ -393,10 +439,14 @@ private:
                      std::vector<ledger::Posting>& postings) const;
     void addGiveBack(const Story& story, const journal::Returned& returned,
                      std::vector<ledger::Posting>& postings) const;
-    Result<Points, Fault> balanceOf(const std::optional<MemberId>& member);
-    Result<journal::Returned, Fault> decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines);
-    Result<std::optional<ReturnView>, Fault> returnOfTicket(const SaleId& sale, std::string_view ticket);
-    Result<ReturnView, Fault> returnViewOf(const journal::Entry& entry, const journal::Returned& returned);
+    Result<std::optional<Known>, Fault> buyerOf(const Story& story);
+    [[nodiscard]] Points balanceOf(const std::optional<Known>& member) const;
+    [[nodiscard]] journal::Returned decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
+                                                 const std::optional<Known>& buyer) const;
+    /// The entry of the return that has this number, with its act.
+    Result<std::optional<journal::Entry>, Fault> returnOfTicket(const SaleId& sale, std::string_view ticket);
+    [[nodiscard]] ReturnView returnViewOf(const journal::Entry& entry, const journal::Returned& returned,
+                                          const std::optional<Known>& buyer) const;
 
     // ---- receipts
     void noteOwed(const journal::Entry& entry);
@@ -408,10 +458,11 @@ private:
     Result<void, Fault> noteContained(const sync::MemberRow& row);
     void keepProgramme(const sync::ProgrammeRow& row);
     void keepClock(const sync::SignedClock& clock);
-    [[nodiscard]] std::string clockDoubt() const;
+    /// Head office's time less this machine's, as far as it is known.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> offset() const;
     Result<void, Fault> releaseLeftRights();
     /// Gives back the rights that nobody waited for, save those that a basket means to spend.
-    Result<void, Fault> releaseStrays();
+    Result<void, Fault> releaseStrays(const std::optional<SaleId>& but = std::nullopt);
     Result<void, Fault> giveBack(const journal::HeldRight& right);
     Result<void, Fault> compareWith(journal::Overlay& again, VerifyView& view);
 
@@ -420,7 +471,7 @@ private:
     crypto::SigningKey m_signingKey;
     sync::TerminalKeys m_keys;
     journal::Head m_head;
-    Instant m_lastAt;       ///< of the latest own entry by its clock
+    Instant m_lastAt;       ///< of the latest own entry since head office last told its time, or that time
     bool m_greeted = false; ///< head office was told hello since the start
     bool m_behind = false;  ///< an append failed without saying whether it happened
     journal::Overlay m_overlay;
@@ -429,6 +480,7 @@ private:
     std::set<std::uint64_t> m_strays;             ///< numbers of backed rights that came when nobody waited for them
     std::map<MemberId, std::size_t> m_spending;   ///< baskets that are about to spend rights
     SyncMarks m_marks;
+    std::optional<Heard> m_heard; ///< of head office's time, since the start
     std::map<std::int64_t, programme::Compiled> m_programmes;
     std::vector<sync::Operator> m_operators;
     std::map<std::string, PinTries, std::less<>> m_pinTries; ///< by operator, while there are wrong ones

@@ -22,7 +22,9 @@ Result<VerifyView, Fault> Terminal::verify()
         LOYALTY_TRY(batch, m_parts.journal.read(head.seq, kReadEntries, kReadBytes));
         if (batch.empty())
             break;
-        for (const journal::ChainedEntry& chained : batch) {
+        LOYALTY_TRY(keys, m_parts.journal.keys(head.seq, batch.size()));
+        for (std::size_t i = 0; i < batch.size(); ++i) {
+            const journal::ChainedEntry& chained = batch[i];
             if (const auto follows = journal::follows(head, chained, m_identity.publicKey); !follows)
                 view.problems.push_back(std::string(toString(follows.error())) + about(chained.seq));
             head = {chained.seq, chained.hash};
@@ -34,12 +36,18 @@ Result<VerifyView, Fault> Terminal::verify()
             }
             if (entry->incarnation != m_identity.incarnation || entry->seq != chained.seq)
                 view.problems.push_back("foreign-entry" + about(chained.seq));
+            if (i >= keys.size() || keys[i] != keysOf(*entry))
+                view.problems.push_back("columns-differ" + about(chained.seq));
             view.postings += entry->postings.size();
             again.add(*entry);
         }
     }
     if (head != m_head)
         view.problems.push_back("head-differs" + about(head.seq));
+    if (head.seq < m_marks.ackedSeq)
+        view.problems.push_back("cut-off" + about(m_marks.ackedSeq));
+    LOYALTY_TRY(cached, m_parts.cache.problems());
+    view.problems.insert(view.problems.end(), cached.begin(), cached.end());
     LOYALTY_CHECK(compareWith(again, view));
     return view;
 }

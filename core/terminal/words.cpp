@@ -85,6 +85,10 @@ std::string_view toString(SellRefusal refusal)
         return "code-used";
     case SellRefusal::NotIdentified:
         return "not-identified";
+    case SellRefusal::ProgrammeNotBegun:
+        return "programme-not-begun";
+    case SellRefusal::TicketTaken:
+        return "ticket-taken";
     case SellRefusal::Quote:
         return "quote";
     }
@@ -102,6 +106,8 @@ std::string_view toString(ReturnUseRefusal refusal)
         return "no-such-sale";
     case ReturnUseRefusal::SaleVoided:
         return "sale-voided";
+    case ReturnUseRefusal::TicketTaken:
+        return "ticket-taken";
     case ReturnUseRefusal::Return:
         return "return";
     }

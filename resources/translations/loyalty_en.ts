@@ -322,6 +322,10 @@
         <translation>No programme yet: sync first</translation>
     </message>
     <message>
+        <source>No programme has begun: check the machine&apos;s clock</source>
+        <translation>No programme has begun: check the machine&apos;s clock</translation>
+    </message>
+    <message>
         <source>The programme redeems no points</source>
         <translation>The programme redeems no points</translation>
     </message>
@@ -425,6 +429,10 @@
         <translation>Scan the member&apos;s code again: it was scanned too long ago.</translation>
     </message>
     <message>
+        <source>Another sale has this ticket&apos;s number. Nothing was booked: give this one a number of its own.</source>
+        <translation>Another sale has this ticket&apos;s number. Nothing was booked: give this one a number of its own.</translation>
+    </message>
+    <message>
         <source>Your role may not do this. Ask a supervisor.</source>
         <translation>Your role may not do this. Ask a supervisor.</translation>
     </message>
@@ -435,6 +443,10 @@
     <message>
         <source>No programme yet. Sync with head office, then try again.</source>
         <translation>No programme yet. Sync with head office, then try again.</translation>
+    </message>
+    <message>
+        <source>By this machine&apos;s clock no programme has begun yet. Set the clock right, then try again.</source>
+        <translation>By this machine&apos;s clock no programme has begun yet. Set the clock right, then try again.</translation>
     </message>
     <message>
         <source>The member is not known here any more. Scan the code again.</source>
@@ -463,6 +475,10 @@
     <message>
         <source>This sale was voided. There is nothing left to return.</source>
         <translation>This sale was voided. There is nothing left to return.</translation>
+    </message>
+    <message>
+        <source>Another return has this number. Nothing was booked: give this one a number of its own.</source>
+        <translation>Another return has this number. Nothing was booked: give this one a number of its own.</translation>
     </message>
     <message>
         <source>These goods cannot be returned. Check the quantities.</source>
@@ -587,6 +603,10 @@
     <message>
         <source>The programme does not redeem points.</source>
         <translation>The programme does not redeem points.</translation>
+    </message>
+    <message>
+        <source>Only a member can pay with points. Scan the member&apos;s code first.</source>
+        <translation>Only a member can pay with points. Scan the member&apos;s code first.</translation>
     </message>
     <message>
         <source>Fewer points than may be redeemed at once. Type more.</source>

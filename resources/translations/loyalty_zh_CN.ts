@@ -320,6 +320,10 @@
         <translation>还没有会员方案：请先同步</translation>
     </message>
     <message>
+        <source>No programme has begun: check the machine&apos;s clock</source>
+        <translation>还没有方案开始生效：请检查本机时钟</translation>
+    </message>
+    <message>
         <source>The programme redeems no points</source>
         <translation>本方案不支持积分抵扣</translation>
     </message>
@@ -423,6 +427,10 @@
         <translation>请重新扫描会员码：上次扫码已过太久。</translation>
     </message>
     <message>
+        <source>Another sale has this ticket&apos;s number. Nothing was booked: give this one a number of its own.</source>
+        <translation>另一笔销售已用了这个小票号。没有入账：请给这笔销售一个自己的号。</translation>
+    </message>
+    <message>
         <source>Your role may not do this. Ask a supervisor.</source>
         <translation>没有权限，请找主管。</translation>
     </message>
@@ -433,6 +441,10 @@
     <message>
         <source>No programme yet. Sync with head office, then try again.</source>
         <translation>还没有会员方案。请先与总部同步再试。</translation>
+    </message>
+    <message>
+        <source>By this machine&apos;s clock no programme has begun yet. Set the clock right, then try again.</source>
+        <translation>按本机时钟还没有方案开始生效。请先校准时钟，再试一次。</translation>
     </message>
     <message>
         <source>The member is not known here any more. Scan the code again.</source>
@@ -461,6 +473,10 @@
     <message>
         <source>This sale was voided. There is nothing left to return.</source>
         <translation>此单已冲正，没有可退的商品。</translation>
+    </message>
+    <message>
+        <source>Another return has this number. Nothing was booked: give this one a number of its own.</source>
+        <translation>另一笔退货已用了这个号。没有入账：请给这笔退货一个自己的号。</translation>
     </message>
     <message>
         <source>These goods cannot be returned. Check the quantities.</source>
@@ -585,6 +601,10 @@
     <message>
         <source>The programme does not redeem points.</source>
         <translation>本方案不支持积分抵扣。</translation>
+    </message>
+    <message>
+        <source>Only a member can pay with points. Scan the member&apos;s code first.</source>
+        <translation>只有会员才能用积分抵扣。请先扫会员码。</translation>
     </message>
     <message>
         <source>Fewer points than may be redeemed at once. Type more.</source>

@@ -168,7 +168,7 @@ void bench(const std::filesystem::path& folder, int sales)
     SystemClock clock;
     const auto calendar = makeCalendar();
     const auto journal = must(store::SqliteJournalStore::open(folder / "journal.db"));
-    const auto cache = must(store::SqliteCacheStore::openOrRebuild(folder / "cache.db")).store;
+    const auto cache = must(store::SqliteCacheStore::openOrRebuild(folder / "cache.db", {})).store;
     const HeadOffice headOffice(random);
     const crypto::SecretKey folderKey = crypto::makeSecretKey(random);
     const crypto::KeyPair keys = crypto::makeKeyPair(random);

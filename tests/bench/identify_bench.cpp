@@ -177,7 +177,7 @@ void bench(const std::filesystem::path& folder, std::uint32_t members)
 {
     std::filesystem::create_directories(folder);
     const std::filesystem::path path = folder / "identify-bench.db";
-    const auto cache = must(store::SqliteCacheStore::openOrRebuild(path)).store;
+    const auto cache = must(store::SqliteCacheStore::openOrRebuild(path, {})).store;
     if (must(cache->memberCount()) != members) {
         must(cache->reset());
         std::cout << "filled in " << timed([&] { fill(*cache, members); }).count() / 1'000'000 << " ms\n";

@@ -42,7 +42,7 @@ TEST_CASE("after any pages in any order the cache is its last rows")
 {
     REQUIRE(rc::check([] {
         const TempDir folder;
-        auto disk = must(SqliteCacheStore::openOrRebuild(folder.path() / "cache.db")).store;
+        auto disk = must(SqliteCacheStore::openOrRebuild(folder.path() / "cache.db", {})).store;
         MemoryCache memory;
         const int steps = *rc::gen::inRange(1, 25);
         for (int step = 0; step < steps; ++step) {
@@ -72,7 +72,7 @@ TEST_CASE("a page that fails at any statement leaves nothing, and the next try s
     options.gate = [&left](std::string_view) -> std::optional<Fault> {
         return --left == 0 ? std::optional(Fault{FaultCode::Io, "made to fail"}) : std::nullopt;
     };
-    const auto store = must(SqliteCacheStore::openOrRebuild(folder.path() / "cache.db", options)).store;
+    const auto store = must(SqliteCacheStore::openOrRebuild(folder.path() / "cache.db", {}, options)).store;
     must(store->applyPage(page(0, 0, 2, {row(1, 1, {"phone 1", "last four"}), row(2, 2, {"last four"})})));
     const auto before = must(store->member(test::member(1)));
     const auto next = page(0, 2, 9, {row(1, 8, {"phone 2", "last four"}), row(3, 9, {"last four"})});
@@ -111,11 +111,11 @@ TEST_CASE("a terminal killed within a page has the whole page or nothing")
                     ::_exit(7);
                 return std::nullopt;
             };
-            const auto store = must(SqliteCacheStore::openOrRebuild(path, options)).store;
+            const auto store = must(SqliteCacheStore::openOrRebuild(path, {}, options)).store;
             left = at;
             return store->applyPage(page(0, 0, 2, {row(1, 1, {"a"}), row(2, 2, {"a", "b"})})) ? 0 : 1;
         });
-        const auto store = must(SqliteCacheStore::openOrRebuild(path)).store;
+        const auto store = must(SqliteCacheStore::openOrRebuild(path, {})).store;
         whole = must(store->memberCount()) == 2;
         CHECK(must(store->memberCount()) == (whole ? 2U : 0U));
         CHECK(must(store->lookUp(key("a"))).size() == (whole ? 2U : 0U));
@@ -128,11 +128,11 @@ TEST_CASE("a cache that is no database is made anew")
     const TempDir folder;
     const auto path = folder.write("cache.db", std::string(20'000, 'x'));
     folder.write("cache.db-wal", "left over");
-    auto opened = must(SqliteCacheStore::openOrRebuild(path));
+    auto opened = must(SqliteCacheStore::openOrRebuild(path, {}));
     CHECK(opened.rebuilt);
     must(opened.store->putRow(row(1, 1)));
     opened.store.reset();
-    opened = must(SqliteCacheStore::openOrRebuild(path));
+    opened = must(SqliteCacheStore::openOrRebuild(path, {}));
     CHECK(!opened.rebuilt);
     CHECK(must(opened.store->memberCount()) == 1);
 }
@@ -142,25 +142,40 @@ TEST_CASE("a cache with a spoilt page is noticed when it is read, and made anew"
     const TempDir folder;
     const auto path = folder.path() / "cache.db";
     {
-        const auto store = must(SqliteCacheStore::openOrRebuild(path)).store;
+        const auto store = must(SqliteCacheStore::openOrRebuild(path, {})).store;
         std::vector<sync::MemberRow> rows;
         for (std::uint32_t n = 0; n < 500; ++n)
             rows.push_back(row(n, n + 1));
         must(store->applyPage(page(0, 0, 500, rows)));
     }
-    const auto size = std::filesystem::file_size(path);
+    const int members = std::stoi(RawFile(path).value("SELECT rootpage FROM sqlite_master WHERE name = 'member'"));
     std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
-    file.seekp(2 * 4096);
-    file << std::string(size - 2 * 4096, '\x55');
+    file.seekp((members - 1) * 4096);
+    file << std::string(4096, '\x55');
     file.close();
     {
-        const auto opened = must(SqliteCacheStore::openOrRebuild(path));
+        const auto opened = must(SqliteCacheStore::openOrRebuild(path, {}));
         CHECK(!opened.rebuilt);
         CHECK(outcome(opened.store->member(test::member(1))) == "corrupt");
     }
     OpenOptions thorough;
     thorough.check = OpenOptions::Check::Quick;
-    const auto opened = must(SqliteCacheStore::openOrRebuild(path, thorough));
+    const auto opened = must(SqliteCacheStore::openOrRebuild(path, {}, thorough));
+    CHECK(opened.rebuilt);
+    CHECK(must(opened.store->memberCount()) == 0);
+}
+
+TEST_CASE("a cache of which hardly anything is left is made anew at once")
+{
+    const TempDir folder;
+    const auto path = folder.path() / "cache.db";
+    must(must(SqliteCacheStore::openOrRebuild(path, {})).store->applyPage(page(0, 0, 1, {row(1, 1)})));
+    const auto size = std::filesystem::file_size(path);
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(2 * 4096);
+    file << std::string(size - 2 * 4096, '\x55');
+    file.close();
+    const auto opened = must(SqliteCacheStore::openOrRebuild(path, {}));
     CHECK(opened.rebuilt);
     CHECK(must(opened.store->memberCount()) == 0);
 }
@@ -169,7 +184,7 @@ TEST_CASE("a row that is not what was written is corrupt")
 {
     const TempDir folder;
     const auto path = folder.path() / "cache.db";
-    const auto store = must(SqliteCacheStore::openOrRebuild(path)).store;
+    const auto store = must(SqliteCacheStore::openOrRebuild(path, {})).store;
     must(store->putRow(row(1, 1)));
     must(store->putRow(row(2, 1)));
     RawFile raw(path);
@@ -179,13 +194,68 @@ TEST_CASE("a row that is not what was written is corrupt")
     CHECK(outcome(store->member(test::member(1))) == "corrupt");
 }
 
+TEST_CASE("what another program changed in the cache is found, row by row, and is never used")
+{
+    const TempDir folder;
+    const auto path = folder.path() / "cache.db";
+    const auto sealKey = crypto::deriveKey({}, "a test");
+    auto store = must(SqliteCacheStore::openOrRebuild(path, sealKey)).store;
+    must(store->putRow(row(1, 1, {"phone 1"})));
+    must(store->putRow(row(2, 1, {"phone 2"})));
+    must(store->applyChain({{1, sync::OperatorRow{{"e1", "陈", access::Role::Cashier, true}}}}));
+    CHECK(must(store->problems()).empty());
+    RawFile raw(path);
+    struct Change
+    {
+        const char* change;
+        const char* undo;
+        std::string found;
+    };
+    const Change changes[] = {
+        {"UPDATE member SET position = position + 9 WHERE length(id) = 16 AND keys = (SELECT min(keys) FROM member)",
+         "UPDATE member SET position = 1", "cache-row-differs"},
+        {"UPDATE look_up SET member = (SELECT max(id) FROM member)", "", "cache-look-up-differs"},
+    };
+    REQUIRE(raw.run("UPDATE operator SET role = 'manager'") == "ok");
+    CHECK(must(store->problems()) == std::vector<std::string>{"cache-operators-differ"});
+    CHECK(outcome(store->operators()) == "corrupt");
+    REQUIRE(raw.run("UPDATE operator SET role = 'cashier'") == "ok");
+    for (const Change& change : changes) {
+        INFO(change.change);
+        REQUIRE(raw.run(change.change) == "ok");
+        const auto problems = must(store->problems());
+        REQUIRE(problems.size() == 1);
+        CHECK(problems.front().starts_with(change.found));
+        if (*change.undo != '\0')
+            REQUIRE(raw.run(change.undo) == "ok");
+    }
+    REQUIRE(raw.run("UPDATE member SET position = 7") == "ok");
+    CHECK(outcome(store->member(test::member(1))) == "corrupt");
+    store.reset();
+    const auto again = must(SqliteCacheStore::openOrRebuild(path, sealKey));
+    CHECK(again.rebuilt);
+    CHECK(must(again.store->memberCount()) == 0);
+}
+
+TEST_CASE("a row that comes again from head office takes the place of one that another program changed")
+{
+    const TempDir folder;
+    const auto path = folder.path() / "cache.db";
+    const auto store = must(SqliteCacheStore::openOrRebuild(path, {})).store;
+    must(store->putRow(row(1, 5)));
+    REQUIRE(RawFile(path).run("UPDATE member SET position = 1000") == "ok");
+    must(store->putRow(row(1, 6)));
+    CHECK(must(store->member(test::member(1)))->position == 6);
+    CHECK(must(store->problems()).empty());
+}
+
 TEST_CASE("a cache of a newer program is refused, not rebuilt")
 {
     const TempDir folder;
     const auto path = folder.path() / "cache.db";
-    must(SqliteCacheStore::openOrRebuild(path));
+    must(SqliteCacheStore::openOrRebuild(path, {}));
     REQUIRE(RawFile(path).run("PRAGMA user_version = 1000") == "ok");
-    CHECK(outcome(SqliteCacheStore::openOrRebuild(path)) == "newer-version");
+    CHECK(outcome(SqliteCacheStore::openOrRebuild(path, {})) == "newer-version");
 }
 
 TEST_CASE("a full disk lets a page fail cleanly")
@@ -193,7 +263,7 @@ TEST_CASE("a full disk lets a page fail cleanly")
     const TempDir folder;
     auto file = must(Database::open(folder.path() / "cache.db", kCacheFormat));
     Database& database = *file;
-    SqliteCacheStore store(std::move(file));
+    SqliteCacheStore store(std::move(file), {});
     std::vector<sync::MemberRow> rows;
     for (std::uint32_t n = 0; n < 500; ++n)
         rows.push_back(row(n, n + 1, {std::to_string(n)}));
@@ -209,7 +279,7 @@ TEST_CASE("one member among a hundred thousand is found by any key")
 {
     constexpr std::uint32_t kMembers = 100'000;
     const TempDir folder;
-    const auto store = must(SqliteCacheStore::openOrRebuild(folder.path() / "cache.db")).store;
+    const auto store = must(SqliteCacheStore::openOrRebuild(folder.path() / "cache.db", {})).store;
     for (std::uint32_t first = 0; first < kMembers; first += sync::kMaxPageRows) {
         std::vector<sync::MemberRow> rows;
         for (std::uint32_t n = first; n < first + sync::kMaxPageRows; ++n)

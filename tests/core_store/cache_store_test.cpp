@@ -20,7 +20,7 @@ public:
 
 private:
     TempDir m_folder;
-    SqliteCacheStore::Opened m_opened = must(SqliteCacheStore::openOrRebuild(m_folder.path() / "cache.db"));
+    SqliteCacheStore::Opened m_opened = must(SqliteCacheStore::openOrRebuild(m_folder.path() / "cache.db", {}));
 };
 
 class InMemory
@@ -223,6 +223,8 @@ TEMPLATE_TEST_CASE("marks are kept, and the cursors move with their rows only", 
     marks.serverOffsetMs = -1500;
     marks.offsetKnown = true;
     marks.lastContact = Instant(1'795'255'200'123);
+    marks.vouchedSeq = 29;
+    marks.closed = "retired";
     must(store.writeMarks(marks));
     marks.chainCursor = 3;
     marks.cursors = {{1, 10}};

@@ -53,7 +53,7 @@ void writeJournal(const std::filesystem::path& path)
 
 void writeCache(const std::filesystem::path& path)
 {
-    const auto store = must(SqliteCacheStore::openOrRebuild(path)).store;
+    const auto store = must(SqliteCacheStore::openOrRebuild(path, {})).store;
     const auto rows = {row(1, 5, {"phone 1", "last four"}), row(2, 7, {"phone 2", "last four"}), row(3, 6)};
     must(store->applyPage(page(3, 0, 7, rows)));
     const sync::Operator person{"e1", "陈", access::Role::Manager, true};
@@ -88,7 +88,7 @@ TEST_CASE("the cache's schema is the golden one")
 {
     const TempDir folder;
     const auto path = folder.path() / "cache.db";
-    must(SqliteCacheStore::openOrRebuild(path));
+    must(SqliteCacheStore::openOrRebuild(path, {}));
     CHECK(RawFile(path).schema() == contentOf(goldenSchema("cache")));
 }
 
@@ -99,7 +99,7 @@ TEST_CASE("the cache of every older version is brought to the golden schema, and
         const TempDir folder;
         const auto path = oldFile(folder, "cache", shipped.version);
         {
-            const auto opened = must(SqliteCacheStore::openOrRebuild(path));
+            const auto opened = must(SqliteCacheStore::openOrRebuild(path, {}));
             CHECK(!opened.rebuilt);
             CHECK(must(opened.store->memberCount()) == 3);
             CHECK(must(opened.store->member(test::member(2)))->position == 7);

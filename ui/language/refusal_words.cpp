@@ -23,6 +23,8 @@ QString wordsFor(terminal::SellRefusal refusal)
         return Refusal::tr("Needs the approval of a supervisor.");
     case Why::NoProgramme:
         return Refusal::tr("No programme yet. Sync with head office, then try again.");
+    case Why::ProgrammeNotBegun:
+        return Refusal::tr("By this machine's clock no programme has begun yet. Set the clock right, then try again.");
     case Why::NoSuchMember:
         return Refusal::tr("The member is not known here any more. Scan the code again.");
     case Why::MemberBlocked:
@@ -36,6 +38,9 @@ QString wordsFor(terminal::SellRefusal refusal)
         return Refusal::tr("Scan the member's code again: a sale was made with this one.");
     case Why::NotIdentified:
         return Refusal::tr("Scan the member's code again: it was scanned too long ago.");
+    case Why::TicketTaken:
+        return Refusal::tr(
+            "Another sale has this ticket's number. Nothing was booked: give this one a number of its own.");
     case Why::Quote:
         return Refusal::tr("The basket cannot be reckoned. Check its lines.");
     }
@@ -54,6 +59,8 @@ QString wordsFor(terminal::ReturnUseRefusal refusal)
         return Refusal::tr("No such sale. Scan the code on the receipt again.");
     case Why::SaleVoided:
         return Refusal::tr("This sale was voided. There is nothing left to return.");
+    case Why::TicketTaken:
+        return Refusal::tr("Another return has this number. Nothing was booked: give this one a number of its own.");
     case Why::Return:
         return Refusal::tr("These goods cannot be returned. Check the quantities.");
     }
@@ -228,6 +235,8 @@ QString wordsFor(engine::QuoteRefusal refusal)
         return Refusal::tr("The sale would make more points than there may be. Split it.");
     case Why::RedeemNotOffered:
         return Refusal::tr("The programme does not redeem points.");
+    case Why::RedeemWithoutMember:
+        return Refusal::tr("Only a member can pay with points. Scan the member's code first.");
     case Why::RedeemBelowMinimum:
         return Refusal::tr("Fewer points than may be redeemed at once. Type more.");
     case Why::RedeemNotAStep:

@@ -173,6 +173,8 @@ QString wordsFor(checkout::WhyNot why)
         return Reason::tr("Nothing to undo");
     case WhyNot::NoProgramme:
         return Reason::tr("No programme yet: sync first");
+    case WhyNot::ProgrammeNotBegun:
+        return Reason::tr("No programme has begun: check the machine's clock");
     case WhyNot::NotRedeemable:
         return Reason::tr("The programme redeems no points");
     case WhyNot::BelowMinimum:

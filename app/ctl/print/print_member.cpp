@@ -1,5 +1,7 @@
 #include "app/ctl/print/print.h"
 
+#include <algorithm>
+
 namespace loyalty::ctl {
 namespace {
 
@@ -34,7 +36,9 @@ Rows memberRows(Language language, const JsonView& member, const std::string& zo
         rows.emplace_back(say(language, "label.ending", {{"day", ending.text("lastDay")}}),
                           pointsText(ending.number("points")));
     }
-    const std::int64_t spendable = member.number("spendableBacked") + member.number("spendableUnbacked");
+    // A right lets nobody spend more than there is.
+    const std::int64_t rights = member.number("spendableBacked") + member.number("spendableUnbacked");
+    const std::int64_t spendable = std::clamp<std::int64_t>(member.number("balance"), 0, rights);
     rows.emplace_back(label("label.spendable"), pointsText(spendable));
     rows.emplace_back(label("label.joined"), member.text("joined"));
     rows.emplace_back(label("label.as-of"),

@@ -19,12 +19,17 @@ void printSale(const Invocation& invocation, const JsonView& sale)
               {label("label.total"), moneyText(sale, sale.number("totalMinor"))},
               {label("label.redeemed"), paidWithPoints(sale)},
               {label("label.due"), moneyText(sale, sale.number("dueMinor"))}};
-    if (sale.has("member")) {
+    // What a voided sale once earned is no figure of now.
+    if (sale.has("member") && sale.flag("voided"))
+        rows.emplace_back(label("label.balance"), std::to_string(sale.number("balanceAfter")));
+    else if (sale.has("member")) {
         rows.emplace_back(label("label.earned"), std::to_string(sale.number("earned")));
         rows.emplace_back(label("label.balance"), std::to_string(sale.number("balanceAfter")));
         rows.emplace_back(label("label.tier"), sale.text("tierAfter"));
     }
     printRows(rows);
+    if (sale.flag("voided"))
+        print("  " + label("label.voided"));
 }
 
 void printQuote(const Invocation& invocation, const JsonView& quote)

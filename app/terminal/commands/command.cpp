@@ -62,6 +62,30 @@ void addZone(Runtime& runtime, Reply& reply)
     reply.set("value", std::move(object));
 }
 
+/// Whoever asked has gone: what is done now, nobody would be told of.
+bool isLate(const json::Object& request)
+{
+    const json::Value* const until = request.find("until");
+    const std::int64_t* const bootMs = until != nullptr ? until->asInteger() : nullptr;
+    return bootMs != nullptr && SystemClock().monotonicMs() > *bootMs;
+}
+
+/// No fault of the world's: head office has nothing to do with it, and it can be asked again.
+Reply notBegun()
+{
+    Reply reply = faulted({FaultCode::TimedOut, ""});
+    reply.set("fault", "late");
+    return reply;
+}
+
+/// Beside every answer to a person: dates come from this clock.
+void addClock(Runtime& runtime, Reply& reply)
+{
+    const std::string doubt = runtime.onTerminal([](terminal::Terminal& terminal) { return terminal.clockDoubt(); });
+    if (!doubt.empty())
+        reply.set("clock", doubt);
+}
+
 bool isDiskFull(const Reply& reply)
 {
     const json::Value* const fault = reply.find("fault");
@@ -91,7 +115,10 @@ Reply runCommand(Runtime& runtime, const json::Value& request)
     const Command* const command = findCommand(name);
     if (command == nullptr)
         return misused("there is no command \"" + name + "\"");
+    if (isLate(*object))
+        return notBegun();
     Reply reply = runAs(runtime, *command, arguments);
+    // Nothing was done: a use case that has booked answers so.
     if (isDiskFull(reply) && runtime.freeBallast()) {
         Arguments again(*object);
         reply = runAs(runtime, *command, again);
@@ -99,6 +126,8 @@ Reply runCommand(Runtime& runtime, const json::Value& request)
     }
     sayIfClosed(runtime, reply);
     addZone(runtime, reply);
+    if (command->needsOperator)
+        addClock(runtime, reply);
     return reply;
 }
 

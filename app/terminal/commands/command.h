@@ -37,7 +37,8 @@ struct Command
 [[nodiscard]] std::span<const Command> syncCommands();
 
 /// Runs {"command":"sale",…} with the arguments beside it, "operator" and "approver" among them. What cannot be
-/// understood is answered, never thrown. A full disk gets the ballast once.
+/// understood is answered, never thrown. A full disk gets the ballast once. "until" is the monotonic time of this boot, in
+/// milliseconds, after which it is not begun any more: whoever asked does not wait for it.
 [[nodiscard]] Reply runCommand(Runtime& runtime, const json::Value& request);
 
 /// The fault of a reply after which the store does not know any more what it holds, and must be opened again.

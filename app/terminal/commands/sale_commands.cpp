@@ -24,6 +24,15 @@ Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop)
     Reply reply = refused("sell", toString(why.why));
     if (why.missingRights > Points())
         reply.set("missingRights", why.missingRights.count());
+    if (why.programmeFrom)
+        reply.set("from", why.programmeFrom->unixMs());
+    if (why.taken)
+        reply.set("taken", json::Object{{"sale", why.taken->sale.toString()},
+                                        {"at", why.taken->at.unixMs()},
+                                        {"totalMinor", why.taken->totalMinor},
+                                        {"currency", why.taken->currency.code()},
+                                        {"exponent", why.taken->currency.exponent()},
+                                        {"voided", why.taken->voided}});
     return reply;
 }
 
@@ -31,7 +40,7 @@ Result<terminal::SaleAsk, Reply> readSale(Call& call)
 {
     const auto programme = programmeAt(call, call.runtime.clock().now());
     if (!programme)
-        return fail(refused("sell", toString(terminal::SellRefusal::NoProgramme)));
+        return fail(stoppedSale(call.runtime.onTerminal([](Terminal& terminal) { return terminal.whyNoProgramme(); })));
     terminal::SaleAsk ask;
     ask.basket = readBasket(call.arguments, programme->currency);
     ask.redeem = readRedeem(call.arguments);

@@ -31,9 +31,11 @@ Reply status(Call& call)
 
 Reply verify(Call& call)
 {
-    const auto verified = call.runtime.onTerminal([](Terminal& terminal) { return terminal.verify(); });
+    auto verified = call.runtime.onTerminal([](Terminal& terminal) { return terminal.verify(); });
     if (!verified)
         return faulted(verified.error());
+    if (call.runtime.isCacheRebuilt())
+        verified->problems.emplace_back("cache-rebuilt");
     if (verified->problems.empty())
         return done(toJson(*verified));
     Reply reply = refused("verify", "differs");
@@ -45,7 +47,7 @@ Reply programme(Call& call)
 {
     const auto rules = programmeAt(call, call.runtime.clock().now());
     if (!rules)
-        return refused("sell", toString(terminal::SellRefusal::NoProgramme));
+        return refused("sell", toString(call.runtime.onTerminal([](Terminal& t) { return t.whyNoProgramme(); }).why));
     return done(json::Object{{"id", rules->id},
                              {"version", rules->version},
                              {"validFrom", rules->validFrom.unixMs()},

@@ -131,8 +131,8 @@ void GuiTill::recentSales(std::size_t count, ui::Then<std::vector<terminal::Sale
 {
     using Sales = std::vector<terminal::SaleView>;
     ask<Sales>(
-        [count](TillSide&, terminal::Terminal& terminal) {
-            auto sales = terminal.recentSales(count);
+        [count](TillSide& side, terminal::Terminal& terminal) {
+            auto sales = terminal.recentSales(side.by(access::Permission::LookUp), count);
             return sales ? std::move(*sales) : Sales();
         },
         std::move(then));

@@ -92,7 +92,7 @@ TEST_CASE("committing twice books once")
     counter.sale.addAmount(2'500);
     REQUIRE(counter.commit());
     CHECK_FALSE(counter.sale.beginCommit({}));
-    CHECK(counter.till->recentSales(10)->size() == 2);
+    CHECK(counter.till->recentSales(cashier(), 10)->size() == 2);
 }
 
 TEST_CASE("a sale without a member is a sale")
@@ -272,7 +272,7 @@ TEST_CASE("the line is cut between quote and commit: nothing is booked that was 
     CHECK(counter.view().phase == Phase::Open);
     CHECK(counter.view().redeemLimitedByRights);
     CHECK(counter.view().quote->redeemed == 100_pts); // what may be redeemed now is shown, and can be booked
-    CHECK(counter.till->recentSales(10)->size() == 1);
+    CHECK(counter.till->recentSales(cashier(), 10)->size() == 1);
     CHECK(counter.commit());
     counter.chain.syncAll();
     counter.chain.requireAgreement();
@@ -287,7 +287,7 @@ TEST_CASE("a right that head office refuses is not replaced by points without co
     const auto missing = counter.sale.beginCommit({});
     REQUIRE(missing);
     CHECK_FALSE(counter.sale.finishCommit({.wanted = *missing, .reached = true, .refusal = "not-enough"}));
-    CHECK(counter.till->recentSales(10)->size() == 1);
+    CHECK(counter.till->recentSales(cashier(), 10)->size() == 1);
     CHECK(counter.view().lines.size() == 1);
 }
 
@@ -352,7 +352,7 @@ TEST_CASE("nobody at the till: nothing is scanned, quoted or booked, and the bas
 TEST_CASE("a receipt's code names its sale")
 {
     Counter counter;
-    const SaleId sale = counter.till->recentSales(1)->front().id;
+    const SaleId sale = counter.till->recentSales(cashier(), 1)->front().id;
     const auto then = counter.scan(access::saleCode(sale));
     REQUIRE(std::holds_alternative<ShowSale>(then));
     CHECK(std::get<ShowSale>(then).sale == sale);

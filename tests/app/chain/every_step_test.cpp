@@ -274,7 +274,7 @@ struct Disk
 {
     explicit Disk(CallSwitch& calls)
         : journal(std::move(*store::SqliteJournalStore::open(folder.path() / "journal.db")))
-        , cache(std::move(store::SqliteCacheStore::openOrRebuild(folder.path() / "cache.db")->store))
+        , cache(std::move(store::SqliteCacheStore::openOrRebuild(folder.path() / "cache.db", {})->store))
         , failingJournal(*journal, calls)
         , failingCache(*cache, calls)
     {}
@@ -325,4 +325,43 @@ TEST_CASE("over SQLite too the day ends the same, whichever exchange or call of 
         const auto when = call % 2 == 0 ? CallSwitch::When::Before : CallSwitch::When::After;
         CHECK(run([&](AChain&, Till& till) { till.calls.failAt(call, when); }) == undisturbed);
     }
+}
+
+TEST_CASE("an act that is in the journal says so, whichever call of the stores fails")
+{
+    using Act = std::function<bool(AChain&, Till&, const MemberId&, const SaleId&)>;
+    const std::pair<const char*, Act> acts[] = {
+        {"sale", [](AChain& chain, Till& till, const MemberId& member,
+                    const SaleId&) { return till->commit(cashier(), chain.sale(member, 5'000)).has_value(); }},
+        {"return",
+         [](AChain&, Till& till, const MemberId&, const SaleId& sale) {
+             return till->returnGoods(cashier(), sale, {{1, {}}}).has_value();
+         }},
+        {"void", [](AChain&, Till& till, const MemberId&,
+                    const SaleId& sale) { return till->voidSale(manager(), sale, "wrong").has_value(); }},
+        {"adjust", [](AChain&, Till& till, const MemberId& member,
+                      const SaleId&) { return till->adjust(manager(), member, 5_pts, "sorry").has_value(); }},
+        {"block", [](AChain&, Till& till, const MemberId& member,
+                     const SaleId&) { return till->block(manager(), member, true, "lost card").has_value(); }},
+        {"enrol",
+         [](AChain&, Till& till, const MemberId&, const SaleId&) {
+             const terminal::EnrolAsk ask{"李雷", "13800000009", "", "", "loyalty", "v1", "zh_CN"};
+             return till->enrol(cashier(), ask).has_value();
+         }},
+    };
+    for (const auto when : {CallSwitch::When::Before, CallSwitch::When::After})
+        for (const auto& [name, act] : acts)
+            for (std::uint64_t call = 1, calls = 1; call <= calls; ++call) {
+                AChain chain;
+                Till& till = chain.addTill();
+                const MemberId member = chain.enrol(till, "13800000001");
+                const SaleId sale = chain.sell(till, chain.sale(member, 10'000, "T1")).id;
+                chain.syncAll();
+                const std::size_t before = till.journal.rows().size();
+                till.calls.failAt(call, when);
+                const bool said = act(chain, till, member, sale);
+                CAPTURE(name, call, static_cast<int>(when));
+                CHECK(said == (till.journal.rows().size() > before));
+                calls = std::max(calls, till.calls.calls());
+            }
 }

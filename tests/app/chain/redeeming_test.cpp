@@ -1,4 +1,5 @@
 #include "core/ledger/asset_keys.h"
+#include "core/terminal/right_for_sale.h"
 #include "tests/app/chain/a_chain.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -216,6 +217,60 @@ TEST_CASE("a clock that went back, or differs from head office's, is said")
     CHECK(till->status().clockDoubt == "went-back");
     chain.clock.set(now);
     CHECK(till->status().clockDoubt.empty());
+}
+
+TEST_CASE("one sale under a clock that was ahead leaves no doubt once head office agrees with the clock again")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.syncAll();
+    const Instant now = chain.clock.now();
+    chain.clock.set(now + std::chrono::days(5 * 365));
+    CHECK(till->status().clockDoubt == "differs");
+    chain.sell(till, chain.sale(member, 1'000, "T1"));
+    chain.clock.set(now);
+    CHECK(till->status().clockDoubt.empty()); // head office's time is known since the start
+    till.restart(chain);
+    CHECK(till->status().clockDoubt == "went-back");
+    chain.clock.advance(std::chrono::seconds(1));
+    chain.sell(till, chain.sale(member, 1'000, "T2"));
+    chain.syncAll();
+    CHECK(till->status().clockDoubt.empty());
+    till.restart(chain);
+    CHECK(till->status().clockDoubt.empty());
+    chain.clock.set(now - std::chrono::hours(1));
+    CHECK(till->status().clockDoubt == "went-back");
+}
+
+TEST_CASE("a clock that stands before every programme is named as the cause")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.syncAll();
+    chain.clock.set(Instant::fromSeconds(31'536'000));
+    const auto answer = till->commit(cashier(), chain.sale(member, 1'000, "T1"));
+    REQUIRE_FALSE(answer);
+    const auto& stop = std::get<terminal::SellStop>(answer.error());
+    CHECK(stop.why == terminal::SellRefusal::ProgrammeNotBegun);
+    CHECK(stop.programmeFrom);
+}
+
+TEST_CASE("a sale that is done gives no right home that another open basket means to spend")
+{
+    Shop shop(kNoUnbacked);
+    auto first = redeeming(shop.chain, shop.member, 20'000, 200, true);
+    first.id = shop.one.random.id<SaleId>();
+    REQUIRE(shop.one->quote(cashier(), first));
+    REQUIRE(shop.chain.obtainRight(shop.one, shop.member, 200).empty());
+    const auto other = commitAfter(*shop.one.terminal, cashier(), shop.chain.sale(shop.member, 1'000),
+                                   {.wanted = 100_pts, .reached = true, .refusal = {}});
+    REQUIRE(other);
+    CHECK(shop.one->spendableHere(shop.member).backed == 200_pts);
+    CHECK(shop.one->commit(cashier(), first));
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
 }
 
 TEST_CASE("a redemption that goes to suspense leaves no point set aside")

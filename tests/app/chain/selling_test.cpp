@@ -3,6 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <set>
+
 using namespace loyalty;
 using namespace loyalty::test;
 
@@ -32,6 +34,134 @@ TEST_CASE("the same ticket is the same sale, however often it is committed")
     CHECK(again.repeated);
     CHECK(again.id == first.id);
     CHECK(chain.shown(till, member) == 100);
+}
+
+namespace {
+
+/// Nothing where it was booked.
+std::optional<terminal::SellStop> stopOf(const terminal::Answer<terminal::SaleView, terminal::SellStop>& answer)
+{
+    if (answer)
+        return std::nullopt;
+    return std::get<terminal::SellStop>(answer.error());
+}
+
+} // namespace
+
+TEST_CASE("another sale with a ticket's number is refused, and told whose number it is")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const MemberId other = chain.enrol(till, "13800000002");
+    const auto first = chain.sell(till, chain.sale(member, 50'000, "K1"));
+    auto spending = chain.sale(member, 50'000, "K1");
+    spending.redeem = {engine::Ask::Kind::Points, 100_pts};
+    for (const auto& ask : {chain.sale(other, 50'000, "K1"), chain.sale(member, 90'000, "K1"),
+                            chain.sale(std::nullopt, 50'000, "K1"), spending}) {
+        const auto stop = stopOf(till->commit(cashier(), ask));
+        REQUIRE(stop);
+        CHECK(stop->why == terminal::SellRefusal::TicketTaken);
+        REQUIRE(stop->taken);
+        CHECK(stop->taken->sale == first.id);
+        CHECK(stop->taken->totalMinor == 50'000);
+        CHECK_FALSE(stop->taken->voided);
+    }
+    CHECK(chain.shown(till, member) == 500);
+    CHECK(chain.shown(till, other) == 0);
+}
+
+TEST_CASE("a ticket whose sale was voided answers so, and books nothing")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto first = chain.sell(till, chain.sale(member, 50'000, "K1"));
+    REQUIRE(till->voidSale(manager(), first.id, "wrong basket"));
+    const auto again = chain.sell(till, chain.sale(member, 50'000, "K1"));
+    CHECK(again.repeated);
+    CHECK(again.voided);
+    CHECK(again.balanceAfter == 0_pts);
+    CHECK(stopOf(till->commit(cashier(), chain.sale(member, 60'000, "K1")))->taken->voided);
+}
+
+TEST_CASE("a ticket's number is of its store and its register, whatever characters they have")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto ask = [&](const char* store, const char* registerId, const char* ticket) {
+        auto made = chain.sale(member, 1'000, ticket);
+        made.store = store;
+        made.registerId = registerId;
+        return made;
+    };
+    std::set<SaleId> sales;
+    for (const auto& sale :
+         {ask("S1", "A", "B/1"), ask("S1", "A/B", "1"), ask("S1/A", "B", "1"), ask("S1", "S1/R", "1"),
+          ask("S1/S1", "R", "1"), ask("S1", "A\\", "1"), ask("S1\\", "A", "1")}) {
+        const auto sold = chain.sell(till, sale);
+        CHECK_FALSE(sold.repeated);
+        sales.insert(sold.id);
+        CHECK(till->findTicket(cashier(), sale.store, sale.registerId, sale.ticket)->id == sold.id);
+    }
+    CHECK(sales.size() == 7);
+    CHECK(chain.shown(till, member) == 70);
+}
+
+TEST_CASE("head office says of a sale that its store is none of the chain's")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    auto ask = chain.sale(member, 1'000, "K1");
+    ask.store = "NOPE";
+    chain.sell(till, ask);
+    chain.syncAll();
+    auto transaction = chain.database->read();
+    REQUIRE(transaction);
+    const auto differences = (*transaction)->differences(10);
+    REQUIRE(differences);
+    REQUIRE(differences->size() == 1);
+    CHECK(differences->front().what == "store");
+    CHECK(differences->front().printed == "NOPE");
+}
+
+TEST_CASE("a return's number that head office told of counts as given here too")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const MemberId member = chain.enrol(one, "13800000001");
+    auto ask = chain.sale(member, 10'000, "D2");
+    ask.basket.lines.front().quantity = Quantity::pieces(4);
+    const auto sale = chain.sell(one, ask);
+    const auto first = one->returnGoods(cashier(), sale.id, {{1, Quantity::pieces(1)}}, "r1");
+    REQUIRE(first);
+    chain.syncAll();
+    REQUIRE(two->adopt(chain.findSale(two, sale.id)));
+    const auto again = two->returnGoods(cashier(), sale.id, {{1, Quantity::pieces(1)}}, "r1");
+    REQUIRE(again);
+    CHECK(again->repeated);
+    CHECK(again->id == first->id);
+    const auto other = two->returnGoods(cashier(), sale.id, {{1, Quantity::pieces(2)}}, "r1");
+    REQUIRE_FALSE(other);
+    CHECK(std::get<terminal::ReturnStop>(other.error()).why == terminal::ReturnUseRefusal::TicketTaken);
+    chain.syncAll();
+    CHECK(chain.booked(member) == 75);
+    chain.requireAgreement();
+}
+
+TEST_CASE("a member who has bought for more than any single amount buys on")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    for (const char* const ticket : {"K1", "K2"})
+        chain.sell(till, chain.sale(member, Money::kMaxMinor, ticket));
+    CHECK(chain.sell(till, chain.sale(member, 100, "K3")).sold.qualifyingBefore == 2 * Money::kMaxMinor);
+    chain.syncAll();
+    chain.requireAgreement();
 }
 
 TEST_CASE("a ticket that two terminals book counts once, and the second copy is in suspense")

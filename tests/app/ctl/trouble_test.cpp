@@ -1,10 +1,17 @@
+#include "app/terminal/local_server.h"
 #include "core/store/data_folder.h"
 #include "tests/app/ctl/programs.h"
 #include "tests/support/tree.h"
 
 #include <QFile>
+#include <QLocalServer>
 
 #include <catch2/catch_test_macros.hpp>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <thread>
 
 namespace loyalty::ctl {
 namespace {
@@ -21,6 +28,39 @@ Ended sqlite(const std::filesystem::path& file, const char* statement)
 {
     return test::run(QStringLiteral("sqlite3"), {text(file), QLatin1String(statement)});
 }
+
+/// Takes one connection, reads what is asked, and hangs up.
+class SilentServer
+{
+public:
+    explicit SilentServer(const QString& socket)
+    {
+        QLocalServer::removeServer(socket);
+        REQUIRE(m_server.listen(socket));
+        m_thread = std::jthread([this] { hangUp(); });
+    }
+    [[nodiscard]] bool asked()
+    {
+        m_thread.join();
+        return m_asked;
+    }
+
+private:
+    void hangUp()
+    {
+        constexpr int kPatienceMs = 60'000;
+        pollfd listening{.fd = static_cast<int>(m_server.socketDescriptor()), .events = POLLIN, .revents = 0};
+        ::poll(&listening, 1, kPatienceMs);
+        const int client = ::accept(listening.fd, nullptr, nullptr);
+        char byte = 0;
+        m_asked = ::read(client, &byte, 1) == 1;
+        ::close(client);
+    }
+
+    QLocalServer m_server;
+    bool m_asked = false;
+    std::jthread m_thread;
+};
 
 TEST_CASE("a folder that was never enrolled says what to do")
 {
@@ -76,6 +116,21 @@ TEST_CASE("a folder that another program has is left alone")
     CHECK(ended.err.find("Another program has this folder") != std::string::npos);
 }
 
+TEST_CASE("a program that has the folder and goes without an answer is no reason to do it again")
+{
+    Shop shop;
+    shop.enrol();
+    const auto held = store::DataFolder::open(shop.folder() / "terminal");
+    REQUIRE(held);
+    SilentServer silent(app::socketOf(shop.folder() / "terminal"));
+    const Ended ended = shop.ctl(QStringLiteral("sale 5.00"));
+    CHECK(silent.asked());
+    CHECK(ended.exitCode == 3);
+    CHECK(ended.err.find("did not say whether it was done") != std::string::npos);
+    CHECK(ended.err.find("Head office") == std::string::npos);
+    CHECK(ended.err.find("Try again") == std::string::npos);
+}
+
 TEST_CASE("asking for a window that is not there says so, and does not open the folder")
 {
     Shop shop;
@@ -83,6 +138,73 @@ TEST_CASE("asking for a window that is not there says so, and does not open the 
     CHECK(shown.exitCode == 1);
     CHECK(shown.err.find("Start loyalty-terminal first") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(shop.folder() / "terminal"));
+}
+
+TEST_CASE("books that another program changed are found by verifying")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sale 500.00 --ticket P1")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("ledger verify")).exitCode == 0);
+    const auto terminal = shop.folder() / "terminal";
+    SECTION("the columns that a ticket is found by")
+    {
+        REQUIRE(sqlite(terminal / "journal.db",
+                       "DROP TRIGGER journal_update; UPDATE journal SET ticket = NULL, sale = NULL "
+                       "WHERE kind = 'sold'")
+                    .exitCode == 0);
+        const Ended verified = shop.ctl(QStringLiteral("ledger verify"));
+        CHECK(verified.exitCode == 1);
+        CHECK((verified.out + verified.err).find("columns-differ") != std::string::npos);
+    }
+    SECTION("a journal that was cut")
+    {
+        REQUIRE(sqlite(terminal / "journal.db", "DROP TRIGGER journal_delete; DELETE FROM journal WHERE seq = "
+                                                "(SELECT max(seq) FROM journal)")
+                    .exitCode == 0);
+        const Ended verified = shop.ctl(QStringLiteral("ledger verify"));
+        CHECK(verified.exitCode == 1);
+        CHECK((verified.out + verified.err).find("cut-off") != std::string::npos);
+    }
+    SECTION("who may do what")
+    {
+        REQUIRE(sqlite(terminal / "cache.db", "UPDATE operator SET role = 'manager'").exitCode == 0);
+        const Ended verified = shop.ctl(QStringLiteral("ledger verify"));
+        CHECK(verified.exitCode == 1);
+        CHECK((verified.out + verified.err).find("cache-rebuilt") != std::string::npos);
+    }
+}
+
+TEST_CASE("a ticket's number that another sale has says which one, in the words of the language")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sale 500.00 --ticket K1")).exitCode == 0);
+    const Ended other = shop.ctl(QStringLiteral("sale 900.00 --ticket K1"));
+    CHECK(other.exitCode == 1);
+    CHECK(other.err.find("for 500.00") != std::string::npos);
+    CHECK(other.err.find("Nothing was booked") != std::string::npos);
+    CHECK(shop.ctl(QStringLiteral("sale 500.00 --ticket K1")).err.find("booked before") != std::string::npos);
+}
+
+TEST_CASE("a clock that differs from head office's is told of beside every sale")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    shop.stopOffice();
+    const Ended right = shop.ctl(QStringLiteral("sale 5.00"));
+    CHECK(right.exitCode == 0);
+    CHECK(right.err.find("CLOCK") == std::string::npos);
+    // As if this machine's clock had been three days behind when head office last told the time.
+    REQUIRE(sqlite(shop.folder() / "terminal" / "cache.db", "UPDATE mark SET server_offset_ms = 259200000").exitCode ==
+            0);
+    const Ended wrong = shop.ctl(QStringLiteral("sale 5.00"));
+    CHECK(wrong.exitCode == 0);
+    CHECK(wrong.err.find("THE CLOCK IS WRONG") != std::string::npos);
 }
 
 TEST_CASE("files of a newer version are not touched")
@@ -244,6 +366,7 @@ TEST_CASE("a full disk takes the last reserve, then refuses cleanly, and goes on
             .arg(sale, test::loyaltyctl()));
     INFO(ended.out << ended.err);
     CHECK(ended.exitCode == 0);
+    CHECK(ended.out.find("sold 0\n") == std::string::npos);
     CHECK(ended.err.find("The disk is full") != std::string::npos);
     CHECK(ended.out.find("All agree") != std::string::npos);
 }

@@ -1,5 +1,6 @@
 #include "app/terminal/runtime.h"
 
+#include "app/terminal/commands/command.h"
 #include "app/terminal/enrolment.h"
 #include "tests/app/terminal/enrolled_folder.h"
 #include "tests/support/temp_dir.h"
@@ -126,6 +127,18 @@ TEST_CASE("a terminal that never looks for head office says so at once")
     CHECK(runtime->syncUntilRest(20s, Patience::Unlimited).fault->code == FaultCode::Unreachable);
     CHECK_FALSE(runtime->obtainRight(MemberId(), Points(100), 20s).reached);
     CHECK_FALSE(runtime->syncOutcome().atRest);
+}
+
+TEST_CASE("what was asked too long ago is not done any more")
+{
+    const test::TempDir dir;
+    const auto runtime =
+        Runtime::open({.folder = enrolledFolder(dir.path(), "http://127.0.0.1:1"), .online = false}).value();
+    const std::int64_t now = SystemClock().monotonicMs();
+    const json::Object late{{"command", "sync.status"}, {"until", now - 1}};
+    CHECK(*runCommand(*runtime, late).find("fault") == json::Value("late"));
+    const json::Object inTime{{"command", "sync.status"}, {"until", now + 600'000}};
+    CHECK(outcomeOf(runCommand(*runtime, inTime)) == "done");
 }
 
 TEST_CASE("one folder has one runtime at a time, and is free when it goes")

@@ -1,6 +1,8 @@
 #include "tests/bench/till/many_members.h"
 
+#include "app/terminal/terminal_side.h"
 #include "core/store/cache_store.h"
+#include "core/store/data_folder.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -68,7 +70,10 @@ sync::MemberRow fullRow(std::uint32_t n, std::int64_t position)
 
 void addMembers(const std::filesystem::path& terminal, std::uint32_t count)
 {
-    const auto cache = must(store::SqliteCacheStore::openOrRebuild(terminal / "cache.db")).store;
+    const auto folder = must(store::DataFolder::openFounded(terminal));
+    crypto::SystemRandom random;
+    const auto sealKey = app::cacheSealKey(must(folder.key(random)));
+    const auto cache = must(store::SqliteCacheStore::openOrRebuild(folder.cache(), sealKey)).store;
     const terminal::SyncMarks marks = must(cache->marks());
     const auto shard = std::ranges::find(marks.cursors, 0, &sync::Cursor::shard);
     std::int64_t position = shard == marks.cursors.end() ? 0 : shard->position;

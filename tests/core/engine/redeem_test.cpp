@@ -132,7 +132,7 @@ TEST_CASE("where nothing is offered, asking for points is refused and asking for
     CHECK(redeem(test::aProgramme(), member, basket, {Ask::Kind::AsMuchAsAllowed, {}}).value().redeemed == 0_pts);
     const Compiled compiled = Compiled::compile(redeemingProgramme());
     const Context context = test::onDate("2026-11-21");
-    CHECK(quote(compiled, nullptr, basket, askFor(200), context).error() == QuoteRefusal::RedeemNotOffered);
+    CHECK(quote(compiled, nullptr, basket, askFor(200), context).error() == QuoteRefusal::RedeemWithoutMember);
     CHECK(quote(compiled, nullptr, basket, {Ask::Kind::AsMuchAsAllowed, {}}, context).value().redeemed == 0_pts);
 }
 

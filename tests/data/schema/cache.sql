@@ -19,21 +19,21 @@ CREATE TABLE mark (
     server_offset_ms INTEGER NOT NULL DEFAULT 0,
     offset_known INTEGER NOT NULL DEFAULT 0 CHECK (offset_known IN (0, 1)),
     last_contact_ms INTEGER NOT NULL DEFAULT 0
-, closed TEXT NOT NULL DEFAULT '') STRICT;
+, closed TEXT NOT NULL DEFAULT '', vouched_seq INTEGER NOT NULL DEFAULT 0 CHECK (vouched_seq >= 0), suspect INTEGER NOT NULL DEFAULT 0 CHECK (suspect IN (0, 1))) STRICT;
 
 CREATE TABLE member (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
     position INTEGER NOT NULL,
     keys BLOB NOT NULL CHECK (length(keys) % 16 = 0),
     row BLOB NOT NULL
-) STRICT;
+, seal BLOB CHECK (length(seal) = 16)) STRICT;
 
 CREATE TABLE operator (
     id TEXT PRIMARY KEY,
     name TEXT NOT NULL,
     role TEXT NOT NULL,
     active INTEGER NOT NULL CHECK (active IN (0, 1))
-, pin TEXT NOT NULL DEFAULT '') STRICT;
+, pin TEXT NOT NULL DEFAULT '', seal BLOB CHECK (length(seal) = 16)) STRICT;
 
 CREATE TABLE posted (
     seq INTEGER NOT NULL CHECK (seq >= 1),

@@ -77,6 +77,10 @@ public:
     {
         return m_calls.through([&] { return m_store.read(after, maxEntries, maxBytes); });
     }
+    Result<std::vector<terminal::EntryKeys>, Fault> keys(std::uint64_t after, std::size_t maxEntries) override
+    {
+        return m_calls.through([&] { return m_store.keys(after, maxEntries); });
+    }
     Result<std::vector<journal::ChainedEntry>, Fault> ofSale(const SaleId& sale) override
     {
         return m_calls.through([&] { return m_store.ofSale(sale); });
@@ -167,6 +171,10 @@ public:
     Result<void, Fault> writeMarks(const terminal::SyncMarks& marks) override
     {
         return m_calls.through([&] { return m_store.writeMarks(marks); });
+    }
+    Result<std::vector<std::string>, Fault> problems() override
+    {
+        return m_calls.through([&] { return m_store.problems(); });
     }
     Result<void, Fault> reset() override
     {

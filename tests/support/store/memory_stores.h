@@ -59,6 +59,13 @@ public:
         }
         return found;
     }
+    Result<std::vector<terminal::EntryKeys>, Fault> keys(std::uint64_t after, std::size_t maxEntries) override
+    {
+        std::vector<terminal::EntryKeys> found;
+        for (std::size_t i = after; i < m_rows.size() && found.size() < maxEntries; ++i)
+            found.push_back(m_rows[i].keys);
+        return found;
+    }
     Result<std::vector<journal::ChainedEntry>, Fault> ofSale(const SaleId& sale) override
     {
         std::vector<journal::ChainedEntry> found;
@@ -219,6 +226,7 @@ public:
         m_marks.cursors.clear();
         return {};
     }
+    Result<std::vector<std::string>, Fault> problems() override { return std::vector<std::string>(); }
     Result<void, Fault> reset() override
     {
         *this = MemoryCache();

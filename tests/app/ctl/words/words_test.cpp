@@ -54,7 +54,7 @@ TEST_CASE("there are words for everything that a terminal may refuse")
     using namespace terminal;
     needsAll("identify", IdentifyRefusal::AnotherChain);
     needsAll("enrol", EnrolRefusal::AlreadyMember);
-    needsAll("sell", SellRefusal::NeedsRight);
+    needsAll("sell", SellRefusal::TicketTaken);
     needsAll("quote", engine::QuoteRefusal::RedeemBeyondRights);
     needsAll("return", ReturnUseRefusal::Return);
     needsAll("return", engine::ReturnRefusal::EmptyReturn);
@@ -66,6 +66,13 @@ TEST_CASE("there are words for everything that a terminal may refuse")
     needsAll("sync", sync::Halt::NotFound);
     needsAll("fault", FaultCode::BadConfiguration);
     needsAll("complaint", json::ParseCode::NotUtf8);
+}
+
+TEST_CASE("there are words for what stands beside an answer, and for the faults that are nobody else's")
+{
+    for (const char* const key : {"note.repeated", "note.voided", "note.clock-went-back", "note.clock-differs",
+                                  "fault.input", "fault.late", "fault.untold"})
+        needs(key);
 }
 
 TEST_CASE("there are words for every kind of step in a reckoning")
