@@ -64,7 +64,13 @@ Exit runReplay(const Invocation& invocation)
         return misuse("--seed, --redeem-every, --return-every and --tickets are whole numbers from 0");
     if (options.offline && !options.headOffice.empty())
         return misuse("--offline and --head-office exclude each other");
-    const auto agree = replay(options);
+    const auto input = readInput(options);
+    if (!input) {
+        json::Object unusable = app::faulted(input.error());
+        unusable.set("fault", "input"); // it is about the file, not about a folder or a setting
+        return report(invocation, unusable, nothing);
+    }
+    const auto agree = replay(options, *input);
     if (!agree)
         return report(invocation, app::faulted(agree.error()), nothing);
     return *agree ? Exit::Done : Exit::Refused;

@@ -38,7 +38,7 @@ Result<TicketFile, Fault> readTickets(const ReplayOptions& options, const std::s
     LOYALTY_TRY(text, readTextFile(options.file));
     LOYALTY_TRY(file, parseTickets(text, {parsed->currency, options.zone, options.mostTickets}, *makeCalendar()));
     if (file.tickets.empty())
-        return fail(Fault{FaultCode::BadConfiguration, "there is no ticket in the file"});
+        return fail(Fault{FaultCode::BadConfiguration, options.file.string() + ": there is no ticket in it"});
     return std::move(file);
 }
 
@@ -99,16 +99,22 @@ Result<Books, Fault> judge(Stage& stage, const ReplayOptions& options, const Tic
 
 } // namespace
 
-Result<bool, Fault> replay(const ReplayOptions& options)
+Result<ReplayInput, Fault> readInput(const ReplayOptions& options)
 {
     LOYALTY_TRY(programme, programmeText(options));
-    LOYALTY_TRY(file, readTickets(options, programme));
+    LOYALTY_TRY(tickets, readTickets(options, programme));
+    return ReplayInput{std::move(programme), std::move(tickets)};
+}
+
+Result<bool, Fault> replay(const ReplayOptions& options, const ReplayInput& input)
+{
+    const TicketFile& file = input.tickets;
     const QTemporaryDir temporary;
     const std::filesystem::path folder =
         options.folder.empty() ? std::filesystem::path(temporary.path().toStdString()) : options.folder;
     TicketClock clock;
     clock.set(file.tickets.front().at);
-    LOYALTY_TRY(stage, Stage::open(clock, stageFor(options, file, programme, folder)));
+    LOYALTY_TRY(stage, Stage::open(clock, stageFor(options, file, input.programme, folder)));
     const auto begun = std::chrono::steady_clock::now();
     LOYALTY_TRY(till, ringUp(*stage, clock, file, options));
     const auto took = std::chrono::steady_clock::now() - begun;

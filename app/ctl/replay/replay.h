@@ -2,6 +2,7 @@
 
 #include "app/ctl/invocation.h"
 #include "app/ctl/replay/rule.h"
+#include "app/ctl/replay/ticket_file.h"
 
 #include <optional>
 #include <string>
@@ -24,8 +25,17 @@ struct ReplayOptions
     bool offline = false; ///< no head office at all
 };
 
+struct ReplayInput
+{
+    std::string programme;
+    TicketFile tickets;
+};
+
+/// The programme and the tickets. Nothing has been made yet where one of them cannot be used.
+[[nodiscard]] Result<ReplayInput, Fault> readInput(const ReplayOptions& options);
+
 /// Replays a file of tickets and compares the books of both sides. Prints progress to standard error, the summary and
 /// the last line to standard output. True where both sides agree.
-[[nodiscard]] Result<bool, Fault> replay(const ReplayOptions& options);
+[[nodiscard]] Result<bool, Fault> replay(const ReplayOptions& options, const ReplayInput& input);
 
 } // namespace loyalty::ctl

@@ -28,6 +28,18 @@ Fault faultOf(const app::EnrolmentStop& stop)
             "head office refused the enrolment: " + std::string(sync::toString(std::get<sync::Halt>(stop)))};
 }
 
+/// What a replay is not played in: a terminal, or a head office, that is somebody's own.
+Result<void, Fault> mustBeOurs(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    for (const char* const file : {"journal.db", "head-office.db", "folder.key"})
+        if (std::filesystem::exists(folder / file, ignored))
+            return fail(
+                Fault{FaultCode::BadConfiguration, folder.string() + ": there is a " + file +
+                                                       " in it; --data-dir names a folder for the replay alone"});
+    return {};
+}
+
 } // namespace
 
 Stage::Stage(StageSettings settings)
@@ -43,6 +55,7 @@ Result<std::unique_ptr<Stage>, Fault> Stage::open(TicketClock& clock, StageSetti
 
 Result<void, Fault> Stage::raise(TicketClock& clock)
 {
+    LOYALTY_CHECK(mustBeOurs(m_settings.folder));
     std::error_code failed;
     std::filesystem::create_directories(m_settings.folder, failed);
     if (failed)

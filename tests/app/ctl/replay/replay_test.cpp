@@ -192,6 +192,16 @@ TEST_CASE("a replay goes on when its head office is killed and started again")
     CHECK(hashOf(ended) == hashOf(calm));
 }
 
+TEST_CASE("a replay is not played in the folder of a terminal")
+{
+    const Replay replay(ownTickets(20));
+    replay.dir.write("till/journal.db", "a shop's own");
+    const Ended ended = replay.run("till");
+    CHECK(ended.exitCode == 3);
+    CHECK(ended.err.find("--data-dir names a folder for the replay alone") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(replay.dir.path() / "till" / "terminal"));
+}
+
 TEST_CASE("without any head office a replay measures the terminal alone")
 {
     const Replay replay(ownTickets(80));
@@ -205,15 +215,30 @@ TEST_CASE("without any head office a replay measures the terminal alone")
 
 TEST_CASE("a file that is no file of tickets is refused before anything is made")
 {
+    struct Row
+    {
+        const char* name;
+        std::string text;
+        const char* why;
+    };
+    const Row rows[] = {
+        {"bad.csv", "a,b,c\n1,2,3\n", "basket_id, household_id"},
+        {"empty.csv", "", "the file is empty"},
+        {"cut.csv.gz", std::string("\x1f\x8b\x08\0\0\0\0\0\0\x03", 10), "cut.csv.gz"},
+    };
     const test::TempDir dir;
-    const auto file = QString::fromStdString(dir.write("bad.csv", "a,b,c\n1,2,3\n").string());
     const auto books = dir.path() / "books";
-    const Ended ended = test::run(test::loyaltyctl(), {QStringLiteral("replay"), file, QStringLiteral("--data-dir"),
-                                                       QString::fromStdString(books.string()), QStringLiteral("--lang"),
-                                                       QStringLiteral("en")});
-    CHECK(ended.exitCode == 3);
-    CHECK(ended.err.find("basket_id, household_id") != std::string::npos);
-    CHECK_FALSE(std::filesystem::exists(books));
+    for (const Row& row : rows) {
+        INFO(row.name);
+        const auto file = QString::fromStdString(dir.write(row.name, row.text).string());
+        const Ended ended = test::run(test::loyaltyctl(), {QStringLiteral("replay"), file, QStringLiteral("--data-dir"),
+                                                           QString::fromStdString(books.string()),
+                                                           QStringLiteral("--lang"), QStringLiteral("en")});
+        CHECK(ended.exitCode == 3);
+        CHECK(ended.err.find(row.why) != std::string::npos);
+        CHECK(ended.err.find("This file cannot be used") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(books));
+    }
 }
 
 TEST_CASE("a slice of a grocery chain's real tickets is replayed, and both sides agree")
