@@ -1,6 +1,7 @@
 #include "core/programme/parse.h"
 
 #include "core/base/check_digit.h"
+#include "core/base/json/utf8.h"
 #include "core/programme/section.h"
 #include "core/programme/text.h"
 
@@ -107,6 +108,16 @@ Programme read(const json::Value& value, Complaints& complaints)
     return programme;
 }
 
+/// As it is written between the quotes of which the first is at `offset`.
+std::string_view keyAt(std::string_view text, std::size_t offset)
+{
+    constexpr std::size_t kMaxShown = 80;
+    std::size_t end = offset + 1;
+    while (text[end] != '"')
+        end += text[end] == '\\' ? 2U : 1U;
+    return json::beginningOf(text.substr(offset + 1, end - offset - 1), kMaxShown);
+}
+
 /// A text that is no JSON has no paths yet: its place is "line:column", and the code says what was expected there.
 json::Complaint unreadable(std::string_view text, const json::ParseError& error)
 {
@@ -114,7 +125,9 @@ json::Complaint unreadable(std::string_view text, const json::ParseError& error)
     std::string code(toString(error.code));
     if (error.expected != json::Expected::Nothing)
         code += "-" + std::string(toString(error.expected));
-    return {std::to_string(place.line) + ":" + std::to_string(place.column), std::move(code), ""};
+    const bool isKey = error.code == json::ParseCode::RepeatedKey;
+    return {std::to_string(place.line) + ":" + std::to_string(place.column), std::move(code),
+            std::string(isKey ? keyAt(text, error.offset) : "")};
 }
 
 } // namespace

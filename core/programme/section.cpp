@@ -1,6 +1,7 @@
 #include "core/programme/section.h"
 
 #include "core/base/assert.h"
+#include "core/base/json/utf8.h"
 #include "core/base/points.h"
 #include "core/programme/text.h"
 
@@ -140,12 +141,8 @@ std::vector<std::string> Section::texts(std::string_view key, std::size_t most)
 void Section::complainAt(std::string path, std::string_view code, const json::Value& value)
 {
     constexpr std::size_t kMaxShown = 80;
-    std::string shown = value.asString() != nullptr ? *value.asString() : json::write(value);
-    std::size_t end = std::min(kMaxShown, shown.size());
-    while (end < shown.size() && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80)
-        --end;
-    shown.resize(end);
-    m_found.push_back({std::move(path), std::string(code), std::move(shown)});
+    const std::string whole = value.asString() != nullptr ? *value.asString() : json::write(value);
+    m_found.push_back({std::move(path), std::string(code), std::string(json::beginningOf(whole, kMaxShown))});
 }
 
 std::string_view toString(Rounding rounding)

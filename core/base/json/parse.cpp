@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <tuple>
 
 namespace loyalty::json {
 namespace {
@@ -77,21 +78,38 @@ std::size_t lengthOf(std::string_view lastToken, std::string_view message)
     return says("unexpected false literal") ? 5 : 1;
 }
 
-/// Hostile objects have hundreds of thousands of keys: comparing each with each is kept for the short ones.
-bool repeatsKey(const Object::Member* first, const Object::Member* last)
+/// The first member whose key stood before it; null where every key is new. Hostile objects have hundreds of thousands of
+/// keys: comparing each with each is kept for the short ones.
+const Object::Member* repeatedKey(const Object::Member* first, const Object::Member* last)
 {
     constexpr std::ptrdiff_t kShort = 16;
     if (last - first <= kShort) {
         for (const Object::Member* member = first; member != last; ++member)
             if (std::any_of(first, member, [member](const auto& other) { return other.first == member->first; }))
-                return true;
-        return false;
+                return member;
+        return nullptr;
     }
-    std::vector<std::string_view> keys;
-    keys.reserve(static_cast<std::size_t>(last - first));
-    std::for_each(first, last, [&keys](const auto& member) { keys.push_back(member.first); });
-    std::sort(keys.begin(), keys.end());
-    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+    std::vector<const Object::Member*> byKey;
+    byKey.reserve(static_cast<std::size_t>(last - first));
+    for (const Object::Member* member = first; member != last; ++member)
+        byKey.push_back(member);
+    std::sort(byKey.begin(), byKey.end(),
+              [](const auto* one, const auto* two) { return std::tie(one->first, one) < std::tie(two->first, two); });
+    const Object::Member* found = nullptr;
+    for (std::size_t i = 1; i < byKey.size(); ++i)
+        if (byKey[i]->first == byKey[i - 1]->first && (found == nullptr || byKey[i] < found))
+            found = byKey[i];
+    return found;
+}
+
+/// Of the key that ends before `end`. A quote within it stands behind a backslash.
+std::size_t openingQuote(std::string_view text, std::size_t end)
+{
+    std::size_t at = end - 1;
+    do
+        at = text.rfind('"', at - 1);
+    while (text[at - 1] == '\\');
+    return at;
 }
 
 } // namespace
@@ -101,8 +119,11 @@ bool repeatsKey(const Object::Member* first, const Object::Member* last)
 class Builder
 {
 public:
-    explicit Builder(std::size_t maxDepth)
-        : m_maxDepth(maxDepth)
+    /// `seen` is how far the lexer has come in the text.
+    Builder(std::string_view text, const char* const& seen, std::size_t maxDepth)
+        : m_text(text)
+        , m_seen(seen)
+        , m_maxDepth(maxDepth)
     {
         m_open.reserve(32);
     }
@@ -128,14 +149,16 @@ public:
     bool start_array(std::size_t) { return start(false); }
     bool key(const std::string& key)
     {
-        m_open.emplace_back(key, Value());
+        add(key, Value());
         return true;
     }
     bool end_object()
     {
         const std::size_t from = m_levels.back().from;
-        if (repeatsKey(m_open.data() + from, m_open.data() + m_open.size()))
+        if (const auto* const twice = repeatedKey(m_open.data() + from, m_open.data() + m_open.size())) {
+            m_brokenAt = openingQuote(m_text, m_ends[static_cast<std::size_t>(twice - m_open.data())]);
             return stop(ParseCode::RepeatedKey);
+        }
         Object object;
         object.m_members.assign(movedFrom(from), std::make_move_iterator(m_open.end()));
         return end(Value(std::move(object)));
@@ -162,11 +185,11 @@ public:
     }
     // NOLINTEND(readability-identifier-naming)
 
-    /// `seen` is how far the lexer has come in a text of `size` bytes.
-    [[nodiscard]] ParseError error(std::size_t seen, std::size_t size) const
+    [[nodiscard]] ParseError error() const
     {
-        // Of broken syntax the token is known that does not fit; of the rest only where it was noticed.
-        return {m_code, std::min(m_brokenAt.value_or(seen), size), m_expected};
+        // Of broken syntax the token is known that does not fit, and of a repeated key the second one; of the rest only
+        // where it was noticed.
+        return {m_code, std::min(m_brokenAt.value_or(seen()), m_text.size()), m_expected};
     }
     [[nodiscard]] Value take() { return std::move(m_open.front().second); }
 
@@ -183,8 +206,14 @@ private:
         if (!m_levels.empty() && m_levels.back().isObject)
             m_open.back().second = std::move(value);
         else
-            m_open.emplace_back(std::string(), std::move(value));
+            add(std::string(), std::move(value));
         return true;
+    }
+
+    void add(std::string key, Value value)
+    {
+        m_open.emplace_back(std::move(key), std::move(value));
+        m_ends.push_back(seen());
     }
 
     bool start(bool isObject)
@@ -198,6 +227,7 @@ private:
     bool end(Value value)
     {
         m_open.resize(m_levels.back().from);
+        m_ends.resize(m_levels.back().from);
         m_levels.pop_back();
         return put(std::move(value));
     }
@@ -208,13 +238,18 @@ private:
         return false;
     }
 
+    [[nodiscard]] std::size_t seen() const { return static_cast<std::size_t>(m_seen - m_text.data()); }
+
     std::move_iterator<std::vector<Object::Member>::iterator> movedFrom(std::size_t from)
     {
         return std::make_move_iterator(m_open.begin() + static_cast<std::ptrdiff_t>(from));
     }
 
+    std::string_view m_text;
+    const char* const& m_seen;
     std::size_t m_maxDepth;
     std::vector<Object::Member> m_open;
+    std::vector<std::size_t> m_ends; ///< of each in m_open: the byte behind its key, or behind the value of an array
     std::vector<Level> m_levels;
     ParseCode m_code = ParseCode::Syntax;
     std::optional<std::size_t> m_brokenAt;
@@ -232,11 +267,11 @@ Result<Value, ParseError> parse(std::string_view text, ParseLimits limits)
         return fail(ParseError{ParseCode::Syntax, zero});
 
     const char* seen = text.data();
-    Builder builder(limits.depth);
+    Builder builder(text, seen, limits.depth);
     const Cursor first(text.data(), &seen);
     const Cursor last(text.data() + text.size(), &seen);
     if (!json::sax_parse(first, last, &builder))
-        return fail(builder.error(static_cast<std::size_t>(seen - text.data()), text.size()));
+        return fail(builder.error());
     return builder.take();
 }
 

@@ -1,5 +1,7 @@
 #include "core/base/json/reader.h"
 
+#include "core/base/json/utf8.h"
+
 #include <algorithm>
 
 namespace loyalty::json {
@@ -10,12 +12,7 @@ constexpr std::size_t kMaxShown = 80;
 /// Cut between characters, so that a complaint can itself be written as JSON.
 std::string shown(std::string_view text)
 {
-    if (text.size() <= kMaxShown)
-        return std::string(text);
-    std::size_t end = kMaxShown;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return std::string(text.substr(0, end));
+    return std::string(beginningOf(text, kMaxShown));
 }
 
 } // namespace

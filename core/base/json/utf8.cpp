@@ -84,4 +84,14 @@ bool isUtf8(std::string_view text)
     return findBadUtf8(text) == text.size();
 }
 
+std::string_view beginningOf(std::string_view text, std::size_t maxBytes)
+{
+    if (text.size() <= maxBytes)
+        return text;
+    std::size_t end = maxBytes;
+    while (end > 0 && (byteAt(text, end) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end);
+}
+
 } // namespace loyalty::json

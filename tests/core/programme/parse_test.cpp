@@ -124,7 +124,7 @@ TEST_CASE("text that is no JSON is answered with where and why")
         {"{\"version\": 1.0}", "fraction", "1:17"},
         {"{\"version\": 1e3}", "fraction", "1:17"},
         {"{\"version\": 99999999999999999999}", "number-range", "1:34"},
-        {"{\"id\": \"a\", \"id\": \"b\"}", "repeated-key", "1:23"},
+        {"{\"id\": \"a\", \"id\": \"b\"}", "repeated-key", "1:13"},
         {"{\"id\": \"\xff\"}", "not-utf8", "1:9"},
         {std::string(100, '['), "depth", "1:18"},
         {std::string(1 << 20, ' ') + "{}", "size", "1:1048577"},
@@ -136,6 +136,16 @@ TEST_CASE("text that is no JSON is answered with where and why")
         CHECK(complaints.front().path == row.place);
         CHECK(complaints.front().code == row.code);
     }
+}
+
+TEST_CASE("a key that is there twice is named, where it stands the second time")
+{
+    CHECK(complaintsOf("{\n  \"id\": \"a\",\n  \"名\": {},\n  \"名\": {}\n}") ==
+          std::vector<json::Complaint>{{"4:3", "repeated-key", "名"}});
+    CHECK(complaintsOf(R"({"a\"b": 1, "a\"b": 2})") ==
+          std::vector<json::Complaint>{{"1:13", "repeated-key", R"(a\"b)"}});
+    const std::string key(81, 'k');
+    CHECK(complaintsOf("{\"" + key + "\":1,\"" + key + "\":2}").front().value == key.substr(0, 80));
 }
 
 TEST_CASE("JSON that is no object is no programme")

@@ -128,7 +128,9 @@ TEST_CASE("a fault says the byte where it was noticed")
     CHECK(parse("[1,  }").error() == ParseError{ParseCode::Syntax, 5, Expected::Value});
     CHECK(parse("[1").error() == ParseError{ParseCode::Syntax, 2, Expected::CommaOrBracket});
     CHECK(parse("[1.5   ]").error() == ParseError{ParseCode::Fraction, 5});
-    CHECK(parse(R"({"a":1,"a":2}       )").error() == ParseError{ParseCode::RepeatedKey, 13});
+    CHECK(parse(R"({"a":1,"a":2}       )").error() == ParseError{ParseCode::RepeatedKey, 7});
+    CHECK(parse(R"([{"b":{"a":[1,2],"c":2,"a":3,"c":4}}])").error() == ParseError{ParseCode::RepeatedKey, 23});
+    CHECK(parse(R"({"x\\\"":1,"\\":2,"x\\\"":3})").error() == ParseError{ParseCode::RepeatedKey, 18});
 }
 
 TEST_CASE("depth and size are held to their limits exactly")
@@ -147,7 +149,7 @@ TEST_CASE("a repeated key is found among very many")
     for (int i = 0; i < 100'000; ++i)
         text += "\"k" + std::to_string(i) + "\":0,";
     CHECK(parse(text + "\"last\":0}"));
-    CHECK(parse(text + "\"k0\":0}").error().code == ParseCode::RepeatedKey);
+    CHECK(parse(text + "\"k7\":0,\"k0\":0}").error() == ParseError{ParseCode::RepeatedKey, text.size()});
 }
 
 rc::Gen<Value> anyValue(int depth)

@@ -9,6 +9,24 @@
 namespace loyalty::json {
 namespace {
 
+TEST_CASE("a text is cut between characters")
+{
+    struct Row
+    {
+        std::string_view text;
+        std::size_t bytes;
+        std::string_view kept;
+    };
+    const Row rows[] = {
+        {"", 0, ""},       {"abc", 3, "abc"}, {"abc", 2, "ab"}, {"汉字", 6, "汉字"}, {"汉字", 5, "汉"},
+        {"汉字", 3, "汉"}, {"汉字", 2, ""},   {"a😀b", 4, "a"}, {"a😀b", 5, "a😀"},  {"😀", 0, ""},
+    };
+    for (const Row& row : rows) {
+        INFO(row.text << " " << row.bytes);
+        CHECK(beginningOf(row.text, row.bytes) == row.kept);
+    }
+}
+
 TEST_CASE("well-formed UTF-8 is told from what only looks like it")
 {
     struct Row
