@@ -50,6 +50,7 @@ bool saysWhyNotRedeem(checkout::WhyNot why)
     case WhyNot::NoMember:
     case WhyNot::NothingToUndo:
     case WhyNot::NoProgramme:
+    case WhyNot::ProgrammeNotBegun:
     case WhyNot::MemberBlocked:
     case WhyNot::TicketTooLong:
     case WhyNot::Busy:

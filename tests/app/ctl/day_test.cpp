@@ -47,12 +47,17 @@ struct Till : Shop
 TEST_CASE("a day at the till: sell, redeem, return, and both sides agree")
 {
     const Till till;
-    CHECK(till.ctl(QStringLiteral(
-                       "sale --member 13800138000 --ticket T1 --line food:rice:2:300.00 --line food:tea:1:100.00"))
-              .exitCode == 0);
-    const Ended again = till.ctl(QStringLiteral("sale 1.00 --member 13800138000 --ticket T1 --json"));
+    const auto first = QStringLiteral(
+        "sale --member 13800138000 --ticket T1 --line food:rice:2:300.00 --line food:tea:1:100.00 --json");
+    CHECK(till.ctl(first).exitCode == 0);
+    const Ended again = till.ctl(first);
     CHECK(JsonView(parsed(again)).at("value").flag("repeated"));
     CHECK(JsonView(parsed(again)).at("value").number("earned") == 400);
+
+    const Ended other = till.ctl(QStringLiteral("sale 1.00 --member 13800138000 --ticket T1"));
+    INFO(other.out << other.err);
+    CHECK(other.exitCode == 1);
+    CHECK(other.err.find("Ticket number taken") != std::string::npos);
 
     // A spoken number may not redeem in the sample programme; the id counts as a code.
     const Ended redeemed = till.ctl(QStringLiteral("redeem %1 50.00 200 --ticket T2 --json").arg(till.member));

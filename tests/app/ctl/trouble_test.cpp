@@ -353,8 +353,9 @@ TEST_CASE("a full disk takes the last reserve, then refuses cleanly, and goes on
         SKIP("this machine lets nobody mount a small disk for a test");
     Shop shop;
     shop.enrol();
-    const QString sale =
-        QStringLiteral("%1 sale 5.00 --dir $T --operator 1001 --lang en >/dev/null").arg(test::loyaltyctl());
+    // Of many lines, so that few sales take the reserve.
+    const QString sale = QStringLiteral("%1 sale %2 --dir $T --operator 1001 --lang en >/dev/null")
+                             .arg(test::loyaltyctl(), QStringLiteral("--line food:rice:1:5.00 ").repeated(200));
     // Fills the disk, sells until that is refused, makes room, sells and verifies.
     const Ended ended = onDisk(
         shop,
