@@ -123,7 +123,8 @@ void SyncDriver::tellRest(bool failed)
 {
     const SyncOutcome now = outcome();
     const auto isOver = [&](const RestWish& wish) {
-        return now.atRest || now.halted || (failed && wish.patience == Patience::FirstFailure);
+        return now.atRest || (now.halted && !m_session.handingOver()) ||
+               (failed && wish.patience == Patience::FirstFailure);
     };
     const auto over = std::stable_partition(m_restWishes.begin(), m_restWishes.end(), std::not_fn(isOver));
     std::vector<RestWish> told(std::make_move_iterator(over), std::make_move_iterator(m_restWishes.end()));

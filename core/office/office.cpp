@@ -3,6 +3,7 @@
 #include "core/base/assert.h"
 #include "core/office/acceptance.h"
 #include "core/office/feed.h"
+#include "core/office/rehoming.h"
 #include "core/office/rights.h"
 #include "core/office/unbacked.h"
 #include "core/programme/parse.h"
@@ -106,15 +107,16 @@ Result<sync::Reply, Fault> Office::answerEnrolled(const sync::Request& request, 
         LOYALTY_TRY(found, transaction->incarnation(request.incarnation));
         incarnation = std::move(found);
     }
-    if (!incarnation)
+    if (!incarnation || incarnation->suffixOf)
         return halted(request.number, sync::Halt::Unknown);
     const auto signedBy = crypto::Signature::fromBytes(signature);
     if (!signedBy || !crypto::verify(incarnation->publicKey, sync::signedText(body), *signedBy))
         return halted(request.number, sync::Halt::BadSignature);
+    if (std::holds_alternative<sync::Rehome>(request.body))
+        return answerRehome(incarnation->id, request);
     if (incarnation->state == IncarnationState::Retired)
         return halted(request.number, sync::Halt::Retired);
-    if (incarnation->state == IncarnationState::Forked)
-        return halted(request.number, sync::Halt::Forked);
+    // Of a forked one the copy that follows what is held goes on; the other is told by the hashes.
     const auto epoch = epochOf(request);
     if (epoch && *epoch != m_chain->epoch)
         return halted(request.number, sync::Halt::EpochChanged);
@@ -141,6 +143,7 @@ Result<sync::Reply, Fault> Office::answerHello(const IncarnationId& incarnation,
         return halted(request.number, sync::Halt::Unknown);
     current->lastSeen = m_clock.now();
     current->saidHelloIn = m_chain->epoch;
+    current->told = std::max(current->told, hello.head.seq);
     LOYALTY_CHECK(transaction->putIncarnation(*current));
     LOYALTY_CHECK(refillUnbacked(*transaction, incarnation, desk()));
     LOYALTY_CHECK(transaction->commit());
@@ -170,6 +173,29 @@ Result<sync::Reply, Fault> Office::answerPush(const IncarnationId& incarnation, 
         answer.body = *rewind;
     } else {
         answer.body = std::get<sync::Halted>(accepted);
+    }
+    return answer;
+}
+
+Result<sync::Reply, Fault> Office::answerRehome(const IncarnationId& incarnation, const sync::Request& request)
+{
+    LOYALTY_TRY(transaction, m_database.begin());
+    LOYALTY_TRY(current, transaction->incarnation(incarnation));
+    if (!current)
+        return halted(request.number, sync::Halt::Unknown);
+    LOYALTY_TRY(taken, rehome(*transaction, *current, std::get<sync::Rehome>(request.body), m_clock.now()));
+    sync::Reply answer = reply(request);
+    if (const auto* ack = std::get_if<sync::Ack>(&taken)) {
+        if (current->state == IncarnationState::Active)
+            current->state = IncarnationState::Forked;
+        current->lastSeen = m_clock.now();
+        LOYALTY_CHECK(transaction->putIncarnation(*current));
+        LOYALTY_CHECK(transaction->commit());
+        answer.body = *ack;
+    } else if (const auto* rewind = std::get_if<sync::Rewind>(&taken)) {
+        answer.body = *rewind;
+    } else {
+        answer.body = std::get<sync::Halted>(taken);
     }
     return answer;
 }

@@ -105,6 +105,8 @@ private:
     [[nodiscard]] Result<sync::Reply, Fault> answerHello(const IncarnationId& incarnation,
                                                          const sync::Request& request);
     [[nodiscard]] Result<sync::Reply, Fault> answerPush(const IncarnationId& incarnation, const sync::Request& request);
+    [[nodiscard]] Result<sync::Reply, Fault> answerRehome(const IncarnationId& incarnation,
+                                                          const sync::Request& request);
     [[nodiscard]] Result<sync::Reply, Fault> answerRight(const IncarnationId& incarnation,
                                                          const sync::Request& request);
     [[nodiscard]] Result<sync::Reply, Fault> answerReading(const IncarnationId& incarnation,

@@ -44,7 +44,11 @@ struct Store
     bool operator==(const Store&) const = default;
 };
 
-enum class IncarnationState { Active, Retired, Forked };
+enum class IncarnationState {
+    Active,
+    Retired,
+    Forked, ///< a second copy has shown itself; the one that head office followed first goes on until it is retired
+};
 
 struct Incarnation
 {
@@ -62,6 +66,9 @@ struct Incarnation
     std::int64_t saidHelloIn = 0;     ///< epoch of its last hello
     Instant enrolled;
     Instant lastSeen;
+    std::uint64_t told = 0; ///< the terminal's own last entry, as it said hello
+    /// Of what this holds the end that could not be accepted; it is a place in the inbox, and no terminal.
+    std::optional<IncarnationId> suffixOf;
     bool operator==(const Incarnation&) const = default;
 };
 
@@ -217,6 +224,7 @@ struct Health
     std::uint64_t suspended = 0; ///< not resolved yet
     std::uint64_t differences = 0;
     std::int64_t exposure = 0; ///< unbacked rights out, unspent
+    std::uint64_t forked = 0;  ///< terminals of which a second copy has shown itself
     bool operator==(const Health&) const = default;
 };
 

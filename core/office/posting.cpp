@@ -12,6 +12,19 @@
 
 namespace loyalty::office {
 
+namespace {
+
+/// Whether somebody was shown or promised something by it; the rest of a suffix is only kept.
+bool movesAnything(const journal::Entry& entry)
+{
+    return !entry.postings.empty() || std::holds_alternative<journal::Enrolled>(entry.act) ||
+           std::holds_alternative<journal::Sold>(entry.act) || std::holds_alternative<journal::Returned>(entry.act) ||
+           std::holds_alternative<journal::Voided>(entry.act) || std::holds_alternative<journal::Blocked>(entry.act) ||
+           std::holds_alternative<journal::Unknown>(entry.act);
+}
+
+} // namespace
+
 PostingBatch::PostingBatch(Transaction& transaction, const Desk& desk)
     : m_transaction(transaction)
     , m_desk(desk)
@@ -65,6 +78,14 @@ Result<void, Fault> PostingBatch::post(const InboxEntry& inbox)
         return {};
     }
     if (entry->ref() != ref) {
+        LOYALTY_TRY(holder, m_transaction.incarnation(inbox.incarnation));
+        if (holder && holder->suffixOf) {
+            if (movesAnything(*entry))
+                suspend(ref, {"rehomed", entry->incarnation.toString() + ":" + std::to_string(entry->seq)});
+            else
+                ++m_report.posted;
+            return {};
+        }
         // Nothing of it is touched: rights and positions that it names are another's.
         suspend(ref, {"foreign-entry", "the entry names another place in another journal"});
         return {};
@@ -401,8 +422,12 @@ Result<PostReport, Fault> PostingBatch::write()
             LOYALTY_CHECK(m_transaction.putGrant(held.grant));
     for (const SaleIndex& sale : m_sales)
         LOYALTY_CHECK(m_transaction.putSale(sale));
-    for (const Suspended& suspended : m_suspended)
-        LOYALTY_CHECK(m_transaction.putSuspended(suspended));
+    for (const Suspended& suspended : m_suspended) {
+        // One that a person is taking out of suspense right now stays on record as it went in.
+        LOYALTY_TRY(before, m_transaction.suspendedEntry(suspended.entry));
+        if (!before)
+            LOYALTY_CHECK(m_transaction.putSuspended(suspended));
+    }
     LOYALTY_CHECK(m_transaction.putDifferences(m_differences));
     for (const ledger::EntryRef& ref : m_done)
         LOYALTY_CHECK(m_transaction.markPosted(ref));

@@ -67,6 +67,7 @@ private:
     Result<std::vector<journal::Entry>, Fault> actsOf(const SaleId& sale);
     Result<void, Fault> settleRights(const journal::Entry& entry);
     Result<Doubt, Fault> settle(const journal::Entry& entry, Settlement how);
+    Result<void, Fault> readdress(journal::Entry& entry, const ledger::EntryRef& place);
     Result<void, Fault> putRight(const journal::Entry& entry);
     Result<Doubt, Fault> nameMember(const journal::Entry& entry, Settlement how);
     Result<void, Fault> touchLate(const journal::Entry& entry);

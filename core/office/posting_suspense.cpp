@@ -1,4 +1,5 @@
 #include "core/office/posting.h"
+#include "core/office/rehoming.h"
 #include "core/office/roll.h"
 
 #include <algorithm>
@@ -17,10 +18,15 @@ bool canBeOverruled(const std::string& reason)
 
 Result<Doubt, Fault> PostingBatch::resolve(const InboxEntry& inbox, const Suspended& suspended, Settlement how)
 {
-    const auto entry = journal::decode(inbox.entry.bytes);
+    auto entry = journal::decode(inbox.entry.bytes);
     if (!entry) {
         const std::string where = entry.error().empty() ? std::string() : entry.error().front().path;
         return how == Settlement::Dropped ? Doubt{} : Doubt{"not-understood", where};
+    }
+    if (suspended.reason == "rehomed") {
+        if (how == Settlement::Retried)
+            return Doubt{suspended.reason, suspended.detail}; // a person says what of it counts
+        LOYALTY_CHECK(readdress(*entry, suspended.entry));
     }
     if (entry->ref() != suspended.entry)
         return how == Settlement::Dropped ? Doubt{} : Doubt{"foreign-entry", "the entry names another place"};
@@ -32,6 +38,31 @@ Result<Doubt, Fault> PostingBatch::resolve(const InboxEntry& inbox, const Suspen
     if (doubt.reason.empty())
         LOYALTY_CHECK(touchLate(*entry));
     return std::move(doubt);
+}
+
+/// Another entry may stand where this one says that it stands: it, and what it means of its own journal, is named by where
+/// head office holds it.
+Result<void, Fault> PostingBatch::readdress(journal::Entry& entry, const ledger::EntryRef& place)
+{
+    const auto correct = [&](ledger::EntryRef& said) -> Result<void, Fault> {
+        if (said.incarnation != entry.incarnation)
+            return {};
+        LOYALTY_TRY(held, heldAt(m_transaction, place.incarnation, said));
+        said = held;
+        return {};
+    };
+    for (ledger::Posting& posting : entry.postings) {
+        for (ledger::LotShare& share : posting.lots)
+            LOYALTY_CHECK(correct(share.lot.id.entry));
+        if (posting.opens)
+            LOYALTY_CHECK(correct(posting.opens->id.entry));
+        if (posting.prefers)
+            LOYALTY_CHECK(correct(posting.prefers->entry));
+        if (posting.reverses)
+            LOYALTY_CHECK(correct(*posting.reverses));
+    }
+    entry.incarnation = place.incarnation;
+    return {};
 }
 
 Result<Doubt, Fault> PostingBatch::settle(const journal::Entry& entry, Settlement how)

@@ -41,6 +41,7 @@ private:
     std::map<std::pair<MemberId, ledger::AssetKey>, std::int64_t> m_leased;
     std::map<IncarnationId, journal::Head> m_heads;
     std::map<IncarnationId, crypto::PublicKey> m_publicKeys;
+    std::map<IncarnationId, IncarnationId> m_suffixOf;
 };
 
 std::string nameOf(const Account& account)
@@ -59,8 +60,11 @@ std::string nameOf(const Account& account)
 Result<void, Fault> Verifier::chains()
 {
     LOYALTY_TRY(incarnations, m_transaction.incarnations());
-    for (const Incarnation& incarnation : incarnations)
+    for (const Incarnation& incarnation : incarnations) {
         m_publicKeys[incarnation.id] = incarnation.publicKey;
+        if (incarnation.suffixOf)
+            m_suffixOf[incarnation.id] = *incarnation.suffixOf;
+    }
     std::uint64_t cursor = 0;
     for (;;) {
         LOYALTY_TRY(batch, m_transaction.postedAfter(cursor, kBatch));
@@ -79,6 +83,12 @@ Result<void, Fault> Verifier::chains()
 Result<void, Fault> Verifier::checkEntry(const InboxEntry& inbox)
 {
     ++m_report.entries;
+    if (const auto parent = m_suffixOf.find(inbox.incarnation); parent != m_suffixOf.end() && inbox.entry.seq > 1) {
+        // A suffix begins where it leaves what it is a suffix of.
+        LOYALTY_TRY(before, m_transaction.inboxEntry({parent->second, inbox.entry.seq - 1}));
+        if (before)
+            m_heads.try_emplace(inbox.incarnation, journal::Head{before->seq, before->hash});
+    }
     journal::Head& head = m_heads[inbox.incarnation];
     const std::string name = inbox.incarnation.toString() + "/" + std::to_string(inbox.entry.seq);
     const auto follows = journal::follows(head, inbox.entry, m_publicKeys[inbox.incarnation]);

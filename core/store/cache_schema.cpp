@@ -75,7 +75,12 @@ constexpr std::string_view kOperatorPin = "ALTER TABLE operator ADD COLUMN pin T
 
 constexpr std::string_view kVersion2[] = {kOperatorPin};
 
-constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}};
+/// A halt's word, of a terminal from which head office takes nothing any more.
+constexpr std::string_view kClosed = "ALTER TABLE mark ADD COLUMN closed TEXT NOT NULL DEFAULT ''";
+
+constexpr std::string_view kVersion3[] = {kClosed};
+
+constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}};
 
 } // namespace
 

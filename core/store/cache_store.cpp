@@ -32,9 +32,10 @@ constexpr std::string_view kOperators = "SELECT id, name, role, active, pin FROM
 constexpr std::string_view kChainCursor = "SELECT chain_cursor FROM mark";
 constexpr std::string_view kMoveChainCursor = "UPDATE mark SET chain_cursor = ?";
 constexpr std::string_view kMarks =
-    "SELECT epoch, acked_seq, posted_seq, chain_cursor, server_offset_ms, offset_known, last_contact_ms FROM mark";
+    "SELECT epoch, acked_seq, posted_seq, chain_cursor, server_offset_ms, offset_known, last_contact_ms, "
+    "closed FROM mark";
 constexpr std::string_view kWriteMarks = "UPDATE mark SET epoch = ?, acked_seq = ?, posted_seq = ?, "
-                                         "server_offset_ms = ?, offset_known = ?, last_contact_ms = ?";
+                                         "server_offset_ms = ?, offset_known = ?, last_contact_ms = ?, closed = ?";
 constexpr std::string_view kReset[] = {
     "DELETE FROM shard_cursor", "DELETE FROM posted", "DELETE FROM programme",
     "DELETE FROM operator",     "DELETE FROM mark",   "INSERT INTO mark (one) VALUES (1)",
@@ -227,6 +228,7 @@ Result<terminal::SyncMarks, Fault> SqliteCacheStore::marks()
         marks.serverOffsetMs = rows.integer(4);
         marks.offsetKnown = rows.integer(5) != 0;
         marks.lastContact = Instant(rows.integer(6));
+        marks.closed = rows.text(7);
     }
     LOYALTY_TRY(rows, m_database->select(kCursors));
     while (true) {
@@ -241,7 +243,7 @@ Result<void, Fault> SqliteCacheStore::writeMarks(const terminal::SyncMarks& mark
 {
     LOYALTY_CHECK(m_database->run(kWriteMarks, {integer(marks.epoch), integer(marks.ackedSeq), integer(marks.postedSeq),
                                                 integer(marks.serverOffsetMs), integer(std::int64_t{marks.offsetKnown}),
-                                                integer(marks.lastContact.unixMs())}));
+                                                integer(marks.lastContact.unixMs()), text(marks.closed)}));
     return {};
 }
 

@@ -112,11 +112,22 @@ struct FindSale
     bool operator==(const FindSale&) const = default;
 };
 
+/// What an incarnation that may not push any more (forked, retired) had done beyond what head office holds of it. Nothing
+/// of it is posted by itself: it goes to suspense, where a person decides. Sent without entries, it tells that there is a
+/// fork.
+struct Rehome
+{
+    journal::Head after; ///< the entries follow this one
+    std::vector<journal::ChainedEntry> entries;
+    std::vector<MemberKey> keys;
+    bool operator==(const Rehome&) const = default;
+};
+
 struct Request
 {
     std::uint64_t number = 0;
     IncarnationId incarnation; ///< null for Enrol
-    std::variant<Enrol, Hello, Push, Right, Pull, Find, FindSale> body;
+    std::variant<Enrol, Hello, Push, Right, Pull, Find, FindSale, Rehome> body;
     bool operator==(const Request&) const = default;
 };
 

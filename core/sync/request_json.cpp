@@ -81,20 +81,43 @@ void write(ObjectWriter& out, const Push& push)
     out.number("lastGrant", push.lastGrant);
 }
 
+std::vector<ChainedEntry> readEntries(json::Reader& reader, Complaints& complaints)
+{
+    std::vector<ChainedEntry> entries =
+        readObjects<ChainedEntry>(reader, complaints, "entries", kMaxPushEntries, readChained);
+    std::size_t bytes = 0;
+    for (const ChainedEntry& entry : entries)
+        bytes += entry.bytes.size();
+    if (bytes > kMaxPushBytes)
+        reader.complain("entries", "too-long", std::to_string(bytes));
+    return entries;
+}
+
 Push readPush(json::Reader& reader, Complaints& complaints)
 {
     Push push;
     push.epoch = reader.integer("epoch", 0, kMaxNumber);
     push.after = readHead(reader, complaints, "after");
-    push.entries = readObjects<ChainedEntry>(reader, complaints, "entries", kMaxPushEntries, readChained);
+    push.entries = readEntries(reader, complaints);
     push.keys = readObjects<MemberKey>(reader, complaints, "keys", kMaxPushEntries, readMemberKey);
     push.lastGrant = readNumber(reader, "lastGrant");
-    std::size_t bytes = 0;
-    for (const ChainedEntry& entry : push.entries)
-        bytes += entry.bytes.size();
-    if (bytes > kMaxPushBytes)
-        reader.complain("entries", "too-long", std::to_string(bytes));
     return push;
+}
+
+void write(ObjectWriter& out, const Rehome& rehome)
+{
+    writeHead(out, "after", rehome.after);
+    out.objectsUnlessNone("entries", rehome.entries, [](auto& item, const auto& entry) { write(item, entry); });
+    out.objectsUnlessNone("keys", rehome.keys, [](auto& item, const auto& key) { write(item, key); });
+}
+
+Rehome readRehome(json::Reader& reader, Complaints& complaints)
+{
+    Rehome rehome;
+    rehome.after = readHead(reader, complaints, "after");
+    rehome.entries = readEntries(reader, complaints);
+    rehome.keys = readObjects<MemberKey>(reader, complaints, "keys", kMaxPushEntries, readMemberKey);
+    return rehome;
 }
 
 void write(ObjectWriter& out, const Right& right)
@@ -180,9 +203,9 @@ Body readAs(json::Reader& reader, Complaints& complaints)
 
 /// In the order of the alternatives of Request::body.
 constexpr Words<ReadBody, std::variant_size_v<Body>> kCalls = {
-    {"enrol", readAs<readEnrol>},        {"hello", readAs<readHello>}, {"push", readAs<readPush>},
-    {"right", readAs<readRight>},        {"pull", readAs<readPull>},   {"find", readAs<readFind>},
-    {"find-sale", readAs<readFindSale>},
+    {"enrol", readAs<readEnrol>},        {"hello", readAs<readHello>},   {"push", readAs<readPush>},
+    {"right", readAs<readRight>},        {"pull", readAs<readPull>},     {"find", readAs<readFind>},
+    {"find-sale", readAs<readFindSale>}, {"rehome", readAs<readRehome>},
 };
 
 void readBody(json::Reader& reader, Request& request, Complaints& complaints)

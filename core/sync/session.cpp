@@ -52,7 +52,7 @@ Session::Session(LocalSide& local, Random& random)
 
 Result<std::optional<Outgoing>, Fault> Session::next(Instant now)
 {
-    if (m_halted || m_onTheLine)
+    if (m_onTheLine || (m_halted && !handingOver()))
         return std::optional<Outgoing>();
     if (m_pausedUntil && now < *m_pausedUntil && m_wishes.empty())
         return std::optional<Outgoing>();
@@ -72,6 +72,10 @@ Result<std::optional<Request>, Fault> Session::compose(Instant now)
     const auto frame = [&](auto body) {
         return std::optional(Request{m_nextNumber, state.incarnation, std::move(body)});
     };
+    if (m_halted) {
+        LOYALTY_TRY(rehome, composeRehome(state));
+        return std::optional(std::move(rehome));
+    }
     if (!m_saidHello) {
         Hello hello{.epoch = state.epoch, .head = state.head, .grants = {}, .clock = state.now};
         if (m_reportGrants)
@@ -110,6 +114,23 @@ Result<Request, Fault> Session::composePush(const LocalState& state)
     LOYALTY_TRY(keys, m_local.keysFor(push.entries));
     push.keys = std::move(keys);
     return Request{m_nextNumber, state.incarnation, std::move(push)};
+}
+
+/// From the last entry that head office was known to hold; it finds out where the two journals part.
+Result<Request, Fault> Session::composeRehome(const LocalState& state)
+{
+    const std::uint64_t from = std::min(state.ackedSeq, state.head.seq);
+    LOYALTY_TRY(before, m_local.hashAt(from));
+    if (!before)
+        return fail(Fault{FaultCode::Corrupt, "the journal has no entry " + std::to_string(from)});
+    Rehome rehome{.after = {from, *before}, .entries = {}, .keys = {}};
+    if (from < state.head.seq) {
+        LOYALTY_TRY(entries, m_local.entriesAfter(from));
+        rehome.entries = std::move(entries);
+        LOYALTY_TRY(keys, m_local.keysFor(rehome.entries));
+        rehome.keys = std::move(keys);
+    }
+    return Request{m_nextNumber, state.incarnation, std::move(rehome)};
 }
 
 Outgoing Session::outgoing(Request request)
@@ -154,6 +175,8 @@ Result<void, Fault> Session::take(std::string_view body, Instant now)
 
 Result<void, Fault> Session::apply(const Request& request, const Reply& reply, Instant now)
 {
+    if (const auto* rehome = std::get_if<Rehome>(&request.body))
+        return onRehomed(*rehome, reply);
     if (const auto* halted = std::get_if<Halted>(&reply.body))
         return onHalted(request, *halted, reply.epoch);
     if (std::holds_alternative<Hello>(request.body)) {
@@ -163,7 +186,7 @@ Result<void, Fault> Session::apply(const Request& request, const Reply& reply, I
         if (const auto* ack = std::get_if<Ack>(&reply.body))
             return onAck(*push, *ack);
         if (const auto* rewind = std::get_if<Rewind>(&reply.body))
-            return onRewind(*push, *rewind);
+            return onRewind(push->after, *rewind);
     } else if (const auto* right = std::get_if<Right>(&request.body)) {
         if (const auto* grants = std::get_if<Grants>(&reply.body))
             return onGrants(*right, *grants);
@@ -188,7 +211,33 @@ Result<void, Fault> Session::onHello(const HelloReply& reply, std::int64_t epoch
     m_saidHello = true;
     m_reportGrants = false;
     m_nextPull.reset();
-    return goOnFrom(reply.known);
+    LOYALTY_CHECK(goOnFrom(reply.known));
+    return m_halted ? Result<void, Fault>() : m_local.closed(std::nullopt);
+}
+
+Result<void, Fault> Session::onRehomed(const Rehome& rehome, const Reply& reply)
+{
+    m_online = false; // nothing else is done with head office
+    if (const auto* rewind = std::get_if<Rewind>(&reply.body))
+        return onRewind(rehome.after, *rewind);
+    if (const auto* halted = std::get_if<Halted>(&reply.body); halted && halted->why == Halt::Unknown)
+        return halt(Halt::Unknown);
+    const auto* const ack = std::get_if<Ack>(&reply.body);
+    const journal::Head last =
+        rehome.entries.empty() ? rehome.after : journal::Head{rehome.entries.back().seq, rehome.entries.back().hash};
+    if (!ack || ack->last != last)
+        return badReply("head office did not take over what is left");
+    LOYALTY_CHECK(m_local.acked(last));
+    m_toldFork = true;
+    return {};
+}
+
+bool Session::handingOver() const
+{
+    if (m_halted != Halt::Forked && m_halted != Halt::Retired)
+        return false;
+    const LocalState state = m_local.localState();
+    return state.ackedSeq < state.head.seq || (m_halted == Halt::Forked && !m_toldFork);
 }
 
 Result<void, Fault> Session::onAck(const Push& push, const Ack& ack)
@@ -196,19 +245,16 @@ Result<void, Fault> Session::onAck(const Push& push, const Ack& ack)
     const journal::ChainedEntry& last = push.entries.back();
     if (ack.last.seq != last.seq)
         return badReply("the ack is of another push");
-    if (ack.last.hash != last.hash) {
-        // Head office holds other bytes under our name: a copy of this incarnation has written.
-        halt(Halt::Forked);
-        return {};
-    }
+    if (ack.last.hash != last.hash)
+        return halt(Halt::Forked); // other bytes under our name: a copy of this incarnation has written
     m_nextPull.reset();
     return m_local.acked(ack.last);
 }
 
 /// A gap lies before what was sent: anything else would send the same bytes for ever.
-Result<void, Fault> Session::onRewind(const Push& push, const Rewind& rewind)
+Result<void, Fault> Session::onRewind(const journal::Head& after, const Rewind& rewind)
 {
-    if (rewind.known.seq >= push.after.seq)
+    if (rewind.known.seq >= after.seq)
         return badReply("head office asks for what it was sent");
     return goOnFrom(rewind.known);
 }
@@ -216,10 +262,8 @@ Result<void, Fault> Session::onRewind(const Push& push, const Rewind& rewind)
 Result<void, Fault> Session::goOnFrom(const journal::Head& known)
 {
     LOYALTY_TRY(own, m_local.hashAt(known.seq));
-    if (!own || *own != known.hash) {
-        halt(Halt::Forked);
-        return {};
-    }
+    if (!own || *own != known.hash)
+        return halt(Halt::Forked);
     return m_local.acked(known);
 }
 
@@ -272,8 +316,7 @@ Result<void, Fault> Session::onHalted(const Request& request, const Halted& halt
     case Halt::Unknown:
     case Halt::TooOld:
     case Halt::TooNew:
-        halt(halted.why);
-        return {};
+        return halt(halted.why);
     case Halt::NotFound:
     case Halt::Malformed:
         if (isWish(request)) {
@@ -290,11 +333,13 @@ Result<void, Fault> Session::onHalted(const Request& request, const Halted& halt
                                                (halted.detail.empty() ? "" : " at " + halted.detail)});
 }
 
-void Session::halt(Halt why)
+Result<void, Fault> Session::halt(Halt why)
 {
     m_halted = why;
     m_online = false;
     giveUpWishes();
+    const bool isFinal = why == Halt::Forked || why == Halt::Retired;
+    return isFinal ? m_local.closed(why) : Result<void, Fault>();
 }
 
 void Session::failed(const Fault& fault, Instant now, milliseconds retryAfter)
@@ -371,12 +416,13 @@ void Session::hurry()
 
 std::optional<Instant> Session::wakeAt() const
 {
-    if (m_halted || m_onTheLine)
+    if (m_onTheLine || (m_halted && !handingOver()))
         return std::nullopt;
     if (m_pausedUntil && m_wishes.empty())
         return m_pausedUntil;
     const LocalState state = m_local.localState();
-    const bool work = m_outgoing || !m_saidHello || state.ackedSeq < state.head.seq || !m_wishes.empty() || !m_nextPull;
+    const bool work =
+        m_outgoing || m_halted || !m_saidHello || state.ackedSeq < state.head.seq || !m_wishes.empty() || !m_nextPull;
     return work ? state.now : m_nextPull;
 }
 

@@ -46,6 +46,9 @@ public:
     /// for any more is left over: it goes home as soon as no basket means to spend it.
     [[nodiscard]] virtual Result<void, Fault> granted(const std::vector<journal::Granted>& grants,
                                                       const std::optional<MemberId>& waitedFor) = 0;
+    /// Head office takes nothing from this incarnation any more, or (nothing) takes it again: nobody's act is booked while
+    /// it does not.
+    [[nodiscard]] virtual Result<void, Fault> closed(std::optional<Halt> why) = 0;
     [[nodiscard]] virtual Result<void, Fault> pulled(const PullReply& reply) = 0;
     [[nodiscard]] virtual Result<void, Fault> found(const FindReply& reply) = 0;
     /// A new epoch drops the cache.
@@ -115,6 +118,8 @@ public:
     /// Why the last exchange failed; nothing when it succeeded.
     [[nodiscard]] const std::optional<Fault>& fault() const { return m_fault; }
     [[nodiscard]] std::optional<Halt> halted() const { return m_halted; }
+    /// Halted, and what head office cannot accept is not yet all handed over for a person to decide.
+    [[nodiscard]] bool handingOver() const;
     /// Nothing to push, and the last pull brought nothing more.
     [[nodiscard]] bool atRest() const;
 
@@ -131,15 +136,17 @@ private:
     Outgoing outgoing(Request request);
     Result<void, Fault> take(std::string_view body, Instant now);
     Result<void, Fault> apply(const Request& request, const Reply& reply, Instant now);
+    Result<Request, Fault> composeRehome(const LocalState& state);
+    Result<void, Fault> onRehomed(const Rehome& rehome, const Reply& reply);
     Result<void, Fault> onHello(const HelloReply& reply, std::int64_t epoch);
     Result<void, Fault> onAck(const Push& push, const Ack& ack);
-    Result<void, Fault> onRewind(const Push& push, const Rewind& rewind);
+    Result<void, Fault> onRewind(const journal::Head& after, const Rewind& rewind);
     Result<void, Fault> goOnFrom(const journal::Head& known);
     Result<void, Fault> onGrants(const Right& asked, const Grants& grants);
     Result<void, Fault> onPull(const PullReply& reply, const Reply& frame, Instant now);
     Result<void, Fault> onFind(const FindReply& reply);
     Result<void, Fault> onHalted(const Request& request, const Halted& halted, std::int64_t epoch);
-    void halt(Halt why);
+    Result<void, Fault> halt(Halt why);
     void answerWish(WantedAnswer answer);
     void giveUpWishes();
     [[nodiscard]] bool isWish(const Request& request) const;
@@ -159,6 +166,7 @@ private:
     bool m_online = false;
     std::optional<Fault> m_fault; ///< of the last exchange
     std::optional<Halt> m_halted;
+    bool m_toldFork = false; ///< head office knows that there is a fork
     std::deque<Pending> m_wishes;
     std::vector<WantedAnswer> m_answers;
     std::uint64_t m_nextTicket = 1;

@@ -14,6 +14,13 @@ Fault broken(std::uint64_t seq, std::string_view what)
     return {FaultCode::Corrupt, "journal entry " + std::to_string(seq) + ": " + std::string(what)};
 }
 
+/// Promises nobody anything: written down even where nothing is promised any more.
+bool isPaperwork(const journal::Act& act)
+{
+    return std::holds_alternative<journal::Printed>(act) || std::holds_alternative<journal::GaveBack>(act) ||
+           std::holds_alternative<journal::Granted>(act) || std::holds_alternative<journal::Noted>(act);
+}
+
 } // namespace
 
 Terminal::Terminal(const Parts& parts, Identity identity)
@@ -156,9 +163,18 @@ Result<void, Fault> Terminal::found(const Parts& parts, const crypto::SecretKey&
     return {};
 }
 
+Result<void, Fault> Terminal::inService() const
+{
+    if (m_marks.closed.empty())
+        return {};
+    return fail(Fault{FaultCode::Rejected, "head office takes nothing from this terminal any more: " + m_marks.closed});
+}
+
 Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
 {
     LOYALTY_ASSERT(!m_behind); // whoever composed the draft looked at the journal's head
+    if (!isPaperwork(draft.act))
+        LOYALTY_CHECK(inService());
     const Instant now = m_parts.clock.now();
     journal::Entry entry;
     entry.incarnation = m_identity.incarnation;

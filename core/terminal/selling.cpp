@@ -39,6 +39,7 @@ const programme::Compiled* Terminal::programmeAt(Instant instant) const
 
 Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleAsk& ask, engine::Trace trace)
 {
+    LOYALTY_CHECK(inService()); // said before the customer counts on it
     const bool redeems = ask.redeem.kind != engine::Ask::Kind::Nothing;
     for (const access::Permission needed : {access::Permission::Sell, access::Permission::Redeem}) {
         if (needed == access::Permission::Redeem && !redeems)

@@ -96,6 +96,15 @@ Result<void, Fault> Terminal::granted(const std::vector<journal::Granted>& grant
     return releaseStrays();
 }
 
+Result<void, Fault> Terminal::closed(std::optional<sync::Halt> why)
+{
+    const std::string word(why ? sync::toString(*why) : std::string_view());
+    if (word == m_marks.closed)
+        return {};
+    m_marks.closed = word;
+    return m_parts.cache.writeMarks(m_marks);
+}
+
 Result<void, Fault> Terminal::pulled(const sync::PullReply& reply)
 {
     for (const sync::PostedAt& at : reply.posted)
@@ -162,6 +171,7 @@ Result<void, Fault> Terminal::saidHello(const sync::HelloReply& reply, std::int6
         fresh.serverOffsetMs = m_marks.serverOffsetMs;
         fresh.offsetKnown = m_marks.offsetKnown;
         fresh.lastContact = m_marks.lastContact;
+        fresh.closed = m_marks.closed;
         if (changed) {
             LOYALTY_CHECK(m_parts.cache.reset());
             m_overlay.clear();
@@ -178,7 +188,7 @@ Result<void, Fault> Terminal::saidHello(const sync::HelloReply& reply, std::int6
 /// No basket is open when the program has just started: what a sale that never came had asked for goes home.
 Result<void, Fault> Terminal::releaseLeftRights()
 {
-    if (std::exchange(m_greeted, true))
+    if (!inService() || std::exchange(m_greeted, true))
         return {};
     std::set<MemberId> members;
     for (const auto& [number, right] : m_overlay.rights())
@@ -259,6 +269,7 @@ StatusView Terminal::status() const
     if (m_marks.lastContact != Instant())
         view.lastContact = m_marks.lastContact;
     view.epoch = m_marks.epoch;
+    view.halted = m_marks.closed;
     view.clockDoubt = clockDoubt();
     for (const auto& [number, right] : m_overlay.rights())
         (right.grant.backed ? view.rightsBacked : view.rightsUnbacked) += Points(right.remaining);

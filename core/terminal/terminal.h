@@ -252,6 +252,7 @@ public:
     [[nodiscard]] Result<void, Fault> acked(const journal::Head& head) override;
     [[nodiscard]] Result<void, Fault> granted(const std::vector<journal::Granted>& grants,
                                               const std::optional<MemberId>& waitedFor) override;
+    [[nodiscard]] Result<void, Fault> closed(std::optional<sync::Halt> why) override;
     [[nodiscard]] Result<void, Fault> pulled(const sync::PullReply& reply) override;
     [[nodiscard]] Result<void, Fault> found(const sync::FindReply& reply) override;
     [[nodiscard]] Result<void, Fault> saidHello(const sync::HelloReply& reply, std::int64_t epoch) override;
@@ -329,6 +330,8 @@ private:
     [[nodiscard]] Answer<void, SignInStop> provePin(const sync::Operator& known, std::string_view pin);
 
     /// Before every act: reads what an append whose outcome was not told may have left.
+    /// What is promised here could never be kept: head office takes nothing from this incarnation any more.
+    [[nodiscard]] Result<void, Fault> inService() const;
     Result<void, Fault> current() { return m_behind ? catchUp() : Result<void, Fault>(); }
     Result<void, Fault> readCache();
     Result<void, Fault> indexEnrolments();

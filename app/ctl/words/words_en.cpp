@@ -115,8 +115,12 @@ constexpr Word kWords[] = {
     {"programme.invalid", "This programme cannot be used. Mend what is listed."},
 
     // Head office's last word about this installation or its request.
-    {"sync.forked", "Another copy of this terminal has written. Enrol this folder's place anew, and keep the folder."},
-    {"sync.retired", "Head office has retired this terminal. Enrol a new folder."},
+    {"sync.forked",
+     "Another copy of this terminal has written. This folder books nothing any more; what head office did not take "
+     "waits there in suspense. Enrol a new folder, and keep this one."},
+    {"sync.retired",
+     "Head office has retired this terminal. This folder books nothing any more; what head office did not have yet "
+     "waits there in suspense after a sync. Enrol a new folder."},
     {"sync.unknown", "Head office does not know this terminal. Check its address, or enrol a new folder."},
     {"sync.epoch-changed", "Head office was restored. Try again."},
     {"sync.bad-code", "The code is wrong, used or older than 15 minutes. Ask for a new one."},

@@ -1,9 +1,11 @@
 #include "app/headoffice/admin/admin.h"
 
 #include "app/headoffice/admin/commands.h"
+#include "app/headoffice/admin/wording.h"
 #include "core/access/pin.h"
 #include "core/programme/parse.h"
 
+#include <algorithm>
 #include <array>
 
 namespace loyalty::headoffice {
@@ -96,35 +98,48 @@ json::Object adminPin(json::Reader& asked, LocalOffice& desk)
     if (const auto set = desk.office().setPin(id, pin); !set)
         return failed(set.error());
     return draw ? done().set("pin", *pin) : done();
-}
 
-json::Object adminRetire(json::Reader& asked, LocalOffice& desk)
-{
-    const std::string name = asked.string("incarnation", 64);
-    const auto id = IncarnationId::parse(name);
-    if (!id)
-        return refused("bad-request", "'" + name + "' is no incarnation; status lists them");
-    const auto retired = desk.office().retire(*id);
-    if (!retired && std::holds_alternative<office::OfficeRefusal>(retired.error()))
-        return refused("no-such-incarnation", "there is no such incarnation; status lists them");
-    return retired ? done() : failed(retired.error());
-}
+    /// How much of a retired terminal is known to be missing; what it did since it last said hello, nobody here can know.
+    Result<json::Object, Fault> leftOf(const IncarnationId& id, LocalOffice& desk)
+    {
+        LOYALTY_TRY(transaction, desk.database().read());
+        LOYALTY_TRY(gone, transaction->incarnation(id));
+        if (!gone)
+            return fail(Fault{FaultCode::Missing, "a terminal that was there a moment ago"});
+        const std::uint64_t unsent = gone->told - std::min(gone->told, gone->accepted.seq);
+        return done()
+            .set("accepted", number(gone->accepted.seq))
+            .set("unsent", number(unsent))
+            .set("lastSeenMs", gone->lastSeen.unixMs());
+    }
 
-struct Command
-{
-    std::string_view name;
-    json::Object (*run)(json::Reader&, LocalOffice&);
-};
+    json::Object adminRetire(json::Reader & asked, LocalOffice & desk)
+    {
+        const std::string name = asked.string("incarnation", 64);
+        const auto id = IncarnationId::parse(name);
+        if (!id)
+            return refused("bad-request", "'" + name + "' is no incarnation; status lists them");
+        const auto retired = desk.office().retire(*id);
+        if (!retired && std::holds_alternative<office::OfficeRefusal>(retired.error()))
+            return refused("no-such-incarnation", "there is no such incarnation; status lists them");
+        return retired ? either(leftOf(*id, desk)) : failed(retired.error());
+    }
 
-constexpr std::array kCommands = {
-    Command{"code", adminCode},       Command{"publish", adminPublish},
-    Command{"store", adminStore},     Command{"operator", adminOperator},
-    Command{"members", adminMembers}, Command{"retire", adminRetire},
-    Command{"pass", adminPass},       Command{"member-code", adminMemberCode},
-    Command{"status", adminStatus},   Command{"verify", adminVerify},
-    Command{"ledger", adminLedger},   Command{"suspense", adminSuspense},
-    Command{"resolve", adminResolve}, Command{"pin", adminPin},
-};
+    struct Command
+    {
+        std::string_view name;
+        json::Object (*run)(json::Reader&, LocalOffice&);
+    };
+
+    constexpr std::array kCommands = {
+        Command{"code", adminCode},       Command{"publish", adminPublish},
+        Command{"store", adminStore},     Command{"operator", adminOperator},
+        Command{"members", adminMembers}, Command{"retire", adminRetire},
+        Command{"pass", adminPass},       Command{"member-code", adminMemberCode},
+        Command{"status", adminStatus},   Command{"verify", adminVerify},
+        Command{"ledger", adminLedger},   Command{"suspense", adminSuspense},
+        Command{"resolve", adminResolve}, Command{"pin", adminPin},
+    };
 
 } // namespace
 

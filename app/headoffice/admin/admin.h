@@ -20,7 +20,7 @@ namespace loyalty::headoffice {
 ///                                             → added, present, wrong [{row, field, value, message}]
 ///   pass      member (as for ledger), reissue   → pass, epoch, secret, valuePattern, otpauth, card
 ///   member-code  member, at (unix seconds)      → code, at, freshUntil: what the member's phone shows; keep no copy
-///   retire    incarnation                     → (done)
+///   retire    incarnation                     → accepted, unsent (of which it told), lastSeenMs
 ///   status                                    → chain, stores, operators, programmes, incarnations, health, …
 ///   verify                                    → entries, members, accounts, suspended, differences, problems []
 ///   suspense  entry; none: all that wait      → suspended, resolution, content; or suspended []

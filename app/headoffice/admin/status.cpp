@@ -28,6 +28,8 @@ json::Object said(const office::Incarnation& one)
                         {"state", stateWord(one.state)},
                         {"accepted", number(one.accepted.seq)},
                         {"posted", number(one.posted)},
+                        {"told", number(one.told)},
+                        {"suffixOf", one.suffixOf ? one.suffixOf->toString() : std::string()},
                         {"lastSeenMs", one.lastSeen.unixMs()}};
 }
 
@@ -39,7 +41,8 @@ json::Object said(const office::Health& health)
                         {"posted", number(health.posted)},
                         {"suspended", number(health.suspended)},
                         {"differences", number(health.differences)},
-                        {"exposure", health.exposure}};
+                        {"exposure", health.exposure},
+                        {"forked", number(health.forked)}};
 }
 
 json::Object said(const office::Chain& chain)

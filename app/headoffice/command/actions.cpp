@@ -147,8 +147,15 @@ Exit runRetire(const Arguments& arguments, Console& console)
     const std::string& id = arguments.operands().front();
     Exit exit = Exit::Done;
     const auto outcome = ask(arguments, console, json::Object{{"command", "retire"}, {"incarnation", id}}, exit);
-    if (outcome)
-        console.out << "retired " << id << "\n";
+    if (outcome) {
+        console.out << "retired " << id << "\n"
+                    << *outcome->find("accepted")->asInteger() << " of its entries are here, ";
+        if (const std::int64_t unsent = *outcome->find("unsent")->asInteger(); unsent > 0)
+            console.out << "at least " << unsent << " more are not\n";
+        else
+            console.out << "and it has told of no others\n";
+        console.out << "what it still holds goes to suspense when it next reaches head office\n";
+    }
     return exit;
 }
 

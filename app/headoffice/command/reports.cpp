@@ -36,14 +36,18 @@ void printHealth(std::ostream& out, const json::Value& health)
         << "suspense      " << word(health, "suspended") << "\n"
         << "differences   " << word(health, "differences") << "\n"
         << "exposure      " << word(health, "exposure") << " points\n";
+    if (word(health, "forked") != "0")
+        out << "forked        " << word(health, "forked")
+            << " terminals; of each a second copy has written: retire it, and enrol the genuine one anew\n";
 }
 
 void printIncarnations(std::ostream& out, const json::Object& outcome)
 {
     for (const json::Value& one : list(outcome, "incarnations"))
-        out << "terminal      " << word(one, "id") << "  store " << word(one, "store") << "  lane " << word(one, "lane")
-            << "  " << word(one, "state") << "  accepted " << word(one, "accepted") << "  posted "
-            << word(one, "posted") << "\n";
+        out << (word(one, "suffixOf").empty() ? "terminal      " : "left over     ") << word(one, "id") << "  store "
+            << word(one, "store") << "  lane " << word(one, "lane") << "  " << word(one, "state") << "  accepted "
+            << word(one, "accepted") << "  posted " << word(one, "posted")
+            << (word(one, "suffixOf").empty() ? std::string() : "  of " + word(one, "suffixOf")) << "\n";
     for (const json::Value& one : list(outcome, "suspended"))
         out << "in suspense   " << word(one, "entry") << "  " << word(one, "reason") << "  " << word(one, "detail")
             << "\n";

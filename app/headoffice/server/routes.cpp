@@ -111,7 +111,9 @@ HttpAnswer Routes::health(const HttpRequest&)
     if (!health)
         return faultAnswer(health.error());
     const auto trouble = m_calls.trouble();
-    json::Object said{{"status", trouble ? "posting-stands-still" : "ok"}, {"waiting", whole(health->inboxWaiting)}};
+    json::Object said{{"status", trouble ? "posting-stands-still" : "ok"},
+                      {"waiting", whole(health->inboxWaiting)},
+                      {"forked", whole(health->forked)}};
     if (trouble)
         said.set("fault", toString(trouble->code));
     HttpAnswer answer;
@@ -132,6 +134,8 @@ HttpAnswer Routes::metrics(const HttpRequest& request)
     std::string& text = answer.body;
     metric(text, "members", "gauge", "Members known.", whole(health->members));
     metric(text, "incarnations", "gauge", "Installations ever enrolled.", whole(health->incarnations));
+    metric(text, "incarnations_forked", "gauge", "Installations of which a second copy has written.",
+           whole(health->forked));
     metric(text, "inbox_waiting", "gauge", "Entries accepted and not yet posted.", whole(health->inboxWaiting));
     metric(text, "posted_total", "counter", "Entries posted.", whole(health->posted));
     metric(text, "suspended", "gauge", "Entries that could not be posted.", whole(health->suspended));

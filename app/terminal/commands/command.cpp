@@ -68,6 +68,17 @@ bool isDiskFull(const Reply& reply)
     return fault != nullptr && *fault == json::Value(toString(FaultCode::DiskFull));
 }
 
+/// A terminal from which head office takes nothing any more says so, whatever it was asked to do.
+void sayIfClosed(Runtime& runtime, Reply& reply)
+{
+    const json::Value* const fault = reply.find("fault");
+    if (fault == nullptr || *fault != json::Value(toString(FaultCode::Rejected)))
+        return;
+    const std::string why = runtime.onTerminal([](terminal::Terminal& terminal) { return terminal.status().halted; });
+    if (!why.empty())
+        reply = refused("sync", why);
+}
+
 } // namespace
 
 Reply runCommand(Runtime& runtime, const json::Value& request)
@@ -86,6 +97,7 @@ Reply runCommand(Runtime& runtime, const json::Value& request)
         reply = runAs(runtime, *command, again);
         reply.set("ballast", "freed");
     }
+    sayIfClosed(runtime, reply);
     addZone(runtime, reply);
     return reply;
 }

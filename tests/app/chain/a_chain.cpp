@@ -192,7 +192,7 @@ void AChain::sync(Till& till)
 {
     till.session->hurry();
     for (int step = 0; step < 10'000; ++step) {
-        if (till.session->halted() || till.session->atRest())
+        if (till.session->atRest() || (till.session->halted() && !till.session->handingOver()))
             return;
         if (!exchange(till)) {
             clock.advance(std::chrono::seconds(1));

@@ -1,5 +1,6 @@
 #include "core/store/data_folder.h"
 #include "tests/app/ctl/programs.h"
+#include "tests/support/tree.h"
 
 #include <QFile>
 
@@ -124,6 +125,53 @@ TEST_CASE("a cache that is damaged or gone is made anew; nothing is lost by it")
     CHECK(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
     CHECK(shop.ctl(QStringLiteral("member find 13800138000 --json")).out.find("\"balance\":30") != std::string::npos);
     CHECK(shop.ctl(QStringLiteral("ledger verify")).exitCode == 0);
+}
+
+TEST_CASE("a retired terminal books nothing more, in words and exit code; what it had not sent waits at head office")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("member add --name Ana --phone 13800138000 --consent v1")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    shop.stopOffice();
+    REQUIRE(shop.ctl(QStringLiteral("sale 92.00 --member 13800138000 --ticket T1")).exitCode == 0);
+    shop.startOffice();
+    const Ended status = shop.ctl(QStringLiteral("sync status --json"));
+    const auto at = status.out.find("\"incarnation\":\"");
+    REQUIRE(at != std::string::npos);
+    const QString incarnation = QString::fromStdString(status.out.substr(at + 15, 32));
+    const Ended retired = shop.office({QStringLiteral("retire"), incarnation});
+    CHECK(retired.exitCode == 0);
+    CHECK(retired.out.find("goes to suspense") != std::string::npos);
+    const Ended told = shop.ctl(QStringLiteral("sync now"));
+    CHECK(told.exitCode == 1);
+    CHECK(told.err.find("retired") != std::string::npos);
+    for (const char* const act :
+         {"sale 5.00 --member 13800138000", "member add --name Bo --phone 13800138001 --consent v1"}) {
+        const Ended refused = shop.ctl(QString::fromLatin1(act));
+        INFO(act << ": " << refused.out << refused.err);
+        CHECK(refused.exitCode == 1);
+        CHECK(refused.err.find("books nothing any more") != std::string::npos);
+    }
+    CHECK(shop.ctl(QStringLiteral("sale 5.00 --lang zh_CN")).err.find("不再记账") != std::string::npos);
+    const Ended suspense = shop.office({QStringLiteral("suspense"), QStringLiteral("list")});
+    CHECK(suspense.out.find("rehomed") != std::string::npos);
+}
+
+TEST_CASE("a wrong token of the administrator is called that")
+{
+    Shop shop;
+    shop.enrol();
+    const test::TempDir dir;
+    const auto token = dir.write("token", "not-the-token");
+    const auto programme = test::sourceDir() / "resources" / "programme" / "sample-retail-cn.json";
+    const Ended ended =
+        test::run(test::loyaltyctl(), {QStringLiteral("programme"), QStringLiteral("publish"), text(programme),
+                                       QStringLiteral("--head-office"), shop.url(), QStringLiteral("--token-file"),
+                                       text(token), QStringLiteral("--lang"), QStringLiteral("en")});
+    CHECK(ended.exitCode == 3);
+    CHECK(ended.err.find("token") != std::string::npos);
+    CHECK(ended.err.find("--token-file") != std::string::npos);
 }
 
 TEST_CASE("an entry that was altered is found")

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] LocalState localState() const override
     {
         LocalState state;
+        state.incarnation = IncarnationId({1});
         state.epoch = 1;
         state.now = m_clock.now();
         return state;
@@ -48,6 +49,7 @@ public:
     {
         return {};
     }
+    [[nodiscard]] Result<void, Fault> closed(std::optional<Halt>) override { return {}; }
     [[nodiscard]] Result<void, Fault> pulled(const PullReply&) override { return {}; }
     [[nodiscard]] Result<void, Fault> found(const FindReply&) override { return {}; }
     [[nodiscard]] Result<void, Fault> saidHello(const HelloReply&, std::int64_t) override { return {}; }

@@ -19,7 +19,7 @@ CREATE TABLE mark (
     server_offset_ms INTEGER NOT NULL DEFAULT 0,
     offset_known INTEGER NOT NULL DEFAULT 0 CHECK (offset_known IN (0, 1)),
     last_contact_ms INTEGER NOT NULL DEFAULT 0
-) STRICT;
+, closed TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE TABLE member (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),

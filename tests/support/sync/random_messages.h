@@ -12,7 +12,7 @@ namespace loyalty::test {
 class RandomMessages
 {
 public:
-    static constexpr std::size_t kRequests = 7;
+    static constexpr std::size_t kRequests = 8;
     static constexpr std::size_t kReplies = 9;
 
     explicit RandomMessages(Random& random)

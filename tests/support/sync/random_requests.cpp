@@ -97,9 +97,14 @@ sync::Request RandomMessages::request(std::size_t kind)
     case 5:
         request.body = find();
         break;
-    default:
+    case 6:
         request.body = sync::FindSale{m_draw.maybeId<SaleId>(), m_draw.text(), m_draw.text()};
         break;
+    default: {
+        sync::Push left = push();
+        request.body = sync::Rehome{left.after, std::move(left.entries), std::move(left.keys)};
+        break;
+    }
     }
     return request;
 }

@@ -12,18 +12,18 @@ constexpr const char* kPutCode =
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 constexpr const char* kIncarnation =
     "SELECT id, store, lane, public_key, state, training, accepted_seq, accepted_hash, posted, last_number, last_grant, "
-    "confirmed_grant, said_hello_in, enrolled, last_seen FROM incarnation WHERE id = ?1";
+    "confirmed_grant, said_hello_in, enrolled, last_seen, told, suffix_of FROM incarnation WHERE id = ?1";
 constexpr const char* kIncarnations =
     "SELECT id, store, lane, public_key, state, training, accepted_seq, accepted_hash, posted, last_number, last_grant, "
-    "confirmed_grant, said_hello_in, enrolled, last_seen FROM incarnation ORDER BY id";
+    "confirmed_grant, said_hello_in, enrolled, last_seen, told, suffix_of FROM incarnation ORDER BY id";
 constexpr const char* kPutIncarnation =
     "INSERT INTO incarnation (id, store, lane, public_key, state, training, accepted_seq, accepted_hash, posted, "
-    "last_number, last_grant, confirmed_grant, said_hello_in, enrolled, last_seen) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+    "last_number, last_grant, confirmed_grant, said_hello_in, enrolled, last_seen, told, suffix_of) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)";
 /// Leaves ?7, ?8 and ?9 alone.
 constexpr const char* kChangeIncarnation =
     "UPDATE incarnation SET store = ?2, lane = ?3, public_key = ?4, state = ?5, training = ?6, last_number = ?10, "
-    "last_grant = ?11, confirmed_grant = ?12, said_hello_in = ?13, enrolled = ?14, last_seen = ?15 WHERE id = ?1";
+    "last_grant = ?11, confirmed_grant = ?12, said_hello_in = ?13, enrolled = ?14, last_seen = ?15, told = ?16, suffix_of = ?17 WHERE id = ?1";
 
 constexpr std::string_view stateWord(office::IncarnationState state)
 {
@@ -77,6 +77,9 @@ office::Incarnation readIncarnation(Query& row)
     incarnation.saidHelloIn = row.integer(12);
     incarnation.enrolled = row.instant(13);
     incarnation.lastSeen = row.instant(14);
+    incarnation.told = row.number(15);
+    if (!row.isNull(16))
+        incarnation.suffixOf = row.id<IncarnationId>(16);
     return incarnation;
 }
 
@@ -111,7 +114,7 @@ Result<void, Fault> SqliteTransaction::putIncarnation(const office::Incarnation&
     return changeOrPut(kChangeIncarnation, kPutIncarnation, [&](Query& query) -> Query& {
         return query.with(whole(i.id), i.store, i.lane, i.publicKey, stateWord(i.state), i.training, i.accepted.seq,
                           i.accepted.hash, i.posted, i.lastNumber, i.lastGrant, i.confirmedGrant, i.saidHelloIn,
-                          i.enrolled, i.lastSeen);
+                          i.enrolled, i.lastSeen, i.told, i.suffixOf);
     });
 }
 

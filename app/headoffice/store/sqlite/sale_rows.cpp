@@ -33,12 +33,13 @@ constexpr const char* kPutDifference =
 constexpr const char* kDifferences =
     "SELECT incarnation, seq, member, what, printed, judged FROM difference ORDER BY place LIMIT ?1";
 constexpr const char* kHealth =
-    "SELECT (SELECT count(*) FROM member), (SELECT count(*) FROM incarnation), "
+    "SELECT (SELECT count(*) FROM member), (SELECT count(*) FROM incarnation WHERE suffix_of IS NULL), "
     "(SELECT coalesce(sum(accepted_seq - posted), 0) FROM incarnation WHERE accepted_seq > posted), "
     "(SELECT coalesce(max(place), 0) FROM posting_order), (SELECT count(*) FROM suspended) - (SELECT count(*) FROM "
     "resolution), "
     "(SELECT count(*) FROM difference), "
-    "(SELECT coalesce(sum(remaining), 0) FROM granted WHERE backed = 0 AND remaining > 0)";
+    "(SELECT coalesce(sum(remaining), 0) FROM granted WHERE backed = 0 AND remaining > 0), "
+    "(SELECT count(*) FROM incarnation WHERE state = 'forked')";
 
 ledger::EntryRef readRef(Query& row, int column)
 {
@@ -164,8 +165,8 @@ Result<office::Health, Fault> SqliteTransaction::health()
 {
     LOYALTY_TRY(query, m_connection.query(kHealth));
     LOYALTY_CHECK(query.step());
-    return office::Health{query.number(0), query.number(1), query.number(2), query.number(3),
-                          query.number(4), query.number(5), query.integer(6)};
+    return office::Health{query.number(0), query.number(1), query.number(2),  query.number(3),
+                          query.number(4), query.number(5), query.integer(6), query.number(7)};
 }
 
 } // namespace loyalty::headoffice

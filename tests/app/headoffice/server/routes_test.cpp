@@ -170,12 +170,12 @@ TEST_CASE("health says whether posting goes on")
 {
     Desk desk;
     Routes routes = desk.routes();
-    CHECK(routes(asking("GET", "/v1/health")).body == "{\"status\":\"ok\",\"waiting\":1}");
+    CHECK(routes(asking("GET", "/v1/health")).body == "{\"status\":\"ok\",\"waiting\":1,\"forked\":0}");
 
     desk.trouble = Fault{FaultCode::DiskFull, ""};
     const HttpAnswer answer = routes(asking("GET", "/v1/health"));
     CHECK(answer.status == 503);
-    CHECK(answer.body == "{\"status\":\"posting-stands-still\",\"waiting\":1,\"fault\":\"disk-full\"}");
+    CHECK(answer.body == "{\"status\":\"posting-stands-still\",\"waiting\":1,\"forked\":0,\"fault\":\"disk-full\"}");
 
     desk.health = fail(Fault{FaultCode::Io, ""});
     CHECK(routes(asking("GET", "/v1/health")).status == 503);

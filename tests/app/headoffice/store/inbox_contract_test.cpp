@@ -80,12 +80,33 @@ TEST_CASE("an incarnation that is put again keeps where its inbox stands", "[dat
 
     office::Incarnation readBefore = anIncarnation(1);
     readBefore.lastNumber = 18;
-    readBefore.state = office::IncarnationState::Retired;
+    readBefore.state = office::IncarnationState::Forked;
+    readBefore.told = 9;
     must(transaction->putIncarnation(readBefore));
 
     readBefore.accepted = headAt(3);
     readBefore.posted = 1;
     CHECK(must(transaction->incarnation(named<IncarnationId>(1))) == readBefore);
+}
+
+TEST_CASE("a suffix begins behind what it is a suffix of, and is no terminal", "[database]")
+{
+    const auto backend = makeBackend(GENERATE(from_range(backends())));
+    const auto database = backend->make();
+    fill(*database);
+    const auto transaction = must(database->begin());
+    office::Incarnation suffix = anIncarnation(9);
+    suffix.suffixOf = named<IncarnationId>(1);
+    suffix.accepted = headAt(3);
+    suffix.posted = 3;
+    const auto before = must(transaction->health()).incarnations;
+    must(transaction->putIncarnation(suffix));
+    CHECK(must(transaction->incarnation(suffix.id)) == suffix);
+    CHECK(must(transaction->health()).incarnations == before);
+    CHECK(must(transaction->unposted(10)).empty());
+    REQUIRE(accept(*transaction, 9, 3, 5));
+    CHECK(must(transaction->unposted(10)).size() == 2);
+    must(transaction->markPosted(ref(9, 4)));
 }
 
 TEST_CASE("what waits comes in order of each incarnation, and each gets its share", "[database]")
