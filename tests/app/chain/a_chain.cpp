@@ -94,10 +94,12 @@ AChain::AChain(ChainOptions options)
     REQUIRE(office->publish(options.programme.empty() ? std::string(kProgramme) : options.programme));
 }
 
-Till& AChain::addTill()
+Till& AChain::addTill(const std::function<void(Till&)>& furnish)
 {
     tills.push_back(std::make_unique<Till>(1000 + tills.size()));
     Till& till = *tills.back();
+    if (furnish)
+        furnish(till);
     till.folderKey = crypto::makeSecretKey(till.random);
     const crypto::KeyPair keys = crypto::makeKeyPair(till.random);
     const std::string code = require(office->issueCode("S1", "lane " + std::to_string(tills.size())));
@@ -105,7 +107,7 @@ Till& AChain::addTill()
     const sync::Reply reply = require(office->answer(sync::encode(request), {}));
     const auto* welcome = std::get_if<sync::EnrolReply>(&reply.body);
     REQUIRE(welcome);
-    const terminal::Terminal::Parts parts{till.failingJournal, till.failingCache, clock, till.random, *calendar};
+    const terminal::Terminal::Parts parts{*till.journalPort, *till.cachePort, clock, till.random, *calendar};
     REQUIRE(terminal::Terminal::found(parts, till.folderKey, keys, *welcome, "http://127.0.0.1", "lane"));
     open(till);
     sync(till);
@@ -116,8 +118,8 @@ void AChain::open(Till& till)
 {
     till.session.reset();
     till.terminal.reset();
-    till.terminal = require(terminal::Terminal::open(
-        {till.failingJournal, till.failingCache, clock, till.random, *calendar}, till.folderKey));
+    till.terminal = require(
+        terminal::Terminal::open({*till.journalPort, *till.cachePort, clock, till.random, *calendar}, till.folderKey));
     till.session = std::make_unique<sync::Session>(*till.terminal, till.random);
 }
 
@@ -322,7 +324,7 @@ void AChain::requireAgreement()
         for (const auto& till : tills) {
             if (till->session->halted())
                 continue;
-            const auto row = require(till->cache.member(member.id));
+            const auto row = require(till->cachePort->member(member.id));
             REQUIRE(row);
             CHECK(row->ledger == member.ledger);
             CHECK(row->position == member.position);

@@ -56,6 +56,9 @@ public:
     CallSwitch calls;
     FailingJournal failingJournal{journal, calls};
     FailingCache failingCache{cache, calls};
+    /// What the terminal works over: the stores in memory, unless a test puts others here.
+    terminal::JournalStore* journalPort = &failingJournal;
+    terminal::CacheStore* cachePort = &failingCache;
     crypto::SecretKey folderKey;
     std::unique_ptr<terminal::Terminal> terminal;
     std::unique_ptr<sync::Session> session;
@@ -75,7 +78,8 @@ class AChain
 public:
     explicit AChain(ChainOptions options = {});
 
-    Till& addTill();
+    /// `furnish` may give it other stores before it is enrolled.
+    Till& addTill(const std::function<void(Till&)>& furnish = {});
     /// Opens a terminal over stores that hold an enrolled one.
     void open(Till& till);
     /// A copy of the disk in another machine.

@@ -100,8 +100,12 @@ namespace {
 
 MemberId enrolWithCard(Till& till, std::string_view phone, std::string_view name, std::string_view card)
 {
-    terminal::EnrolAsk ask{.name = std::string(name), .phone = std::string(phone), .birthday = {},
-                           .card = std::string(card), .consentPurpose = "membership", .consentText = "v1",
+    terminal::EnrolAsk ask{.name = std::string(name),
+                           .phone = std::string(phone),
+                           .birthday = {},
+                           .card = std::string(card),
+                           .consentPurpose = "membership",
+                           .consentText = "v1",
                            .language = "en"};
     const auto enrolled = till->enrol(cashier(), ask);
     REQUIRE(enrolled);

@@ -29,12 +29,15 @@ public:
     {
         Till& here = till();
         const MemberId& member = m_members[m_random.below(m_members.size())];
-        switch (m_random.below(12)) {
+        switch (m_random.below(16)) {
         case 0:
         case 1:
         case 2: {
             const auto sale = chain.sale(member, static_cast<std::int64_t>(1 + m_random.below(30'000)));
-            m_sales.emplace_back(&here, chain.sell(here, sale).id);
+            if (const auto sold = here->commit(cashier(), sale))
+                m_sales.emplace_back(&here, sold->id);
+            else
+                CHECK(std::get<terminal::SellStop>(sold.error()).why == terminal::SellRefusal::MemberBlocked);
             break;
         }
         case 3: spend(here, member, false); break;
@@ -47,6 +50,10 @@ public:
             if (m_random.below(4) == 0)
                 here.restart(chain);
             break;
+        case 10: takeBack(here); break;
+        case 11: enrol(here); break;
+        case 12: voidOne(); break;
+        case 13: (void)here->block(manager(), member, m_random.below(3) == 0, "x"); break;
         default: talk(here); break;
         }
         if (m_random.below(40) == 0) { // the cache is nobody's treasure
@@ -97,6 +104,43 @@ private:
             return;
         const auto& [here, sale] = m_sales[m_random.below(m_sales.size())];
         (void)(*here)->returnGoods(cashier(), sale, {{1, {}}});
+    }
+
+    /// Goods come back to another till, which asks head office for the sale first; without a line it cannot.
+    void takeBack(Till& here)
+    {
+        if (m_sales.empty())
+            return;
+        const auto& [soldAt, sale] = m_sales[m_random.below(m_sales.size())];
+        if (soldAt == &here)
+            return;
+        if (const auto told = here->adopt(chain.findSale(here, sale)))
+            (void)here->returnGoods(cashier(), *told, {{1, {}}});
+    }
+
+    /// The same few phones and cards again and again, at tills that have not heard of one another.
+    void enrol(Till& here)
+    {
+        constexpr const char* kCards[] = {"", "880012349", "880056783"};
+        terminal::EnrolAsk ask{.name = "Li Lei",
+                               .phone = "1390000000" + std::to_string(m_random.below(4)),
+                               .birthday = {},
+                               .card = kCards[m_random.below(std::size(kCards))],
+                               .consentPurpose = "membership",
+                               .consentText = "v1",
+                               .language = "en"};
+        // Only where they were enrolled are they known before the next talk, so only that till serves them.
+        if (const auto enrolled = here->enrol(cashier(), ask))
+            if (const auto sold = here->commit(cashier(), chain.sale(enrolled->id, 12'300)))
+                m_sales.emplace_back(&here, sold->id);
+    }
+
+    void voidOne()
+    {
+        if (m_sales.empty())
+            return;
+        const auto& [here, sale] = m_sales[m_random.below(m_sales.size())];
+        (void)(*here)->voidSale(manager(), sale, "x");
     }
 
     SeededRandom m_random;

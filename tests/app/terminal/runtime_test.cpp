@@ -17,11 +17,14 @@ namespace {
 using namespace std::chrono_literals;
 using Steady = std::chrono::steady_clock;
 
-/// Takes requests on a thread of its own and never answers, or cuts the line.
+constexpr const char* kPage = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 38\r\n\r\n"
+                              "<html><body>Guest network</body></html";
+
+/// Takes requests on a thread of its own and never answers, cuts the line, or shows a page of its own.
 class Silence
 {
 public:
-    enum class Manner { Stalls, Cuts };
+    enum class Manner { Stalls, Cuts, ShowsPage };
 
     explicit Silence(Manner manner)
     {
@@ -33,6 +36,11 @@ public:
                     ++m_connections;
                     if (manner == Manner::Cuts)
                         socket->abort();
+                    if (manner == Manner::ShowsPage)
+                        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                            socket->readAll();
+                            socket->write(kPage);
+                        });
                 }
             });
         });
@@ -94,6 +102,20 @@ TEST_CASE("one who waits hears of the first failure; one with patience keeps try
     CHECK_FALSE(runtime->syncUntilRest(1500ms, Patience::Unlimited).atRest);
     CHECK(silence.connections() >= before + 3);
     CHECK_FALSE(runtime->findOnline({.member = MemberId(), .lookup = {}}, 5s).reached);
+}
+
+TEST_CASE("a page of some machine on the way is a bad reply, said to whoever waits, and asked past again")
+{
+    const test::TempDir dir;
+    Silence portal(Silence::Manner::ShowsPage);
+    const auto runtime = Runtime::open({.folder = enrolled(dir, portal.url())}).value();
+    for (int i = 0; i < 3; ++i) {
+        const SyncOutcome outcome = runtime->syncUntilRest(20s, Patience::FirstFailure);
+        REQUIRE(outcome.fault);
+        CHECK(outcome.fault->code == FaultCode::BadReply);
+        CHECK_FALSE(outcome.halted);
+    }
+    CHECK_FALSE(runtime->findOnline({.member = MemberId(), .lookup = {}}, 20s).reached);
 }
 
 TEST_CASE("a terminal that never looks for head office says so at once")

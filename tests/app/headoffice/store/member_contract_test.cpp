@@ -38,6 +38,8 @@ TEST_CASE("members come back whole, in the order asked", "[database]")
     CHECK(must(transaction->members(ids)) ==
           std::vector<std::optional<office::Member>>{alias, std::nullopt, aMember(1, 1)});
     CHECK(must(transaction->health()).members == 2);
+    CHECK(idsOf(must(transaction->aliasesOf(named<MemberId>(1)))) == std::vector{named<MemberId>(2)});
+    CHECK(must(transaction->aliasesOf(named<MemberId>(2))).empty());
 }
 
 TEST_CASE("look-ups are replaced as a whole and may be shared", "[database]")
