@@ -37,10 +37,7 @@ Row rowOf(Permission permission)
     case Permission::Adjust:            return {kAsk, kAsk, kYes, kNo,  kNo,  kYes};
     case Permission::Block:             return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
     case Permission::ReadLedger:        return {kAsk, kYes, kYes, kYes, kNo,  kYes};
-    case Permission::RevealPersonal:    return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
     case Permission::Reprint:           return {kYes, kYes, kYes, kNo,  kNo,  kYes};
-    case Permission::Sync:              return {kYes, kYes, kYes, kNo,  kYes, kYes};
-    case Permission::PublishProgramme:  return {kNo,  kNo,  kYes, kNo,  kNo,  kYes};
     case Permission::Unlock:            return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
     }
     LOYALTY_ASSERT(!"unknown permission");
@@ -145,14 +142,8 @@ std::string_view toString(Permission permission)
         return "block";
     case Permission::ReadLedger:
         return "read-ledger";
-    case Permission::RevealPersonal:
-        return "reveal-personal";
     case Permission::Reprint:
         return "reprint";
-    case Permission::Sync:
-        return "sync";
-    case Permission::PublishProgramme:
-        return "publish-programme";
     case Permission::Unlock:
         return "unlock";
     }

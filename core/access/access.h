@@ -30,10 +30,7 @@ enum class Permission {
     Adjust,
     Block,
     ReadLedger,
-    RevealPersonal,
     Reprint,
-    Sync,
-    PublishProgramme,
     Unlock, ///< of somebody who typed a wrong PIN too often
 };
 

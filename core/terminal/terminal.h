@@ -329,9 +329,9 @@ private:
                                    std::string_view detail);
     [[nodiscard]] Answer<void, SignInStop> provePin(const sync::Operator& known, std::string_view pin);
 
-    /// Before every act: reads what an append whose outcome was not told may have left.
-    /// What is promised here could never be kept: head office takes nothing from this incarnation any more.
+    /// Fails where what is promised could never be kept: head office takes nothing from this incarnation any more.
     [[nodiscard]] Result<void, Fault> inService() const;
+    /// Before every act: reads what an append whose outcome was not told may have left.
     Result<void, Fault> current() { return m_behind ? catchUp() : Result<void, Fault>(); }
     Result<void, Fault> readCache();
     Result<void, Fault> indexEnrolments();

@@ -697,20 +697,8 @@
         <translation>See a member&apos;s ledger</translation>
     </message>
     <message>
-        <source>See personal details</source>
-        <translation>See personal details</translation>
-    </message>
-    <message>
         <source>Reprint a receipt</source>
         <translation>Reprint a receipt</translation>
-    </message>
-    <message>
-        <source>Sync with head office</source>
-        <translation>Sync with head office</translation>
-    </message>
-    <message>
-        <source>Publish a programme</source>
-        <translation>Publish a programme</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>

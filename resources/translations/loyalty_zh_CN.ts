@@ -695,20 +695,8 @@
         <translation>查看会员账目</translation>
     </message>
     <message>
-        <source>See personal details</source>
-        <translation>查看个人信息</translation>
-    </message>
-    <message>
         <source>Reprint a receipt</source>
         <translation>补打小票</translation>
-    </message>
-    <message>
-        <source>Sync with head office</source>
-        <translation>与总部同步</translation>
-    </message>
-    <message>
-        <source>Publish a programme</source>
-        <translation>发布会员方案</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>

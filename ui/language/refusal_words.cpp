@@ -345,14 +345,8 @@ QString wordsFor(access::Permission permission)
         return Refusal::tr("Block or unblock a member");
     case Why::ReadLedger:
         return Refusal::tr("See a member's ledger");
-    case Why::RevealPersonal:
-        return Refusal::tr("See personal details");
     case Why::Reprint:
         return Refusal::tr("Reprint a receipt");
-    case Why::Sync:
-        return Refusal::tr("Sync with head office");
-    case Why::PublishProgramme:
-        return Refusal::tr("Publish a programme");
     case Why::Unlock:
         return Refusal::tr("Unlock a number");
     }
