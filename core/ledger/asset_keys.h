@@ -18,4 +18,36 @@ namespace loyalty::ledger {
     return key;
 }
 
+/// All points ever earned; booked where the programme's debt limit asks for it.
+[[nodiscard]] inline const AssetKey& earnedEver()
+{
+    static const AssetKey key{Asset::Counter, "earned-ever"};
+    return key;
+}
+
+/// Money that was paid in, in minor units of the programme's currency.
+[[nodiscard]] inline const AssetKey& storedPrincipal()
+{
+    static const AssetKey key{Asset::StoredPrincipal, {}};
+    return key;
+}
+
+/// What was given on top of it.
+[[nodiscard]] inline const AssetKey& storedGift()
+{
+    static const AssetKey key{Asset::StoredGift, {}};
+    return key;
+}
+
+/// Uses of coupons of one definition.
+[[nodiscard]] inline AssetKey coupons(std::string_view definition)
+{
+    return {Asset::Coupon, std::string(definition)};
+}
+
+[[nodiscard]] inline AssetKey stamps(std::string_view card)
+{
+    return {Asset::Stamp, std::string(card)};
+}
+
 } // namespace loyalty::ledger
