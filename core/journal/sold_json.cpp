@@ -12,28 +12,28 @@ constexpr Words<access::Trust, 4> kTrusts = {
     {"live-online", access::Trust::LiveOnline},
 };
 
-constexpr std::size_t kMaxTags = 100;
+constexpr std::size_t kMaxTexts = 100;
 
-void writeTags(ObjectWriter& out, const std::vector<std::string>& tags)
+void writeTexts(ObjectWriter& out, std::string_view key, const std::vector<std::string>& texts)
 {
-    if (!tags.empty())
-        out.list("tags", tags, appendText);
+    if (!texts.empty())
+        out.list(key, texts, appendText);
 }
 
-std::vector<std::string> readTags(json::Reader& reader)
+std::vector<std::string> readTexts(json::Reader& reader, std::string_view key)
 {
-    std::vector<std::string> tags;
-    const json::Array* const values = reader.optionalArray("tags", kMaxTags);
+    std::vector<std::string> texts;
+    const json::Array* const values = reader.optionalArray(key, kMaxTexts);
     if (values == nullptr)
-        return tags;
+        return texts;
     for (const json::Value& value : *values) {
-        const std::string* const tag = value.asString();
-        if (tag == nullptr || tag->size() > kMaxWord)
-            reader.complain("tags", tag == nullptr ? "wrong-type" : "too-long");
+        const std::string* const text = value.asString();
+        if (text == nullptr || text->size() > kMaxWord)
+            reader.complain(key, text == nullptr ? "wrong-type" : "too-long");
         else
-            tags.push_back(*tag);
+            texts.push_back(*text);
     }
-    return tags;
+    return texts;
 }
 
 constexpr std::int64_t kOnePiece = Quantity::pieces(1).thousandths;
@@ -47,7 +47,7 @@ void writeLine(ObjectWriter& out, const SoldLine& sold)
     out.textUnlessEmpty("sku", line.sku);
     out.textUnlessEmpty("category", line.category);
     out.textUnlessEmpty("brand", line.brand);
-    writeTags(out, line.tags);
+    writeTexts(out, "tags", line.tags);
     out.numberUnless(kOnePiece, "qty", line.quantity.thousandths);
     out.number("amount", line.amountMinor);
     out.numberUnlessZero("tax", line.taxMinor);
@@ -69,7 +69,7 @@ SoldLine readLine(json::Reader& reader)
     line.sku = reader.stringOr("sku", "", kMaxWord);
     line.category = reader.stringOr("category", "", kMaxWord);
     line.brand = reader.stringOr("brand", "", kMaxWord);
-    line.tags = readTags(reader);
+    line.tags = readTexts(reader, "tags");
     line.quantity = Quantity{reader.integerOr("qty", kOnePiece, 0, Quantity::kMax)};
     line.amountMinor = reader.integer("amount", 0, kMaxAmount);
     line.taxMinor = readQuantity(reader, "tax");
@@ -170,6 +170,12 @@ void write(ObjectWriter& out, const Sold& sold)
     out.objectsUnlessNone("lines", sold.lines, writeLine);
     out.objectsUnlessNone("parts", sold.parts, writePart);
     writeTrace(out, sold.trace);
+    writeValue(out, "value", sold.value);
+    writeTexts(out, "coupons", sold.coupons);
+    if (sold.exchanged) {
+        ObjectWriter exchanged = out.object("exchanged");
+        write(exchanged, *sold.exchanged);
+    }
 }
 
 Sold readSold(json::Reader& reader, ReadContext& context)
@@ -187,6 +193,12 @@ Sold readSold(json::Reader& reader, ReadContext& context)
     sold.lines = readObjects<SoldLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);
     sold.parts = readObjects<engine::EarnedPart>(reader, context.complaints, "parts", kMaxEntryLines, readPart);
     sold.trace = readTrace(reader, context);
+    sold.value = readValue(reader, context, "value");
+    sold.coupons = readTexts(reader, "coupons");
+    if (const json::Value* const exchanged = reader.optionalObject("exchanged")) {
+        json::Reader back(*exchanged, reader.pathOf("exchanged"), context.complaints);
+        sold.exchanged = readReturned(back, context);
+    }
     return sold;
 }
 
