@@ -1,18 +1,50 @@
 #include "app/terminal/selling.h"
 
+#include "app/terminal/obtaining.h"
 #include "core/terminal/right_for_sale.h"
 
 #include <utility>
 
 namespace loyalty::app {
+namespace {
 
 using terminal::Terminal;
+using Booked = terminal::Answer<terminal::SaleView, terminal::SellStop>;
+
+/// The rights that a sale was refused for the lack of.
+std::vector<terminal::MissingRight> missingFor(const Booked& booked)
+{
+    const auto* const stop = booked ? nullptr : std::get_if<terminal::SellStop>(&booked.error());
+    return stop && stop->why == terminal::SellRefusal::NeedsRight ? stop->missing
+                                                                  : std::vector<terminal::MissingRight>();
+}
+
+/// Stored value, coupons and points of the family: what is missing is known once the sale has been tried.
+SellAnswer sellWithAll(Runtime& runtime, const terminal::By& by, terminal::SaleAsk sale,
+                       std::chrono::milliseconds deadline)
+{
+    const auto book = [&] { return runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(by, sale); }); };
+    Booked booked = book();
+    const auto missing = missingFor(booked);
+    Obtained obtained;
+    if (!missing.empty()) {
+        obtained = obtain(runtime, missing, deadline);
+        sale.online = obtained.reached;
+        booked = book();
+        bringHome(runtime, missing);
+    }
+    return {std::move(booked), obtained.reached, obtained.refusal};
+}
+
+} // namespace
 
 SellAnswer sell(Runtime& runtime, const terminal::By& by, const terminal::SaleAsk& ask,
                 std::chrono::milliseconds deadline)
 {
     terminal::SaleAsk sale = ask;
     sale.online = true;
+    if (!sale.value.empty() || !sale.coupons.empty() || sale.family)
+        return sellWithAll(runtime, by, std::move(sale), deadline);
     terminal::RightOutcome right;
     const bool spends = sale.member && sale.redeem.kind != engine::Ask::Kind::Nothing;
     right.wanted = runtime.onTerminal([&](Terminal& terminal) {

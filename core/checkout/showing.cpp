@@ -62,6 +62,14 @@ WhyNot whyNot(const SellStop& stop)
     case SellRefusal::CodeUsed:
     case SellRefusal::NotIdentified:
         return WhyNot::ScanAgain;
+    case SellRefusal::NoSuchValue:
+        return WhyNot::MemberBlocked;
+    case SellRefusal::NotEnoughValue:
+        return WhyNot::AmountOutOfRange;
+    case SellRefusal::NoSuchCoupon:
+        return WhyNot::RedeemOutOfRange;
+    case SellRefusal::Exchange:
+        return WhyNot::NotAllowed;
     case SellRefusal::Quote:
         return whyNot(*stop.quote);
     }

@@ -25,6 +25,15 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
         facts.qualifying = member.ledger.counted(ledger::tierSpend(), window->first, window->last);
     facts.balance = Points(member.ledger.balance(ledger::points(), entry.at));
     facts.trust = sold.trust;
+    // What came back in the same act was there for it, and what others of the family paid was theirs.
+    if (sold.exchanged) {
+        facts.balance += sold.exchanged->redeemBack;
+        for (const engine::ReturnedLine& line : sold.exchanged->lines)
+            facts.qualifying -= line.qualifyingMinor;
+    }
+    for (const ledger::Posting& posting : entry.postings)
+        if (posting.what == ledger::points() && posting.amount < 0 && posting.member != sold.member)
+            facts.balance -= Points(posting.amount);
     if (!sold.birthdayKnown)
         return facts;
     if (const auto key = memberKeyOf(member, desk.keys))

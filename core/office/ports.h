@@ -83,6 +83,14 @@ struct EnrolmentCode
     bool operator==(const EnrolmentCode&) const = default;
 };
 
+/// What a member brought who was merged into another: parted again, they get back what is left of it.
+struct Brought
+{
+    ledger::MemberLedger ledger;
+    std::vector<crypto::KeyedHash> lookups;
+    bool operator==(const Brought&) const = default;
+};
+
 struct Member
 {
     MemberId id;
@@ -94,9 +102,14 @@ struct Member
     std::string homeStore;
     ledger::MemberLedger ledger;
     std::vector<crypto::KeyedHash> lookups;
-    std::string sealedPersonal; ///< member::Personal under the member key
-    std::string sealedBrief;    ///< the part that terminals may hold, under the member key
-    std::string wrappedKey;     ///< the member key under the chain's member-key master; empty once erased
+    std::string sealedPersonal;   ///< member::Personal under the member key
+    std::string sealedBrief;      ///< the part that terminals may hold, under the member key
+    std::string wrappedKey;       ///< the member key under the chain's member-key master; empty once erased
+    std::vector<MemberId> family; ///< the others, in the order in which they joined
+    std::optional<tier::Floor> tierFloor;
+    std::string bearer;             ///< of a gift card, the last digits of its number; empty: a person
+    std::optional<Brought> brought; ///< of a merged one only
+    bool parted = false;            ///< was another's name before
     bool operator==(const Member&) const = default;
 };
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kEndingWithinDays = 30;
 constexpr std::size_t kLedgerLines = 500;
+constexpr int kMaxNames = 8;
 
 bool isToday(const member::Birthday& birthday, BusinessDate today)
 {
@@ -20,6 +21,18 @@ bool isToday(const member::Birthday& birthday, BusinessDate today)
         return true;
     // 29 February is kept on the 28th in a year that has none.
     return birthday.month == 2 && birthday.day == 29 && month == 2 && day == 28 && !BusinessDate::make(year, 2, 29);
+}
+
+/// A tier given by hand: the next one is the one above it.
+void raise(engine::TierView& view, const std::vector<programme::Tier>& levels, const std::string& floor)
+{
+    const auto given = std::ranges::find(levels, floor, &programme::Tier::id);
+    const auto earned = std::ranges::find(levels, view.id, &programme::Tier::id);
+    if (given == levels.end() || given <= earned)
+        return;
+    view.id = given->id;
+    view.next = given + 1 == levels.end() ? std::string() : (given + 1)->id;
+    view.missing = given + 1 == levels.end() ? 0 : (given + 1)->threshold - view.qualifying;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -51,7 +64,7 @@ Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHa
     LOYALTY_TRY(cached, m_parts.cache.lookUp(hash));
     // Once the member's row is here, it alone says by what they are found: a pass may have been replaced since.
     const auto own = m_ownLookups.find(hash);
-    if (own != m_ownLookups.end() && cached.empty() && m_overlay.enrolled(own->second))
+    if (own != m_ownLookups.end() && cached.empty() && m_overlay.pending(own->second) > 0)
         cached.push_back(own->second);
     return std::move(cached);
 }
@@ -59,7 +72,8 @@ Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHa
 Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& member)
 {
     LOYALTY_TRY(row, m_parts.cache.member(member));
-    if (row && row->aliasOf) {
+    // A name may lead to another name where members were merged one after the other.
+    for (int names = 0; row && row->aliasOf && names < kMaxNames; ++names) {
         LOYALTY_TRY(canonical, m_parts.cache.member(*row->aliasOf));
         row = std::move(canonical);
     }
@@ -71,13 +85,21 @@ Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& mem
     const std::int64_t position = row ? row->position : 0;
     known.ledger = m_overlay.applyTo(row ? row->ledger : ledger::MemberLedger(), known.id, position);
     known.pending = m_overlay.pending(known.id);
-    if (const auto aliases = m_aliases.find(known.id); aliases != m_aliases.end())
-        for (const MemberId& alias : aliases->second) {
-            known.ledger = m_overlay.applyTo(known.ledger, alias, position);
-            known.pending += m_overlay.pending(alias);
-        }
+    for (const MemberId& alias : namesOf(known.id)) {
+        known.ledger = m_overlay.applyTo(known.ledger, alias, position);
+        known.pending += m_overlay.pending(alias);
+    }
     known.blocked = m_overlay.blocked(known.id).value_or(row && row->blocked);
+    known.tierFloor = m_overlay.tierGiven(known.id);
+    if (!known.tierFloor && row)
+        known.tierFloor = row->tierFloor;
+    if (known.tierFloor && known.tierFloor->tier.empty())
+        known.tierFloor.reset();
+    if (const auto bearer = m_ownBearers.find(known.id); bearer != m_ownBearers.end())
+        known.bearer = bearer->second;
     if (row) {
+        known.bearer = row->bearer;
+        known.family = row->family;
         known.erased = row->erased;
         known.joined = row->joined;
         if (const auto key = member::unwrapKey(m_keys.storeKey, row->member, row->wrappedKey))
@@ -91,7 +113,19 @@ Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& mem
     return std::optional(std::move(known));
 }
 
-MemberView Terminal::view(const Known& known, access::Trust trust) const
+/// The own members that became names of this one, of whatever depth.
+std::vector<MemberId> Terminal::namesOf(const MemberId& member) const
+{
+    std::vector<MemberId> names;
+    if (const auto aliases = m_aliases.find(member); aliases != m_aliases.end())
+        names = aliases->second;
+    for (std::size_t i = 0; i < names.size(); ++i) // grows while it is read
+        if (const auto more = m_aliases.find(names[i]); more != m_aliases.end())
+            names.insert(names.end(), more->second.begin(), more->second.end());
+    return names;
+}
+
+MemberView Terminal::view(const Known& known, access::Trust trust)
 {
     const Instant now = m_parts.clock.now();
     const BusinessDate today = businessDateAt(now, m_identity.settings.time, m_parts.calendar);
@@ -99,7 +133,7 @@ MemberView Terminal::view(const Known& known, access::Trust trust) const
     view.id = known.id;
     view.trust = trust;
     view.balance = Points(known.ledger.balance(ledger::points(), now));
-    view.tier = tierOf(known.ledger, today);
+    view.tier = tierOf(known, today);
     view.endings = endingsOf(known.ledger, now);
     view.spendable = spendableHere(known.id);
     view.pendingHere = known.pending;
@@ -108,16 +142,23 @@ MemberView Terminal::view(const Known& known, access::Trust trust) const
     view.inCache = known.row.has_value();
     view.blocked = known.blocked;
     view.joined = known.joined;
+    view.pending = Points(known.ledger.pending(ledger::points(), now));
+    view.purse = purseOf(known.ledger, now);
+    view.family = familyOf(known);
+    view.tierFloor = known.tierFloor;
+    view.bearer = known.bearer;
     if (known.brief) {
         view.maskedName = known.brief->maskedName;
         view.maskedNumber = known.brief->maskedNumber;
         view.birthdayToday = known.brief->birthday && isToday(*known.brief->birthday, today);
     }
+    view.messages = messagesOf(known.ledger, view, today);
     return view;
 }
 
-engine::TierView Terminal::tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const
+engine::TierView Terminal::tierOf(const Known& known, BusinessDate today) const
 {
+    const ledger::MemberLedger& ledger = known.ledger;
     engine::TierView view;
     const programme::Compiled* rules = programmeNow();
     if (!rules)
@@ -132,6 +173,8 @@ engine::TierView Terminal::tierOf(const ledger::MemberLedger& ledger, BusinessDa
     if (standing->next)
         view.next = levels[*standing->next].id;
     view.missing = standing->missing;
+    if (known.tierFloor && today <= known.tierFloor->lastDay)
+        raise(view, levels, known.tierFloor->tier);
     return view;
 }
 

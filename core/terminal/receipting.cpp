@@ -12,7 +12,9 @@ using journal::Printed;
 
 bool hasReceipt(const journal::Entry& entry)
 {
-    return std::holds_alternative<journal::Sold>(entry.act) || std::holds_alternative<journal::Returned>(entry.act) ||
+    // A return without its sale is written by hand: there is nothing to compose its paper from.
+    const auto* const returned = std::get_if<journal::Returned>(&entry.act);
+    return std::holds_alternative<journal::Sold>(entry.act) || (returned != nullptr && !returned->blind) ||
            std::holds_alternative<journal::Voided>(entry.act);
 }
 

@@ -14,7 +14,7 @@ constexpr std::chrono::minutes kHoldLives{10};
 
 SellStop stop(SellRefusal why)
 {
-    return {.why = why, .quote = std::nullopt, .missingRights = Points(), .allowed = Points()};
+    return {.why = why};
 }
 
 SellStop notQuoted(engine::QuoteRefusal refusal, const programme::Programme& programme, access::Trust trust)
@@ -25,6 +25,23 @@ SellStop notQuoted(engine::QuoteRefusal refusal, const programme::Programme& pro
     if (refusal == engine::QuoteRefusal::RedeemNotWithThisCode && level < programme.redeeming->maxByTrust.size())
         stopped.allowed = Points(programme.redeeming->maxByTrust[level].value_or(0));
     return stopped;
+}
+
+/// Points of the member's own are told apart too: for who asks for nothing else.
+SellStop needsRights(const std::vector<MissingRight>& missing)
+{
+    SellStop stopped = stop(SellRefusal::NeedsRight);
+    stopped.missing = missing;
+    for (const MissingRight& right : missing)
+        if (right.what == ledger::points())
+            stopped.missingRights += Points(right.amount);
+    return stopped;
+}
+
+std::optional<journal::Entry> decoded(const journal::ChainedEntry& chained)
+{
+    auto entry = journal::decode(chained.bytes);
+    return entry ? std::optional(std::move(*entry)) : std::nullopt;
 }
 
 } // namespace
@@ -65,13 +82,17 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
                          .store = ask.store.empty() ? m_identity.settings.store : ask.store};
     LOYALTY_TRY(identified, heldTo(ask));
     reckoning.identified = std::move(identified);
+    LOYALTY_TRY(exchange, exchangeOf(ask));
+    reckoning.exchange = std::move(exchange);
     if (reckoning.identified.member) {
         LOYALTY_TRY(known, know(*reckoning.identified.member));
-        if (!known || known->erased)
+        if (!known || known->erased || !known->bearer.empty())
             return fail(stop(SellRefusal::NoSuchMember));
         if (known->blocked)
             return fail(stop(SellRefusal::MemberBlocked));
-        reckoning.facts = factsOf(*known, ask, reckoning);
+        LOYALTY_TRY(facts, factsOf(*known, ask, reckoning));
+        reckoning.facts = std::move(facts);
+        reckoning.ownBalance = Points(known->ledger.balance(ledger::points(), now));
         reckoning.member = std::move(known);
     }
     auto quote = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
@@ -79,10 +100,12 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
     if (!quote)
         return fail(notQuoted(quote.error(), reckoning.programme->programme(), reckoning.identified.trust));
     reckoning.quote = std::move(*quote);
+    if (reckoning.exchange)
+        settleExchange(reckoning);
     return reckoning;
 }
 
-engine::MemberFacts Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning) const
+Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning)
 {
     engine::MemberFacts facts;
     if (const auto window = tier::window(reckoning.programme->programme(), reckoning.context.date))
@@ -96,7 +119,31 @@ engine::MemberFacts Terminal::factsOf(const Known& known, const SaleAsk& ask, co
         const SpendableHere here = spendableHere(known.id);
         facts.spendLimit = std::max(Points(), here.backed + here.unbacked - elsewhere);
     }
+    if (ask.family)
+        LOYALTY_CHECK(addFamily(known, reckoning, facts));
+    if (!reckoning.exchange)
+        return facts;
+    // What comes back is there for the new goods, and the old ones count no more.
+    const journal::Returned& returned = reckoning.exchange->returned;
+    facts.balance += returned.redeemBack;
+    if (facts.spendLimit)
+        *facts.spendLimit += returned.redeemBack;
+    for (const engine::ReturnedLine& line : returned.lines)
+        facts.qualifying -= line.qualifyingMinor;
     return facts;
+}
+
+Result<void, Fault> Terminal::addFamily(const Known& known, const Reckoning& reckoning, engine::MemberFacts& facts)
+{
+    for (const MemberId& relative : known.family) {
+        LOYALTY_TRY(other, know(relative));
+        if (!other || other->blocked || other->erased)
+            continue;
+        facts.balance += std::max(Points(), Points(other->ledger.balance(ledger::points(), reckoning.context.now)));
+        if (facts.spendLimit)
+            *facts.spendLimit += Points(rightsHeld(other->id, ledger::points()));
+    }
+    return {};
 }
 
 std::int64_t Terminal::heldElsewhere(const MemberId& member, const SaleAsk& ask) const
@@ -155,17 +202,13 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
         }
     }
     LOYALTY_TRY(reckoning, reckon(by, ask, engine::Trace::On));
-    std::vector<Spend> spends;
-    if (reckoning.quote.redeemed > Points()) {
-        std::int64_t missing = 0;
-        spends = planSpends(ask, reckoning.member->id, reckoning.quote.redeemed.count(), missing);
-        if (missing > 0)
-            return fail(SellStop{SellRefusal::NeedsRight, std::nullopt, Points(missing), Points()});
-    }
+    LOYALTY_TRY(payment, planPayment(ask, reckoning));
+    if (!payment.missing.empty())
+        return fail(needsRights(payment.missing));
     Draft draft;
     draft.store = ask.store;
-    draft.postings = salePostings(reckoning, spends);
-    draft.act = soldOf(ask, id, reckoning);
+    draft.postings = salePostings(reckoning, payment);
+    draft.act = soldOf(ask, id, reckoning, payment);
     draft.keys.sale = id;
     if (reckoning.member)
         draft.keys.member = reckoning.member->id;
@@ -184,7 +227,8 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
     return std::move(booked);
 }
 
-journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const
+journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning,
+                               const Payment& payment) const
 {
     const engine::Quote& quote = reckoning.quote;
     journal::Sold sold;
@@ -210,49 +254,40 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     sold.qualifyingBefore = reckoning.facts.qualifying;
     sold.birthdayKnown = reckoning.facts.birthday.has_value();
     sold.trace = quote.trace;
+    sold.value = payment.value;
+    sold.coupons = ask.coupons;
+    if (reckoning.exchange)
+        sold.exchanged = reckoning.exchange->returned;
     return sold;
 }
 
-std::vector<ledger::Posting> Terminal::salePostings(const Reckoning& reckoning, const std::vector<Spend>& spends) const
+std::vector<ledger::Posting> Terminal::salePostings(const Reckoning& reckoning, const Payment& payment) const
 {
     std::vector<ledger::Posting> postings;
+    if (reckoning.exchange)
+        postings = returnPostings(reckoning.exchange->story, reckoning.exchange->returned);
+    addSpends(reckoning, payment, postings);
     if (!reckoning.member)
         return postings;
+    const std::size_t earned = postings.size();
+    addEarned(reckoning, postings);
+    if (reckoning.exchange)
+        continueLots(reckoning.exchange->story, postings, earned);
+    return postings;
+}
+
+void Terminal::addEarned(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const
+{
     const engine::Quote& quote = reckoning.quote;
     const MemberId& member = reckoning.member->id;
-    for (const Spend& spend : spends) {
-        ledger::Posting out{.member = member,
-                            .what = ledger::points(),
-                            .amount = -spend.points,
-                            .contra = ledger::Contra::Redeemed,
-                            .rule = "redeem",
-                            .date = reckoning.context.date};
-        out.grant = spend.grant;
-        out.lots = spend.lots;
-        postings.push_back(std::move(out));
-    }
-    for (const engine::EarnedPart& part : quote.parts) {
-        if (part.points == Points())
-            continue;
-        ledger::Posting in{.member = member,
-                           .what = ledger::points(),
-                           .amount = part.points.count(),
-                           .contra = ledger::Contra::Issued,
-                           .rule = part.rule,
-                           .date = reckoning.context.date};
-        in.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())},
-                                    reckoning.context.now,
-                                    lotEnd(part.firstInvalidDay)};
-        postings.push_back(std::move(in));
-    }
+    for (const engine::EarnedPart& part : quote.parts)
+        give(postings, member, ledger::points(), part.points.count(), part.rule, lotEnd(part.firstInvalidDay));
     if (quote.qualifyingMinor != 0)
-        postings.push_back({.member = member,
-                            .what = ledger::tierSpend(),
-                            .amount = quote.qualifyingMinor,
-                            .contra = ledger::Contra::Counted,
-                            .rule = "tier-spend",
-                            .date = reckoning.context.date});
-    return postings;
+        postings.push_back(
+            posting(member, ledger::tierSpend(), quote.qualifyingMinor, ledger::Contra::Counted, "tier-spend"));
+    if (reckoning.programme->programme().returns.limit.share && quote.earned > Points())
+        postings.push_back(
+            posting(member, ledger::earnedEver(), quote.earned.count(), ledger::Contra::Counted, "earned-ever"));
 }
 
 Result<std::vector<journal::Entry>, Fault> Terminal::entriesOf(const SaleId& sale)
@@ -265,6 +300,12 @@ Result<std::vector<journal::Entry>, Fault> Terminal::entriesOf(const SaleId& sal
             return fail(Fault{FaultCode::Corrupt, "journal entry " + std::to_string(chained.seq)});
         entries.push_back(std::move(*entry));
     }
+    if (const auto exchanges = m_exchanges.find(sale); exchanges != m_exchanges.end())
+        for (const std::uint64_t seq : exchanges->second) {
+            LOYALTY_TRY(there, m_parts.journal.read(seq - 1, 1, 1));
+            if (auto entry = there.empty() ? std::nullopt : decoded(there.front()))
+                entries.push_back(std::move(*entry));
+        }
     if (const auto foreign = m_foreign.find(sale); foreign != m_foreign.end())
         entries.insert(entries.begin(), foreign->second.begin(), foreign->second.end());
     return entries;
@@ -283,6 +324,8 @@ Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sa
                               .returnIds = {},
                               .redeemedBack = {},
                               .voided = false};
+            else
+                continueStory(*story, entry);
         } else if (story)
             continueStory(*story, entry);
     }
@@ -291,13 +334,15 @@ Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sa
 
 void Terminal::continueStory(Story& story, const journal::Entry& entry)
 {
-    if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
+    if (const journal::Returned* const returned = journal::returnedIn(entry.act);
+        returned && returned->sale == story.sold.sale) {
         // A return made here is told by head office too once the sale was looked up there.
         if (std::find(story.returnIds.begin(), story.returnIds.end(), returned->id) != story.returnIds.end())
             return;
         story.returnIds.push_back(returned->id);
         story.returned.insert(story.returned.end(), returned->lines.begin(), returned->lines.end());
         story.redeemedBack += returned->redeemBack;
+        story.valueBack.insert(story.valueBack.end(), returned->valueBack.begin(), returned->valueBack.end());
     }
     if (std::holds_alternative<journal::Voided>(entry.act))
         story.voided = true;
@@ -316,7 +361,7 @@ Result<SaleView, Fault> Terminal::viewOf(const Story& story)
     LOYALTY_TRY(known, know(*story.sold.member));
     if (known) {
         view.balanceAfter = Points(known->ledger.balance(ledger::points(), m_parts.clock.now()));
-        view.tierAfter = tierOf(known->ledger, story.entry.date).id;
+        view.tierAfter = tierOf(*known, story.entry.date).id;
     }
     return view;
 }

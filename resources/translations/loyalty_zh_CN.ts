@@ -375,6 +375,18 @@
 <context>
     <name>Refusal</name>
     <message>
+        <source>There is not that much stored value on the account.</source>
+        <translation>账户储值余额不足。</translation>
+    </message>
+    <message>
+        <source>The member does not have this coupon.</source>
+        <translation>会员没有此优惠券。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>请说明原因。</translation>
+    </message>
+    <message>
         <source>Too many wrong codes. Wait a little, then scan again.</source>
         <translation>错误码过多，请稍候再扫。</translation>
     </message>

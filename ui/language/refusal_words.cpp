@@ -36,6 +36,14 @@ QString wordsFor(terminal::SellRefusal refusal)
         return Refusal::tr("Scan the member's code again: a sale was made with this one.");
     case Why::NotIdentified:
         return Refusal::tr("Scan the member's code again: it was scanned too long ago.");
+    case Why::NoSuchValue:
+        return Refusal::tr("The member is not known here any more. Scan the code again.");
+    case Why::NotEnoughValue:
+        return Refusal::tr("There is not that much stored value on the account.");
+    case Why::NoSuchCoupon:
+        return Refusal::tr("The member does not have this coupon.");
+    case Why::Exchange:
+        return Refusal::tr("These goods cannot be returned. Check the quantities.");
     case Why::Quote:
         return Refusal::tr("The basket cannot be reckoned. Check its lines.");
     }
@@ -54,7 +62,14 @@ QString wordsFor(terminal::ReturnUseRefusal refusal)
         return Refusal::tr("No such sale. Scan the code on the receipt again.");
     case Why::SaleVoided:
         return Refusal::tr("This sale was voided. There is nothing left to return.");
+    case Why::NoReason:
+        return Refusal::tr("A reason is needed.");
+    case Why::NoProgramme:
+        return Refusal::tr("No programme yet. Sync with head office, then try again.");
+    case Why::NoSuchMember:
+        return Refusal::tr("The member is not known here any more. Scan the code again.");
     case Why::Return:
+    case Why::Basket:
         return Refusal::tr("These goods cannot be returned. Check the quantities.");
     }
     LOYALTY_ASSERT(!"unknown refusal of a return");

@@ -27,6 +27,40 @@ Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop)
     return reply;
 }
 
+std::vector<std::string> textsIn(Arguments& arguments, std::string_view name)
+{
+    std::vector<std::string> texts;
+    for (const json::Value& value : arguments.list(name)) {
+        if (const std::string* const text = value.asString(); text != nullptr && !text->empty())
+            texts.push_back(*text);
+        else
+            arguments.complain(name, "must hold texts");
+    }
+    return texts;
+}
+
+/// What pays besides points and money, and the sale whose goods come back in the same act.
+Result<void, Reply> readPayment(Call& call, terminal::SaleAsk& ask)
+{
+    ask.coupons = textsIn(call.arguments, "coupons");
+    ask.family = call.arguments.flag("family");
+    const std::vector<std::string> accounts = textsIn(call.arguments, "value");
+    const std::string exchange = call.arguments.text("exchange");
+    if (call.arguments.complaint())
+        return fail(misused(*call.arguments.complaint()));
+    for (const std::string& code : accounts) {
+        LOYALTY_TRY(account, findMember(call, code));
+        ask.value.push_back({account.id, std::nullopt});
+    }
+    if (exchange.empty())
+        return {};
+    LOYALTY_TRY(old, findSale(call, exchange));
+    ask.exchange = terminal::ExchangeAsk{.sale = old.id, .lines = {}};
+    for (const journal::SoldLine& line : old.sold.lines)
+        ask.exchange->lines.push_back({line.line.id, {}});
+    return {};
+}
+
 Result<terminal::SaleAsk, Reply> readSale(Call& call)
 {
     const auto programme = programmeAt(call, call.runtime.clock().now());
@@ -46,6 +80,7 @@ Result<terminal::SaleAsk, Reply> readSale(Call& call)
         ask.member = member.id;
         ask.identification = member.identification;
     }
+    LOYALTY_CHECK(readPayment(call, ask));
     return ask;
 }
 
