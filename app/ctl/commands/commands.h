@@ -11,6 +11,8 @@ namespace loyalty::ctl {
 [[nodiscard]] std::span<const SubCommand> saleGroup();
 [[nodiscard]] std::span<const SubCommand> receiptGroup();
 [[nodiscard]] std::span<const SubCommand> managingGroup();
+[[nodiscard]] std::span<const SubCommand> purseGroup();
+[[nodiscard]] std::span<const SubCommand> membershipGroup();
 [[nodiscard]] std::span<const SubCommand> ledgerGroup();
 [[nodiscard]] std::span<const SubCommand> programmeGroup();
 [[nodiscard]] std::span<const SubCommand> terminalGroup();

@@ -34,6 +34,15 @@ Rows memberRows(Language language, const JsonView& member, const std::string& zo
         rows.emplace_back(say(language, "label.ending", {{"day", ending.text("lastDay")}}),
                           pointsText(ending.number("points")));
     }
+    if (member.number("pending") > 0)
+        rows.emplace_back(label("label.points-to-come"), pointsText(member.number("pending")));
+    const Rows purse = purseRows(language, member.at("purse"));
+    rows.insert(rows.end(), purse.begin(), purse.end());
+    for (const json::Value& value : member.list("family")) {
+        const JsonView share(value);
+        rows.emplace_back(say(language, "label.family", {{"name", share.text("name")}}),
+                          pointsText(share.number("balance")));
+    }
     const std::int64_t spendable = member.number("spendableBacked") + member.number("spendableUnbacked");
     rows.emplace_back(label("label.spendable"), pointsText(spendable));
     rows.emplace_back(label("label.joined"), member.text("joined"));
