@@ -28,6 +28,7 @@ bool isAboutRedeeming(QuoteRefusal refusal)
     case QuoteRefusal::AmountOutOfRange:
     case QuoteRefusal::QuantityOutOfRange:
     case QuoteRefusal::WrongCurrency:
+    case QuoteRefusal::TenderOutOfRange:
     case QuoteRefusal::PointsOutOfRange:
         return false;
     }

@@ -50,4 +50,10 @@ namespace loyalty::ledger {
     return {Asset::Stamp, std::string(card)};
 }
 
+/// What a programme's rules remember of a member, by the engine's name for it.
+[[nodiscard]] inline AssetKey counter(std::string_view key)
+{
+    return {Asset::Counter, std::string(key)};
+}
+
 } // namespace loyalty::ledger

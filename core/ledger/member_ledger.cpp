@@ -178,6 +178,12 @@ std::int64_t MemberLedger::balance(const AssetKey& what, Instant at) const
     return checkedAdd(book(what).balance(at), leased(what));
 }
 
+std::span<const DatedAmount> MemberLedger::days(const AssetKey& what) const
+{
+    const auto found = m_counters.find(what);
+    return found == m_counters.end() ? std::span<const DatedAmount>() : found->second;
+}
+
 std::int64_t MemberLedger::counted(const AssetKey& what, BusinessDate first, BusinessDate last) const
 {
     const auto found = m_counters.find(what);

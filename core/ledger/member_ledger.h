@@ -55,6 +55,8 @@ public:
     [[nodiscard]] std::int64_t pending(const AssetKey& what, Instant at) const { return book(what).pending(at); }
     /// Sum of the dated amounts with first ≤ date ≤ last.
     [[nodiscard]] std::int64_t counted(const AssetKey& what, BusinessDate first, BusinessDate last) const;
+    /// The dated amounts themselves, by date; empty where there are none. They hold until the next posting.
+    [[nodiscard]] std::span<const DatedAmount> days(const AssetKey& what) const;
     [[nodiscard]] std::int64_t sumOfPostings(const AssetKey& what) const; ///< free and leased and ended − debt
 
     /// Every asset that has a book, a lease or a counter.

@@ -1,10 +1,10 @@
 #include "core/office/judgement.h"
 
+#include "core/engine/ledger_facts.h"
 #include "core/engine/quote.h"
 #include "core/ledger/asset_keys.h"
 #include "core/member/sealing.h"
 #include "core/office/roll.h"
-#include "core/tier/standing.h"
 
 namespace loyalty::office {
 namespace {
@@ -18,13 +18,13 @@ engine::Basket basketOf(const journal::Sold& sold)
 }
 
 engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& sold, const Member& member,
-                            const programme::Programme& rules, const Desk& desk)
+                            const programme::Compiled& rules, const Desk& desk)
 {
     engine::MemberFacts facts;
-    if (const auto window = tier::window(rules, entry.date))
-        facts.qualifying = member.ledger.counted(ledger::tierSpend(), window->first, window->last);
+    engine::readTier(member.ledger, rules.programme(), entry.date, facts);
     facts.balance = Points(member.ledger.balance(ledger::points(), entry.at));
     facts.trust = sold.trust;
+    engine::readCounters(member.ledger, rules, facts);
     // What came back in the same act was there for it, and what others of the family paid was theirs.
     if (sold.exchanged) {
         facts.balance += sold.exchanged->redeemBack;
@@ -86,7 +86,7 @@ std::vector<Difference> judge(const journal::Entry& entry, const journal::Sold& 
         return verdict.take();
     engine::MemberFacts facts;
     if (member)
-        facts = factsOf(entry, sold, *member, rules->second.programme(), desk);
+        facts = factsOf(entry, sold, *member, rules->second, desk);
     engine::Ask ask;
     if (sold.redeemed > Points())
         ask = {.kind = engine::Ask::Kind::Points, .points = sold.redeemed};

@@ -1,9 +1,10 @@
+#include "core/engine/ledger_facts.h"
+#include "core/engine/tier_view.h"
 #include "core/ledger/asset_keys.h"
 #include "core/member/card_number.h"
 #include "core/member/lookup.h"
 #include "core/member/phone.h"
 #include "core/terminal/terminal.h"
-#include "core/tier/standing.h"
 
 #include <algorithm>
 
@@ -163,18 +164,11 @@ engine::TierView Terminal::tierOf(const Known& known, BusinessDate today) const
     const programme::Compiled* rules = programmeNow();
     if (!rules)
         return view;
-    const auto window = tier::window(rules->programme(), today);
-    if (!window)
-        return view;
-    view.qualifying = ledger.counted(ledger::tierSpend(), window->first, window->last);
-    const auto standing = tier::standing(rules->programme(), view.qualifying);
-    const auto& levels = rules->programme().tiers->levels;
-    view.id = levels[standing->level].id;
-    if (standing->next)
-        view.next = levels[*standing->next].id;
-    view.missing = standing->missing;
-    if (known.tierFloor && today <= known.tierFloor->lastDay)
-        raise(view, levels, known.tierFloor->tier);
+    engine::MemberFacts facts;
+    engine::readTier(ledger, rules->programme(), today, facts);
+    engine::viewTier(view, rules->programme(), facts, facts.qualifying, facts.measured);
+    if (rules->programme().tiers && known.tierFloor && today <= known.tierFloor->lastDay)
+        raise(view, rules->programme().tiers->levels, known.tierFloor->tier);
     return view;
 }
 

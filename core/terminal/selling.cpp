@@ -1,9 +1,9 @@
 #include "core/base/assert.h"
 #include "core/base/split.h"
+#include "core/engine/ledger_facts.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/terminal/terminal.h"
-#include "core/tier/standing.h"
 
 #include <algorithm>
 
@@ -108,13 +108,13 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
 Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning)
 {
     engine::MemberFacts facts;
-    if (const auto window = tier::window(reckoning.programme->programme(), reckoning.context.date))
-        facts.qualifying = known.ledger.counted(ledger::tierSpend(), window->first, window->last);
+    engine::readTier(known.ledger, reckoning.programme->programme(), reckoning.context.date, facts);
     if (known.brief && known.brief->birthday)
         facts.birthday = engine::MonthDay{known.brief->birthday->month, known.brief->birthday->day};
     const Points elsewhere(heldElsewhere(known.id, ask));
     facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now)) - elsewhere;
     facts.trust = reckoning.identified.trust;
+    engine::readCounters(known.ledger, *reckoning.programme, facts);
     if (!ask.online) {
         const SpendableHere here = spendableHere(known.id);
         facts.spendLimit = std::max(Points(), here.backed + here.unbacked - elsewhere);
@@ -285,6 +285,9 @@ void Terminal::addEarned(const Reckoning& reckoning, std::vector<ledger::Posting
     if (quote.qualifyingMinor != 0)
         postings.push_back(
             posting(member, ledger::tierSpend(), quote.qualifyingMinor, ledger::Contra::Counted, "tier-spend"));
+    for (const engine::Counted& counted : quote.counted)
+        postings.push_back(
+            posting(member, ledger::counter(counted.key), counted.amount, ledger::Contra::Counted, "counter"));
     if (reckoning.programme->programme().returns.limit.share && quote.earned > Points())
         postings.push_back(
             posting(member, ledger::earnedEver(), quote.earned.count(), ledger::Contra::Counted, "earned-ever"));

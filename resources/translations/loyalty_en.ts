@@ -377,6 +377,10 @@
 <context>
     <name>Refusal</name>
     <message>
+        <source>The payments are more than is due. Correct their amounts.</source>
+        <translation>The payments are more than is due. Correct their amounts.</translation>
+    </message>
+    <message>
         <source>Too many wrong codes. Wait a little, then scan again.</source>
         <translation>Too many wrong codes. Wait a little, then scan again.</translation>
     </message>
@@ -1374,6 +1378,102 @@
 </context>
 <context>
     <name>Why</name>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>It is over</translation>
+    </message>
+    <message>
+        <source>Not for this member</source>
+        <translation>Not for this member</translation>
+    </message>
+    <message>
+        <source>Only with its code</source>
+        <translation>Only with its code</translation>
+    </message>
+    <message>
+        <source>Only with the first purchase</source>
+        <translation>Only with the first purchase</translation>
+    </message>
+    <message>
+        <source>Too few pieces</source>
+        <translation>Too few pieces</translation>
+    </message>
+    <message>
+        <source>Too few pieces of one article</source>
+        <translation>Too few pieces of one article</translation>
+    </message>
+    <message>
+        <source>The basket is above its range</source>
+        <translation>The basket is above its range</translation>
+    </message>
+    <message>
+        <source>Another one of its group applies</source>
+        <translation>Another one of its group applies</translation>
+    </message>
+    <message>
+        <source>Another one stands alone</source>
+        <translation>Another one stands alone</translation>
+    </message>
+    <message>
+        <source>An earlier one was the last</source>
+        <translation>An earlier one was the last</translation>
+    </message>
+    <message>
+        <source>Another choice costs less</source>
+        <translation>Another choice costs less</translation>
+    </message>
+    <message>
+        <source>One percentage a ticket</source>
+        <translation>One percentage a ticket</translation>
+    </message>
+    <message>
+        <source>as much as one ticket may earn</source>
+        <translation>as much as one ticket may earn</translation>
+    </message>
+    <message>
+        <source>as much as one day may earn</source>
+        <translation>as much as one day may earn</translation>
+    </message>
+    <message>
+        <source>as much as one week may earn</source>
+        <translation>as much as one week may earn</translation>
+    </message>
+    <message>
+        <source>as much as one month may earn</source>
+        <translation>as much as one month may earn</translation>
+    </message>
+    <message>
+        <source>as much as one member may earn</source>
+        <translation>as much as one member may earn</translation>
+    </message>
+    <message>
+        <source>as much as the campaign may give</source>
+        <translation>as much as the campaign may give</translation>
+    </message>
+    <message>
+        <source>Earns no more</source>
+        <translation>Earns no more</translation>
+    </message>
+    <message>
+        <source>Offers that apply</source>
+        <translation>Offers that apply</translation>
+    </message>
+    <message>
+        <source>best for the member</source>
+        <translation>best for the member</translation>
+    </message>
+    <message>
+        <source>by their order</source>
+        <translation>by their order</translation>
+    </message>
+    <message>
+        <source>Kept fraction of a point</source>
+        <translation>Kept fraction of a point</translation>
+    </message>
     <message>
         <source>Not on this day of the week</source>
         <translation>Not on this day of the week</translation>

@@ -239,6 +239,8 @@ QString wordsFor(engine::QuoteRefusal refusal)
         return Refusal::tr("The quantity is too large for one line.");
     case Why::WrongCurrency:
         return Refusal::tr("The basket is in another currency than the programme.");
+    case Why::TenderOutOfRange:
+        return Refusal::tr("The payments are more than is due. Correct their amounts.");
     case Why::PointsOutOfRange:
         return Refusal::tr("The sale would make more points than there may be. Split it.");
     case Why::RedeemNotOffered:

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/engine/quote.h"
+#include "core/ledger/member_ledger.h"
+#include "core/programme/programme.h"
+
+namespace loyalty::engine {
+
+/// Fills in where a member stands on `date`: the qualifying amount in the tier's window, the level held where the
+/// programme's downgrade looks back, and what falls out of a rolling window within kEndingDays.
+void readTier(const ledger::MemberLedger& ledger, const programme::Programme& programme, BusinessDate date,
+              MemberFacts& facts);
+inline constexpr int kEndingDays = 30;
+
+/// Fills in what a member's ledger says beyond balance and tier: the dated counters that the programme keeps, and whether
+/// anything was bought before. The terminal and head office read them here, so that both judge by the same.
+void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts);
+
+} // namespace loyalty::engine
