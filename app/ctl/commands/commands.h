@@ -18,5 +18,7 @@ namespace loyalty::ctl {
 [[nodiscard]] std::span<const SubCommand> terminalGroup();
 [[nodiscard]] std::span<const SubCommand> replayGroup();
 [[nodiscard]] std::span<const SubCommand> scanGroup();
+[[nodiscard]] std::span<const SubCommand> conformanceGroup();
+[[nodiscard]] std::span<const SubCommand> benchGroup();
 
 } // namespace loyalty::ctl
