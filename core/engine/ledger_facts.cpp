@@ -1,10 +1,13 @@
 #include "core/engine/ledger_facts.h"
 
+#include "core/base/calendar/lunar.h"
 #include "core/engine/counters.h"
 #include "core/ledger/asset_keys.h"
 #include "core/programme/compiled.h"
 #include "core/tier/held.h"
 #include "core/tier/standing.h"
+
+#include <algorithm>
 
 namespace loyalty::engine {
 namespace {
@@ -54,6 +57,17 @@ void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled&
             counter.days.push_back({day.date, day.amount});
         facts.counters.push_back(std::move(counter));
     }
+}
+
+void readLunarBirthdays(const programme::Programme& programme, BusinessDate date, MemberFacts& facts)
+{
+    const auto isLunar = [](const auto& item) {
+        return item.when.birthday && item.when.birthday->calendar == programme::BirthdayCalendar::Lunar;
+    };
+    const bool asked = std::any_of(programme.earning.rules.begin(), programme.earning.rules.end(), isLunar) ||
+                       std::any_of(programme.discounts.offers.begin(), programme.discounts.offers.end(), isLunar);
+    if (asked && facts.birthday)
+        facts.lunarBirthdays = lunarDaysAround(facts.birthday->month, facts.birthday->day, date);
 }
 
 } // namespace loyalty::engine

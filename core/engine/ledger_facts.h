@@ -16,4 +16,8 @@ inline constexpr int kEndingDays = 30;
 /// anything was bought before. The terminal and head office read them here, so that both judge by the same.
 void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts);
 
+/// Fills in on which days a birthday kept by the lunar calendar falls around `date`, where the programme asks for it. The
+/// facts' birthday is then a month and day of that calendar.
+void readLunarBirthdays(const programme::Programme& programme, BusinessDate date, MemberFacts& facts);
+
 } // namespace loyalty::engine

@@ -39,6 +39,7 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
     if (const auto key = memberKeyOf(member, desk.keys))
         if (const auto brief = member::openBrief(*key, member.id, member.sealedBrief); brief && brief->birthday)
             facts.birthday = engine::MonthDay{brief->birthday->month, brief->birthday->day};
+    engine::readLunarBirthdays(rules.programme(), entry.date, facts);
     return facts;
 }
 

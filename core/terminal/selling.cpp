@@ -115,6 +115,7 @@ Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const S
     facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now)) - elsewhere;
     facts.trust = reckoning.identified.trust;
     engine::readCounters(known.ledger, *reckoning.programme, facts);
+    engine::readLunarBirthdays(reckoning.programme->programme(), reckoning.context.date, facts);
     if (!ask.online) {
         const SpendableHere here = spendableHere(known.id);
         facts.spendLimit = std::max(Points(), here.backed + here.unbacked - elsewhere);
