@@ -224,6 +224,38 @@
         <source>Receipt printed or declined</source>
         <translation>Receipt printed or declined</translation>
     </message>
+    <message>
+        <source>Stored value loaded</source>
+        <translation>Stored value loaded</translation>
+    </message>
+    <message>
+        <source>Stored value paid out</source>
+        <translation>Stored value paid out</translation>
+    </message>
+    <message>
+        <source>Coupons given or voided</source>
+        <translation>Coupons given or voided</translation>
+    </message>
+    <message>
+        <source>Card stamped</source>
+        <translation>Card stamped</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Card replaced</translation>
+    </message>
+    <message>
+        <source>Members merged or parted</source>
+        <translation>Members merged or parted</translation>
+    </message>
+    <message>
+        <source>Family changed</source>
+        <translation>Family changed</translation>
+    </message>
+    <message>
+        <source>Tier given by hand</source>
+        <translation>Tier given by hand</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -376,6 +408,18 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>There is not that much stored value on the account.</source>
+        <translation>There is not that much stored value on the account.</translation>
+    </message>
+    <message>
+        <source>The member does not have this coupon.</source>
+        <translation>The member does not have this coupon.</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>A reason is needed.</translation>
+    </message>
     <message>
         <source>The payments are more than is due. Correct their amounts.</source>
         <translation>The payments are more than is due. Correct their amounts.</translation>
@@ -760,6 +804,38 @@
     <message>
         <source>Unlock a number</source>
         <translation>Unlock a number</translation>
+    </message>
+    <message>
+        <source>Load stored value</source>
+        <translation>Load stored value</translation>
+    </message>
+    <message>
+        <source>Pay out stored value</source>
+        <translation>Pay out stored value</translation>
+    </message>
+    <message>
+        <source>Give or void coupons</source>
+        <translation>Give or void coupons</translation>
+    </message>
+    <message>
+        <source>Stamp a card</source>
+        <translation>Stamp a card</translation>
+    </message>
+    <message>
+        <source>Replace a card</source>
+        <translation>Replace a card</translation>
+    </message>
+    <message>
+        <source>Merge or part members</source>
+        <translation>Merge or part members</translation>
+    </message>
+    <message>
+        <source>Change a family</source>
+        <translation>Change a family</translation>
+    </message>
+    <message>
+        <source>Give a tier by hand</source>
+        <translation>Give a tier by hand</translation>
     </message>
 </context>
 <context>

@@ -223,6 +223,38 @@
         <source>Receipt printed or declined</source>
         <translation>小票打印或放弃</translation>
     </message>
+    <message>
+        <source>Stored value loaded</source>
+        <translation>储值充值</translation>
+    </message>
+    <message>
+        <source>Stored value paid out</source>
+        <translation>储值退款</translation>
+    </message>
+    <message>
+        <source>Coupons given or voided</source>
+        <translation>发放或作废优惠券</translation>
+    </message>
+    <message>
+        <source>Card stamped</source>
+        <translation>盖章</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Members merged or parted</source>
+        <translation>合并或拆分会员</translation>
+    </message>
+    <message>
+        <source>Family changed</source>
+        <translation>变更家庭</translation>
+    </message>
+    <message>
+        <source>Tier given by hand</source>
+        <translation>手工授予等级</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -767,6 +799,38 @@
     <message>
         <source>Unlock a number</source>
         <translation>解锁工号</translation>
+    </message>
+    <message>
+        <source>Load stored value</source>
+        <translation>储值充值</translation>
+    </message>
+    <message>
+        <source>Pay out stored value</source>
+        <translation>储值退款</translation>
+    </message>
+    <message>
+        <source>Give or void coupons</source>
+        <translation>发放或作废优惠券</translation>
+    </message>
+    <message>
+        <source>Stamp a card</source>
+        <translation>盖章</translation>
+    </message>
+    <message>
+        <source>Replace a card</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Merge or part members</source>
+        <translation>合并或拆分会员</translation>
+    </message>
+    <message>
+        <source>Change a family</source>
+        <translation>变更家庭</translation>
+    </message>
+    <message>
+        <source>Give a tier by hand</source>
+        <translation>手工授予等级</translation>
     </message>
 </context>
 <context>

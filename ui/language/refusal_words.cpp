@@ -366,6 +366,22 @@ QString wordsFor(access::Permission permission)
         return Refusal::tr("Reprint a receipt");
     case Why::Unlock:
         return Refusal::tr("Unlock a number");
+    case Why::LoadValue:
+        return Refusal::tr("Load stored value");
+    case Why::RefundValue:
+        return Refusal::tr("Pay out stored value");
+    case Why::MoveCoupon:
+        return Refusal::tr("Give or void coupons");
+    case Why::Stamp:
+        return Refusal::tr("Stamp a card");
+    case Why::ReplaceCard:
+        return Refusal::tr("Replace a card");
+    case Why::Merge:
+        return Refusal::tr("Merge or part members");
+    case Why::MoveFamily:
+        return Refusal::tr("Change a family");
+    case Why::GiveTier:
+        return Refusal::tr("Give a tier by hand");
     }
     LOYALTY_ASSERT(!"unknown permission");
 }
