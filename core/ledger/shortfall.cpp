@@ -17,17 +17,6 @@ ClawBack upTo(std::int64_t asked, Int128 most)
 
 } // namespace
 
-std::optional<std::int64_t> debtLimit(const programme::DebtLimit& limit, std::int64_t everEarned)
-{
-    std::optional<std::int64_t> share;
-    if (limit.share)
-        share = static_cast<std::int64_t>(Int128{everEarned} * limit.share->numerator() / limit.share->denominator());
-    if (!limit.points || !share)
-        return limit.points ? limit.points : share;
-    return limit.basis == programme::LimitBasis::Least ? std::min(*limit.points, *share)
-                                                       : std::max(*limit.points, *share);
-}
-
 ClawBack clawBack(std::int64_t asked, const There& there, const programme::Returns& rules)
 {
     LOYALTY_ASSERT(asked >= 0);
@@ -38,7 +27,7 @@ ClawBack clawBack(std::int64_t asked, const There& there, const programme::Retur
     case programme::Shortfall::Clamp:
         return upTo(asked, found);
     case programme::Shortfall::LimitedDebt:
-        return upTo(asked, found + debtLimit(rules.limit, there.everEarned).value_or(0));
+        return upTo(asked, found + programme::mostDebt(rules.limit, there.everEarned).value_or(0));
     case programme::Shortfall::OnlyPending:
         return upTo(asked, there.pendingOfSale);
     case programme::Shortfall::Money: {

@@ -24,9 +24,6 @@ struct ClawBack
     bool operator==(const ClawBack&) const = default;
 };
 
-/// How far a debt may go, ≥ 0; nothing where the programme names no limit.
-[[nodiscard]] std::optional<std::int64_t> debtLimit(const programme::DebtLimit& limit, std::int64_t everEarned);
-
 /// What a return of `asked` ≥ 0 earned points does by the programme's rule. A return is never refused.
 [[nodiscard]] ClawBack clawBack(std::int64_t asked, const There& there, const programme::Returns& rules);
 

@@ -10,25 +10,35 @@ namespace {
 
 const CaseKind* kindNamed(std::string_view name)
 {
-    for (const auto kinds : {earningKinds(), discountKinds(), redeemingKinds(), ruleKinds(), returnKinds()})
+    for (const auto kinds :
+         {earningKinds(), discountKinds(), redeemingKinds(), ruleKinds(), returnKinds(), ledgerKinds()})
         for (const CaseKind& kind : kinds)
             if (kind.name == name)
                 return &kind;
     return nullptr;
 }
 
-/// What differs; empty where the product answers as the case expects.
+/// How the product's answers differ from what the case says under `key`.
+std::string missesOf(const CaseKind& kind, const json::Value& value, std::string_view key)
+{
+    const json::Value nothing;
+    const json::Value* expected = value.asObject()->find(key);
+    Expectation expect(expected == nullptr ? nothing : *expected);
+    kind.check(JsonView(value).at("given"), expect);
+    return expect.misses();
+}
+
+/// What differs; empty where the product answers as the case expects, and not as the peer does that gets it wrong.
 std::string missesOf(const json::Value& value)
 {
     const JsonView given(value);
     const CaseKind* kind = kindNamed(given.text("kind"));
     if (kind == nullptr)
         return "cannot be put to the product: no case of kind \"" + given.text("kind") + "\" is known";
-    const json::Value nothing;
-    const json::Value* expected = value.asObject()->find("expect");
-    Expectation expect(expected == nullptr ? nothing : *expected);
-    kind->check(given.at("given"), expect);
-    return expect.misses();
+    std::string misses = missesOf(*kind, value, "expect");
+    if (misses.empty() && given.has("peer_gives") && missesOf(*kind, value, "peer_gives").empty())
+        return "answers as the peer does that gets it wrong";
+    return misses;
 }
 
 void count(const json::Value& value, const std::set<std::string>& chosen, ConformanceTally& tally)

@@ -2,20 +2,10 @@
 #include "app/ctl/conformance/discounts.h"
 #include "app/ctl/conformance/draft.h"
 #include "app/ctl/conformance/kinds.h"
+#include "app/ctl/conformance/sales.h"
 
 namespace loyalty::ctl {
 namespace {
-
-void takeSale(const JsonView& given, Draft& draft)
-{
-    for (const json::Value& rule : given.list("rules"))
-        draft.addRule(JsonView(rule));
-    draft.addLines(given.list("lines"));
-    for (const json::Value& tender : given.list("tenders"))
-        draft.ask.tenders.push_back({JsonView(tender).text("type"), JsonView(tender).number("minor")});
-    for (const json::Value& code : given.list("codes"))
-        draft.ask.codes.push_back(*code.asString());
-}
 
 /// Points that stand alone, as a rule that gives them once a ticket.
 void takeBasePoints(const JsonView& given, Draft& draft)
@@ -63,24 +53,6 @@ void checkEarn(const JsonView& given, Expectation& expect)
     expect.value("by_rule", byRule(*quote));
 }
 
-/// A reward that costs points, as the programme says and whatever the caller claims.
-void takeRedeem(const JsonView& redeem, Draft& draft)
-{
-    if (redeem.has("required_points")) {
-        draft.set("rewards", json::Array{json::Object{{"id", "reward"},
-                                                      {"names", json::Object{{"en", "Reward"}}},
-                                                      {"points", redeem.number("required_points")},
-                                                      {"minor", redeem.number("discount_minor")}}});
-        draft.ask.rewards.push_back({"reward", 1});
-        return;
-    }
-    draft.set(
-        "redeeming",
-        json::Object{{"pointsPer", 1}, {"valueMinor", redeem.number("minor_per_point")}, {"min", 1}, {"step", 1}});
-    draft.ask.kind = engine::Ask::Kind::Points;
-    draft.ask.points = Points(redeem.number("points"));
-}
-
 void checkEarnAndRedeem(const JsonView& given, Expectation& expect)
 {
     if (!given.text("balance").empty())
@@ -106,6 +78,34 @@ void checkEarnAndRedeem(const JsonView& given, Expectation& expect)
 constexpr CaseKind kKinds[] = {{"earn", checkEarn}, {"earn_and_redeem", checkEarnAndRedeem}};
 
 } // namespace
+
+void takeSale(const JsonView& given, Draft& draft)
+{
+    for (const json::Value& rule : given.list("rules"))
+        draft.addRule(JsonView(rule));
+    draft.addLines(given.list("lines"));
+    for (const json::Value& tender : given.list("tenders"))
+        draft.ask.tenders.push_back({JsonView(tender).text("type"), JsonView(tender).number("minor")});
+    for (const json::Value& code : given.list("codes"))
+        draft.ask.codes.push_back(*code.asString());
+}
+
+void takeRedeem(const JsonView& redeem, Draft& draft)
+{
+    if (redeem.has("required_points")) {
+        draft.set("rewards", json::Array{json::Object{{"id", "reward"},
+                                                      {"names", json::Object{{"en", "Reward"}}},
+                                                      {"points", redeem.number("required_points")},
+                                                      {"minor", redeem.number("discount_minor")}}});
+        draft.ask.rewards.push_back({"reward", 1});
+        return;
+    }
+    draft.set(
+        "redeeming",
+        json::Object{{"pointsPer", 1}, {"valueMinor", redeem.number("minor_per_point")}, {"min", 1}, {"step", 1}});
+    draft.ask.kind = engine::Ask::Kind::Points;
+    draft.ask.points = Points(redeem.number("points"));
+}
 
 std::span<const CaseKind> earningKinds()
 {

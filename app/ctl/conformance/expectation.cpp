@@ -18,6 +18,16 @@ const json::Value* Expectation::take(std::string_view key)
     return found;
 }
 
+std::vector<std::string> Expectation::keysOf(std::string_view key) const
+{
+    std::vector<std::string> keys;
+    const json::Value* const expected = m_view.find(key);
+    if (const json::Object* const object = expected == nullptr ? nullptr : expected->asObject())
+        for (const auto& [name, value] : *object)
+            keys.push_back(name);
+    return keys;
+}
+
 void Expectation::differ(std::string_view key, const json::Value& expected, const json::Value& got)
 {
     m_misses.push_back(std::string(key) + ": expected " + json::write(expected) + ", got " + json::write(got));

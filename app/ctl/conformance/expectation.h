@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] bool has(std::string_view key) const { return m_view.has(key); }
     [[nodiscard]] std::int64_t numberOf(std::string_view key) const { return m_view.number(key); }
+    /// The keys of an object that is expected.
+    [[nodiscard]] std::vector<std::string> keysOf(std::string_view key) const;
     /// Each compares only where the case expects something under the key.
     void number(std::string_view key, std::int64_t got);
     void numbers(std::string_view key, std::span<const std::int64_t> got);

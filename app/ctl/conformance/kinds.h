@@ -22,5 +22,6 @@ struct CaseKind
 [[nodiscard]] std::span<const CaseKind> redeemingKinds();
 [[nodiscard]] std::span<const CaseKind> ruleKinds();
 [[nodiscard]] std::span<const CaseKind> returnKinds();
+[[nodiscard]] std::span<const CaseKind> ledgerKinds();
 
 } // namespace loyalty::ctl

@@ -204,16 +204,19 @@ void checkCouponIssue(const JsonView& given, Expectation& expect)
     given.has("ranges") ? checkRanges(given, expect) : checkNextOrderCoupon(given, expect);
 }
 
-/// "P12M" to the end of the month.
+/// "P12M" or "P30D", to the day or to the end of a month or year.
 void checkExpiryDate(const JsonView& given, Expectation& expect)
 {
     const std::string valid = given.text("valid");
     const auto earned = BusinessDate::parse(given.text("earned"));
-    if (!earned || valid.size() < 3 || valid.front() != 'P' || valid.back() != 'M')
-        return expect.impossible("not months after a day");
-    programme::Expiry expiry{.months = std::atoi(valid.c_str() + 1)};
+    if (!earned || valid.size() < 3 || valid.front() != 'P' || (valid.back() != 'M' && valid.back() != 'D'))
+        return expect.impossible("neither months nor days after a day");
+    programme::Expiry expiry{.months = 0};
+    (valid.back() == 'M' ? expiry.months : expiry.days) = std::atoi(valid.c_str() + 1);
     if (given.text("to") == "end_of_month")
         expiry.end = programme::PeriodEnd::Month;
+    if (given.text("to") == "end_of_year")
+        expiry.end = programme::PeriodEnd::Year;
     expect.text("first_invalid_day", programme::firstInvalidDay(expiry, *earned).toString());
 }
 
