@@ -10,7 +10,8 @@
 namespace loyalty::office {
 namespace {
 
-constexpr std::size_t kMaxFamily = 20;
+/// The most that any programme may say; what this one says was asked at the till.
+constexpr std::size_t kMaxFamily = 50;
 
 void addMissing(std::vector<crypto::KeyedHash>& to, const std::vector<crypto::KeyedHash>& lookups)
 {

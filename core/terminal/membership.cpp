@@ -10,7 +10,14 @@
 namespace loyalty::terminal {
 namespace {
 
-constexpr std::size_t kMaxFamily = 20;
+/// Members of a family, where no programme says it.
+constexpr int kUsualFamily = 20;
+
+std::size_t mostOf(const programme::Compiled* rules)
+{
+    return static_cast<std::size_t>(rules && rules->programme().family ? rules->programme().family->maxMembers
+                                                                       : kUsualFamily);
+}
 
 std::optional<MembershipRefusal> notAllowed(const By& by, access::Permission permission, std::string_view reason)
 {
@@ -123,7 +130,7 @@ Answer<MemberView, MembershipRefusal> Terminal::moveFamily(const By& by, const M
             return fail(MembershipRefusal::SameMember);
         if (!known->family.empty())
             return fail(MembershipRefusal::InFamily);
-        if (head->family.size() + 2 > kMaxFamily)
+        if (head->family.size() + 2 > mostOf(programmeNow()))
             return fail(MembershipRefusal::FamilyFull);
         moved.other = head->id;
     }
