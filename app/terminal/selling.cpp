@@ -19,10 +19,12 @@ std::vector<terminal::MissingRight> missingFor(const Booked& booked)
                                                                   : std::vector<terminal::MissingRight>();
 }
 
-/// Stored value, coupons and points of the family: what is missing is known once the sale has been tried.
+/// Stored value, coupons and points of the family: what is missing is known once the sale has been tried. What is only
+/// wished for does not stop it.
 SellAnswer sellWithAll(Runtime& runtime, const terminal::By& by, terminal::SaleAsk sale,
-                       std::chrono::milliseconds deadline)
+                       const std::vector<terminal::MissingRight>& wished, std::chrono::milliseconds deadline)
 {
+    static_cast<void>(obtain(runtime, wished, deadline));
     const auto book = [&] { return runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(by, sale); }); };
     Booked booked = book();
     const auto missing = missingFor(booked);
@@ -33,6 +35,7 @@ SellAnswer sellWithAll(Runtime& runtime, const terminal::By& by, terminal::SaleA
         booked = book();
         bringHome(runtime, missing);
     }
+    bringHome(runtime, wished);
     return {std::move(booked), obtained.reached, obtained.refusal};
 }
 
@@ -43,8 +46,11 @@ SellAnswer sell(Runtime& runtime, const terminal::By& by, const terminal::SaleAs
 {
     terminal::SaleAsk sale = ask;
     sale.online = true;
-    if (!sale.value.empty() || !sale.coupons.empty() || sale.family)
-        return sellWithAll(runtime, by, std::move(sale), deadline);
+    const auto wished = runtime.onTerminal([&](Terminal& terminal) { return terminal.wishedForSale(by, sale); });
+    if ((wished && !wished->empty()) || !sale.value.empty() || !sale.redeem.coupons.empty() ||
+        !sale.redeem.rewards.empty() || sale.family)
+        return sellWithAll(runtime, by, std::move(sale), wished.value_or(std::vector<terminal::MissingRight>()),
+                           deadline);
     terminal::RightOutcome right;
     const bool spends = sale.member && sale.redeem.kind != engine::Ask::Kind::Nothing;
     right.wanted = runtime.onTerminal([&](Terminal& terminal) {

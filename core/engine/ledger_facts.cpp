@@ -48,6 +48,17 @@ void readTier(const ledger::MemberLedger& ledger, const programme::Programme& pr
         facts.qualifying = ledger.counted(ledger::tierSpend(), held.since, date);
 }
 
+void holdFloor(const std::optional<tier::Floor>& floor, const programme::Programme& programme, BusinessDate date,
+               MemberFacts& facts)
+{
+    if (!floor || !programme.tiers || floor->lastDay < date)
+        return;
+    const auto& levels = programme.tiers->levels;
+    const auto given = std::ranges::find(levels, floor->tier, &programme::Tier::id);
+    if (given != levels.end())
+        facts.level = std::max(facts.level.value_or(0), static_cast<std::size_t>(given - levels.begin()));
+}
+
 void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts)
 {
     facts.purchasedBefore = ledger.counted(ledger::tierSpend(), ledger::kFirstDate, ledger::kLastDate) > 0;
@@ -57,6 +68,14 @@ void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled&
             counter.days.push_back({day.date, day.amount});
         facts.counters.push_back(std::move(counter));
     }
+}
+
+void takeCounted(std::span<const ledger::Posting> back, MemberFacts& facts)
+{
+    for (const ledger::Posting& posting : back)
+        for (Counter& counter : facts.counters)
+            if (posting.reverses && posting.what == ledger::counter(counter.key))
+                counter.days.push_back({posting.date, posting.amount});
 }
 
 void readLunarBirthdays(const programme::Programme& programme, BusinessDate date, MemberFacts& facts)

@@ -93,6 +93,10 @@ struct Tender
     bool operator==(const Tender&) const = default;
 };
 
+/// Tenders that the product itself takes.
+inline constexpr std::string_view kStoredValueTender = "stored-value";
+inline constexpr std::string_view kGiftCardTender = "gift-card";
+
 /// What the cashier asks to redeem.
 struct Ask
 {

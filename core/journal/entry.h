@@ -73,6 +73,7 @@ struct ValuePaid
     MemberId account;                ///< a member, or a gift card
     std::int64_t principalMinor = 0; ///< ≥ 0
     std::int64_t giftMinor = 0;      ///< ≥ 0
+    bool card = false;               ///< a gift card; some programmes let it earn other than a member's value
 
     [[nodiscard]] std::int64_t sum() const { return principalMinor + giftMinor; }
     bool operator==(const ValuePaid&) const = default;
@@ -122,9 +123,13 @@ struct Sold
     std::int64_t qualifyingBefore = 0;
     bool birthdayKnown = false; ///< whether the terminal knew the birthday
     std::vector<engine::TraceStep> trace;
-    std::vector<ValuePaid> value;      ///< of dueMinor, paid with stored value and gift cards
-    std::vector<std::string> coupons;  ///< used, by their definition; one that was used twice stands twice
-    std::optional<Returned> exchanged; ///< goods of another sale that came back in the same act
+    std::vector<ValuePaid> value;             ///< of dueMinor, paid with stored value and gift cards
+    std::vector<std::string> coupons;         ///< used, by their definition; one that was used twice stands twice
+    std::vector<engine::AskedReward> rewards; ///< taken for points
+    std::vector<std::string> codes;           ///< that were said
+    std::vector<engine::Tender> tenders;      ///< of dueMinor, paid in ways that the register named
+    std::vector<engine::GivenGoods> goods;    ///< handed over on top of the lines, or for points
+    std::optional<Returned> exchanged;        ///< goods of another sale that came back in the same act
     bool operator==(const Sold&) const = default;
 };
 

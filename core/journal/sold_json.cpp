@@ -91,6 +91,8 @@ void writePart(ObjectWriter& out, const engine::EarnedPart& part)
     out.number("points", part.points.count());
     if (part.firstInvalidDay)
         out.text("firstInvalidDay", part.firstInvalidDay->toString());
+    if (part.spendableFrom)
+        out.text("spendableFrom", part.spendableFrom->toString());
 }
 
 engine::EarnedPart readPart(json::Reader& reader)
@@ -100,7 +102,44 @@ engine::EarnedPart readPart(json::Reader& reader)
     part.points = Points(reader.integer("points", -kMaxAmount, kMaxAmount));
     if (reader.has("firstInvalidDay"))
         part.firstInvalidDay = readDate(reader, "firstInvalidDay");
+    if (reader.has("spendableFrom"))
+        part.spendableFrom = readDate(reader, "spendableFrom");
     return part;
+}
+
+void writeReward(ObjectWriter& out, const engine::AskedReward& reward)
+{
+    out.text("id", reward.id);
+    out.numberUnless(1, "count", reward.count);
+}
+
+engine::AskedReward readReward(json::Reader& reader)
+{
+    return {reader.string("id", kMaxWord), reader.integerOr("count", 1, 1, kMaxAmount)};
+}
+
+void writeTender(ObjectWriter& out, const engine::Tender& tender)
+{
+    out.text("type", tender.type);
+    out.number("minor", tender.minor);
+}
+
+engine::Tender readTender(json::Reader& reader)
+{
+    return {reader.string("type", kMaxWord), reader.integer("minor", 0, kMaxAmount)};
+}
+
+void writeGoods(ObjectWriter& out, const engine::GivenGoods& goods)
+{
+    out.text("from", goods.from);
+    out.textUnlessEmpty("sku", goods.sku);
+    out.number("pieces", goods.pieces);
+}
+
+engine::GivenGoods readGoods(json::Reader& reader)
+{
+    return {reader.string("from", kMaxWord), reader.stringOr("sku", "", kMaxWord),
+            reader.integer("pieces", 0, kMaxAmount)};
 }
 
 UsedCode readUsedCode(json::Reader& reader, ReadContext& context)
@@ -172,6 +211,10 @@ void write(ObjectWriter& out, const Sold& sold)
     writeTrace(out, sold.trace);
     writeValue(out, "value", sold.value);
     writeTexts(out, "coupons", sold.coupons);
+    out.objectsUnlessNone("rewards", sold.rewards, writeReward);
+    writeTexts(out, "codes", sold.codes);
+    out.objectsUnlessNone("tenders", sold.tenders, writeTender);
+    out.objectsUnlessNone("goods", sold.goods, writeGoods);
     if (sold.exchanged) {
         ObjectWriter exchanged = out.object("exchanged");
         write(exchanged, *sold.exchanged);
@@ -195,6 +238,10 @@ Sold readSold(json::Reader& reader, ReadContext& context)
     sold.trace = readTrace(reader, context);
     sold.value = readValue(reader, context, "value");
     sold.coupons = readTexts(reader, "coupons");
+    sold.rewards = readObjects<engine::AskedReward>(reader, context.complaints, "rewards", kMaxEntryLines, readReward);
+    sold.codes = readTexts(reader, "codes");
+    sold.tenders = readObjects<engine::Tender>(reader, context.complaints, "tenders", kMaxEntryLines, readTender);
+    sold.goods = readObjects<engine::GivenGoods>(reader, context.complaints, "goods", kMaxEntryLines, readGoods);
     if (const json::Value* const exchanged = reader.optionalObject("exchanged")) {
         json::Reader back(*exchanged, reader.pathOf("exchanged"), context.complaints);
         sold.exchanged = readReturned(back, context);

@@ -12,11 +12,14 @@ void writeAccount(ObjectWriter& out, const ValuePaid& paid)
     out.id("account", paid.account);
     out.numberUnlessZero("principal", paid.principalMinor);
     out.numberUnlessZero("gift", paid.giftMinor);
+    if (paid.card)
+        out.flag("card", true);
 }
 
 ValuePaid readAccount(json::Reader& reader)
 {
-    return {reader.id<MemberId>("account"), readQuantity(reader, "principal"), readQuantity(reader, "gift")};
+    return {reader.id<MemberId>("account"), readQuantity(reader, "principal"), readQuantity(reader, "gift"),
+            reader.booleanOr("card", false)};
 }
 
 void writeOpens(ObjectWriter& out, const BearerCard& card)

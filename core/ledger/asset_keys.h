@@ -18,13 +18,6 @@ namespace loyalty::ledger {
     return key;
 }
 
-/// All points ever earned; booked where the programme's debt limit asks for it.
-[[nodiscard]] inline const AssetKey& earnedEver()
-{
-    static const AssetKey key{Asset::Counter, "earned-ever"};
-    return key;
-}
-
 /// Money that was paid in, in minor units of the programme's currency.
 [[nodiscard]] inline const AssetKey& storedPrincipal()
 {

@@ -22,6 +22,7 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
 {
     engine::MemberFacts facts;
     engine::readTier(member.ledger, rules.programme(), entry.date, facts);
+    engine::holdFloor(member.tierFloor, rules.programme(), entry.date, facts);
     facts.balance = Points(member.ledger.balance(ledger::points(), entry.at));
     facts.trust = sold.trust;
     engine::readCounters(member.ledger, rules, facts);
@@ -30,6 +31,7 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
         facts.balance += sold.exchanged->redeemBack;
         for (const engine::ReturnedLine& line : sold.exchanged->lines)
             facts.qualifying -= line.qualifyingMinor;
+        engine::takeCounted(entry.postings, facts);
     }
     for (const ledger::Posting& posting : entry.postings)
         if (posting.what == ledger::points() && posting.amount < 0 && posting.member != sold.member)
@@ -41,6 +43,20 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
             facts.birthday = engine::MonthDay{brief->birthday->month, brief->birthday->day};
     engine::readLunarBirthdays(rules.programme(), entry.date, facts);
     return facts;
+}
+
+/// What was asked for, points as money apart.
+engine::Ask askOf(const journal::Sold& sold)
+{
+    engine::Ask ask;
+    ask.rewards = sold.rewards;
+    ask.coupons = sold.coupons;
+    ask.codes = sold.codes;
+    ask.tenders = sold.tenders;
+    for (const journal::ValuePaid& paid : sold.value)
+        ask.tenders.push_back(
+            {std::string(paid.card ? engine::kGiftCardTender : engine::kStoredValueTender), paid.sum()});
+    return ask;
 }
 
 engine::Context contextOf(const journal::Entry& entry, const Desk& desk)
@@ -88,11 +104,19 @@ std::vector<Difference> judge(const journal::Entry& entry, const journal::Sold& 
     engine::MemberFacts facts;
     if (member)
         facts = factsOf(entry, sold, *member, rules->second, desk);
-    engine::Ask ask;
-    if (sold.redeemed > Points())
-        ask = {.kind = engine::Ask::Kind::Points, .points = sold.redeemed};
-    const auto quote =
-        engine::quote(rules->second, member ? &facts : nullptr, basketOf(sold), ask, contextOf(entry, desk));
+    const auto quoted = [&](const engine::Ask& ask) {
+        return engine::quote(rules->second, member ? &facts : nullptr, basketOf(sold), ask, contextOf(entry, desk));
+    };
+    engine::Ask ask = askOf(sold);
+    Points forRewards;
+    if (!ask.rewards.empty())
+        if (const auto alone = quoted(ask))
+            forRewards = alone->redeemed;
+    if (sold.redeemed > forRewards) {
+        ask.kind = engine::Ask::Kind::Points;
+        ask.points = sold.redeemed - forRewards;
+    }
+    const auto quote = quoted(ask);
     if (!quote) {
         verdict.compare("refused", "", std::string(engine::toString(quote.error())));
         return verdict.take();

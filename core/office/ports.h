@@ -193,7 +193,8 @@ struct Difference
     std::optional<MemberId> member;
     /// "earned", "redeemed", "tier", "due", "refused", "right"; "code-step": the same step of a member's code was used
     /// twice, and `judged` is the sale that did so before; "card": what the enrolled member gave as a card is another's,
-    /// who is `judged`
+    /// who is `judged`; "joined-again": what a programme gives to who joins was given to the member `judged` once more;
+    /// "blind-return": goods came back without their sale
     std::string what;
     std::string printed;
     std::string judged;

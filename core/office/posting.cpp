@@ -33,8 +33,9 @@ bool isAnyOf(const journal::Act& act)
 bool movesAnything(const journal::Entry& entry)
 {
     using namespace journal;
-    return !entry.postings.empty() || isAnyOf<Enrolled, Sold, Returned, Voided, Blocked, Loaded, Unloaded, CouponMoved,
-                                              Stamped, CardReplaced, Merged, FamilyMoved, TierGiven, Unknown>(entry.act);
+    return !entry.postings.empty() ||
+           isAnyOf<Enrolled, Sold, Returned, Voided, Blocked, Loaded, Unloaded, CouponMoved, Stamped, CardReplaced,
+                   Merged, FamilyMoved, TierGiven, Unknown>(entry.act);
 }
 
 } // namespace
@@ -319,6 +320,9 @@ Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journ
         LOYALTY_CHECK(givePass(named->person.personal));
         made = makeMember(enrolled.member, named->key, named->person, m_desk);
         noteContested(entry, made, recognised);
+        if (recognised.same && !entry.postings.empty())
+            m_differences.push_back(
+                {entry.ref(), made.id, "joined-again", made.id.toString(), recognised.same->toString()});
         if (recognised.same)
             return makeAlias(std::move(made), *recognised.same);
     } else {

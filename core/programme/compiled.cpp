@@ -177,7 +177,7 @@ private:
                 for (std::size_t measure = 0; measure < tier.also.size(); ++measure)
                     kept.measures[measure] = kept.measures[measure] || tier.also[measure];
         bool& points = kept.measures[static_cast<std::size_t>(QualifyBy::Points)];
-        points = points || counts(programme.earning.caps);
+        points = points || counts(programme.earning.caps) || programme.returns.limit.share.has_value();
         for (const Rule& rule : programme.earning.rules) {
             kept.rules.push_back(counts(rule.caps));
             kept.birthday.push_back(rule.when.birthday && rule.when.birthday->use != BirthdayUse::EveryTicket);

@@ -1,7 +1,7 @@
+#include "core/engine/ledger_facts.h"
 #include "core/ledger/asset_keys.h"
 #include "core/terminal/reasons.h"
 #include "core/terminal/terminal.h"
-#include "core/tier/standing.h"
 
 #include <algorithm>
 
@@ -49,8 +49,8 @@ Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk
             return fail(stop(ReturnUseRefusal::NoSuchMember));
         returned.member = known->id;
         facts.balance = Points(known->ledger.balance(ledger::points(), now));
-        if (const auto window = tier::window(rules->programme(), context.date))
-            facts.qualifying = known->ledger.counted(ledger::tierSpend(), window->first, window->last);
+        engine::readTier(known->ledger, rules->programme(), context.date, facts);
+        engine::holdFloor(known->tierFloor, rules->programme(), context.date, facts);
         member = std::move(known);
     }
     const auto quote = engine::quote(*rules, member ? &facts : nullptr, basket, {}, context);

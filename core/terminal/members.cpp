@@ -4,6 +4,7 @@
 #include "core/member/card_number.h"
 #include "core/member/lookup.h"
 #include "core/member/phone.h"
+#include "core/programme/expiry.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -22,18 +23,6 @@ bool isToday(const member::Birthday& birthday, BusinessDate today)
         return true;
     // 29 February is kept on the 28th in a year that has none.
     return birthday.month == 2 && birthday.day == 29 && month == 2 && day == 28 && !BusinessDate::make(year, 2, 29);
-}
-
-/// A tier given by hand: the next one is the one above it.
-void raise(engine::TierView& view, const std::vector<programme::Tier>& levels, const std::string& floor)
-{
-    const auto given = std::ranges::find(levels, floor, &programme::Tier::id);
-    const auto earned = std::ranges::find(levels, view.id, &programme::Tier::id);
-    if (given == levels.end() || given <= earned)
-        return;
-    view.id = given->id;
-    view.next = given + 1 == levels.end() ? std::string() : (given + 1)->id;
-    view.missing = given + 1 == levels.end() ? 0 : (given + 1)->threshold - view.qualifying;
 }
 
 std::string_view trimmed(std::string_view text)
@@ -159,16 +148,14 @@ MemberView Terminal::view(const Known& known, access::Trust trust)
 
 engine::TierView Terminal::tierOf(const Known& known, BusinessDate today) const
 {
-    const ledger::MemberLedger& ledger = known.ledger;
     engine::TierView view;
     const programme::Compiled* rules = programmeNow();
     if (!rules)
         return view;
     engine::MemberFacts facts;
-    engine::readTier(ledger, rules->programme(), today, facts);
+    engine::readTier(known.ledger, rules->programme(), today, facts);
+    engine::holdFloor(known.tierFloor, rules->programme(), today, facts);
     engine::viewTier(view, rules->programme(), facts, facts.qualifying, facts.measured);
-    if (rules->programme().tiers && known.tierFloor && today <= known.tierFloor->lastDay)
-        raise(view, rules->programme().tiers->levels, known.tierFloor->tier);
     return view;
 }
 
@@ -284,12 +271,30 @@ Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& a
                                   .consentPurpose = ask.consentPurpose,
                                   .consentText = ask.consentText,
                                   .language = ask.language};
+    addSignUp(id, draft.postings);
     draft.keys.member = id;
     draft.memberKey = sync::MemberKey{id, member::wrapKey(m_keys.storeKey, id, key, m_parts.random)};
     LOYALTY_CHECK(record(by, std::move(draft)));
     indexPersonal(id, personal);
     LOYALTY_TRY(shown, viewOf(id, access::Trust::Spoken));
     return std::move(shown);
+}
+
+/// What the programme gives to who joins.
+void Terminal::addSignUp(const MemberId& member, std::vector<ledger::Posting>& postings) const
+{
+    const programme::Compiled* const rules = programmeNow();
+    if (!rules || !rules->programme().earning.signUp)
+        return;
+    const programme::Grant& grant = *rules->programme().earning.signUp;
+    const auto& expiry = grant.expiry ? grant.expiry : rules->programme().expiry;
+    std::optional<BusinessDate> firstInvalidDay;
+    if (expiry)
+        firstInvalidDay = programme::firstInvalidDay(*expiry, today());
+    std::optional<BusinessDate> spendableFrom;
+    if (grant.pendingDays > 0)
+        spendableFrom = today().plusDays(grant.pendingDays);
+    give(postings, member, ledger::points(), grant.points, "sign-up", lotEnd(firstInvalidDay), lotStart(spendableFrom));
 }
 
 Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId& member)

@@ -71,28 +71,24 @@ std::vector<Message> Terminal::messagesOf(const ledger::MemberLedger& ledger, co
         messages.push_back(
             {.kind = Message::Kind::PointsCome, .amount = amount, .day = day, .daysLeft = day.days() - today.days()});
     }
-    addTierMessages(ledger, view, today, messages);
+    addTierMessages(view, today, messages);
     return messages;
 }
 
-void Terminal::addTierMessages(const ledger::MemberLedger& ledger, const MemberView& view, BusinessDate today,
-                               std::vector<Message>& messages) const
+void Terminal::addTierMessages(const MemberView& view, BusinessDate today, std::vector<Message>& messages) const
 {
-    constexpr int kKeepWithinDays = 30;
     const programme::Compiled* rules = programmeNow();
     if (!rules || !rules->programme().tiers || view.tier.id.empty())
         return;
     const programme::Tiers& tiers = *rules->programme().tiers;
-    // What falls out of the window in the next days decides whether the tier is kept.
-    const tier::Window now = tier::window(tiers, today);
-    const tier::Window then = tier::window(tiers, today.plusDays(kKeepWithinDays));
-    const std::int64_t ending = ledger.counted(ledger::tierSpend(), now.first, then.first.plusDays(-1));
-    if (const std::int64_t keep = tier::missingToKeep(tiers, view.tier.qualifying, ending); keep > 0)
+    // A tier given by hand is kept by its day, not by purchases.
+    const bool earned = tiers.levels[tier::standing(tiers, view.tier.qualifying).level].id == view.tier.id;
+    if (earned && view.tier.keepBy && view.tier.missingToKeep > 0)
         messages.push_back({.kind = Message::Kind::TierKeep,
-                            .amount = keep,
+                            .amount = view.tier.missingToKeep,
                             .subject = view.tier.id,
-                            .day = today.plusDays(kKeepWithinDays),
-                            .daysLeft = kKeepWithinDays});
+                            .day = *view.tier.keepBy,
+                            .daysLeft = view.tier.keepBy->days() - today.days()});
     if (view.tier.next.empty())
         return;
     // Near: a tenth of the way is left.

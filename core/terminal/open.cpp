@@ -241,4 +241,10 @@ std::optional<Instant> Terminal::lotEnd(const std::optional<BusinessDate>& first
     return m_parts.calendar.instantOf(*firstInvalidDay, 0, m_identity.settings.time.zone);
 }
 
+/// A lot begins as it ends: with the first instant of a day.
+std::optional<Instant> Terminal::lotStart(const std::optional<BusinessDate>& spendableFrom) const
+{
+    return lotEnd(spendableFrom);
+}
+
 } // namespace loyalty::terminal

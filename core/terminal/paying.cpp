@@ -27,12 +27,14 @@ ledger::Posting Terminal::posting(const MemberId& member, const ledger::AssetKey
 }
 
 void Terminal::give(std::vector<ledger::Posting>& postings, const MemberId& member, const ledger::AssetKey& what,
-                    std::int64_t amount, std::string_view rule, std::optional<Instant> end) const
+                    std::int64_t amount, std::string_view rule, std::optional<Instant> end,
+                    std::optional<Instant> from) const
 {
     if (amount == 0)
         return;
     ledger::Posting in = posting(member, what, amount, ledger::Contra::Issued, rule);
-    in.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, m_parts.clock.now(), end};
+    in.opens =
+        ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, m_parts.clock.now(), end, from};
     postings.push_back(std::move(in));
 }
 
@@ -78,8 +80,8 @@ Answer<Terminal::Payment, SellStop> Terminal::planPayment(const SaleAsk& ask, co
     Payment payment;
     if (reckoning.quote.redeemed > Points())
         LOYALTY_CHECK(planPoints(ask, reckoning, payment));
-    LOYALTY_CHECK(planCoupons(ask, reckoning, payment));
-    LOYALTY_CHECK(planValue(ask, reckoning, payment));
+    planCoupons(reckoning, payment);
+    planValue(reckoning, payment);
     return payment;
 }
 
@@ -127,56 +129,64 @@ Result<void, Fault> Terminal::planFamily(const Reckoning& reckoning, std::int64_
     return {};
 }
 
-Answer<void, SellStop> Terminal::planCoupons(const SaleAsk& ask, const Reckoning& reckoning, Payment& payment)
+/// A coupon that was presented and opened nothing stays with the member.
+void Terminal::planCoupons(const Reckoning& reckoning, Payment& payment) const
 {
     std::map<std::string, std::int64_t> uses;
-    for (const std::string& coupon : ask.coupons)
-        ++uses[coupon];
+    for (const engine::AppliedOffer& offer : reckoning.quote.offers)
+        if (!offer.coupon.empty()) {
+            ++uses[offer.coupon];
+            payment.coupons.push_back(offer.coupon);
+        }
+    const MemberId member = reckoning.member ? reckoning.member->id : MemberId();
     for (const auto& [coupon, count] : uses) {
         const ledger::AssetKey what = ledger::coupons(coupon);
-        if (!reckoning.member || reckoning.member->ledger.balance(what, reckoning.context.now) < count)
-            return fail(stop(SellRefusal::NoSuchCoupon));
-        payment.assets.push_back(
-            {reckoning.member->id, what, "coupon", takeRights(reckoning.member->id, what, count, payment.missing)});
+        payment.assets.push_back({member, what, "coupon", takeRights(member, what, count, payment.missing)});
     }
-    return {};
 }
 
-Answer<void, SellStop> Terminal::planValue(const SaleAsk& ask, const Reckoning& reckoning, Payment& payment)
+/// What each account pays of the price that the quote says.
+Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const SaleAsk& ask, const Reckoning& reckoning)
 {
-    std::int64_t due = reckoning.quote.dueMinor;
+    std::vector<ValuePart> parts;
+    std::int64_t due = reckoning.quote.toPayMinor;
+    const auto& stored = reckoning.programme->programme().storedValue;
     for (const ValueAsk& wanted : ask.value) {
         LOYALTY_TRY(known, know(wanted.account));
         if (!known || known->blocked || known->erased)
             return fail(stop(SellRefusal::NoSuchValue));
-        const auto& rules = reckoning.programme->programme();
-        const Instant now = reckoning.context.now;
         const auto balance = [&](const ledger::AssetKey& what) {
-            return std::max<std::int64_t>(0, known->ledger.balance(what, now));
+            return std::max<std::int64_t>(0, known->ledger.balance(what, reckoning.context.now));
         };
         const ledger::StoredValue there{.principal = balance(ledger::storedPrincipal()),
                                         .gift = balance(ledger::storedGift())};
         const std::int64_t amount = wanted.minor.value_or(std::min(due, there.sum()));
-        const bool twice =
-            std::ranges::find(payment.value, known->id, &journal::ValuePaid::account) != payment.value.end();
-        if (amount < 0 || amount > there.sum() || amount > due || twice)
+        const auto isSame = [&](const ValuePart& part) { return part.account.id == known->id; };
+        if (amount < 0 || amount > there.sum() || amount > due || std::ranges::any_of(parts, isSame))
             return fail(stop(SellRefusal::NotEnoughValue));
-        const auto order = rules.storedValue ? rules.storedValue->spendOrder : programme::SpendOrder::GiftFirst;
-        const ledger::StoredValue part = ledger::spend(order, there, amount);
+        const auto order = stored ? stored->spendOrder : programme::SpendOrder::GiftFirst;
+        parts.push_back({std::move(*known), ledger::spend(order, there, amount)});
+        due -= amount;
+    }
+    return parts;
+}
+
+void Terminal::planValue(const Reckoning& reckoning, Payment& payment) const
+{
+    const auto& stored = reckoning.programme->programme().storedValue;
+    for (const ValuePart& part : reckoning.value) {
+        const MemberId& account = part.account.id;
         // In the order of spending, so that what was spent last goes home first.
-        std::vector<std::pair<ledger::AssetKey, std::int64_t>> kinds{{ledger::storedGift(), part.gift},
-                                                                     {ledger::storedPrincipal(), part.principal}};
-        if (order == programme::SpendOrder::PrincipalFirst)
+        std::vector<std::pair<ledger::AssetKey, std::int64_t>> kinds{
+            {ledger::storedGift(), part.amount.gift}, {ledger::storedPrincipal(), part.amount.principal}};
+        if (stored && stored->spendOrder == programme::SpendOrder::PrincipalFirst)
             std::swap(kinds[0], kinds[1]);
         for (const auto& [what, minor] : kinds)
             if (minor > 0)
-                payment.assets.push_back(
-                    {known->id, what, "value", takeRights(known->id, what, minor, payment.missing)});
-        if (amount > 0)
-            payment.value.push_back({known->id, part.principal, part.gift});
-        due -= amount;
+                payment.assets.push_back({account, what, "value", takeRights(account, what, minor, payment.missing)});
+        if (part.amount.sum() > 0)
+            payment.value.push_back({account, part.amount.principal, part.amount.gift, !part.account.bearer.empty()});
     }
-    return {};
 }
 
 void Terminal::addSpends(const Reckoning& reckoning, const Payment& payment,

@@ -258,6 +258,23 @@ Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const Membe
     return std::move(shown);
 }
 
+void Terminal::addIssued(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const
+{
+    const programme::Programme& programme = reckoning.programme->programme();
+    const MemberId& member = reckoning.member->id;
+    for (const engine::IssuedAsset& issued : reckoning.quote.issued)
+        switch (issued.kind) {
+        case engine::IssuedAsset::Kind::Coupon:
+            if (const auto* const coupon = named(programme.coupons, issued.key))
+                addCouponsOf(postings, member, *coupon, issued.count, issued.from);
+            break;
+        case engine::IssuedAsset::Kind::Stamp:
+            if (const auto* const card = named(programme.stampCards, issued.key))
+                static_cast<void>(addStamps(postings, member, *card, issued.count, issued.from));
+            break;
+        }
+}
+
 std::int64_t Terminal::addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
                                  const programme::StampCard& card, std::int64_t stamps, std::string_view rule) const
 {
@@ -330,6 +347,24 @@ Result<std::vector<MissingRight>, Fault> Terminal::missingForStamps(const Member
     const std::int64_t needed = (there + stamps) / kind->stamps * kind->stamps;
     static_cast<void>(takeRights(known->id, what, std::max<std::int64_t>(0, needed - stamps), missing));
     return missing;
+}
+
+Result<std::vector<MissingRight>, Fault> Terminal::wishedForSale(const By& by, const SaleAsk& ask)
+{
+    std::vector<MissingRight> wished;
+    const programme::Compiled* rules = programmeNow();
+    if (!rules || rules->programme().stampCards.empty() || !ask.member)
+        return wished;
+    const auto reckoned = reckon(by, ask, engine::Trace::Off);
+    if (!reckoned || !reckoned->member)
+        return wished; // the sale says why
+    for (const engine::IssuedAsset& issued : reckoned->quote.issued) {
+        if (issued.kind != engine::IssuedAsset::Kind::Stamp)
+            continue;
+        LOYALTY_TRY(missing, missingForStamps(reckoned->member->id, issued.key, issued.count));
+        wished.insert(wished.end(), missing.begin(), missing.end());
+    }
+    return wished;
 }
 
 Result<std::vector<MissingRight>, Fault> Terminal::missingForUnload(const MemberId& accountId,

@@ -112,6 +112,7 @@ std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const 
         less.reverses = story.entry.ref();
         postings.push_back(std::move(less));
     }
+    addCountersBack(story, returned, postings);
     return postings;
 }
 

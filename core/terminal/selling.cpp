@@ -27,6 +27,16 @@ SellStop notQuoted(engine::QuoteRefusal refusal, const programme::Programme& pro
     return stopped;
 }
 
+bool holdsCoupons(const std::vector<std::string>& asked, const programme::Programme& programme,
+                  const ledger::MemberLedger* ledger, Instant now)
+{
+    return std::ranges::all_of(asked, [&](const std::string& id) {
+        return ledger != nullptr &&
+               std::ranges::find(programme.coupons, id, &programme::Coupon::id) != programme.coupons.end() &&
+               ledger->balance(ledger::coupons(id), now) >= std::ranges::count(asked, id);
+    });
+}
+
 /// Points of the member's own are told apart too: for who asks for nothing else.
 SellStop needsRights(const std::vector<MissingRight>& missing)
 {
@@ -57,7 +67,7 @@ const programme::Compiled* Terminal::programmeAt(Instant instant) const
 Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleAsk& ask, engine::Trace trace)
 {
     LOYALTY_CHECK(inService()); // said before the customer counts on it
-    const bool redeems = ask.redeem.kind != engine::Ask::Kind::Nothing;
+    const bool redeems = ask.redeem.kind != engine::Ask::Kind::Nothing || !ask.redeem.rewards.empty();
     for (const access::Permission needed : {access::Permission::Sell, access::Permission::Redeem}) {
         if (needed == access::Permission::Redeem && !redeems)
             continue;
@@ -95,20 +105,44 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
         reckoning.ownBalance = Points(known->ledger.balance(ledger::points(), now));
         reckoning.member = std::move(known);
     }
-    auto quote = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
-                               ask.redeem, reckoning.context, trace);
-    if (!quote)
-        return fail(notQuoted(quote.error(), reckoning.programme->programme(), reckoning.identified.trust));
-    reckoning.quote = std::move(*quote);
+    LOYALTY_CHECK(quoteAll(ask, trace, reckoning));
     if (reckoning.exchange)
         settleExchange(reckoning);
     return reckoning;
+}
+
+/// What stored value pays is known once the price is, and it may earn otherwise than money: then it is quoted once more.
+Answer<void, SellStop> Terminal::quoteAll(const SaleAsk& ask, engine::Trace trace, Reckoning& reckoning)
+{
+    if (!holdsCoupons(ask.redeem.coupons, reckoning.programme->programme(),
+                      reckoning.member ? &reckoning.member->ledger : nullptr, reckoning.context.now))
+        return fail(stop(SellRefusal::NoSuchCoupon));
+    engine::Ask wanted = ask.redeem;
+    const auto quote = [&]() -> Answer<void, SellStop> {
+        auto quoted = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
+                                    wanted, reckoning.context, trace);
+        if (!quoted)
+            return fail(notQuoted(quoted.error(), reckoning.programme->programme(), reckoning.identified.trust));
+        reckoning.quote = std::move(*quoted);
+        return {};
+    };
+    LOYALTY_CHECK(quote());
+    if (ask.value.empty())
+        return {};
+    LOYALTY_TRY(value, valueFor(ask, reckoning));
+    for (const ValuePart& part : value)
+        wanted.tenders.push_back(
+            {std::string(part.account.bearer.empty() ? engine::kStoredValueTender : engine::kGiftCardTender),
+             part.amount.sum()});
+    reckoning.value = std::move(value);
+    return quote();
 }
 
 Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning)
 {
     engine::MemberFacts facts;
     engine::readTier(known.ledger, reckoning.programme->programme(), reckoning.context.date, facts);
+    engine::holdFloor(known.tierFloor, reckoning.programme->programme(), reckoning.context.date, facts);
     if (known.brief && known.brief->birthday)
         facts.birthday = engine::MonthDay{known.brief->birthday->month, known.brief->birthday->day};
     const Points elsewhere(heldElsewhere(known.id, ask));
@@ -131,6 +165,9 @@ Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const S
         *facts.spendLimit += returned.redeemBack;
     for (const engine::ReturnedLine& line : returned.lines)
         facts.qualifying -= line.qualifyingMinor;
+    std::vector<ledger::Posting> counters;
+    addCountersBack(reckoning.exchange->story, returned, counters);
+    engine::takeCounted(counters, facts);
     return facts;
 }
 
@@ -256,7 +293,11 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     sold.birthdayKnown = reckoning.facts.birthday.has_value();
     sold.trace = quote.trace;
     sold.value = payment.value;
-    sold.coupons = ask.coupons;
+    sold.coupons = payment.coupons;
+    sold.rewards = ask.redeem.rewards;
+    sold.codes = ask.redeem.codes;
+    sold.tenders = ask.redeem.tenders;
+    sold.goods = quote.goods;
     if (reckoning.exchange)
         sold.exchanged = reckoning.exchange->returned;
     return sold;
@@ -282,16 +323,15 @@ void Terminal::addEarned(const Reckoning& reckoning, std::vector<ledger::Posting
     const engine::Quote& quote = reckoning.quote;
     const MemberId& member = reckoning.member->id;
     for (const engine::EarnedPart& part : quote.parts)
-        give(postings, member, ledger::points(), part.points.count(), part.rule, lotEnd(part.firstInvalidDay));
+        give(postings, member, ledger::points(), part.points.count(), part.rule, lotEnd(part.firstInvalidDay),
+             lotStart(part.spendableFrom));
+    addIssued(reckoning, postings);
     if (quote.qualifyingMinor != 0)
         postings.push_back(
             posting(member, ledger::tierSpend(), quote.qualifyingMinor, ledger::Contra::Counted, "tier-spend"));
     for (const engine::Counted& counted : quote.counted)
         postings.push_back(
             posting(member, ledger::counter(counted.key), counted.amount, ledger::Contra::Counted, "counter"));
-    if (reckoning.programme->programme().returns.limit.share && quote.earned > Points())
-        postings.push_back(
-            posting(member, ledger::earnedEver(), quote.earned.count(), ledger::Contra::Counted, "earned-ever"));
 }
 
 Result<std::vector<journal::Entry>, Fault> Terminal::entriesOf(const SaleId& sale)

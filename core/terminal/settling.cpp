@@ -1,4 +1,5 @@
 #include "core/base/rate.h"
+#include "core/engine/counters.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/ledger/shortfall.h"
@@ -49,9 +50,26 @@ std::int64_t sumOf(const std::vector<journal::ValuePaid>& value)
     return sum;
 }
 
+/// Whether nothing of a sale is left with the customer.
+bool isAllBack(const journal::Sold& sold, std::vector<engine::ReturnedLine> back,
+               const std::vector<engine::ReturnedLine>& now)
+{
+    back.insert(back.end(), now.begin(), now.end());
+    return std::ranges::all_of(sold.lines, [&](const journal::SoldLine& line) {
+        std::int64_t quantity = 0;
+        bool touched = false;
+        for (const engine::ReturnedLine& returned : back)
+            if (returned.id == line.line.id) {
+                quantity += returned.quantity.thousandths;
+                touched = true;
+            }
+        return touched && quantity >= line.line.quantity.thousandths;
+    });
+}
+
 std::int64_t everEarned(const ledger::MemberLedger& ledger)
 {
-    return std::max<std::int64_t>(0, ledger.sumOfPostings(ledger::earnedEver()));
+    return std::max<std::int64_t>(0, ledger.sumOfPostings(ledger::counter(engine::kEarnedCounter)));
 }
 
 std::int64_t pendingOf(const journal::Entry& sale, const ledger::MemberLedger& ledger, Instant at)
@@ -98,8 +116,11 @@ std::vector<journal::ValuePaid> Terminal::valueOf(const Story& story, std::int64
     std::vector<journal::ValuePaid> value;
     for (const PartBack& part : partsBack(story.entry, sumOf(story.valueBack), refundMinor)) {
         auto account = std::ranges::find(value, part.paid->member, &journal::ValuePaid::account);
-        if (account == value.end())
+        if (account == value.end()) {
             account = value.insert(value.end(), journal::ValuePaid{.account = part.paid->member});
+            const auto paid = std::ranges::find(story.sold.value, account->account, &journal::ValuePaid::account);
+            account->card = paid != story.sold.value.end() && paid->card;
+        }
         (part.paid->what == ledger::storedGift() ? account->giftMinor : account->principalMinor) += part.amount;
     }
     return value;
@@ -120,23 +141,12 @@ void Terminal::addValueBack(const Story& story, const journal::Returned& returne
 void Terminal::addCouponsBack(const Story& story, const journal::Returned& returned,
                               std::vector<ledger::Posting>& postings) const
 {
-    std::vector<engine::ReturnedLine> back = story.returned;
-    back.insert(back.end(), returned.lines.begin(), returned.lines.end());
-    for (const journal::SoldLine& sold : story.sold.lines) {
-        std::int64_t quantity = 0;
-        bool touched = false;
-        for (const engine::ReturnedLine& line : back)
-            if (line.id == sold.line.id) {
-                quantity += line.quantity.thousandths;
-                touched = true;
-            }
-        if (!touched || quantity < sold.line.quantity.thousandths)
-            return;
-    }
+    if (!isAllBack(story.sold, story.returned, returned.lines))
+        return;
     for (const ledger::Posting& moved : story.entry.postings) {
         const bool coupon = moved.what.asset == ledger::Asset::Coupon;
-        if (!coupon && moved.what.asset != ledger::Asset::Stamp)
-            continue;
+        if ((!coupon && moved.what.asset != ledger::Asset::Stamp) || moved.reverses)
+            continue; // what an exchange brought home is the sale's before it
         ledger::Posting home = posting(moved.member, moved.what, -moved.amount, moved.contra, "return");
         home.reverses = story.entry.ref();
         if (moved.amount < 0 && coupon && keepsUsed(moved.what.key))
@@ -147,6 +157,28 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
             home.prefers = moved.opens ? moved.opens->id : moved.lots.front().lot.id;
             postings.push_back(std::move(home));
         }
+    }
+}
+
+/// What rules counted is whole too. What tiers count of a line went back with the line; a visit goes with the last one.
+void Terminal::addCountersBack(const Story& story, const journal::Returned& returned,
+                               std::vector<ledger::Posting>& postings) const
+{
+    if (!isAllBack(story.sold, story.returned, returned.lines))
+        return;
+    std::int64_t onLines = 0;
+    for (const journal::SoldLine& line : story.sold.lines)
+        onLines += line.quote.qualifyingMinor;
+    for (const ledger::Posting& counted : story.entry.postings) {
+        if (counted.contra != ledger::Contra::Counted || counted.reverses)
+            continue;
+        const std::int64_t left = counted.amount - (counted.what == ledger::tierSpend() ? onLines : 0);
+        if (left == 0)
+            continue;
+        ledger::Posting less = posting(counted.member, counted.what, -left, ledger::Contra::Counted, "return");
+        less.date = counted.date;
+        less.reverses = story.entry.ref();
+        postings.push_back(std::move(less));
     }
 }
 

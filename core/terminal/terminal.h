@@ -7,6 +7,7 @@
 #include "core/engine/quote.h"
 #include "core/journal/overlay.h"
 #include "core/ledger/holds.h"
+#include "core/ledger/stored_value.h"
 #include "core/member/personal.h"
 #include "core/member/sealing.h"
 #include "core/programme/compiled.h"
@@ -65,7 +66,7 @@ enum class SellRefusal {
     Quote,
     NoSuchValue,    ///< the account that should pay is not known, or is blocked
     NotEnoughValue, ///< it does not hold as much
-    NoSuchCoupon,   ///< the member does not hold it, or the programme does not have it
+    NoSuchCoupon,   ///< the member does not hold it as often, or the programme does not have it
     Exchange        ///< the goods cannot come back: see SellStop::exchange
 };
 enum class ReturnUseRefusal {
@@ -174,7 +175,6 @@ struct SaleAsk
     bool online = false; ///< head office can be asked: redemption is not limited to the rights held, and a live code
                          ///< counts as one while online
     std::vector<ValueAsk> value = {};
-    std::vector<std::string> coupons = {}; ///< of the member, by their definition
     std::optional<ExchangeAsk> exchange = {};
     bool family = false; ///< points of the member's family may be spent where the own do not suffice
 };
@@ -312,6 +312,8 @@ public:
     /// Stamps a card, or takes stamps off. A card that is full with rights held and these stamps becomes its coupon.
     [[nodiscard]] Answer<MemberView, ValueRefusal> stamp(const By& by, const MemberId& member, std::string_view card,
                                                          std::int64_t stamps, std::string_view reason);
+    /// What would fill the cards that a sale stamps and is not held here: without it they are filled another time.
+    [[nodiscard]] Result<std::vector<MissingRight>, Fault> wishedForSale(const By& by, const SaleAsk& ask);
     /// What stamp(), unload() and moveCoupons() would need and do not hold.
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForStamps(const MemberId& member,
                                                                             std::string_view card, std::int64_t stamps);
@@ -452,7 +454,14 @@ private:
         std::vector<Spend> points;
         std::vector<AssetSpend> assets;
         std::vector<journal::ValuePaid> value;
+        std::vector<std::string> coupons;
         std::vector<MissingRight> missing;
+    };
+    /// What one account of stored value pays of a sale.
+    struct ValuePart
+    {
+        Known account;
+        ledger::StoredValue amount;
     };
     /// Goods that come back within a sale.
     struct Exchange
@@ -479,6 +488,7 @@ private:
         engine::Quote quote;
         Points ownBalance; ///< without the family's
         std::optional<Exchange> exchange;
+        std::vector<ValuePart> value;
     };
     struct Draft
     {
@@ -514,6 +524,7 @@ private:
     [[nodiscard]] ledger::EntryRef nextRef() const { return {m_identity.incarnation, m_head.seq + 1}; }
     [[nodiscard]] BusinessDate today() const;
     [[nodiscard]] std::optional<Instant> lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const;
+    [[nodiscard]] std::optional<Instant> lotStart(const std::optional<BusinessDate>& spendableFrom) const;
     [[nodiscard]] std::optional<Instant> endOfNewLot() const;
 
     void index(const journal::Entry& entry);
@@ -541,6 +552,7 @@ private:
     [[nodiscard]] std::vector<Message> messagesOf(const ledger::MemberLedger& ledger, const MemberView& view,
                                                   BusinessDate today) const;
     [[nodiscard]] std::vector<Ending> endingsOf(const ledger::MemberLedger& ledger, Instant now) const;
+    void addSignUp(const MemberId& member, std::vector<ledger::Posting>& postings) const;
     [[nodiscard]] std::optional<EnrolRefusal> wrongWith(const EnrolAsk& ask, member::Personal& clean) const;
     [[nodiscard]] crypto::KeyedHash hashOf(const member::PassId& pass) const;
     Result<member::PassId, Fault> freshPass();
@@ -562,8 +574,10 @@ private:
     Answer<std::optional<Exchange>, SellStop> exchangeOf(const SaleAsk& ask);
     Answer<Payment, SellStop> planPayment(const SaleAsk& ask, const Reckoning& reckoning);
     Result<void, Fault> planPoints(const SaleAsk& ask, const Reckoning& reckoning, Payment& payment);
-    Answer<void, SellStop> planValue(const SaleAsk& ask, const Reckoning& reckoning, Payment& payment);
-    Answer<void, SellStop> planCoupons(const SaleAsk& ask, const Reckoning& reckoning, Payment& payment);
+    Answer<void, SellStop> quoteAll(const SaleAsk& ask, engine::Trace trace, Reckoning& reckoning);
+    Answer<std::vector<ValuePart>, SellStop> valueFor(const SaleAsk& ask, const Reckoning& reckoning);
+    void planValue(const Reckoning& reckoning, Payment& payment) const;
+    void planCoupons(const Reckoning& reckoning, Payment& payment) const;
     Result<void, Fault> planFamily(const Reckoning& reckoning, std::int64_t points, Payment& payment);
     [[nodiscard]] static std::vector<Spend> comeBack(const std::vector<ledger::Posting>& postings, std::int64_t amount);
     void settleExchange(Reckoning& reckoning) const;
@@ -574,9 +588,10 @@ private:
     [[nodiscard]] std::int64_t rightsHeld(const MemberId& member, const ledger::AssetKey& what) const;
     [[nodiscard]] ledger::Posting posting(const MemberId& member, const ledger::AssetKey& what, std::int64_t amount,
                                           ledger::Contra contra, std::string_view rule) const;
-    /// The same, opening a lot named after its place among `postings`.
+    /// The same, opening a lot named after its place among `postings`. `from`: when it can be spent.
     void give(std::vector<ledger::Posting>& postings, const MemberId& member, const ledger::AssetKey& what,
-              std::int64_t amount, std::string_view rule, std::optional<Instant> end = {}) const;
+              std::int64_t amount, std::string_view rule, std::optional<Instant> end = {},
+              std::optional<Instant> from = {}) const;
     static void spend(std::vector<ledger::Posting>& postings, const ledger::Posting& like,
                       const std::vector<Spend>& from);
     [[nodiscard]] std::string ticketKey(std::string_view store, std::string_view registerId,
@@ -601,6 +616,8 @@ private:
                       std::vector<ledger::Posting>& postings) const;
     void addCouponsBack(const Story& story, const journal::Returned& returned,
                         std::vector<ledger::Posting>& postings) const;
+    void addCountersBack(const Story& story, const journal::Returned& returned,
+                         std::vector<ledger::Posting>& postings) const;
     [[nodiscard]] std::chrono::days grace() const;
     /// Whether a coupon that was used stays used when the goods come back.
     [[nodiscard]] bool keepsUsed(std::string_view coupon) const;
@@ -623,12 +640,13 @@ private:
     Result<LoadView, Fault> loadViewOf(const journal::Entry& entry);
     Result<std::optional<LoadView>, Fault> loadOfTicket(const SaleId& id);
     Result<std::optional<crypto::SecretKey>, Fault> keyOf(const Known& known);
-    void addTierMessages(const ledger::MemberLedger& ledger, const MemberView& view, BusinessDate today,
-                         std::vector<Message>& messages) const;
+    void addTierMessages(const MemberView& view, BusinessDate today, std::vector<Message>& messages) const;
     Result<MemberView, Fault> recordOn(const By& by, const MemberId& member, journal::Act act,
                                        std::vector<ledger::Posting> postings = {});
     void addCouponsOf(std::vector<ledger::Posting>& postings, const MemberId& member, const programme::Coupon& coupon,
                       std::int64_t count, std::string_view rule) const;
+    /// Coupons and stamps that a sale gives for the next one.
+    void addIssued(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const;
     /// Stamps in, and full cards out as far as rights reach; answers how many cards were filled.
     std::int64_t addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
                            const programme::StampCard& card, std::int64_t stamps, std::string_view rule) const;

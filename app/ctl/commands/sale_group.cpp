@@ -43,6 +43,16 @@ void describeSale(QCommandLineParser& options)
           QStringLiteral("Pay with the stored value of this member or gift card, repeatable: as much as is due."),
           QStringLiteral("code")},
          {QStringLiteral("coupon"), QStringLiteral("Use this coupon of the member, repeatable."), QStringLiteral("id")},
+         {QStringLiteral("reward"),
+          QStringLiteral("Take this reward of the programme for points, repeatable: ID, or ID:COUNT."),
+          QStringLiteral("reward")},
+         {QStringLiteral("code"), QStringLiteral("A code of an offer that the customer said, repeatable."),
+          QStringLiteral("text")},
+         {QStringLiteral("tender"),
+          QStringLiteral(
+              "Paid in another way, repeatable: TYPE:AMOUNT, such as voucher:20.00. What the programme names "
+              "as a tender that earns nothing earns nothing."),
+          QStringLiteral("tender")},
          {QStringLiteral("family"), QStringLiteral("Points of the member's family may be spent too.")},
          {QStringLiteral("exchange"), QStringLiteral("Take back what is left of this sale in the same act."),
           QStringLiteral("sale")}});
@@ -80,6 +90,9 @@ json::Object saleRequest(const Invocation& invocation, std::string_view command)
     request.set("exchange", invocation.value("exchange"));
     request.set("value", textsOf(invocation, "value"));
     request.set("coupons", textsOf(invocation, "coupon"));
+    request.set("rewards", textsOf(invocation, "reward"));
+    request.set("codes", textsOf(invocation, "code"));
+    request.set("tenders", textsOf(invocation, "tender"));
     if (invocation.isSet("family"))
         request.set("family", true);
     return request;

@@ -248,6 +248,8 @@ constexpr Word kWords[] = {
     {"label.total", "Total"},
     {"label.redeemed", "Paid with points"},
     {"label.due", "To pay"},
+    {"label.offers", "Offers"},
+    {"label.goods", "Goods given"},
     {"label.earned", "Points earned"},
     {"label.refund", "To pay back"},
     {"label.points-back", "Points taken back"},

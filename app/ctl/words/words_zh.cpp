@@ -235,6 +235,8 @@ constexpr Word kWords[] = {
     {"label.total", "合计"},
     {"label.redeemed", "积分抵扣"},
     {"label.due", "应付"},
+    {"label.offers", "优惠"},
+    {"label.goods", "赠品"},
     {"label.earned", "获得积分"},
     {"label.refund", "应退"},
     {"label.points-back", "收回积分"},

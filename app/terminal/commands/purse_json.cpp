@@ -66,4 +66,30 @@ json::Value toJson(const std::vector<journal::ValuePaid>& value)
     return array;
 }
 
+json::Value toJson(const std::vector<engine::AppliedOffer>& offers)
+{
+    json::Array array;
+    for (const engine::AppliedOffer& offer : offers)
+        array.push_back(json::Object{{"id", offer.id}, {"coupon", offer.coupon}, {"minor", offer.minor}});
+    return array;
+}
+
+json::Value toJson(const std::vector<engine::GivenGoods>& goods)
+{
+    json::Array array;
+    for (const engine::GivenGoods& given : goods)
+        array.push_back(json::Object{{"from", given.from}, {"sku", given.sku}, {"pieces", given.pieces}});
+    return array;
+}
+
+json::Value toJson(const std::vector<engine::IssuedAsset>& issued)
+{
+    json::Array array;
+    for (const engine::IssuedAsset& asset : issued) {
+        const bool coupon = asset.kind == engine::IssuedAsset::Kind::Coupon;
+        array.push_back(json::Object{{coupon ? "coupon" : "card", asset.key}, {"count", asset.count}});
+    }
+    return array;
+}
+
 } // namespace loyalty::app

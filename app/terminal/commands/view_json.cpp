@@ -168,6 +168,8 @@ json::Value toJson(const terminal::SaleView& view)
                         {"balanceAfter", view.balanceAfter.count()},
                         {"tierAfter", view.tierAfter},
                         {"value", toJson(sold.value)},
+                        {"coupons", json::Array(sold.coupons.begin(), sold.coupons.end())},
+                        {"goods", toJson(sold.goods)},
                         {"exchangedMinor", sold.exchanged ? sold.exchanged->refundMinor : 0}};
 }
 
@@ -235,6 +237,10 @@ json::Value toJson(const engine::Quote& quote, Currency currency)
                         {"exponent", currency.exponent()},
                         {"totalMinor", quote.totalMinor},
                         {"dueMinor", quote.dueMinor},
+                        {"toPayMinor", quote.toPayMinor},
+                        {"offers", toJson(quote.offers)},
+                        {"goods", toJson(quote.goods)},
+                        {"issued", toJson(quote.issued)},
                         {"earned", quote.earned.count()},
                         {"redeemed", quote.redeemed.count()},
                         {"redeemedMinor", quote.redeemedMinor},

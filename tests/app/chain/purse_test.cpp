@@ -183,7 +183,7 @@ TEST_CASE("coupons are given, used once, come back with the goods, and are taken
     REQUIRE(shop.purse(*shop.two).coupons.size() == 1);
     CHECK(shop.purse(*shop.two).coupons[0].uses == 2);
     auto ask = shop.chain.sale(shop.member, 10'000);
-    ask.coupons = {"five"};
+    ask.redeem.coupons = {"five"};
     const auto sale = shop.sell(*shop.two, ask);
     CHECK(shop.purse(*shop.two).coupons[0].uses == 1);
     ok((*shop.two)->returnGoods(cashier(), sale.id, {{1, {}}}));

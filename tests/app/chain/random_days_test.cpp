@@ -166,9 +166,9 @@ private:
         ask.value = {{member, std::nullopt}};
         ask.family = m_random.below(2) == 0;
         if (m_random.below(3) == 0)
-            ask.coupons = {"five"};
+            ask.redeem.coupons = {"five"};
         if (m_random.below(2) == 0)
-            ask.redeem = {engine::Ask::Kind::AsMuchAsAllowed, {}};
+            ask.redeem.kind = engine::Ask::Kind::AsMuchAsAllowed;
         ask.online = true;
         auto sale = here->commit(cashier(), ask);
         if (!sale && std::holds_alternative<terminal::SellStop>(sale.error())) {

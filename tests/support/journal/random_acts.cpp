@@ -85,7 +85,7 @@ std::vector<journal::ValuePaid> RandomEntries::value()
 {
     std::vector<journal::ValuePaid> value;
     for (auto accounts = between(0, 2); accounts > 0; --accounts)
-        value.push_back({id<MemberId>(), quantity(), quantity()});
+        value.push_back({id<MemberId>(), quantity(), quantity(), chance(3)});
     return value;
 }
 
@@ -115,7 +115,7 @@ journal::SoldLine RandomEntries::soldLine()
 engine::TraceStep RandomEntries::step()
 {
     engine::TraceStep step;
-    step.kind = static_cast<engine::TraceStep::Kind>(m_random.below(9));
+    step.kind = static_cast<engine::TraceStep::Kind>(m_random.below(12));
     step.rule = text();
     step.baseMinor = amount();
     if (chance(2))
@@ -146,7 +146,8 @@ journal::Sold RandomEntries::sold()
     sold.dueMinor = amount();
     sold.earned = Points(amount());
     for (auto parts = between(0, 3); parts > 0; --parts)
-        sold.parts.push_back({text(), Points(amount()), chance(2) ? std::optional(date()) : std::nullopt});
+        sold.parts.push_back({text(), Points(amount()), chance(2) ? std::optional(date()) : std::nullopt,
+                              chance(3) ? std::optional(date()) : std::nullopt});
     sold.redeemed = Points(amount());
     sold.redeemedMinor = amount();
     sold.tier = text();
@@ -157,6 +158,14 @@ journal::Sold RandomEntries::sold()
     sold.value = value();
     for (auto coupons = between(0, 2); coupons > 0; --coupons)
         sold.coupons.push_back(text());
+    for (auto rewards = between(0, 2); rewards > 0; --rewards)
+        sold.rewards.push_back({text(), between(1, 9)});
+    if (chance(3))
+        sold.codes.push_back(text());
+    if (chance(3))
+        sold.tenders.push_back({text(), quantity()});
+    if (chance(3))
+        sold.goods.push_back({text(), text(), quantity()});
     if (chance(3))
         sold.exchanged = returned();
     return sold;
