@@ -22,10 +22,10 @@ public:
     [[nodiscard]] bool has(std::string_view key) const;
     [[nodiscard]] JsonView at(std::string_view key) const;
     [[nodiscard]] const json::Array& list(std::string_view key) const;
-
-private:
+    /// Null where it is missing or null.
     [[nodiscard]] const json::Value* find(std::string_view key) const;
 
+private:
     const json::Object* m_object;
 };
 

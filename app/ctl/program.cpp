@@ -17,8 +17,9 @@ constexpr const char kExitCodes[] = "Exit codes: 0 done, 1 refused or differs, 2
 std::vector<SubCommand> allCommands()
 {
     std::vector<SubCommand> all;
-    for (const auto group : {terminalGroup(), memberGroup(), saleGroup(), receiptGroup(), managingGroup(),
-                             ledgerGroup(), programmeGroup(), replayGroup(), scanGroup()})
+    for (const auto group :
+         {terminalGroup(), memberGroup(), saleGroup(), receiptGroup(), managingGroup(), purseGroup(), membershipGroup(),
+          ledgerGroup(), programmeGroup(), replayGroup(), scanGroup(), conformanceGroup(), benchGroup()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -39,6 +39,14 @@ Row rowOf(Permission permission)
     case Permission::ReadLedger:        return {kAsk, kYes, kYes, kYes, kNo,  kYes};
     case Permission::Reprint:           return {kYes, kYes, kYes, kNo,  kNo,  kYes};
     case Permission::Unlock:            return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
+    case Permission::LoadValue:         return {kYes, kYes, kYes, kNo,  kYes, kYes};
+    case Permission::RefundValue:       return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
+    case Permission::MoveCoupon:        return {kAsk, kYes, kYes, kNo,  kYes, kYes};
+    case Permission::Stamp:             return {kYes, kYes, kYes, kNo,  kYes, kYes};
+    case Permission::ReplaceCard:       return {kYes, kYes, kYes, kNo,  kNo,  kYes};
+    case Permission::Merge:             return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
+    case Permission::MoveFamily:        return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
+    case Permission::GiveTier:          return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
     }
     LOYALTY_ASSERT(!"unknown permission");
 }
@@ -146,6 +154,22 @@ std::string_view toString(Permission permission)
         return "reprint";
     case Permission::Unlock:
         return "unlock";
+    case Permission::LoadValue:
+        return "load-value";
+    case Permission::RefundValue:
+        return "refund-value";
+    case Permission::MoveCoupon:
+        return "move-coupon";
+    case Permission::Stamp:
+        return "stamp";
+    case Permission::ReplaceCard:
+        return "replace-card";
+    case Permission::Merge:
+        return "merge";
+    case Permission::MoveFamily:
+        return "move-family";
+    case Permission::GiveTier:
+        return "give-tier";
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

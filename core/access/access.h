@@ -32,6 +32,14 @@ enum class Permission {
     ReadLedger,
     Reprint,
     Unlock, ///< of somebody who typed a wrong PIN too often
+    LoadValue,
+    RefundValue,
+    MoveCoupon,
+    Stamp,
+    ReplaceCard,
+    Merge,
+    MoveFamily,
+    GiveTier,
 };
 
 /// Allowed alone, allowed with an approver who may do it alone, or not at all.

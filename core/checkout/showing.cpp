@@ -29,6 +29,7 @@ bool isAboutRedeeming(QuoteRefusal refusal)
     case QuoteRefusal::AmountOutOfRange:
     case QuoteRefusal::QuantityOutOfRange:
     case QuoteRefusal::WrongCurrency:
+    case QuoteRefusal::TenderOutOfRange:
     case QuoteRefusal::PointsOutOfRange:
         return false;
     }
@@ -67,6 +68,14 @@ WhyNot whyNot(const SellStop& stop)
         return WhyNot::ScanAgain;
     case SellRefusal::TicketTaken:
         return WhyNot::SaleDone;
+    case SellRefusal::NoSuchValue:
+        return WhyNot::MemberBlocked;
+    case SellRefusal::NotEnoughValue:
+        return WhyNot::AmountOutOfRange;
+    case SellRefusal::NoSuchCoupon:
+        return WhyNot::RedeemOutOfRange;
+    case SellRefusal::Exchange:
+        return WhyNot::NotAllowed;
     case SellRefusal::Quote:
         return whyNot(*stop.quote);
     }

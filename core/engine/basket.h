@@ -2,10 +2,12 @@
 
 #include "core/base/money.h"
 #include "core/base/quantity.h"
+#include "core/base/rate.h"
 #include "core/base/time.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +24,8 @@ struct BasketLine
         0; ///< for the whole line, before loyalty, tax as `taxIncluded` says; 0 … Money::kMaxMinor
     std::int64_t taxMinor = 0; ///< 0 … amountMinor
     bool taxIncluded = true;
-    std::string brand; ///< empty where the register does not say
+    std::optional<Rate> taxRate; ///< of the price before tax; none: what is left of a price has tax in proportion
+    std::string brand;           ///< empty where the register does not say
     std::vector<std::string> tags;
     bool operator==(const BasketLine&) const = default;
 };

@@ -1,6 +1,7 @@
 #include "core/engine/conditions.h"
 
 #include "core/base/assert.h"
+#include "core/engine/counters.h"
 
 #include <algorithm>
 
@@ -43,33 +44,70 @@ bool isListed(const std::vector<std::string>& words, std::string_view word)
     return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool isBirthdayMet(const programme::When& when, const MemberFacts& member, BusinessDate date)
+bool isAnyListed(const std::vector<std::string>& words, const std::vector<std::string>& of)
 {
-    if (!when.birthday)
+    return words.empty() ||
+           std::any_of(of.begin(), of.end(), [&words](const std::string& word) { return isListed(words, word); });
+}
+
+/// The birthday in whose days `date` lies.
+std::optional<BusinessDate> birthdayAround(const programme::BirthdayWindow& window, const MemberFacts& member,
+                                           BusinessDate date)
+{
+    const auto isAround = [&](BusinessDate day) {
+        return day.plusDays(-window.before) <= date && date <= day.plusDays(window.after);
+    };
+    if (window.calendar == programme::BirthdayCalendar::Lunar) {
+        const auto found = std::find_if(member.lunarBirthdays.begin(), member.lunarBirthdays.end(), isAround);
+        return found == member.lunarBirthdays.end() ? std::nullopt : std::optional(*found);
+    }
+    if (!member.birthday)
+        return std::nullopt;
+    const int year = date.ymd().year;
+    // Days around New Year may belong to the birthday of the year before or after.
+    for (const int candidate : {year, year - 1, year + 1})
+        if (const auto day = birthdayIn(candidate, *member.birthday, window.leapDay); day && isAround(*day))
+            return day;
+    return std::nullopt;
+}
+
+/// A birthday that was moved opens no second window: what was used in the last year counts, unless it was in this one.
+bool isBirthdayMet(const programme::BirthdayWindow& window, const MemberFacts& member, BusinessDate date,
+                   std::string_view id)
+{
+    const auto day = birthdayAround(window, member, date);
+    if (!day)
+        return false;
+    const BusinessDate yearAgo = date.plusMonths(-12).plusDays(1);
+    switch (window.use) {
+    case programme::BirthdayUse::EveryTicket:
         return true;
-    return member.birthday && isAroundBirthday(*when.birthday, *member.birthday, date);
+    case programme::BirthdayUse::OneWindow:
+        return counted(member, birthdayCounter(id), yearAgo, day->plusDays(-window.before - 1)) == 0;
+    case programme::BirthdayUse::OneTicket:
+        return counted(member, birthdayCounter(id), yearAgo, date) == 0;
+    }
+    LOYALTY_ASSERT(!"unknown use of a birthday");
 }
 
 } // namespace
 
 bool isAroundBirthday(const programme::BirthdayWindow& window, MonthDay birthday, BusinessDate date)
 {
-    const int year = date.ymd().year;
-    const auto isAround = [&](int candidate) {
-        const auto day = birthdayIn(candidate, birthday, window.leapDay);
-        return day && day->plusDays(-window.before) <= date && date <= day->plusDays(window.after);
-    };
-    // Days around New Year may belong to the birthday of the year before or after.
-    return isAround(year) || (window.after > 0 && isAround(year - 1)) || (window.before > 0 && isAround(year + 1));
+    programme::BirthdayWindow solar = window;
+    solar.calendar = programme::BirthdayCalendar::Solar;
+    MemberFacts member;
+    member.birthday = birthday;
+    return birthdayAround(solar, member, date).has_value();
 }
 
-std::string_view unmetCondition(const Situation& situation, std::size_t rule)
+std::string_view unmetCondition(const Situation& situation, const programme::CompiledWhen& compiled,
+                                const programme::When& when, std::string_view id)
 {
-    const programme::CompiledWhen& compiled = situation.programme.when(rule);
     if (compiled.always)
         return {};
-    const programme::When& when = situation.programme.programme().earning.rules[rule].when;
     const Context& context = situation.context;
+    const MemberFacts& member = situation.member;
     const auto weekday = static_cast<unsigned>(context.date.weekday()) - 1;
     if ((compiled.weekdays >> weekday & 1) == 0)
         return "weekdays";
@@ -77,7 +115,11 @@ std::string_view unmetCondition(const Situation& situation, std::size_t rule)
         return "dates";
     if (!when.hours.empty() && !isInAny(when.hours, context.local.secondOfDay))
         return "hours";
-    if (!isBirthdayMet(when, situation.member, context.date))
+    if (when.from && context.now < *when.from)
+        return "from";
+    if (when.until && context.now >= *when.until)
+        return "until";
+    if (when.birthday && !isBirthdayMet(*when.birthday, member, context.date, id))
         return "birthday";
     if ((compiled.tiers >> situation.tier & 1) == 0)
         return "tiers";
@@ -85,6 +127,25 @@ std::string_view unmetCondition(const Situation& situation, std::size_t rule)
         return "stores";
     if (!isListed(when.channels, context.channel))
         return "channels";
+    if (!isAnyListed(when.segments, member.segments))
+        return "segments";
+    if (!isAnyListed(when.codes, situation.ask.codes))
+        return "codes";
+    if (when.firstPurchase && member.purchasedBefore)
+        return "firstPurchase";
+    return {};
+}
+
+std::string_view unmetAmount(const programme::When& when, const Amounts& amounts)
+{
+    if (amounts.spendMinor < when.minSpendMinor)
+        return "minSpendMinor";
+    if (when.belowSpendMinor && amounts.spendMinor >= *when.belowSpendMinor)
+        return "belowSpendMinor";
+    if (amounts.thousandths < Quantity::pieces(when.minPieces).thousandths)
+        return "minPieces";
+    if (amounts.lineThousandths < Quantity::pieces(when.minLinePieces).thousandths)
+        return "minLinePieces";
     return {};
 }
 

@@ -1,13 +1,17 @@
 #include "core/engine/earn.h"
 
-#include "core/engine/conditions.h"
+#include "core/engine/counters.h"
 #include "core/engine/spread.h"
+#include "core/engine/trace.h"
 #include "core/programme/expiry.h"
+
+#include <algorithm>
 
 namespace loyalty::engine {
 
 using programme::CompiledEarn;
 using programme::CompiledMultiplier;
+using programme::EarnBasis;
 using programme::RoundingGroup;
 
 std::optional<std::int64_t> roundedPoints(UInt128 sum, UInt128 denominator, Rounding rounding)
@@ -23,6 +27,7 @@ Earner::Earner(const Situation& situation, Ticket& ticket, Quote& quote, Trace t
     , m_ticket(ticket)
     , m_quote(quote)
     , m_trace(trace)
+    , m_rules(situation, ticket, quote, trace)
 {
     if (m_programme.tiers) {
         m_tierNumerator = situation.programme.tierNumerator(situation.tier);
@@ -32,60 +37,23 @@ Earner::Earner(const Situation& situation, Ticket& ticket, Quote& quote, Trace t
 
 bool Earner::run()
 {
-    judgeRules();
+    m_rules.run();
+    takeMultipliers();
     for (const RoundingGroup& group : m_situation.programme.groups())
         if (!earnGroup(group))
             return false;
     if (!m_quote.earned.inRange())
         return false;
-    capByTrust();
+    capTicket();
+    giveAssets();
+    count();
     return true;
 }
 
-/// Lines and parts keep their proportion.
-void Earner::capByTrust()
+void Earner::takeMultipliers()
 {
-    const auto trust = static_cast<std::size_t>(m_situation.member.trust);
-    const programme::TrustCaps& caps = m_programme.earning.maxByTrust;
-    const std::int64_t all = m_quote.earned.count();
-    if (trust >= caps.size() || !caps[trust] || all <= *caps[trust])
-        return;
-    const std::int64_t most = *caps[trust];
-    for (std::size_t i = 0; i < m_ticket.count; ++i)
-        m_ticket.weights[i] = static_cast<UInt128>(m_quote.lines[i].points.count());
-    spread(most, static_cast<UInt128>(all), m_ticket.allWeights(), m_ticket.allParts());
-    for (std::size_t i = 0; i < m_ticket.count; ++i)
-        m_quote.lines[i].points = Points(m_ticket.parts[i]);
-    const std::size_t count = m_quote.parts.size();
-    std::array<UInt128, programme::Compiled::kMaxRules> weights;
-    std::array<std::int64_t, programme::Compiled::kMaxRules> parts;
-    for (std::size_t i = 0; i < count; ++i)
-        weights[i] = static_cast<UInt128>(m_quote.parts[i].points.count());
-    spread(most, static_cast<UInt128>(all), {weights.data(), count}, {parts.data(), count});
-    for (std::size_t i = 0; i < count; ++i)
-        m_quote.parts[i].points = Points(parts[i]);
-    std::erase_if(m_quote.parts, [](const EarnedPart& part) { return part.points == Points(); });
-    m_quote.earned = Points(most);
-    if (m_trace == Trace::On)
-        traceCapped(all, most);
-}
-
-void Earner::judgeRules()
-{
-    const auto meets = [this](std::size_t rule, Mask select) {
-        std::string_view reason = unmetCondition(m_situation, rule);
-        const std::int64_t least = m_programme.earning.rules[rule].when.minSpendMinor;
-        if (reason.empty() && least > 0 && spendUnder(select) < least)
-            reason = "minSpendMinor";
-        if (!reason.empty() && m_trace == Trace::On)
-            traceConditional(rule, reason);
-        return reason.empty();
-    };
-    for (const RoundingGroup& group : m_situation.programme.groups())
-        for (const CompiledEarn& earn : group.earns)
-            m_holds[earn.rule] = meets(earn.rule, earn.select);
     for (const CompiledMultiplier& multiplier : m_situation.programme.multipliers()) {
-        if (!meets(multiplier.rule, multiplier.select))
+        if (!m_rules.holds(multiplier.rule))
             continue;
         m_multipliers[m_multiplierCount++] = &multiplier;
         m_factorDenominator *= multiplier.denominator;
@@ -104,7 +72,7 @@ std::int64_t Earner::earnOf(const RoundingGroup& group, Mask line) const
 {
     std::int64_t scaled = 0;
     for (const CompiledEarn& earn : group.earns)
-        scaled += m_holds[earn.rule] && (line & earn.select) != 0 ? earn.scaled : 0;
+        scaled += m_rules.holds(earn.rule) && (line & earn.select) != 0 ? earn.scaled : 0;
     return scaled;
 }
 
@@ -146,43 +114,99 @@ UInt128 Earner::weighParts()
     return sum;
 }
 
+/// What the fraction of this ticket and that of earlier ones make together; the rest waits for the next ticket.
+void Earner::carryRemainder(UInt128 sum, UInt128 denominator, std::int64_t& points)
+{
+    const std::int64_t before =
+        std::clamp<std::int64_t>(countedEver(m_situation.member, kRemainderCounter), 0, kRemainderUnit - 1);
+    const UInt128 rest = sum - static_cast<UInt128>(points) * denominator;
+    const std::int64_t here = static_cast<std::int64_t>(rest * static_cast<UInt128>(kRemainderUnit) / denominator);
+    const std::int64_t together = before + here;
+    points += together / kRemainderUnit;
+    const std::int64_t after = together % kRemainderUnit;
+    if (after != before)
+        m_quote.counted.push_back({std::string(kRemainderCounter), after - before});
+    if (m_trace == Trace::On)
+        setFraction(addStep(m_quote, TraceStep::Kind::Carried), static_cast<UInt128>(before),
+                    static_cast<UInt128>(after), static_cast<UInt128>(kRemainderUnit));
+}
+
 std::optional<std::int64_t> Earner::exactThenRounded(const RoundingGroup& group)
 {
     const UInt128 sum = weighBases([this, &group](Mask line) { return earnOf(group, line) * factorOf(line); });
     const auto denominator = static_cast<UInt128>(group.denominator) * static_cast<UInt128>(m_factorDenominator);
-    const auto points = roundedPoints(sum, denominator, group.rounding);
-    if (points)
-        spread(*points, sum, m_ticket.allWeights(), m_ticket.allParts());
+    auto points = roundedPoints(sum, denominator, group.rounding);
+    if (!points)
+        return std::nullopt;
+    if (m_programme.earning.keepRemainder && group.wholeTicket && sum > 0)
+        carryRemainder(sum, denominator, *points);
+    spread(*points, sum, m_ticket.allWeights(), m_ticket.allParts());
     return points;
+}
+
+/// Points that stand on the lines already, multiplied there.
+std::optional<std::int64_t> Earner::multiplied(std::int64_t points, Rounding rounding)
+{
+    if (m_multiplierCount == 0 && m_tierNumerator == m_factorDenominator)
+        return points;
+    const UInt128 sum = weighParts();
+    const auto after = roundedPoints(sum, static_cast<UInt128>(m_factorDenominator), rounding);
+    if (after)
+        spread(*after, sum, m_ticket.allWeights(), m_ticket.allParts());
+    return after;
 }
 
 std::optional<std::int64_t> Earner::roundedThenMultiplied(const RoundingGroup& group)
 {
-    UInt128 sum = weighBases([this, &group](Mask line) { return earnOf(group, line); });
-    auto points = roundedPoints(sum, static_cast<UInt128>(group.denominator), group.rounding);
+    const UInt128 sum = weighBases([this, &group](Mask line) { return earnOf(group, line); });
+    const auto points = roundedPoints(sum, static_cast<UInt128>(group.denominator), group.rounding);
     if (!points)
         return std::nullopt;
     spread(*points, sum, m_ticket.allWeights(), m_ticket.allParts());
-    sum = weighParts();
-    points = roundedPoints(sum, static_cast<UInt128>(m_factorDenominator), group.rounding);
-    if (points)
-        spread(*points, sum, m_ticket.allWeights(), m_ticket.allParts());
-    return points;
+    return group.multiplied ? multiplied(*points, group.rounding) : points;
+}
+
+std::optional<std::int64_t> Earner::fixedThenMultiplied(const RoundingGroup& group)
+{
+    const auto points = fixedPoints(m_situation, m_ticket, group);
+    if (!points || *points == 0)
+        return points;
+    spreadFixed(m_situation, m_ticket, group, *points);
+    return group.multiplied ? multiplied(*points, group.rounding) : points;
+}
+
+/// The points of a group, by line in the ticket's parts where there are any.
+std::optional<std::int64_t> Earner::pointsOf(const RoundingGroup& group)
+{
+    if (group.basis != EarnBasis::Amount)
+        return m_rules.holds(group.earns.front().rule) ? fixedThenMultiplied(group) : 0;
+    const bool exact = m_programme.earning.order == programme::MultiplyOrder::BeforeRounding && group.multiplied;
+    return exact ? exactThenRounded(group) : roundedThenMultiplied(group);
 }
 
 bool Earner::earnGroup(const RoundingGroup& group)
 {
-    const bool exact = m_programme.earning.order == programme::MultiplyOrder::BeforeRounding;
-    const auto points = exact ? exactThenRounded(group) : roundedThenMultiplied(group);
-    if (!points)
+    const auto reckoned = pointsOf(group);
+    if (!reckoned)
         return false;
+    if (m_trace == Trace::On && *reckoned == 0 && group.basis != EarnBasis::Amount)
+        return true;
+    std::int64_t points = *reckoned;
+    if (m_trace == Trace::On) {
+        // The trace reckons again in the same room.
+        const std::vector<std::int64_t> parts(m_ticket.allParts().begin(), m_ticket.allParts().end());
+        traceGroup(group, points);
+        std::copy(parts.begin(), parts.end(), m_ticket.parts.begin());
+    }
+    if (points == 0)
+        return true;
+    if (!group.wholeTicket)
+        points = capRule(group, points);
     for (std::size_t i = 0; i < m_ticket.count; ++i)
         m_quote.lines[i].points += Points(m_ticket.parts[i]);
-    m_quote.earned += Points(*points);
-    if (*points > 0)
-        addParts(group, *points);
-    if (m_trace == Trace::On)
-        traceGroup(group, *points);
+    m_quote.earned += Points(points);
+    if (points > 0)
+        addParts(group, points);
     return true;
 }
 
@@ -198,7 +222,7 @@ void Earner::addParts(const RoundingGroup& group, std::int64_t points)
     for (std::size_t i = 0; i < count; ++i) {
         const CompiledEarn& earn = group.earns[i];
         weights[i] = 0;
-        if (m_holds[earn.rule])
+        if (m_rules.holds(earn.rule))
             for (const TicketLine& line : m_ticket.all())
                 if ((line.selectors & earn.select) != 0)
                     weights[i] += static_cast<UInt128>(line.baseMinor) *
@@ -214,13 +238,15 @@ void Earner::addParts(const RoundingGroup& group, std::int64_t points)
 void Earner::addPart(std::size_t rule, std::int64_t points)
 {
     const programme::Rule& source = m_programme.earning.rules[rule];
-    const auto& own = source.expiry;
-    const auto& expiry = own ? own : m_programme.expiry;
+    const auto& expiry = source.expiry ? source.expiry : m_programme.expiry;
+    const int pendingDays = source.pendingDays.value_or(m_programme.earning.pendingDays);
     EarnedPart& part = m_quote.parts.emplace_back();
     part.rule = source.id;
     part.points = Points(points);
     if (expiry)
         part.firstInvalidDay = programme::firstInvalidDay(*expiry, m_situation.context.date);
+    if (pendingDays > 0)
+        part.spendableFrom = m_situation.context.date.plusDays(pendingDays);
 }
 
 } // namespace loyalty::engine

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/engine/quote.h"
+#include "core/engine/rule_judge.h"
 #include "core/engine/ticket.h"
 
 #include <array>
@@ -25,24 +26,32 @@ public:
 private:
     using Mask = programme::SelectorMask;
 
-    void judgeRules();
+    void takeMultipliers();
     [[nodiscard]] std::int64_t spendUnder(Mask select) const;
     [[nodiscard]] std::int64_t earnOf(const programme::RoundingGroup& group, Mask line) const;
     [[nodiscard]] std::int64_t factorOf(Mask line) const;
     template <class Coefficient>
     UInt128 weighBases(Coefficient coefficient);
     UInt128 weighParts();
+    void carryRemainder(UInt128 sum, UInt128 denominator, std::int64_t& points);
+    [[nodiscard]] std::optional<std::int64_t> multiplied(std::int64_t points, Rounding rounding);
+    [[nodiscard]] std::optional<std::int64_t> fixedThenMultiplied(const programme::RoundingGroup& group);
     [[nodiscard]] std::optional<std::int64_t> exactThenRounded(const programme::RoundingGroup& group);
     [[nodiscard]] std::optional<std::int64_t> roundedThenMultiplied(const programme::RoundingGroup& group);
+    [[nodiscard]] std::optional<std::int64_t> pointsOf(const programme::RoundingGroup& group);
     [[nodiscard]] bool earnGroup(const programme::RoundingGroup& group);
-    void capByTrust();
+    [[nodiscard]] std::int64_t capRule(const programme::RoundingGroup& group, std::int64_t points);
+    void capTicket();
+    void capAll(std::int64_t most, std::string_view why);
+    void giveAssets();
+    void count();
     void addParts(const programme::RoundingGroup& group, std::int64_t points);
     void addPart(std::size_t rule, std::int64_t points);
 
-    void traceCapped(std::int64_t all, std::int64_t most);
-    void traceConditional(std::size_t rule, std::string_view reason);
+    void traceCapped(std::string_view rule, std::int64_t all, std::int64_t most, std::string_view why);
     void traceGroup(const programme::RoundingGroup& group, std::int64_t points);
     void traceRules(const programme::RoundingGroup& group);
+    void traceFixed(const programme::RoundingGroup& group, const programme::Rule& rule);
     UInt128 traceBase(const programme::RoundingGroup& group, UInt128& denominator);
     UInt128 traceFactor(TraceStep& step, Mask select, UInt128 sum, UInt128& denominator);
     void traceRounded(const programme::RoundingGroup& group, UInt128 sum, UInt128 denominator, std::int64_t points);
@@ -52,12 +61,30 @@ private:
     Ticket& m_ticket;
     Quote& m_quote;
     Trace m_trace;
-    std::array<bool, programme::Compiled::kMaxRules> m_holds;
+    RuleJudge m_rules;
     std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_multipliers;
     std::size_t m_multiplierCount = 0;
     std::int64_t m_tierNumerator = 1;
     std::int64_t m_factorDenominator = 1;
 };
+
+/// Points of a group that goes by another basis than the amount, before anything multiplies them; nothing beyond
+/// Points::kMax.
+[[nodiscard]] std::optional<std::int64_t> fixedPoints(const Situation& situation, const Ticket& ticket,
+                                                      const programme::RoundingGroup& group);
+
+/// Spreads them over the lines that brought them: by pieces, by article, otherwise by what the lines cost.
+void spreadFixed(const Situation& situation, Ticket& ticket, const programme::RoundingGroup& group,
+                 std::int64_t points);
+
+/// What a cap leaves of `points`, and by which of its periods ("ticket", "day", …).
+struct Capped
+{
+    std::int64_t points = 0;
+    std::string_view by; ///< empty where nothing was cut
+};
+[[nodiscard]] Capped cappedBy(const programme::Caps& caps, std::string_view counter, const Situation& situation,
+                              std::int64_t points);
 
 /// sum / denominator as whole points; nothing beyond Points::kMax.
 [[nodiscard]] std::optional<std::int64_t> roundedPoints(UInt128 sum, UInt128 denominator, Rounding rounding);

@@ -7,19 +7,15 @@
 namespace loyalty::engine {
 
 using programme::CompiledEarn;
+using programme::EarnBasis;
 using programme::RoundingGroup;
 
-void Earner::traceConditional(std::size_t rule, std::string_view reason)
+void Earner::traceCapped(std::string_view rule, std::int64_t all, std::int64_t most, std::string_view why)
 {
-    addStep(m_quote, TraceStep::Kind::Conditional, m_programme.earning.rules[rule].id).detail = reason;
-}
-
-void Earner::traceCapped(std::int64_t all, std::int64_t most)
-{
-    TraceStep& step = addStep(m_quote, TraceStep::Kind::Capped);
+    TraceStep& step = addStep(m_quote, TraceStep::Kind::Capped, rule);
     step.before = all;
     step.after = most;
-    step.detail = "trust";
+    step.detail = why;
 }
 
 void Earner::traceGroup(const RoundingGroup& group, std::int64_t points)
@@ -27,6 +23,8 @@ void Earner::traceGroup(const RoundingGroup& group, std::int64_t points)
     traceRules(group);
     UInt128 denominator = 1;
     UInt128 sum = traceBase(group, denominator);
+    if (!group.multiplied)
+        return traceRounded(group, sum, denominator, points);
     for (std::size_t i = 0; i < m_multiplierCount; ++i) {
         const programme::CompiledMultiplier& multiplier = *m_multipliers[i];
         TraceStep& step = addStep(m_quote, TraceStep::Kind::Multiplied, m_programme.earning.rules[multiplier.rule].id);
@@ -45,9 +43,11 @@ void Earner::traceGroup(const RoundingGroup& group, std::int64_t points)
 void Earner::traceRules(const RoundingGroup& group)
 {
     for (const CompiledEarn& earn : group.earns) {
-        if (!m_holds[earn.rule])
+        if (!m_rules.holds(earn.rule))
             continue;
         const programme::Rule& rule = m_programme.earning.rules[earn.rule];
+        if (group.basis != EarnBasis::Amount)
+            return traceFixed(group, rule);
         const auto& rate = std::get<programme::PerAmount>(rule.what);
         TraceStep& step = addStep(m_quote, TraceStep::Kind::RuleMatched, rule.id);
         step.baseMinor = spendUnder(earn.select);
@@ -57,9 +57,39 @@ void Earner::traceRules(const RoundingGroup& group)
     }
 }
 
+void Earner::traceFixed(const RoundingGroup& group, const programme::Rule& rule)
+{
+    TraceStep& step = addStep(m_quote, TraceStep::Kind::RuleMatched, rule.id);
+    step.baseMinor = spendUnder(group.earns.front().select);
+    step.rate = Rate(group.earns.front().scaled, 1);
+    step.after = fixedPoints(m_situation, m_ticket, group).value_or(0);
+    switch (group.basis) {
+    case EarnBasis::Units:
+        step.detail = "perUnit";
+        return;
+    case EarnBasis::Ticket:
+        step.detail = "perTicket";
+        return;
+    case EarnBasis::Skus:
+        step.detail = "perSku";
+        return;
+    case EarnBasis::Steps:
+    case EarnBasis::Amount:
+        step.detail = "wholeSteps";
+        return;
+    }
+    LOYALTY_ASSERT(!"unknown basis");
+}
+
 /// Leaves the lines' points in the ticket's weights, over `denominator`, before anything multiplies them.
 UInt128 Earner::traceBase(const RoundingGroup& group, UInt128& denominator)
 {
+    if (group.basis != EarnBasis::Amount) {
+        const std::int64_t points = fixedPoints(m_situation, m_ticket, group).value_or(0);
+        spreadFixed(m_situation, m_ticket, group, points);
+        std::copy_n(m_ticket.parts.begin(), m_ticket.count, m_ticket.weights.begin());
+        return static_cast<UInt128>(points);
+    }
     UInt128 sum = 0;
     for (std::size_t i = 0; i < m_ticket.count; ++i) {
         const TicketLine& line = m_ticket.lines[i];
@@ -68,7 +98,7 @@ UInt128 Earner::traceBase(const RoundingGroup& group, UInt128& denominator)
         sum += m_ticket.weights[i];
     }
     denominator = static_cast<UInt128>(group.denominator);
-    if (m_programme.earning.order == programme::MultiplyOrder::BeforeRounding)
+    if (m_programme.earning.order == programme::MultiplyOrder::BeforeRounding || !group.multiplied)
         return sum;
     const std::int64_t points = roundedPoints(sum, denominator, group.rounding).value_or(0);
     traceRounded(group, sum, denominator, points);

@@ -1,10 +1,12 @@
 #include "core/engine/quote.h"
 
 #include "core/base/assert.h"
+#include "core/engine/counters.h"
+#include "core/engine/discount.h"
 #include "core/engine/earn.h"
-#include "core/engine/redeem.h"
-#include "core/engine/spread.h"
+#include "core/engine/pay.h"
 #include "core/engine/ticket.h"
+#include "core/engine/tier_view.h"
 #include "core/engine/trace.h"
 #include "core/tier/standing.h"
 
@@ -33,18 +35,12 @@ void start(Quote& quote, const Basket& basket)
     quote.qualifyingMinor = 0;
     quote.tierBefore = TierView();
     quote.tierAfter = TierView();
-}
-
-void view(TierView& view, const programme::Programme& programme, std::int64_t qualifying)
-{
-    const auto standing = tier::standing(programme, qualifying);
-    if (!standing)
-        return;
-    view.id = programme.tiers->levels[standing->level].id;
-    if (standing->next)
-        view.next = programme.tiers->levels[*standing->next].id;
-    view.qualifying = qualifying;
-    view.missing = standing->missing;
+    quote.offersMinor = 0;
+    quote.taxMinor = 0;
+    quote.offers.clear();
+    quote.goods.clear();
+    quote.issued.clear();
+    quote.counted.clear();
 }
 
 std::int64_t saturatedSum(std::int64_t a, std::int64_t b)
@@ -62,109 +58,90 @@ void selectLines(const Situation& situation, Ticket& ticket)
     }
 }
 
-/// What points may pay of each line, as the ticket's weights.
-std::int64_t weighPayable(const Situation& situation, Ticket& ticket)
+/// What other tenders leave to pay, and the tax in what is due.
+std::optional<QuoteRefusal> settle(const Ask& ask, const Basket& basket, Quote& quote)
 {
-    std::int64_t payable = 0;
-    for (std::size_t i = 0; i < ticket.count; ++i) {
-        const bool may = (ticket.lines[i].selectors & situation.programme.redeeming()) != 0;
-        const std::int64_t amount = may ? situation.basket.lines[i].amountMinor : 0;
-        ticket.weights[i] = static_cast<UInt128>(amount);
-        payable += amount;
+    quote.toPayMinor = quote.dueMinor;
+    for (const Tender& tender : ask.tenders) {
+        if (tender.minor < 0 || tender.minor > quote.toPayMinor)
+            return QuoteRefusal::TenderOutOfRange;
+        quote.toPayMinor -= tender.minor;
     }
-    return payable;
-}
-
-/// Takes the value off the lines that points may pay, and names each line's share of the points.
-void payWithPoints(const programme::Redeeming& redeeming, std::int64_t points, std::int64_t payable, Ticket& ticket,
-                   Quote& quote)
-{
-    quote.redeemed = Points(points);
-    quote.redeemedMinor = valueOf(redeeming, points);
-    quote.dueMinor -= quote.redeemedMinor;
-    spread(quote.redeemedMinor, static_cast<UInt128>(payable), ticket.allWeights(), ticket.allParts());
-    for (std::size_t i = 0; i < ticket.count; ++i) {
-        quote.lines[i].redeemMinor = ticket.parts[i];
-        quote.lines[i].discountMinor = ticket.parts[i];
-        ticket.weights[i] = static_cast<UInt128>(ticket.parts[i]);
+    for (std::size_t i = 0; i < basket.lines.size(); ++i) {
+        const BasketLine& line = basket.lines[i];
+        if (line.taxMinor == 0)
+            continue;
+        quote.lines[i].taxMinor = taxIn(line, line.amountMinor - quote.lines[i].discountMinor);
+        quote.taxMinor += quote.lines[i].taxMinor;
     }
-    spread(points, static_cast<UInt128>(quote.redeemedMinor), ticket.allWeights(), ticket.allParts());
-    for (std::size_t i = 0; i < ticket.count; ++i)
-        quote.lines[i].redeemPoints = Points(ticket.parts[i]);
-}
-
-void traceRedeemed(const programme::Redeeming& redeeming, const Ask& ask, const RedeemLimits& limits, Quote& quote)
-{
-    if (ask.kind == Ask::Kind::AsMuchAsAllowed) {
-        TraceStep& capped = addStep(quote, TraceStep::Kind::Capped);
-        capped.before = limits.balance;
-        capped.after = quote.redeemed.count();
-        capped.detail = quote.redeem.limitedBy;
-    }
-    if (quote.redeemed == Points())
-        return;
-    TraceStep& redeemed = addStep(quote, TraceStep::Kind::Redeemed);
-    redeemed.rate = Rate(redeeming.valueMinor, redeeming.pointsPer);
-    redeemed.before = quote.redeemed.count();
-    redeemed.after = quote.redeemedMinor;
-}
-
-std::optional<QuoteRefusal> redeem(const Situation& situation, const Ask& ask, Ticket& ticket, Quote& quote,
-                                   Trace trace)
-{
-    const auto& redeeming = situation.programme.programme().redeeming;
-    if (!redeeming)
-        return ask.kind == Ask::Kind::Points ? std::optional(QuoteRefusal::RedeemNotOffered) : std::nullopt;
-    const std::int64_t payable = weighPayable(situation, ticket);
-    const RedeemLimits limits = redeemLimits(*redeeming, situation.member, quote.totalMinor, payable);
-    quote.redeem = redeemOption(*redeeming, limits);
-    std::int64_t points = 0;
-    switch (ask.kind) {
-    case Ask::Kind::Nothing:
-        return std::nullopt;
-    case Ask::Kind::Points:
-        if (const auto refusal = whyNotRedeem(*redeeming, limits, ask.points.count()))
-            return refusal;
-        points = ask.points.count();
-        break;
-    case Ask::Kind::AsMuchAsAllowed:
-        points = quote.redeem.most.count();
-        break;
-    }
-    if (points > 0)
-        payWithPoints(*redeeming, points, payable, ticket, quote);
-    if (trace == Trace::On)
-        traceRedeemed(*redeeming, ask, limits, quote);
     return std::nullopt;
 }
 
-/// What is left to earn and to qualify after what points have paid.
-void takeBases(const Situation& situation, Ticket& ticket, Quote& quote)
+/// What tiers count other than money spent.
+void qualify(const programme::Tiers& tiers, Quote& quote)
 {
-    for (std::size_t i = 0; i < ticket.count; ++i) {
-        TicketLine& line = ticket.lines[i];
-        const std::int64_t paid = situation.basket.lines[i].amountMinor - quote.lines[i].discountMinor;
-        line.baseMinor = (line.selectors & situation.programme.earning()) != 0 ? paid : 0;
-        quote.lines[i].eligibleMinor = line.baseMinor;
-        if ((line.selectors & situation.programme.qualifying()) != 0)
-            quote.lines[i].qualifyingMinor = paid;
-        quote.qualifyingMinor += quote.lines[i].qualifyingMinor;
+    switch (tiers.qualifyBy) {
+    case programme::QualifyBy::Spend:
+        return;
+    case programme::QualifyBy::Points:
+        for (LineQuote& line : quote.lines)
+            line.qualifyingMinor = line.points.count();
+        quote.qualifyingMinor = quote.earned.count();
+        return;
+    case programme::QualifyBy::Visits:
+        quote.qualifyingMinor = 1;
+        return;
     }
+    LOYALTY_ASSERT(!"unknown measure");
 }
 
-void traceBases(const Situation& situation, const Ticket& ticket, Quote& quote)
+/// What this ticket adds by measure: what it costs of goods that qualify, its points, itself.
+tier::Measured measuresOf(const Situation& situation, const Ticket& ticket, const Quote& quote)
 {
-    std::int64_t paidWithPoints = 0;
-    std::int64_t notEligible = 0;
-    for (std::size_t i = 0; i < ticket.count; ++i) {
-        const bool earns = (ticket.lines[i].selectors & situation.programme.earning()) != 0;
-        paidWithPoints += earns ? quote.lines[i].redeemMinor : 0;
-        notEligible += earns ? 0 : situation.basket.lines[i].amountMinor - quote.lines[i].discountMinor;
-    }
-    if (paidWithPoints > 0)
-        addStep(quote, TraceStep::Kind::BaseReduced).baseMinor = paidWithPoints;
-    if (notEligible > 0)
-        addStep(quote, TraceStep::Kind::NotEligible).baseMinor = notEligible;
+    tier::Measured measures{0, quote.earned.count(), 1};
+    for (std::size_t i = 0; i < ticket.count; ++i)
+        if ((ticket.lines[i].selectors & situation.programme.qualifying()) != 0)
+            measures[0] += situation.basket.lines[i].amountMinor - quote.lines[i].discountMinor;
+    return measures;
+}
+
+tier::Measured measuredAfter(const Situation& situation, const Ticket& ticket, const Quote& quote)
+{
+    if (!situation.programme.counters().any)
+        return situation.member.measured;
+    tier::Measured measured = measuresOf(situation, ticket, quote);
+    for (std::size_t i = 0; i < measured.size(); ++i)
+        measured[i] = saturatedSum(measured[i], situation.member.measured[i]);
+    return measured;
+}
+
+void countMeasures(const Situation& situation, const Ticket& ticket, Quote& quote)
+{
+    const auto& kept = situation.programme.counters().measures;
+    const tier::Measured measures = measuresOf(situation, ticket, quote);
+    for (std::size_t measure = 0; measure < kept.size(); ++measure)
+        if (kept[measure] && measures[measure] != 0)
+            quote.counted.push_back({std::string(kMeasureCounters[measure]), measures[measure]});
+}
+
+/// False where the points pass Points::kMax.
+bool earn(const Situation& situation, Ticket& ticket, Quote& quote, Trace trace)
+{
+    const programme::Programme& programme = situation.programme.programme();
+    std::int64_t base = 0;
+    if (programme.earning.minSpendMinor > 0)
+        for (const TicketLine& line : ticket.all())
+            base += line.baseMinor;
+    if (base >= programme.earning.minSpendMinor) {
+        if (!Earner(situation, ticket, quote, trace).run())
+            return false;
+    } else if (trace == Trace::On)
+        addStep(quote, TraceStep::Kind::Conditional).detail = "minSpendMinor";
+    if (programme.tiers)
+        qualify(*programme.tiers, quote);
+    if (situation.programme.counters().any)
+        countMeasures(situation, ticket, quote);
+    return true;
 }
 
 } // namespace
@@ -179,26 +156,31 @@ std::optional<QuoteRefusal> quoteInto(Quote& quote, const programme::Compiled& c
     if (asks && (ask.points < Points() || !ask.points.inRange()))
         return QuoteRefusal::PointsOutOfRange;
     start(quote, basket);
-    if (member == nullptr)
-        return asks ? std::optional(programme.redeeming ? QuoteRefusal::RedeemWithoutMember
-                                                        : QuoteRefusal::RedeemNotOffered)
-                    : std::nullopt;
-
-    const auto standing = tier::standing(programme, member->qualifying);
-    const Situation situation{compiled, *member, basket, context, standing ? standing->level : 0};
+    if (member == nullptr) {
+        if (asks || !ask.rewards.empty())
+            return programme.redeeming ? QuoteRefusal::RedeemWithoutMember : QuoteRefusal::RedeemNotOffered;
+        return settle(ask, basket, quote);
+    }
+    const std::size_t level = levelOf(programme, *member, member->qualifying, member->measured);
+    const Situation situation{compiled, *member, basket, context, ask, level};
     Ticket ticket;
     selectLines(situation, ticket);
-    const auto refusal = redeem(situation, ask, ticket, quote, trace);
+    if (!compiled.offers().empty())
+        discount(situation, ticket, quote, trace);
+    const auto refusal = spendPoints(situation, ticket, quote, trace);
+    if (const auto unpaid = settle(ask, basket, quote))
+        return unpaid;
     takeBases(situation, ticket, quote);
     if (trace == Trace::On)
         traceBases(situation, ticket, quote);
     // Also where redeeming is refused: points out of range come first.
-    if (!Earner(situation, ticket, quote, trace).run())
+    if (!earn(situation, ticket, quote, trace))
         return QuoteRefusal::PointsOutOfRange;
     if (refusal)
         return refusal;
-    view(quote.tierBefore, programme, member->qualifying);
-    view(quote.tierAfter, programme, saturatedSum(member->qualifying, quote.qualifyingMinor));
+    const std::int64_t after = saturatedSum(member->qualifying, quote.qualifyingMinor);
+    viewTier(quote.tierBefore, programme, *member, member->qualifying, member->measured);
+    viewTier(quote.tierAfter, programme, *member, after, measuredAfter(situation, ticket, quote));
     return std::nullopt;
 }
 
@@ -226,6 +208,8 @@ std::string_view toString(QuoteRefusal refusal)
         return "quantity-out-of-range";
     case QuoteRefusal::WrongCurrency:
         return "wrong-currency";
+    case QuoteRefusal::TenderOutOfRange:
+        return "tender-out-of-range";
     case QuoteRefusal::PointsOutOfRange:
         return "points-out-of-range";
     case QuoteRefusal::RedeemNotOffered:

@@ -6,11 +6,13 @@
 #include "core/base/rate.h"
 #include "core/base/result.h"
 #include "core/engine/basket.h"
+#include "core/tier/standing.h"
 
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace loyalty::programme {
@@ -28,7 +30,27 @@ struct MonthDay
     bool operator==(const MonthDay&) const = default;
 };
 
-/// What the engine needs to know of the member, all of it as of the sale.
+/// One of the member's dated counters: amounts by business day, in any order. Keys are those of engine/counters.h.
+struct Counter
+{
+    struct Day
+    {
+        BusinessDate date;
+        std::int64_t amount = 0;
+        bool operator==(const Day&) const = default;
+    };
+    std::string key;
+    std::vector<Day> days;
+};
+
+/// What falls out of the tier's window next: `amount` of the qualifying amount, on `by` at the latest.
+struct TierEnding
+{
+    std::int64_t amount = 0;
+    BusinessDate by;
+};
+
+/// What the engine needs to know of the member, all of it as of the sale. What is not told is taken as nothing.
 struct MemberFacts
 {
     std::int64_t qualifying = 0; ///< in the programme's tier window, before this sale
@@ -36,6 +58,13 @@ struct MemberFacts
     Points balance;                   ///< shown balance; may be negative
     std::optional<Points> spendLimit; ///< what rights allow here and now; none: no limit beyond the balance
     access::Trust trust = access::Trust::Static;
+    bool purchasedBefore = false;
+    std::vector<std::string> segments;
+    std::vector<Counter> counters;            ///< those that the programme keeps
+    std::vector<BusinessDate> lunarBirthdays; ///< the days of the solar calendar on which it falls around the sale
+    tier::Measured measured{};                ///< in the same window, for a tier's further criteria
+    std::optional<std::size_t> level;         ///< level held; none: the one that `qualifying` reaches
+    std::optional<TierEnding> ending;
 };
 
 struct Context
@@ -45,14 +74,39 @@ struct Context
     BusinessDate date;
     std::string store;
     std::string channel = "store";
+    std::vector<std::pair<std::string, std::int64_t>> budgetsLeft; ///< points by budget id; not named: all of it
 };
+
+/// A reward that is asked for: pieces of goods, or how many times.
+struct AskedReward
+{
+    std::string id;
+    std::int64_t count = 1;
+    bool operator==(const AskedReward&) const = default;
+};
+
+/// A part of the price that is paid by something other than money in hand: "stored-value", "gift-card", "voucher" …
+struct Tender
+{
+    std::string type;
+    std::int64_t minor = 0;
+    bool operator==(const Tender&) const = default;
+};
+
+/// Tenders that the product itself takes.
+inline constexpr std::string_view kStoredValueTender = "stored-value";
+inline constexpr std::string_view kGiftCardTender = "gift-card";
 
 /// What the cashier asks to redeem.
 struct Ask
 {
     enum class Kind { Nothing, Points, AsMuchAsAllowed };
     Kind kind = Kind::Nothing;
-    Points points;
+    Points points; ///< of AsMuchAsAllowed: at most so many, where it is above 0
+    std::vector<AskedReward> rewards;
+    std::vector<std::string> coupons; ///< ids of the programme, one for each coupon presented
+    std::vector<std::string> codes;
+    std::vector<Tender> tenders;
     bool operator==(const Ask&) const = default;
 };
 
@@ -68,7 +122,10 @@ struct TraceStep
         Redeemed,    ///< points → money
         BaseReduced, ///< redeemed money taken off the base
         NotEligible, ///< base that earned nothing, by exclusion
-        Conditional, ///< a rule that did not apply, and why (`detail` = "weekday", "birthday", "minSpend", …)
+        Chosen,      ///< how offers were chosen: `detail` = "best" of `before` that may apply, or "priority"
+        Discounted,  ///< an offer: what was to pay before → after
+        Carried,     ///< the member's kept fraction of a point, before → after
+        Conditional, ///< a rule that did not apply, and why (`detail` = "weekdays", "birthday", "group", "stop", …)
     };
     Kind kind = Kind::RuleMatched;
     std::string rule;
@@ -90,6 +147,7 @@ struct LineQuote
     std::int64_t qualifyingMinor = 0; ///< what it adds to the tier window
     Points points;                    ///< this line's share of the ticket's points; shares sum to the ticket's
     Points redeemPoints;              ///< this line's share of the points spent
+    std::int64_t taxMinor = 0;        ///< in what is left of the price
     bool operator==(const LineQuote&) const = default;
 };
 
@@ -99,6 +157,7 @@ struct EarnedPart
     std::string rule;
     Points points;
     std::optional<BusinessDate> firstInvalidDay; ///< none: never ends
+    std::optional<BusinessDate> spendableFrom;   ///< none: at once
     bool operator==(const EarnedPart&) const = default;
 };
 
@@ -116,11 +175,51 @@ struct RedeemOption
 
 struct TierView
 {
-    std::string id;              ///< empty where the programme has no tiers
-    std::string next;            ///< empty at the top
-    std::int64_t qualifying = 0; ///< in the window, with this sale where it says so
-    std::int64_t missing = 0;    ///< to the next
+    std::string id;                     ///< empty where the programme has no tiers
+    std::string next;                   ///< empty at the top
+    std::int64_t qualifying = 0;        ///< in the window, with this sale where it says so
+    std::int64_t missing = 0;           ///< to the next
+    std::int64_t missingToKeep = 0;     ///< of what keeps the level when something falls out of the window
+    std::optional<BusinessDate> keepBy; ///< until then; none: nothing is known to fall out
     bool operator==(const TierView&) const = default;
+};
+
+/// An offer that took something off, or gave something on top.
+struct AppliedOffer
+{
+    std::string id;
+    std::string coupon; ///< that it needed; empty: none
+    std::int64_t minor = 0;
+    bool operator==(const AppliedOffer&) const = default;
+};
+
+/// Goods that the member is given: by an offer, or for points.
+struct GivenGoods
+{
+    std::string from; ///< id of the offer or reward
+    std::string sku;
+    std::int64_t pieces = 0;
+    bool operator==(const GivenGoods&) const = default;
+};
+
+/// Coupons or stamps that the member gets for the next ticket.
+struct IssuedAsset
+{
+    enum class Kind { Coupon, Stamp };
+    Kind kind = Kind::Coupon;
+    std::string key;  ///< the programme's id of the coupon or card
+    std::string from; ///< id of the rule or reward
+    std::int64_t count = 0;
+    std::optional<BusinessDate> firstInvalidDay;
+    bool operator==(const IssuedAsset&) const = default;
+};
+
+/// What the sale adds to a dated counter of the member, under the business date.
+struct Counted
+{
+    std::string key;
+    std::int64_t amount = 0;
+    bool operator==(const Counted&) const = default;
 };
 
 struct Quote
@@ -136,7 +235,16 @@ struct Quote
     std::int64_t qualifyingMinor = 0; ///< what this sale adds to the tier window
     TierView tierBefore;
     TierView tierAfter;
+    std::int64_t offersMinor = 0; ///< taken off by offers and rewards; dueMinor = total − offers − redeemed
+    std::int64_t taxMinor = 0;    ///< in what is due
+    std::int64_t toPayMinor = 0;  ///< due − other tenders
+    std::vector<AppliedOffer> offers;
+    std::vector<GivenGoods> goods;
+    std::vector<IssuedAsset> issued;
+    std::vector<Counted> counted;
     std::vector<TraceStep> trace; ///< empty unless asked for
+
+    [[nodiscard]] std::int64_t netMinor() const { return dueMinor - taxMinor; } ///< what is due without its tax
     bool operator==(const Quote&) const = default;
 };
 
@@ -147,6 +255,7 @@ enum class QuoteRefusal {
     AmountOutOfRange,
     QuantityOutOfRange,
     WrongCurrency,
+    TenderOutOfRange, ///< negative, or more than is due
     PointsOutOfRange,
     RedeemNotOffered,
     RedeemWithoutMember,

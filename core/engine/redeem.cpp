@@ -27,8 +27,8 @@ NamedLimit smallest(const RedeemLimits& limits)
 
 } // namespace
 
-RedeemLimits redeemLimits(const programme::Redeeming& redeeming, const MemberFacts& member, std::int64_t totalMinor,
-                          std::int64_t payableMinor)
+RedeemLimits redeemLimits(const programme::Redeeming& redeeming, const MemberFacts& member, std::int64_t spent,
+                          std::int64_t totalMinor, std::int64_t payableMinor)
 {
     const Rate& share = redeeming.maxShare;
     const std::int64_t shareMinor = floorDiv(Int128{totalMinor} * share.numerator(), share.denominator());
@@ -42,6 +42,8 @@ RedeemLimits redeemLimits(const programme::Redeeming& redeeming, const MemberFac
         limits.trust = redeeming.maxByTrust[trust].value_or(Points::kMax);
     if (member.spendLimit)
         limits.rights = std::max<std::int64_t>(member.spendLimit->count(), 0);
+    for (std::int64_t* limit : {&limits.balance, &limits.trust, &limits.rights})
+        *limit = std::max<std::int64_t>(*limit - spent, 0);
     return limits;
 }
 

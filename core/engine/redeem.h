@@ -19,9 +19,9 @@ struct RedeemLimits
     std::int64_t rights = Points::kMax;
 };
 
-/// `payableMinor` is what the lines cost that points may pay, at most `totalMinor`.
+/// `spent` points are gone for rewards; `payableMinor` is what the lines cost that points may pay, at most `totalMinor`.
 [[nodiscard]] RedeemLimits redeemLimits(const programme::Redeeming& redeeming, const MemberFacts& member,
-                                        std::int64_t totalMinor, std::int64_t payableMinor);
+                                        std::int64_t spent, std::int64_t totalMinor, std::int64_t payableMinor);
 
 [[nodiscard]] RedeemOption redeemOption(const programme::Redeeming& redeeming, const RedeemLimits& limits);
 

@@ -26,6 +26,14 @@ void write(ObjectWriter& out, const Granted& granted);
 void write(ObjectWriter& out, const GaveBack& gaveBack);
 void write(ObjectWriter& out, const Noted& noted);
 void write(ObjectWriter& out, const Printed& printed);
+void write(ObjectWriter& out, const Loaded& loaded);
+void write(ObjectWriter& out, const Unloaded& unloaded);
+void write(ObjectWriter& out, const CouponMoved& moved);
+void write(ObjectWriter& out, const Stamped& stamped);
+void write(ObjectWriter& out, const CardReplaced& replaced);
+void write(ObjectWriter& out, const Merged& merged);
+void write(ObjectWriter& out, const FamilyMoved& moved);
+void write(ObjectWriter& out, const TierGiven& given);
 
 [[nodiscard]] Opened readOpened(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Enrolled readEnrolled(json::Reader& reader, ReadContext& context);
@@ -37,7 +45,19 @@ void write(ObjectWriter& out, const Printed& printed);
 [[nodiscard]] Granted readGranted(json::Reader& reader, ReadContext& context);
 [[nodiscard]] GaveBack readGaveBack(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Noted readNoted(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Loaded readLoaded(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Unloaded readUnloaded(json::Reader& reader, ReadContext& context);
+[[nodiscard]] CouponMoved readCouponMoved(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Stamped readStamped(json::Reader& reader, ReadContext& context);
+[[nodiscard]] CardReplaced readCardReplaced(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Merged readMerged(json::Reader& reader, ReadContext& context);
+[[nodiscard]] FamilyMoved readFamilyMoved(json::Reader& reader, ReadContext& context);
+[[nodiscard]] TierGiven readTierGiven(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Printed readPrinted(json::Reader& reader, ReadContext& context);
+
+/// A list of accounts under `key`, left out when there are none.
+void writeValue(ObjectWriter& out, std::string_view key, const std::vector<ValuePaid>& value);
+[[nodiscard]] std::vector<ValuePaid> readValue(json::Reader& reader, ReadContext& context, std::string_view key);
 
 /// "trace", left out when there is none.
 void writeTrace(ObjectWriter& out, const std::vector<engine::TraceStep>& trace);

@@ -19,12 +19,28 @@ struct KindOf
     std::string_view operator()(const GaveBack&) const { return "gave-back"; }
     std::string_view operator()(const Noted&) const { return "noted"; }
     std::string_view operator()(const Printed&) const { return "printed"; }
+    std::string_view operator()(const Loaded&) const { return "loaded"; }
+    std::string_view operator()(const Unloaded&) const { return "unloaded"; }
+    std::string_view operator()(const CouponMoved&) const { return "coupon"; }
+    std::string_view operator()(const Stamped&) const { return "stamped"; }
+    std::string_view operator()(const CardReplaced&) const { return "card-replaced"; }
+    std::string_view operator()(const Merged&) const { return "merged"; }
+    std::string_view operator()(const FamilyMoved&) const { return "family"; }
+    std::string_view operator()(const TierGiven&) const { return "tier-given"; }
     std::string_view operator()(const Unknown& unknown) const { return unknown.kind; }
 };
 
 std::optional<MemberId> touchedBy(const Act& act)
 {
     return std::holds_alternative<Granted>(act) ? std::nullopt : memberOf(act);
+}
+
+std::optional<MemberId> otherOf(const Act& act)
+{
+    if (const auto* const merged = std::get_if<Merged>(&act))
+        return merged->other;
+    const auto* const family = std::get_if<FamilyMoved>(&act);
+    return family != nullptr ? family->other : std::nullopt;
 }
 
 } // namespace
@@ -46,11 +62,21 @@ std::optional<MemberId> memberOf(const Act& act)
         act);
 }
 
+const Returned* returnedIn(const Act& act)
+{
+    if (const auto* const returned = std::get_if<Returned>(&act))
+        return returned;
+    const auto* const sold = std::get_if<Sold>(&act);
+    return sold != nullptr && sold->exchanged ? &*sold->exchanged : nullptr;
+}
+
 std::vector<MemberId> membersOf(const Entry& entry)
 {
     std::vector<MemberId> members;
     if (const auto own = touchedBy(entry.act))
         members.push_back(*own);
+    if (const auto other = otherOf(entry.act); other && other != touchedBy(entry.act))
+        members.push_back(*other);
     for (const ledger::Posting& posting : entry.postings)
         if (std::ranges::find(members, posting.member) == members.end())
             members.push_back(posting.member);

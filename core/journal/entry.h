@@ -45,10 +45,10 @@ struct Opened
 struct Enrolled
 {
     MemberId member;
-    std::string sealed; ///< member::Personal, XChaCha20-Poly1305 under the member key
-    std::string consentPurpose;
-    std::string consentText; ///< version of the text that was shown
-    std::string language;
+    std::string sealed = {}; ///< member::Personal, XChaCha20-Poly1305 under the member key
+    std::string consentPurpose = {};
+    std::string consentText = {}; ///< version of the text that was shown
+    std::string language = {};
     bool operator==(const Enrolled&) const = default;
 };
 
@@ -65,6 +65,39 @@ struct UsedCode
     crypto::KeyedHash pass;
     std::int64_t step = 0; ///< number of the 30-second step, > 0
     bool operator==(const UsedCode&) const = default;
+};
+
+/// What one account of stored value paid of a sale, or got back of it. Principal and gift stay apart.
+struct ValuePaid
+{
+    MemberId account;                ///< a member, or a gift card
+    std::int64_t principalMinor = 0; ///< ≥ 0
+    std::int64_t giftMinor = 0;      ///< ≥ 0
+    bool card = false;               ///< a gift card; some programmes let it earn other than a member's value
+
+    [[nodiscard]] std::int64_t sum() const { return principalMinor + giftMinor; }
+    bool operator==(const ValuePaid&) const = default;
+};
+
+/// Goods of a sale coming back, line by line.
+struct Returned
+{
+    SaleId id;          ///< of the return itself
+    std::string ticket; ///< the register's number of the return; empty where there is none
+    SaleId sale;
+    std::optional<MemberId> member;
+    std::vector<engine::ReturnedLine> lines;
+    std::int64_t refundMinor = 0;
+    Points pointsBack;
+    Points waived; ///< of pointsBack, let go by the programme
+    Points redeemBack;
+    Currency currency;
+    Points paidInMoney;               ///< of pointsBack, gone already and taken off the refund instead
+    std::int64_t withheldMinor = 0;   ///< what those are worth: refundMinor is the refund without it
+    std::vector<ValuePaid> valueBack; ///< of refundMinor, back to where it was paid from
+    /// The sale was not to be had: lines and points are as the receipt and today's rules say, and a person allowed it.
+    bool blind = false;
+    bool operator==(const Returned&) const = default;
 };
 
 /// A committed basket with everything that was decided about it, so that nobody ever has to decide it again.
@@ -90,23 +123,14 @@ struct Sold
     std::int64_t qualifyingBefore = 0;
     bool birthdayKnown = false; ///< whether the terminal knew the birthday
     std::vector<engine::TraceStep> trace;
+    std::vector<ValuePaid> value;             ///< of dueMinor, paid with stored value and gift cards
+    std::vector<std::string> coupons;         ///< used, by their definition; one that was used twice stands twice
+    std::vector<engine::AskedReward> rewards; ///< taken for points
+    std::vector<std::string> codes;           ///< that were said
+    std::vector<engine::Tender> tenders;      ///< of dueMinor, paid in ways that the register named
+    std::vector<engine::GivenGoods> goods;    ///< handed over on top of the lines, or for points
+    std::optional<Returned> exchanged;        ///< goods of another sale that came back in the same act
     bool operator==(const Sold&) const = default;
-};
-
-/// Goods of a sale coming back, line by line.
-struct Returned
-{
-    SaleId id;          ///< of the return itself
-    std::string ticket; ///< the register's number of the return; empty where there is none
-    SaleId sale;
-    std::optional<MemberId> member;
-    std::vector<engine::ReturnedLine> lines;
-    std::int64_t refundMinor = 0;
-    Points pointsBack;
-    Points waived; ///< of pointsBack, let go by the programme
-    Points redeemBack;
-    Currency currency;
-    bool operator==(const Returned&) const = default;
 };
 
 /// A whole sale taken back, before any return of it.
@@ -132,6 +156,100 @@ struct Blocked
     bool blocked = true; ///< false: the block is lifted
     std::string reason;
     bool operator==(const Blocked&) const = default;
+};
+
+/// A card that carries stored value of its own and belongs to whoever holds it. It is an account like a member's, without
+/// a person.
+struct BearerCard
+{
+    crypto::KeyedHash lookup; ///< under which the card is found
+    std::string ending;       ///< last digits of its number, for people
+    bool operator==(const BearerCard&) const = default;
+};
+
+/// Money put on an account of stored value, with the gift that the programme gives for it.
+struct Loaded
+{
+    SaleId id;       ///< of the load; a retry of the same ticket has the same
+    MemberId member; ///< the account
+    std::int64_t paidMinor = 0;
+    std::int64_t giftMinor = 0;
+    Currency currency;
+    std::string ticket;
+    std::int64_t programmeVersion = 0;
+    std::optional<BearerCard> opens; ///< the first load of a gift card
+    bool operator==(const Loaded&) const = default;
+};
+
+/// Unused principal paid out. Gifts of it go in proportion; what of them was spent is waived.
+struct Unloaded
+{
+    MemberId member; ///< the account
+    std::int64_t refundMinor = 0;
+    std::int64_t giftMinor = 0; ///< taken back
+    Currency currency;
+    std::string reason;
+    bool operator==(const Unloaded&) const = default;
+};
+
+/// Coupons given by hand, or taken away.
+struct CouponMoved
+{
+    MemberId member;
+    std::string coupon;     ///< the programme's id
+    std::int64_t count = 0; ///< > 0: issued, < 0: void
+    std::string reason;
+    bool operator==(const CouponMoved&) const = default;
+};
+
+/// Stamps on a card by hand (> 0) or taken off (< 0). Every full card becomes its coupon in the same act.
+struct Stamped
+{
+    MemberId member;
+    std::string card; ///< the programme's id
+    std::int64_t stamps = 0;
+    std::int64_t completed = 0; ///< cards filled
+    std::string reason;
+    bool operator==(const Stamped&) const = default;
+};
+
+/// Another card in place of the member's. The old number then finds nobody.
+struct CardReplaced
+{
+    MemberId member;
+    crypto::KeyedHash lookup; ///< of the new number
+    std::string sealed;       ///< member::Personal with the new card alone, under the member key
+    std::string reason;
+    bool operator==(const CardReplaced&) const = default;
+};
+
+/// Two members are one person: `other` becomes a name of `member`. Or they are not: each gets back what is left of theirs.
+struct Merged
+{
+    MemberId member; ///< stays
+    MemberId other;
+    bool merged = true; ///< false: taken apart again
+    std::string reason;
+    bool operator==(const Merged&) const = default;
+};
+
+/// A member joins the family of another, or leaves their own. Each keeps their own points; any of them may spend them.
+struct FamilyMoved
+{
+    MemberId member;
+    std::optional<MemberId> other; ///< whose family; none: leaves
+    std::string reason;
+    bool operator==(const FamilyMoved&) const = default;
+};
+
+/// A tier given by hand: the member stands no lower until the day is over.
+struct TierGiven
+{
+    MemberId member;
+    std::string tier; ///< empty: taken back
+    BusinessDate lastDay;
+    std::string reason;
+    bool operator==(const TierGiven&) const = default;
 };
 
 /// A right that head office gave this incarnation. Backed: `amount` of one member's points were set aside with their
@@ -193,7 +311,7 @@ struct Unknown
 };
 
 using Act = std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Printed,
-                         Unknown>;
+                         Loaded, Unloaded, CouponMoved, Stamped, CardReplaced, Merged, FamilyMoved, TierGiven, Unknown>;
 
 struct Entry
 {
@@ -219,6 +337,8 @@ struct Entry
 [[nodiscard]] std::string_view kindOf(const Act& act);
 /// The member that the act itself is about; none where it is about nobody.
 [[nodiscard]] std::optional<MemberId> memberOf(const Act& act);
+/// The return that an act is, or that a sale settled with it; null where there is none.
+[[nodiscard]] const Returned* returnedIn(const Act& act);
 /// The members whose balances or standing this entry touches, without repetition: the act's own first, then those of
 /// the postings. A Granted touches nobody: head office has moved the points before it says so.
 [[nodiscard]] std::vector<MemberId> membersOf(const Entry& entry);

@@ -20,11 +20,26 @@ Act readAs(json::Reader& reader, ReadContext& context)
     return Read(reader, context);
 }
 
-constexpr Words<ReadAct, 11> kActs = {
-    {"opened", readAs<readOpened>},     {"enrolled", readAs<readEnrolled>}, {"sold", readAs<readSold>},
-    {"returned", readAs<readReturned>}, {"voided", readAs<readVoided>},     {"adjusted", readAs<readAdjusted>},
-    {"blocked", readAs<readBlocked>},   {"granted", readAs<readGranted>},   {"gave-back", readAs<readGaveBack>},
-    {"noted", readAs<readNoted>},       {"printed", readAs<readPrinted>},
+constexpr Words<ReadAct, 19> kActs = {
+    {"opened", readAs<readOpened>},
+    {"enrolled", readAs<readEnrolled>},
+    {"sold", readAs<readSold>},
+    {"returned", readAs<readReturned>},
+    {"voided", readAs<readVoided>},
+    {"adjusted", readAs<readAdjusted>},
+    {"blocked", readAs<readBlocked>},
+    {"granted", readAs<readGranted>},
+    {"gave-back", readAs<readGaveBack>},
+    {"noted", readAs<readNoted>},
+    {"printed", readAs<readPrinted>},
+    {"loaded", readAs<readLoaded>},
+    {"unloaded", readAs<readUnloaded>},
+    {"coupon", readAs<readCouponMoved>},
+    {"stamped", readAs<readStamped>},
+    {"card-replaced", readAs<readCardReplaced>},
+    {"merged", readAs<readMerged>},
+    {"family", readAs<readFamilyMoved>},
+    {"tier-given", readAs<readTierGiven>},
 };
 
 /// Null pointer for a kind of a newer version.

@@ -6,6 +6,13 @@ namespace loyalty::journal {
 
 namespace {
 
+/// Acts that move nothing until head office has posted them, and are waited for all the same.
+bool isDecidedAtHeadOffice(const Act& act)
+{
+    return std::holds_alternative<CardReplaced>(act) || std::holds_alternative<Merged>(act) ||
+           std::holds_alternative<FamilyMoved>(act);
+}
+
 bool isContained(std::int64_t position, std::int64_t rowPosition)
 {
     return position > 0 && position <= rowPosition;
@@ -31,6 +38,14 @@ void Overlay::addAct(const Entry& entry)
         grant(*granted);
     } else if (const auto* const gaveBack = std::get_if<GaveBack>(&entry.act)) {
         giveBack(entry, *gaveBack);
+    } else if (const auto* const given = std::get_if<TierGiven>(&entry.act)) {
+        effectOn(given->member, entry).tierGiven = tier::Floor{given->tier, given->lastDay};
+    } else if (const auto* const loaded = std::get_if<Loaded>(&entry.act); loaded != nullptr && loaded->opens) {
+        effectOn(loaded->member, entry).enrolled = Enrolled{.member = loaded->member};
+        m_enrolments.push_back(loaded->member);
+    } else if (isDecidedAtHeadOffice(entry.act)) {
+        for (const MemberId& member : membersOf(entry))
+            effectOn(member, entry);
     }
 }
 
@@ -161,6 +176,15 @@ std::optional<bool> Overlay::blocked(const MemberId& member) const
     for (const Effect& effect : effectsOn(member))
         if (effect.blocked)
             latest = effect.blocked;
+    return latest;
+}
+
+std::optional<tier::Floor> Overlay::tierGiven(const MemberId& member) const
+{
+    std::optional<tier::Floor> latest;
+    for (const Effect& effect : effectsOn(member))
+        if (effect.tierGiven)
+            latest = effect.tierGiven;
     return latest;
 }
 

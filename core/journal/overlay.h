@@ -2,6 +2,7 @@
 
 #include "core/journal/entry.h"
 #include "core/ledger/member_ledger.h"
+#include "core/tier/floor.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -55,6 +56,8 @@ public:
     /// Own enrolments and blocks that the cache does not know yet.
     [[nodiscard]] std::optional<Enrolled> enrolled(const MemberId& member) const;
     [[nodiscard]] std::optional<bool> blocked(const MemberId& member) const;
+    /// The latest tier given by hand here that the cache does not know yet; its tier is empty where it was taken back.
+    [[nodiscard]] std::optional<tier::Floor> tierGiven(const MemberId& member) const;
     /// Enrolled here and not in the cache yet, in journal order.
     [[nodiscard]] const std::vector<MemberId>& ownEnrolments() const { return m_enrolments; }
 
@@ -91,6 +94,7 @@ private:
         std::optional<Homecoming> homecoming;
         std::optional<bool> blocked;
         std::optional<Enrolled> enrolled;
+        std::optional<tier::Floor> tierGiven;
     };
     struct Pending
     {

@@ -16,15 +16,18 @@ LotTerms ownTerms(const PostingContext& context, std::size_t index)
     return {{context.entry, static_cast<std::uint32_t>(index)}, context.at, std::nullopt};
 }
 
-void writeEnd(ObjectWriter& out, const std::optional<Instant>& endsAt)
+void writeTimes(ObjectWriter& out, const LotTerms& terms)
 {
-    if (endsAt)
-        out.number("ends", endsAt->unixMs());
+    if (terms.endsAt)
+        out.number("ends", terms.endsAt->unixMs());
+    if (terms.spendableFrom)
+        out.number("from", terms.spendableFrom->unixMs());
 }
 
-std::optional<Instant> readEnd(json::Reader& reader)
+void readTimes(json::Reader& reader, LotTerms& terms)
 {
-    return reader.has("ends") ? std::optional(readInstant(reader, "ends")) : std::nullopt;
+    terms.endsAt = reader.has("ends") ? std::optional(readInstant(reader, "ends")) : std::nullopt;
+    terms.spendableFrom = reader.has("from") ? std::optional(readInstant(reader, "from")) : std::nullopt;
 }
 
 void writeTerms(ObjectWriter& out, const LotTerms& terms, const LotTerms& own)
@@ -33,7 +36,7 @@ void writeTerms(ObjectWriter& out, const LotTerms& terms, const LotTerms& own)
         out.text("lot", toText(terms.id));
     if (terms.earned != own.earned)
         out.number("earned", terms.earned.unixMs());
-    writeEnd(out, terms.endsAt);
+    writeTimes(out, terms);
 }
 
 ledger::LotId readLotId(json::Reader& reader, std::string_view key)
@@ -51,7 +54,7 @@ LotTerms readTerms(json::Reader& reader, LotTerms terms)
         terms.id = readLotId(reader, "lot");
     if (reader.has("earned"))
         terms.earned = readInstant(reader, "earned");
-    terms.endsAt = readEnd(reader);
+    readTimes(reader, terms);
     return terms;
 }
 
@@ -149,7 +152,7 @@ void writeShares(ObjectWriter& out, const std::vector<LotShare>& shares)
     out.objectsUnlessNone("lots", shares, [](ObjectWriter& item, const LotShare& share) {
         item.text("lot", toText(share.lot.id));
         item.number("earned", share.lot.earned.unixMs());
-        writeEnd(item, share.lot.endsAt);
+        writeTimes(item, share.lot);
         item.number("amount", share.amount);
     });
 }
@@ -160,7 +163,7 @@ std::vector<LotShare> readShares(json::Reader& reader, std::vector<json::Complai
         LotShare share;
         share.lot.id = readLotId(item, "lot");
         share.lot.earned = readInstant(item, "earned");
-        share.lot.endsAt = readEnd(item);
+        readTimes(item, share.lot);
         share.amount = item.integer("amount", 1, kMaxAmount);
         if (!ledger::wellFormed(share.lot))
             item.complain("lot", "out-of-range");

@@ -40,6 +40,11 @@ void write(ObjectWriter& out, const Returned& returned)
     out.numberUnlessZero("pointsBack", returned.pointsBack.count());
     out.numberUnlessZero("waived", returned.waived.count());
     out.numberUnlessZero("redeemBack", returned.redeemBack.count());
+    out.numberUnlessZero("paidInMoney", returned.paidInMoney.count());
+    out.numberUnlessZero("withheld", returned.withheldMinor);
+    writeValue(out, "valueBack", returned.valueBack);
+    if (returned.blind)
+        out.flag("blind", true);
     out.objectsUnlessNone("lines", returned.lines, writeLine);
 }
 
@@ -55,6 +60,10 @@ Returned readReturned(json::Reader& reader, ReadContext& context)
     returned.pointsBack = Points(readAmount(reader, "pointsBack"));
     returned.waived = Points(readAmount(reader, "waived"));
     returned.redeemBack = Points(readAmount(reader, "redeemBack"));
+    returned.paidInMoney = Points(readQuantity(reader, "paidInMoney"));
+    returned.withheldMinor = readQuantity(reader, "withheld");
+    returned.valueBack = readValue(reader, context, "valueBack");
+    returned.blind = reader.booleanOr("blind", false);
     returned.lines = readObjects<engine::ReturnedLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);
     return returned;
 }

@@ -14,28 +14,28 @@ constexpr Words<access::Trust, 4> kTrusts = {
     {"live-online", access::Trust::LiveOnline},
 };
 
-constexpr std::size_t kMaxTags = 100;
+constexpr std::size_t kMaxTexts = 100;
 
-void writeTags(ObjectWriter& out, const std::vector<std::string>& tags)
+void writeTexts(ObjectWriter& out, std::string_view key, const std::vector<std::string>& texts)
 {
-    if (!tags.empty())
-        out.list("tags", tags, appendText);
+    if (!texts.empty())
+        out.list(key, texts, appendText);
 }
 
-std::vector<std::string> readTags(json::Reader& reader)
+std::vector<std::string> readTexts(json::Reader& reader, std::string_view key)
 {
-    std::vector<std::string> tags;
-    const json::Array* const values = reader.optionalArray("tags", kMaxTags);
+    std::vector<std::string> texts;
+    const json::Array* const values = reader.optionalArray(key, kMaxTexts);
     if (values == nullptr)
-        return tags;
+        return texts;
     for (const json::Value& value : *values) {
-        const std::string* const tag = value.asString();
-        if (tag == nullptr || tag->size() > kMaxWord)
-            reader.complain("tags", tag == nullptr ? "wrong-type" : "too-long");
+        const std::string* const text = value.asString();
+        if (text == nullptr || text->size() > kMaxWord)
+            reader.complain(key, text == nullptr ? "wrong-type" : "too-long");
         else
-            tags.push_back(*tag);
+            texts.push_back(*text);
     }
-    return tags;
+    return texts;
 }
 
 constexpr std::int64_t kOnePiece = Quantity::pieces(1).thousandths;
@@ -49,7 +49,7 @@ void writeLine(ObjectWriter& out, const SoldLine& sold)
     out.textUnlessEmpty("sku", line.sku);
     out.textUnlessEmpty("category", line.category);
     out.textUnlessEmpty("brand", line.brand);
-    writeTags(out, line.tags);
+    writeTexts(out, "tags", line.tags);
     out.numberUnless(kOnePiece, "qty", line.quantity.thousandths);
     out.number("amount", line.amountMinor);
     out.numberUnlessZero("tax", line.taxMinor);
@@ -71,7 +71,7 @@ SoldLine readLine(json::Reader& reader)
     line.sku = reader.stringOr("sku", "", kMaxWord);
     line.category = reader.stringOr("category", "", kMaxWord);
     line.brand = reader.stringOr("brand", "", kMaxWord);
-    line.tags = readTags(reader);
+    line.tags = readTexts(reader, "tags");
     line.quantity = Quantity{reader.integerOr("qty", kOnePiece, 0, Quantity::kMax)};
     line.amountMinor = reader.integer("amount", 0, kMaxAmount);
     line.taxMinor = readQuantity(reader, "tax");
@@ -93,6 +93,8 @@ void writePart(ObjectWriter& out, const engine::EarnedPart& part)
     out.number("points", part.points.count());
     if (part.firstInvalidDay)
         out.text("firstInvalidDay", part.firstInvalidDay->toString());
+    if (part.spendableFrom)
+        out.text("spendableFrom", part.spendableFrom->toString());
 }
 
 engine::EarnedPart readPart(json::Reader& reader)
@@ -102,7 +104,44 @@ engine::EarnedPart readPart(json::Reader& reader)
     part.points = Points(reader.integer("points", -kMaxAmount, kMaxAmount));
     if (reader.has("firstInvalidDay"))
         part.firstInvalidDay = readDate(reader, "firstInvalidDay");
+    if (reader.has("spendableFrom"))
+        part.spendableFrom = readDate(reader, "spendableFrom");
     return part;
+}
+
+void writeReward(ObjectWriter& out, const engine::AskedReward& reward)
+{
+    out.text("id", reward.id);
+    out.numberUnless(1, "count", reward.count);
+}
+
+engine::AskedReward readReward(json::Reader& reader)
+{
+    return {reader.string("id", kMaxWord), reader.integerOr("count", 1, 1, kMaxAmount)};
+}
+
+void writeTender(ObjectWriter& out, const engine::Tender& tender)
+{
+    out.text("type", tender.type);
+    out.number("minor", tender.minor);
+}
+
+engine::Tender readTender(json::Reader& reader)
+{
+    return {reader.string("type", kMaxWord), reader.integer("minor", 0, kMaxAmount)};
+}
+
+void writeGoods(ObjectWriter& out, const engine::GivenGoods& goods)
+{
+    out.text("from", goods.from);
+    out.textUnlessEmpty("sku", goods.sku);
+    out.number("pieces", goods.pieces);
+}
+
+engine::GivenGoods readGoods(json::Reader& reader)
+{
+    return {reader.string("from", kMaxWord), reader.stringOr("sku", "", kMaxWord),
+            reader.integer("pieces", 0, kMaxAmount)};
 }
 
 UsedCode readUsedCode(json::Reader& reader, ReadContext& context)
@@ -172,6 +211,16 @@ void write(ObjectWriter& out, const Sold& sold)
     out.objectsUnlessNone("lines", sold.lines, writeLine);
     out.objectsUnlessNone("parts", sold.parts, writePart);
     writeTrace(out, sold.trace);
+    writeValue(out, "value", sold.value);
+    writeTexts(out, "coupons", sold.coupons);
+    out.objectsUnlessNone("rewards", sold.rewards, writeReward);
+    writeTexts(out, "codes", sold.codes);
+    out.objectsUnlessNone("tenders", sold.tenders, writeTender);
+    out.objectsUnlessNone("goods", sold.goods, writeGoods);
+    if (sold.exchanged) {
+        ObjectWriter exchanged = out.object("exchanged");
+        write(exchanged, *sold.exchanged);
+    }
 }
 
 Sold readSold(json::Reader& reader, ReadContext& context)
@@ -189,6 +238,16 @@ Sold readSold(json::Reader& reader, ReadContext& context)
     sold.lines = readObjects<SoldLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);
     sold.parts = readObjects<engine::EarnedPart>(reader, context.complaints, "parts", kMaxEntryLines, readPart);
     sold.trace = readTrace(reader, context);
+    sold.value = readValue(reader, context, "value");
+    sold.coupons = readTexts(reader, "coupons");
+    sold.rewards = readObjects<engine::AskedReward>(reader, context.complaints, "rewards", kMaxEntryLines, readReward);
+    sold.codes = readTexts(reader, "codes");
+    sold.tenders = readObjects<engine::Tender>(reader, context.complaints, "tenders", kMaxEntryLines, readTender);
+    sold.goods = readObjects<engine::GivenGoods>(reader, context.complaints, "goods", kMaxEntryLines, readGoods);
+    if (const json::Value* const exchanged = reader.optionalObject("exchanged")) {
+        json::Reader back(*exchanged, reader.pathOf("exchanged"), context.complaints);
+        sold.exchanged = readReturned(back, context);
+    }
     return sold;
 }
 

@@ -10,12 +10,13 @@ namespace {
 using engine::TraceStep;
 using Kind = TraceStep::Kind;
 
-constexpr Words<Kind, 9> kKinds = {
+constexpr Words<Kind, 12> kKinds = {
     {"rule", Kind::RuleMatched},        {"multiplied", Kind::Multiplied},
     {"tier", Kind::TierRate},           {"rounded", Kind::Rounded},
     {"capped", Kind::Capped},           {"redeemed", Kind::Redeemed},
     {"base", Kind::BaseReduced},        {"not-eligible", Kind::NotEligible},
-    {"conditional", Kind::Conditional},
+    {"conditional", Kind::Conditional}, {"chosen", Kind::Chosen},
+    {"discounted", Kind::Discounted},   {"carried", Kind::Carried},
 };
 
 constexpr std::int64_t kMaxSteps = 10'000;

@@ -16,6 +16,11 @@ bool endedAt(const LotTerms& terms, Instant at)
     return terms.endsAt && *terms.endsAt <= at;
 }
 
+bool pendingAt(const LotTerms& terms, Instant at)
+{
+    return terms.spendableFrom && at < *terms.spendableFrom;
+}
+
 std::int64_t sumOf(std::span<const Lot> lots)
 {
     std::int64_t sum = 0;
@@ -56,12 +61,23 @@ std::vector<LotShare> LotBook::take(std::int64_t amount, Instant at, const std::
             touched = std::max(touched, place);
         }
     }
-    std::size_t place = first;
-    for (; place < m_lots.size() && amount > 0; ++place)
-        amount -= takeFrom(place, amount, taken);
+    touched = std::max(touched, takeInOrder(first, at, false, amount, taken));
+    if (amount > 0)
+        touched = std::max(touched, takeInOrder(first, at, true, amount, taken));
     m_debt = checkedAdd(m_debt, amount);
-    eraseEmptied(lowest, std::max(place, touched));
+    eraseEmptied(lowest, touched);
     return taken;
+}
+
+/// Answers the place after the last one that it looked at.
+std::size_t LotBook::takeInOrder(std::size_t from, Instant at, bool pending, std::int64_t& amount,
+                                 std::vector<LotShare>& taken)
+{
+    std::size_t place = from;
+    for (; place < m_lots.size() && amount > 0; ++place)
+        if (pendingAt(m_lots[place].terms, at) == pending)
+            amount -= takeFrom(place, amount, taken);
+    return place;
 }
 
 std::vector<LotShare> LotBook::takeShares(std::span<const LotShare> shares)
@@ -93,11 +109,37 @@ void LotBook::giveBack(std::span<const LotShare> shares)
         credit(share.lot, share.amount);
 }
 
+void LotBook::absorb(const LotBook& other)
+{
+    for (const Lot& lot : other.lots())
+        put(lot.terms, lot.remaining);
+    m_debt = checkedAdd(m_debt, other.m_debt);
+}
+
+LotBook LotBook::separate(const LotBook& brought)
+{
+    LotBook out;
+    for (const Lot& lot : brought.lots()) {
+        const std::size_t place = placeOf(lot.terms);
+        if (place >= m_lots.size() || m_lots[place].terms != lot.terms)
+            continue;
+        const std::int64_t part = std::min(lot.remaining, m_lots[place].remaining);
+        m_lots[place].remaining -= part;
+        out.put(lot.terms, part);
+        eraseEmptied(place, place + 1);
+    }
+    out.m_debt = std::min(brought.m_debt, m_debt);
+    m_debt -= out.m_debt;
+    return out;
+}
+
 std::vector<LotShare> LotBook::preview(std::int64_t amount, Instant at) const
 {
     std::vector<LotShare> found;
     for (std::size_t place = firstAlive(at); place < m_lots.size() && amount > 0; ++place) {
         const Lot& lot = m_lots[place];
+        if (pendingAt(lot.terms, at))
+            continue;
         found.push_back({lot.terms, std::min(amount, lot.remaining)});
         amount -= found.back().amount;
     }
@@ -114,7 +156,20 @@ std::vector<LotShare> LotBook::ended(Instant at) const
 
 std::int64_t LotBook::alive(Instant at) const
 {
-    return sumOf(std::span(m_lots).subspan(firstAlive(at)));
+    std::int64_t sum = 0;
+    for (const Lot& lot : std::span(m_lots).subspan(firstAlive(at)))
+        if (!pendingAt(lot.terms, at))
+            sum = checkedAdd(sum, lot.remaining);
+    return sum;
+}
+
+std::int64_t LotBook::pending(Instant at) const
+{
+    std::int64_t sum = 0;
+    for (const Lot& lot : std::span(m_lots).subspan(firstAlive(at)))
+        if (pendingAt(lot.terms, at))
+            sum = checkedAdd(sum, lot.remaining);
+    return sum;
 }
 
 std::int64_t LotBook::sumOfPostings() const

@@ -10,7 +10,7 @@ namespace loyalty::ledger {
 namespace {
 
 /// Days of a counter that add up to nothing are not kept, so that the same postings in another order leave the same.
-void count(std::vector<DatedAmount>& days, BusinessDate date, std::int64_t amount)
+void countDay(std::vector<DatedAmount>& days, BusinessDate date, std::int64_t amount)
 {
     const auto day = std::ranges::lower_bound(days, date, {}, &DatedAmount::date);
     if (day == days.end() || day->date != date) {
@@ -36,10 +36,7 @@ std::vector<LotShare> MemberLedger::apply(const Posting& posting, Instant at, st
 {
     LOYALTY_ASSERT(posting.amount != 0);
     if (!isLotAsset(posting.what.asset)) {
-        const auto days = m_counters.try_emplace(posting.what).first;
-        count(days->second, posting.date, posting.amount);
-        if (days->second.empty())
-            m_counters.erase(days);
+        count(posting.what, posting.date, posting.amount);
         return {};
     }
     const auto book = m_books.try_emplace(posting.what).first;
@@ -51,6 +48,14 @@ std::vector<LotShare> MemberLedger::apply(const Posting& posting, Instant at, st
     if (book->second.empty())
         m_books.erase(book);
     return taken;
+}
+
+void MemberLedger::count(const AssetKey& what, BusinessDate date, std::int64_t amount)
+{
+    const auto days = m_counters.try_emplace(what).first;
+    countDay(days->second, date, amount);
+    if (days->second.empty())
+        m_counters.erase(days);
 }
 
 void MemberLedger::applyCredit(LotBook& book, const Posting& posting)
@@ -96,7 +101,7 @@ std::optional<std::vector<LotShare>> MemberLedger::lease(const AssetKey& what, s
 {
     LOYALTY_ASSERT(amount > 0);
     const auto book = m_books.find(what);
-    if (book == m_books.end() || book->second.debt() > 0 || book->second.alive(at) < amount)
+    if (book == m_books.end() || book->second.balance(at) < amount)
         return std::nullopt;
     std::vector<LotShare> shares = book->second.take(amount, at);
     if (book->second.empty())
@@ -119,6 +124,40 @@ void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shar
         m_books.erase(what);
 }
 
+void MemberLedger::absorb(const MemberLedger& other)
+{
+    for (const auto& [what, book] : other.m_books)
+        m_books[what].absorb(book);
+    for (const auto& [what, amount] : other.m_leased)
+        m_leased[what] = checkedAdd(leased(what), amount);
+    for (const auto& [what, days] : other.m_counters)
+        for (const DatedAmount& day : days)
+            count(what, day.date, day.amount);
+}
+
+MemberLedger MemberLedger::separate(const MemberLedger& brought, const std::map<AssetKey, std::int64_t>& leased)
+{
+    MemberLedger out;
+    for (const auto& [what, book] : brought.m_books) {
+        const auto mine = m_books.find(what);
+        if (mine == m_books.end())
+            continue;
+        if (LotBook home = mine->second.separate(book); !home.empty())
+            out.m_books.emplace(what, std::move(home));
+        if (mine->second.empty())
+            m_books.erase(mine);
+    }
+    for (const auto& [what, amount] : leased)
+        if (const std::int64_t home = payFromLease(what, amount); home > 0)
+            out.m_leased[what] = home;
+    for (const auto& [what, days] : brought.m_counters)
+        for (const DatedAmount& day : days) {
+            count(what, day.date, checkedSubtract(0, day.amount));
+            out.count(what, day.date, day.amount);
+        }
+    return out;
+}
+
 const LotBook& MemberLedger::book(const AssetKey& what) const
 {
     static const LotBook kNone;
@@ -137,6 +176,12 @@ std::int64_t MemberLedger::balance(const AssetKey& what, Instant at) const
     if (!isLotAsset(what.asset))
         return sumOfPostings(what);
     return checkedAdd(book(what).balance(at), leased(what));
+}
+
+std::span<const DatedAmount> MemberLedger::days(const AssetKey& what) const
+{
+    const auto found = m_counters.find(what);
+    return found == m_counters.end() ? std::span<const DatedAmount>() : found->second;
 }
 
 std::int64_t MemberLedger::counted(const AssetKey& what, BusinessDate first, BusinessDate last) const

@@ -33,26 +33,40 @@ public:
     /// from the free lots.
     std::vector<LotShare> apply(const Posting& posting, Instant at, std::int64_t leaseCovers = 0);
 
-    /// Moves `amount` from the free lots into the leased amount, when that much is alive and there is no debt;
-    /// otherwise changes nothing and answers nothing.
+    /// Moves `amount` from the free lots into the leased amount, when that much is alive and not owed; otherwise changes
+    /// nothing and answers nothing.
     std::optional<std::vector<LotShare>> lease(const AssetKey& what, std::int64_t amount, Instant at);
     /// Brings leased shares home; their sum is at most what is leased.
     void endLease(const AssetKey& what, std::span<const LotShare> shares);
 
+    /// Takes in everything of another member who is the same person. Lots stay lots and a debt stays a debt beside them,
+    /// so that separate() finds both again. No lot of the same terms may hold more than Points::kMax in the end.
+    void absorb(const MemberLedger& other);
+    /// Takes out what is left of what absorb() brought: lots as far as they are unspent, the debt as far as it is not
+    /// settled, the days whole, and `leased` of what is leased. What was spent or settled since stays as it is.
+    [[nodiscard]] MemberLedger separate(const MemberLedger& brought, const std::map<AssetKey, std::int64_t>& leased);
+
     [[nodiscard]] const LotBook& book(const AssetKey& what) const;
     [[nodiscard]] std::int64_t leased(const AssetKey& what) const;
-    /// Free and leased − debt at `at`: the balance that is shown. Of a dated asset, the sum of all days.
+    /// Free and leased − debt at `at`: the balance that is shown, without what is pending. Of a dated asset, the sum of all
+    /// days.
     [[nodiscard]] std::int64_t balance(const AssetKey& what, Instant at) const;
+    /// Of a lot asset, what can be spent only after `at`.
+    [[nodiscard]] std::int64_t pending(const AssetKey& what, Instant at) const { return book(what).pending(at); }
     /// Sum of the dated amounts with first ≤ date ≤ last.
     [[nodiscard]] std::int64_t counted(const AssetKey& what, BusinessDate first, BusinessDate last) const;
+    /// The dated amounts themselves, by date; empty where there are none. They hold until the next posting.
+    [[nodiscard]] std::span<const DatedAmount> days(const AssetKey& what) const;
     [[nodiscard]] std::int64_t sumOfPostings(const AssetKey& what) const; ///< free and leased and ended − debt
 
     /// Every asset that has a book, a lease or a counter.
     [[nodiscard]] std::vector<AssetKey> assets() const;
+    [[nodiscard]] bool empty() const { return m_books.empty() && m_leased.empty() && m_counters.empty(); }
 
     /// {"lots": [[asset, key, debt, [incarnation, seq, n, earned, ends or null, remaining, …]], …],
     ///  "leased": [[asset, key, amount], …], "days": [[asset, key, [day, amount, …]], …]}, what is empty left out.
     ///
+    /// Of a lot that can be spent only later, [ends or null, spendable from] stands in the place of the end.
     /// A row is decoded at every look-up and there are a million of them: lots and days stand flat in one array each;
     /// the incarnation is null where it is that of the lot before; each day counts from the day before it in the list,
     /// the first from 1970-01-01. The same ledger always gives the same value.
@@ -63,6 +77,7 @@ public:
     bool operator==(const MemberLedger&) const = default;
 
 private:
+    void count(const AssetKey& what, BusinessDate date, std::int64_t amount);
     static void applyCredit(LotBook& book, const Posting& posting);
     std::vector<LotShare> applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers);
     /// As much of `amount` as is leased; answers how much.

@@ -25,6 +25,13 @@ Value instantOrNull(std::optional<Instant> instant)
     return instant ? Value(instant->unixMs()) : Value();
 }
 
+Value timesToJson(const LotTerms& terms)
+{
+    if (!terms.spendableFrom)
+        return instantOrNull(terms.endsAt);
+    return Array{instantOrNull(terms.endsAt), terms.spendableFrom->unixMs()};
+}
+
 Array lotsToJson(std::span<const Lot> lots)
 {
     Array flat;
@@ -37,7 +44,7 @@ Array lotsToJson(std::span<const Lot> lots)
         flat.emplace_back(static_cast<std::int64_t>(terms.id.entry.seq));
         flat.emplace_back(std::int64_t{terms.id.n});
         flat.emplace_back(terms.earned.unixMs());
-        flat.push_back(instantOrNull(terms.endsAt));
+        flat.push_back(timesToJson(terms));
         flat.emplace_back(remaining);
     }
     return flat;
@@ -85,6 +92,28 @@ Wrong readAsset(const Array& entry, std::size_t items, bool inLots, AssetKey& wh
     return {};
 }
 
+bool readEnd(const Value& value, LotTerms& terms)
+{
+    constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
+    const auto* const ends = number(value, -kAny, kAny);
+    if (ends != nullptr)
+        terms.endsAt = Instant(*ends);
+    return ends != nullptr || value.isNull();
+}
+
+bool readTimes(const Value& value, LotTerms& terms)
+{
+    constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
+    const Array* const both = value.asArray();
+    if (both == nullptr)
+        return readEnd(value, terms);
+    const auto* const from = both->size() == 2 ? number((*both)[1], -kAny, kAny) : nullptr;
+    if (from == nullptr)
+        return false;
+    terms.spendableFrom = Instant(*from);
+    return readEnd((*both)[0], terms);
+}
+
 /// `before`: the lot before this one, from which the incarnation is left out where it is the same.
 bool readLot(const Value* item, const Lot* before, Lot& lot)
 {
@@ -97,16 +126,13 @@ bool readLot(const Value* item, const Lot* before, Lot& lot)
     const auto* const seq = number(item[1], 0, kAny);
     const auto* const n = number(item[2], 0, std::numeric_limits<std::uint32_t>::max());
     const auto* const earned = number(item[3], -kAny, kAny);
-    const auto* const ends = number(item[4], -kAny, kAny);
     const auto* const remaining = number(item[5], 1, kMaxTotal);
-    if (!incarnation || seq == nullptr || n == nullptr || earned == nullptr || remaining == nullptr ||
-        (ends == nullptr && !item[4].isNull()))
+    if (!incarnation || seq == nullptr || n == nullptr || earned == nullptr || remaining == nullptr)
         return false;
     lot.terms.id = {{*incarnation, static_cast<std::uint64_t>(*seq)}, static_cast<std::uint32_t>(*n)};
     lot.terms.earned = Instant(*earned);
-    lot.terms.endsAt = ends != nullptr ? std::optional(Instant(*ends)) : std::nullopt;
     lot.remaining = *remaining;
-    return wellFormed(lot.terms);
+    return readTimes(item[4], lot.terms) && wellFormed(lot.terms);
 }
 
 Wrong readBook(const Array& entry, AssetKey& what, LotBook& book)

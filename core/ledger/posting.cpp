@@ -81,12 +81,13 @@ bool comesBefore(const LotTerms& a, const LotTerms& b)
 {
     if (a.endsAt != b.endsAt)
         return a.endsAt && (!b.endsAt || *a.endsAt < *b.endsAt);
-    return std::tie(a.earned, a.id) < std::tie(b.earned, b.id);
+    return std::tie(a.earned, a.id, a.spendableFrom) < std::tie(b.earned, b.id, b.spendableFrom);
 }
 
 bool wellFormed(const LotTerms& terms)
 {
-    return terms.id.entry.seq <= kMaxNumber && inRange(terms.earned) && (!terms.endsAt || inRange(*terms.endsAt));
+    return terms.id.entry.seq <= kMaxNumber && inRange(terms.earned) && (!terms.endsAt || inRange(*terms.endsAt)) &&
+           (!terms.spendableFrom || inRange(*terms.spendableFrom));
 }
 
 bool wellFormed(const Posting& posting)

@@ -72,10 +72,12 @@ struct LotTerms
     LotId id;
     Instant earned;
     std::optional<Instant> endsAt; ///< first instant at which it counts for nothing; none: never ends
+    /// First instant at which it can be spent; none: at once. Until then its points are pending.
+    std::optional<Instant> spendableFrom = {};
     bool operator==(const LotTerms&) const = default;
 };
 
-/// The order in which lots are spent: soonest end first, "never" last, then earning time, then id. Of two terms neither
+/// The order in which lots are spent: soonest end first, "never" last, then earning time, then id, then spendable from. Of two terms neither
 /// comes before the other only where they are equal.
 [[nodiscard]] bool comesBefore(const LotTerms& a, const LotTerms& b);
 

@@ -68,14 +68,22 @@ Result<std::optional<sync::Operator>, Fault> operatorIn(Transaction& transaction
     return found == people.end() ? std::nullopt : std::optional(*found);
 }
 
-/// A member who was enrolled twice may have been given a pass each time; a lost phone shows either.
-Result<void, Fault> endAliasPasses(Transaction& transaction, const MemberId& member, const Desk& desk)
+/// A member who was enrolled twice may have been given a pass each time; a lost phone shows either. What one who was merged
+/// into `member` is found by stands with `member`.
+Result<void, Fault> endAliasPasses(Transaction& transaction, Member& member, const Desk& desk)
 {
-    LOYALTY_TRY(aliases, transaction.aliasesOf(member));
-    for (Member& alias : aliases) {
+    LOYALTY_TRY(aliases, transaction.aliasesOf(member.id));
+    for (std::size_t i = 0; i < aliases.size(); ++i) { // grows while it is read: names of names
+        LOYALTY_TRY(more, transaction.aliasesOf(aliases[i].id));
+        aliases.insert(aliases.end(), more.begin(), more.end());
+        Member& alias = aliases[i];
         const auto key = memberKeyOf(alias, desk.keys);
         const auto personal = key ? member::openPersonal(*key, alias.id, alias.sealedPersonal) : std::nullopt;
-        if (!personal || !personal->pass || std::erase(alias.lookups, hashOf(*personal->pass, desk.keys)) == 0)
+        if (!personal || !personal->pass)
+            continue;
+        const crypto::KeyedHash pass = hashOf(*personal->pass, desk.keys);
+        std::erase(member.lookups, pass);
+        if (std::erase(alias.lookups, pass) == 0)
             continue;
         LOYALTY_TRY(position, transaction.nextPosition(sync::shardOf(alias.id, desk.chain.shards)));
         alias.position = position;
@@ -311,7 +319,7 @@ OfficeResult<member::PassId> Office::passOf(const MemberId& id, PassWish wish)
         return *personal->pass;
     if (personal->pass)
         std::erase(found->lookups, hashOf(*personal->pass, m_keys));
-    LOYALTY_CHECK(endAliasPasses(*transaction, found->id, desk()));
+    LOYALTY_CHECK(endAliasPasses(*transaction, *found, desk()));
     LOYALTY_TRY(pass, freshPass(*transaction, desk()));
     personal->pass = pass;
     found->lookups.push_back(hashOf(pass, m_keys));

@@ -4,12 +4,14 @@ namespace loyalty::office {
 
 Result<std::optional<Member>, Fault> memberOf(Transaction& transaction, const MemberId& id)
 {
+    constexpr int kMaxNames = 8; // members may be merged one after the other
     LOYALTY_TRY(found, transaction.members(std::span(&id, 1)));
-    if (!found.front() || !found.front()->aliasOf)
-        return std::move(found.front());
-    const MemberId canonical = *found.front()->aliasOf; // an alias of an alias is never made
-    LOYALTY_TRY(behind, transaction.members(std::span(&canonical, 1)));
-    return std::move(behind.front());
+    for (int names = 0; found.front() && found.front()->aliasOf && names < kMaxNames; ++names) {
+        const MemberId canonical = *found.front()->aliasOf;
+        LOYALTY_TRY(behind, transaction.members(std::span(&canonical, 1)));
+        found = std::move(behind);
+    }
+    return std::move(found.front());
 }
 
 } // namespace loyalty::office

@@ -23,7 +23,7 @@ struct Desk
     const std::map<std::int64_t, programme::Compiled>& programmes; ///< by version
 };
 
-/// The member that an id stands for: itself, or the member it is an alias of. Nothing where there is none.
+/// The member that an id stands for: itself, or whoever it leads to, over names of names. Nothing where there is none.
 [[nodiscard]] Result<std::optional<Member>, Fault> memberOf(Transaction& transaction, const MemberId& id);
 
 } // namespace loyalty::office

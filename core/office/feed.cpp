@@ -97,7 +97,11 @@ sync::MemberRow rowFor(const Member& member, std::string_view store, const Desk&
                         .ledger = member.ledger,
                         .lookups = member.lookups,
                         .sealedPersonal = member.sealedBrief,
-                        .wrappedKey = {}};
+                        .wrappedKey = {},
+                        .family = member.family,
+                        .tierFloor = member.tierFloor,
+                        .bearer = member.bearer,
+                        .parted = member.parted};
     if (const auto key = memberKeyOf(member, desk.keys))
         row.wrappedKey = member::wrapKey(storeKeyOf(desk.keys, store), member.id, *key, desk.random);
     return row;

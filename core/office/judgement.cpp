@@ -1,10 +1,10 @@
 #include "core/office/judgement.h"
 
+#include "core/engine/ledger_facts.h"
 #include "core/engine/quote.h"
 #include "core/ledger/asset_keys.h"
 #include "core/member/sealing.h"
 #include "core/office/roll.h"
-#include "core/tier/standing.h"
 
 namespace loyalty::office {
 namespace {
@@ -18,19 +18,45 @@ engine::Basket basketOf(const journal::Sold& sold)
 }
 
 engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& sold, const Member& member,
-                            const programme::Programme& rules, const Desk& desk)
+                            const programme::Compiled& rules, const Desk& desk)
 {
     engine::MemberFacts facts;
-    if (const auto window = tier::window(rules, entry.date))
-        facts.qualifying = member.ledger.counted(ledger::tierSpend(), window->first, window->last);
+    engine::readTier(member.ledger, rules.programme(), entry.date, facts);
+    engine::holdFloor(member.tierFloor, rules.programme(), entry.date, facts);
     facts.balance = Points(member.ledger.balance(ledger::points(), entry.at));
     facts.trust = sold.trust;
+    engine::readCounters(member.ledger, rules, facts);
+    // What came back in the same act was there for it, and what others of the family paid was theirs.
+    if (sold.exchanged) {
+        facts.balance += sold.exchanged->redeemBack;
+        for (const engine::ReturnedLine& line : sold.exchanged->lines)
+            facts.qualifying -= line.qualifyingMinor;
+        engine::takeCounted(entry.postings, facts);
+    }
+    for (const ledger::Posting& posting : entry.postings)
+        if (posting.what == ledger::points() && posting.amount < 0 && posting.member != sold.member)
+            facts.balance -= Points(posting.amount);
     if (!sold.birthdayKnown)
         return facts;
     if (const auto key = memberKeyOf(member, desk.keys))
         if (const auto brief = member::openBrief(*key, member.id, member.sealedBrief); brief && brief->birthday)
             facts.birthday = engine::MonthDay{brief->birthday->month, brief->birthday->day};
+    engine::readLunarBirthdays(rules.programme(), entry.date, facts);
     return facts;
+}
+
+/// What was asked for, points as money apart.
+engine::Ask askOf(const journal::Sold& sold)
+{
+    engine::Ask ask;
+    ask.rewards = sold.rewards;
+    ask.coupons = sold.coupons;
+    ask.codes = sold.codes;
+    ask.tenders = sold.tenders;
+    for (const journal::ValuePaid& paid : sold.value)
+        ask.tenders.push_back(
+            {std::string(paid.card ? engine::kGiftCardTender : engine::kStoredValueTender), paid.sum()});
+    return ask;
 }
 
 engine::Context contextOf(const journal::Entry& entry, const Desk& desk)
@@ -79,12 +105,20 @@ std::vector<Difference> judge(const journal::Entry& entry, const journal::Sold& 
         return verdict.take();
     engine::MemberFacts facts;
     if (member)
-        facts = factsOf(entry, sold, *member, rules->second.programme(), desk);
-    engine::Ask ask;
-    if (sold.redeemed > Points())
-        ask = {.kind = engine::Ask::Kind::Points, .points = sold.redeemed};
-    const auto quote =
-        engine::quote(rules->second, member ? &facts : nullptr, basketOf(sold), ask, contextOf(entry, desk));
+        facts = factsOf(entry, sold, *member, rules->second, desk);
+    const auto quoted = [&](const engine::Ask& ask) {
+        return engine::quote(rules->second, member ? &facts : nullptr, basketOf(sold), ask, contextOf(entry, desk));
+    };
+    engine::Ask ask = askOf(sold);
+    Points forRewards;
+    if (!ask.rewards.empty())
+        if (const auto alone = quoted(ask))
+            forRewards = alone->redeemed;
+    if (sold.redeemed > forRewards) {
+        ask.kind = engine::Ask::Kind::Points;
+        ask.points = sold.redeemed - forRewards;
+    }
+    const auto quote = quoted(ask);
     if (!quote) {
         verdict.compare("refused", "", std::string(engine::toString(quote.error())));
         return verdict.take();

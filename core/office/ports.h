@@ -83,6 +83,14 @@ struct EnrolmentCode
     bool operator==(const EnrolmentCode&) const = default;
 };
 
+/// What a member brought who was merged into another: parted again, they get back what is left of it.
+struct Brought
+{
+    ledger::MemberLedger ledger;
+    std::vector<crypto::KeyedHash> lookups;
+    bool operator==(const Brought&) const = default;
+};
+
 struct Member
 {
     MemberId id;
@@ -94,9 +102,14 @@ struct Member
     std::string homeStore;
     ledger::MemberLedger ledger;
     std::vector<crypto::KeyedHash> lookups;
-    std::string sealedPersonal; ///< member::Personal under the member key
-    std::string sealedBrief;    ///< the part that terminals may hold, under the member key
-    std::string wrappedKey;     ///< the member key under the chain's member-key master; empty once erased
+    std::string sealedPersonal;   ///< member::Personal under the member key
+    std::string sealedBrief;      ///< the part that terminals may hold, under the member key
+    std::string wrappedKey;       ///< the member key under the chain's member-key master; empty once erased
+    std::vector<MemberId> family; ///< the others, in the order in which they joined
+    std::optional<tier::Floor> tierFloor;
+    std::string bearer;             ///< of a gift card, the last digits of its number; empty: a person
+    std::optional<Brought> brought; ///< of a merged one only
+    bool parted = false;            ///< was another's name before
     bool operator==(const Member&) const = default;
 };
 
@@ -180,7 +193,8 @@ struct Difference
     std::optional<MemberId> member;
     /// "earned", "redeemed", "tier", "due", "refused", "right"; "code-step": the same step of a member's code was used
     /// twice, and `judged` is the sale that did so before; "card": what the enrolled member gave as a card is another's,
-    /// who is `judged`
+    /// who is `judged`; "joined-again": what a programme gives to who joins was given to the member `judged` once more;
+    /// "blind-return": goods came back without their sale
     std::string what;
     std::string printed;
     std::string judged;

@@ -14,13 +14,28 @@ namespace loyalty::office {
 
 namespace {
 
+/// The account that an act makes, where nobody has it yet.
+std::optional<MemberId> makes(const journal::Act& act)
+{
+    if (const auto* enrolled = std::get_if<journal::Enrolled>(&act))
+        return enrolled->member;
+    const auto* loaded = std::get_if<journal::Loaded>(&act);
+    return loaded && loaded->opens ? std::optional(loaded->member) : std::nullopt;
+}
+
+template <class... Acts>
+bool isAnyOf(const journal::Act& act)
+{
+    return (std::holds_alternative<Acts>(act) || ...);
+}
+
 /// Whether somebody was shown or promised something by it; the rest of a suffix is only kept.
 bool movesAnything(const journal::Entry& entry)
 {
-    return !entry.postings.empty() || std::holds_alternative<journal::Enrolled>(entry.act) ||
-           std::holds_alternative<journal::Sold>(entry.act) || std::holds_alternative<journal::Returned>(entry.act) ||
-           std::holds_alternative<journal::Voided>(entry.act) || std::holds_alternative<journal::Blocked>(entry.act) ||
-           std::holds_alternative<journal::Unknown>(entry.act);
+    using namespace journal;
+    return !entry.postings.empty() ||
+           isAnyOf<Enrolled, Sold, Returned, Voided, Blocked, Loaded, Unloaded, CouponMoved, Stamped, CardReplaced,
+                   Merged, FamilyMoved, TierGiven, Unknown>(entry.act);
 }
 
 } // namespace
@@ -108,18 +123,24 @@ Result<Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
 {
     if (const auto* unknown = std::get_if<journal::Unknown>(&entry.act))
         return Doubt{"unknown-kind", unknown->kind};
-    const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act);
     for (const MemberId& id : journal::membersOf(entry))
-        if (!kept(id) && !(enrolled && id == enrolled->member))
+        if (!kept(id) && id != makes(entry.act))
             return Doubt{"unknown-member", id.toString()};
+    LOYALTY_TRY(membership, doubtAboutMembership(entry));
+    if (!membership.reason.empty())
+        return std::move(membership);
+    if (const auto* loaded = std::get_if<journal::Loaded>(&entry.act))
+        return doubtAboutSale(loaded->id, "sold");
     if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
         if (!m_desk.programmes.contains(sold->programmeVersion))
             return Doubt{"unknown-programme", std::to_string(sold->programmeVersion)};
-        return doubtAboutSale(sold->sale, "sold");
-    }
-    if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
-        LOYALTY_TRY(again, doubtAboutSale(returned->id, "returned"));
+        LOYALTY_TRY(again, doubtAboutSale(sold->sale, "sold"));
         if (!again.reason.empty())
+            return std::move(again);
+    }
+    if (const auto* returned = journal::returnedIn(entry.act)) {
+        LOYALTY_TRY(again, doubtAboutSale(returned->id, "returned"));
+        if (!again.reason.empty() || returned->blind)
             return std::move(again);
         return doubtAboutReturn(entry, returned->sale, returned->lines);
     }
@@ -152,10 +173,9 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
             LOYALTY_CHECK(useCode(entry, *sold));
         m_sales.push_back({sold->sale, entry.ref(), "sold", sold->ticket, entry.store});
     }
-    if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
-        m_sales.push_back({returned->sale, entry.ref(), "returned", returned->ticket, entry.store});
-        m_sales.push_back({returned->id, entry.ref(), "returned", returned->ticket, entry.store});
-    }
+    if (const auto* returned = journal::returnedIn(entry.act))
+        LOYALTY_CHECK(bookReturned(entry, *returned));
+    LOYALTY_CHECK(bookMembership(entry, n));
     if (const auto* voided = std::get_if<journal::Voided>(&entry.act))
         m_sales.push_back({voided->sale, entry.ref(), "voided", {}, entry.store});
     if (const auto* blocked = std::get_if<journal::Blocked>(&entry.act)) {
@@ -300,6 +320,9 @@ Result<void, Fault> PostingBatch::enrol(const journal::Entry& entry, const journ
         LOYALTY_CHECK(givePass(named->person.personal));
         made = makeMember(enrolled.member, named->key, named->person, m_desk);
         noteContested(entry, made, recognised);
+        if (recognised.same && !entry.postings.empty())
+            m_differences.push_back(
+                {entry.ref(), made.id, "joined-again", made.id.toString(), recognised.same->toString()});
         if (recognised.same)
             return makeAlias(std::move(made), *recognised.same);
     } else {

@@ -76,6 +76,22 @@ private:
     Result<std::optional<Named>, Fault> open(const journal::Entry& entry, const journal::Enrolled& enrolled);
     Result<void, Fault> load(const MemberId& id);
     Result<void, Fault> book(const journal::Entry& entry);
+    Result<void, Fault> bookReturned(const journal::Entry& entry, const journal::Returned& returned);
+    Result<void, Fault> bookMembership(const journal::Entry& entry, std::uint32_t& n);
+    Result<void, Fault> openCard(const journal::Entry& entry, const journal::Loaded& loaded);
+    Result<void, Fault> replaceCard(const journal::Entry& entry, const journal::CardReplaced& replaced);
+    Result<void, Fault> merge(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n);
+    Result<void, Fault> part(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n);
+    /// The record of one who is another's name; nothing where it is somebody of their own.
+    Result<std::optional<Member>, Fault> aliasRecord(const MemberId& id);
+    Result<void, Fault> lookUpNamesAgain(const MemberId& stays);
+    Result<void, Fault> joinFamily(Kept& member, Kept& other);
+    Result<void, Fault> leaveFamily(Kept& member);
+    Result<Doubt, Fault> doubtAboutMembership(const journal::Entry& entry);
+    /// What of the rights that name this member is unspent, by asset.
+    Result<std::map<ledger::AssetKey, std::int64_t>, Fault> leasedTo(const MemberId& member);
+    void addMove(const journal::Entry& entry, std::uint32_t& n, const MemberId& from, const MemberId& to,
+                 const ledger::MemberLedger& what);
     Result<void, Fault> useCode(const journal::Entry& entry, const journal::Sold& sold);
     Result<void, Fault> bookPosting(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n);
     Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,

@@ -2,6 +2,7 @@
 
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
+#include "core/office/desk.h"
 
 #include <map>
 
@@ -135,8 +136,11 @@ Result<void, Fault> Verifier::leases()
             const bool lotsFit = !grant.granted.backed || ledger::sumOf(grant.lots) == grant.remaining;
             if (m_reckoned[{lease, what}] != grant.remaining || !lotsFit)
                 problem("right-differs " + nameOf(lease));
-            if (grant.granted.backed && grant.granted.member)
-                m_leased[{*grant.granted.member, what}] += grant.remaining;
+            if (grant.granted.backed && grant.granted.member && grant.remaining > 0) {
+                LOYALTY_TRY(member, memberOf(m_transaction, *grant.granted.member));
+                if (member)
+                    m_leased[{member->id, what}] += grant.remaining;
+            }
         }
     }
     return {};

@@ -156,6 +156,10 @@ private:
                     compiled.coupon = coupon;
             m_compiled.m_offers.push_back(std::move(compiled));
         }
+        for (const Coupon& coupon : programme.coupons)
+            m_compiled.m_couponWhen.push_back(compileWhen(coupon.when));
+        for (const Reward& reward : programme.rewards)
+            m_compiled.m_rewardWhen.push_back(compileWhen(reward.when));
     }
 
     static bool counts(const Caps& caps)
@@ -167,17 +171,19 @@ private:
     {
         const Programme& programme = m_compiled.m_programme;
         CountersKept& kept = m_compiled.m_counters;
-        const bool qualifies = programme.tiers && programme.tiers->qualifyBy == QualifyBy::Visits;
-        const auto asksFirst = [](const auto& item) { return item.when.firstPurchase; };
-        kept.visits = qualifies || programme.referral ||
-                      std::any_of(programme.earning.rules.begin(), programme.earning.rules.end(), asksFirst) ||
-                      std::any_of(programme.discounts.offers.begin(), programme.discounts.offers.end(), asksFirst);
         kept.remainder = programme.earning.keepRemainder;
-        kept.total = counts(programme.earning.caps);
+        if (programme.tiers)
+            for (const Tier& tier : programme.tiers->levels)
+                for (std::size_t measure = 0; measure < tier.also.size(); ++measure)
+                    kept.measures[measure] = kept.measures[measure] || tier.also[measure];
+        bool& points = kept.measures[static_cast<std::size_t>(QualifyBy::Points)];
+        points = points || counts(programme.earning.caps) || programme.returns.limit.share.has_value();
         for (const Rule& rule : programme.earning.rules) {
             kept.rules.push_back(counts(rule.caps));
             kept.birthday.push_back(rule.when.birthday && rule.when.birthday->use != BirthdayUse::EveryTicket);
+            kept.any = kept.any || kept.rules.back() || kept.birthday.back();
         }
+        kept.any = kept.any || kept.remainder || kept.measures != std::array<bool, 3>();
     }
 
     CompiledWhen compileWhen(const When& when) const

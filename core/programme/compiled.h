@@ -2,6 +2,7 @@
 
 #include "core/programme/programme.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -100,11 +101,11 @@ struct CompiledOffer
 /// Which of the member's dated counters a programme looks at or keeps.
 struct CountersKept
 {
-    bool visits = false;
     bool remainder = false;
-    bool total = false;         ///< points of all rules together
-    std::vector<bool> rules;    ///< points of a rule
-    std::vector<bool> birthday; ///< uses of a rule's birthday
+    std::array<bool, 3> measures{}; ///< spend, points of all rules together, visits
+    std::vector<bool> rules;        ///< points of a rule
+    std::vector<bool> birthday;     ///< uses of a rule's birthday
+    bool any = false;               ///< any of these
 };
 
 /// A programme made ready to be quoted against: compiled once, never changed, free to share between threads.
@@ -144,6 +145,8 @@ public:
     [[nodiscard]] const std::vector<CompiledGift>& gifts() const { return m_gifts; }
     /// By priority, then as they stand.
     [[nodiscard]] const std::vector<CompiledOffer>& offers() const { return m_offers; }
+    [[nodiscard]] const CompiledWhen& couponWhen(std::size_t coupon) const { return m_couponWhen[coupon]; }
+    [[nodiscard]] const CompiledWhen& rewardWhen(std::size_t reward) const { return m_rewardWhen[reward]; }
     [[nodiscard]] const CountersKept& counters() const { return m_counters; }
     /// Tier rates over one denominator.
     [[nodiscard]] std::int64_t tierNumerator(std::size_t level) const { return m_tierNumerators[level]; }
@@ -170,6 +173,8 @@ private:
     bool m_rivals = false;
     std::vector<CompiledGift> m_gifts;
     std::vector<CompiledOffer> m_offers;
+    std::vector<CompiledWhen> m_couponWhen;
+    std::vector<CompiledWhen> m_rewardWhen;
     CountersKept m_counters;
     std::vector<std::int64_t> m_tierNumerators;
     std::int64_t m_tierDenominator = 1;

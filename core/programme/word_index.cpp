@@ -5,20 +5,34 @@
 namespace loyalty::programme {
 namespace {
 
+/// Up to eight bytes as a number, by two loads of a fixed size that may overlap: words differ in it or in their length.
+std::uint64_t chunkOf(const char* text, std::size_t size)
+{
+    if (size >= 4) {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        std::memcpy(&first, text, sizeof first);
+        std::memcpy(&last, text + size - sizeof last, sizeof last);
+        return std::uint64_t{first} << 32 | last;
+    }
+    const auto byte = [text](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(text[at])}; };
+    return size == 0 ? 0 : byte(0) << 16 | byte(size / 2) << 8 | byte(size - 1);
+}
+
 /// Not against an enemy: the words come from a signed programme, and a long chain only makes one lookup slower.
 std::uint64_t hashOf(std::string_view word)
 {
     constexpr std::uint64_t kMix = 0x9e3779b97f4a7c15;
+    constexpr std::size_t kChunk = 8;
     std::uint64_t hash = word.size() * kMix;
-    while (!word.empty()) {
-        std::uint64_t chunk = 0;
-        const std::size_t taken = word.size() < sizeof chunk ? word.size() : sizeof chunk;
-        std::memcpy(&chunk, word.data(), taken);
-        hash = (hash ^ chunk) * kMix;
+    for (;;) {
+        const std::size_t taken = word.size() < kChunk ? word.size() : kChunk;
+        hash = (hash ^ chunkOf(word.data(), taken)) * kMix;
         hash ^= hash >> 32;
+        if (word.size() <= kChunk)
+            return hash;
         word.remove_prefix(taken);
     }
-    return hash;
 }
 
 } // namespace

@@ -2,6 +2,23 @@
 #include "core/receipt/sheet.h"
 
 namespace loyalty::receipt {
+namespace {
+
+/// What was settled with other things than money, and goods without a price.
+void settlement(Sheet& sheet, const SaleReceipt& sale)
+{
+    const Wording& wording = sheet.wording();
+    if (sale.exchangedMinor != 0)
+        sheet.pair(Phrase::BroughtBack, wording.amount(-sale.exchangedMinor, sale.currency));
+    if (sale.valueMinor != 0)
+        sheet.pair(Phrase::PaidWithValue, wording.amount(-sale.valueMinor, sale.currency));
+    const std::int64_t left = sale.dueMinor - sale.exchangedMinor - sale.valueMinor;
+    if (left != sale.dueMinor)
+        sheet.pair(Phrase::LeftToPay, wording.amount(left, sale.currency), Emphasis::Strong);
+    sheet.given(sale.given);
+}
+
+} // namespace
 
 Document compose(const SaleReceipt& sale, const Wording& wording)
 {
@@ -18,6 +35,7 @@ Document compose(const SaleReceipt& sale, const Wording& wording)
     if (sale.redeemedMinor != 0)
         sheet.pair(Phrase::PaidWithPoints, wording.amount(-sale.redeemedMinor, sale.currency));
     sheet.pair(Phrase::Due, wording.amount(sale.dueMinor, sale.currency), Emphasis::Strong);
+    settlement(sheet, sale);
     if (sale.member)
         sheet.member(*sale.member, sale.heading, {{Phrase::Earned, sale.earned}, {Phrase::Used, -sale.redeemed}});
     if (sale.why && !sale.why->steps.empty())

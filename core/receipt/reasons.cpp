@@ -37,6 +37,12 @@ Phrase phraseOf(engine::TraceStep::Kind kind)
         return Phrase::WhyBaseReduced;
     case engine::TraceStep::Kind::NotEligible:
         return Phrase::WhyNotEligible;
+    case engine::TraceStep::Kind::Chosen:
+        return Phrase::WhyChosen;
+    case engine::TraceStep::Kind::Discounted:
+        return Phrase::WhyDiscounted;
+    case engine::TraceStep::Kind::Carried:
+        return Phrase::WhyCarried;
     case engine::TraceStep::Kind::Conditional:
         return Phrase::WhyConditional;
     }
@@ -67,12 +73,15 @@ bool saysSomething(const engine::TraceStep& step)
     case engine::TraceStep::Kind::Multiplied:
     case engine::TraceStep::Kind::TierRate:
     case engine::TraceStep::Kind::Rounded:
+    case engine::TraceStep::Kind::Carried:
         return step.before != step.after;
     case engine::TraceStep::Kind::RuleMatched:
     case engine::TraceStep::Kind::Capped:
     case engine::TraceStep::Kind::Redeemed:
     case engine::TraceStep::Kind::BaseReduced:
     case engine::TraceStep::Kind::NotEligible:
+    case engine::TraceStep::Kind::Chosen:
+    case engine::TraceStep::Kind::Discounted:
     case engine::TraceStep::Kind::Conditional:
         return true;
     }

@@ -92,6 +92,9 @@ struct SaleReceipt
     std::int64_t dueMinor = 0; ///< what total − redeemed − due leaves is other discounts
     Points earned;
     Points redeemed;
+    std::int64_t exchangedMinor = 0; ///< of due, what goods were worth that came back in the same act
+    std::int64_t valueMinor = 0;     ///< of due, paid with stored value and gift cards
+    std::vector<Item> given;         ///< goods on top, or for points; no amounts
     std::optional<Standing> member;
     std::optional<Reasons> why; ///< printed where it is there
     bool operator==(const SaleReceipt&) const = default;

@@ -83,6 +83,13 @@ void Sheet::items(const std::vector<Item>& items, Currency currency)
             Pair{itemText(item, ++number, m_wording), m_wording.amount(item.amountMinor, currency), Emphasis::Normal});
 }
 
+void Sheet::given(const std::vector<Item>& items)
+{
+    std::size_t number = 0;
+    for (const Item& item : items)
+        pair(Phrase::Given, itemText(item, ++number, m_wording));
+}
+
 void Sheet::member(const Standing& standing, const Heading& heading, const std::vector<Move>& moves)
 {
     rule();

@@ -22,6 +22,8 @@ public:
     /// Banners, store, title, label, time and cashier.
     void head(const Heading& heading, Phrase title);
     void items(const std::vector<Item>& items, Currency currency);
+    /// Goods without a price.
+    void given(const std::vector<Item>& items);
     /// Identity, what moved (rows of word and points, those of 0 left out), balance, tier, what is about to end.
     struct Move
     {

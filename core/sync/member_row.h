@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/base/time.h"
 #include "core/ledger/member_ledger.h"
+#include "core/tier/floor.h"
 
 #include <cstdint>
 #include <optional>
@@ -23,9 +24,15 @@ struct MemberRow
     BusinessDate joined;
     ledger::MemberLedger ledger;
     std::vector<crypto::KeyedHash> lookups;
-    std::string sealedPersonal; ///< what a terminal may hold of member::Personal (mask, last four, birthday),
-                                ///< under the member key
-    std::string wrappedKey;     ///< the member key under the store key
+    std::string sealedPersonal;   ///< what a terminal may hold of member::Personal (mask, last four, birthday),
+                                  ///< under the member key
+    std::string wrappedKey;       ///< the member key under the store key
+    std::vector<MemberId> family; ///< the others of the member's family, in the order in which they joined
+    std::optional<tier::Floor> tierFloor;
+    /// Of a gift card, the last digits of its number: an account that nobody but its holder owns. Empty: a person.
+    std::string bearer;
+    /// Was another's name before: acts may have been posted at positions of another shard.
+    bool parted = false;
     bool operator==(const MemberRow&) const = default;
 };
 

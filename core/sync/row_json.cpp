@@ -30,6 +30,46 @@ std::vector<crypto::KeyedHash> readLookups(json::Reader& reader)
     return lookups;
 }
 
+constexpr std::size_t kMaxFamily = 100;
+
+std::vector<MemberId> readFamily(json::Reader& reader)
+{
+    std::vector<MemberId> family;
+    const json::Array* const values = reader.optionalArray("family", kMaxFamily);
+    for (std::size_t i = 0; values != nullptr && i < values->size(); ++i) {
+        const std::string* const text = (*values)[i].asString();
+        if (const auto member = text != nullptr ? MemberId::parse(*text) : std::nullopt)
+            family.push_back(*member);
+        else
+            reader.complain("family", "not-an-id");
+    }
+    return family;
+}
+
+std::optional<tier::Floor> readFloor(json::Reader& reader, Complaints& complaints)
+{
+    const json::Value* const value = reader.optionalObject("floor");
+    if (value == nullptr)
+        return std::nullopt;
+    json::Reader floor(*value, reader.pathOf("floor"), complaints);
+    return tier::Floor{floor.string("tier", kMaxWord), readDate(floor, "lastDay")};
+}
+
+void writeTies(ObjectWriter& out, const MemberRow& row)
+{
+    if (!row.family.empty())
+        out.list("family", row.family,
+                 [](std::string& text, const MemberId& member) { appendText(text, member.toString()); });
+    if (row.tierFloor) {
+        ObjectWriter floor = out.object("floor");
+        floor.text("tier", row.tierFloor->tier);
+        floor.text("lastDay", row.tierFloor->lastDay.toString());
+    }
+    out.textUnlessEmpty("bearer", row.bearer);
+    if (row.parted)
+        out.flag("parted", true);
+}
+
 std::string readSealed(json::Reader& reader, std::string_view key)
 {
     return reader.has(key) ? reader.bytes(key, kMaxSealed) : std::string();
@@ -60,6 +100,7 @@ void writeRow(ObjectWriter& out, const MemberRow& row)
                  [](std::string& text, const crypto::KeyedHash& lookup) { appendBytes(text, lookup.view()); });
     writeSealed(out, "personal", row.sealedPersonal);
     writeSealed(out, "key", row.wrappedKey);
+    writeTies(out, row);
 }
 
 MemberRow readRow(json::Reader& reader, Complaints& complaints)
@@ -76,6 +117,10 @@ MemberRow readRow(json::Reader& reader, Complaints& complaints)
     row.lookups = readLookups(reader);
     row.sealedPersonal = readSealed(reader, "personal");
     row.wrappedKey = readSealed(reader, "key");
+    row.family = readFamily(reader);
+    row.tierFloor = readFloor(reader, complaints);
+    row.bearer = reader.stringOr("bearer", "", kMaxWord);
+    row.parted = reader.booleanOr("parted", false);
     return row;
 }
 

@@ -1,4 +1,6 @@
 #include "core/ledger/asset_keys.h"
+#include "core/ledger/shortfall.h"
+#include "core/terminal/reasons.h"
 #include "core/terminal/terminal.h"
 
 namespace loyalty::terminal {
@@ -6,12 +8,12 @@ namespace {
 
 constexpr std::size_t kMaxReasonBytes = 500;
 
+} // namespace
+
 bool isReason(std::string_view reason)
 {
     return reason.size() <= kMaxReasonBytes && reason.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
-
-} // namespace
 
 Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId& member, Points points,
                                                    std::string_view reason)
@@ -34,6 +36,8 @@ Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId&
     LOYALTY_TRY(known, know(member));
     if (!known || known->erased)
         return fail(AdjustRefusal::NoSuchMember);
+    if (!ledger::isAdjustable(known->ledger.balance(ledger::points(), m_parts.clock.now()), points.count()))
+        return fail(AdjustRefusal::OutOfRange);
     ledger::Posting posting{.member = known->id,
                             .what = ledger::points(),
                             .amount = points.count(),

@@ -1,10 +1,12 @@
 #include "core/base/assert.h"
+#include "core/engine/ledger_facts.h"
+#include "core/engine/tier_view.h"
 #include "core/ledger/asset_keys.h"
 #include "core/member/card_number.h"
 #include "core/member/lookup.h"
 #include "core/member/phone.h"
+#include "core/programme/expiry.h"
 #include "core/terminal/terminal.h"
-#include "core/tier/standing.h"
 
 #include <algorithm>
 
@@ -13,6 +15,7 @@ namespace {
 
 constexpr int kEndingWithinDays = 30;
 constexpr std::size_t kLedgerLines = 500;
+constexpr int kMaxNames = 8;
 
 bool isToday(const member::Birthday& birthday, BusinessDate today)
 {
@@ -52,7 +55,7 @@ Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHa
     LOYALTY_TRY(cached, m_parts.cache.lookUp(hash));
     // Once the member's row is here, it alone says by what they are found: a pass may have been replaced since.
     const auto own = m_ownLookups.find(hash);
-    if (own != m_ownLookups.end() && cached.empty() && m_overlay.enrolled(own->second))
+    if (own != m_ownLookups.end() && cached.empty() && m_overlay.pending(own->second) > 0)
         cached.push_back(own->second);
     return std::move(cached);
 }
@@ -60,7 +63,8 @@ Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHa
 Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& member)
 {
     LOYALTY_TRY(row, m_parts.cache.member(member));
-    if (row && row->aliasOf) {
+    // A name may lead to another name where members were merged one after the other.
+    for (int names = 0; row && row->aliasOf && names < kMaxNames; ++names) {
         LOYALTY_TRY(canonical, m_parts.cache.member(*row->aliasOf));
         row = std::move(canonical);
     }
@@ -84,13 +88,21 @@ std::optional<Terminal::Known> Terminal::knowWith(const MemberId& member, std::o
     const std::int64_t position = row ? row->position : 0;
     known.ledger = m_overlay.applyTo(row ? row->ledger : ledger::MemberLedger(), known.id, position);
     known.pending = m_overlay.pending(known.id);
-    if (const auto aliases = m_aliases.find(known.id); aliases != m_aliases.end())
-        for (const MemberId& alias : aliases->second) {
-            known.ledger = m_overlay.applyTo(known.ledger, alias, position);
-            known.pending += m_overlay.pending(alias);
-        }
+    for (const MemberId& alias : namesOf(known.id)) {
+        known.ledger = m_overlay.applyTo(known.ledger, alias, position);
+        known.pending += m_overlay.pending(alias);
+    }
     known.blocked = m_overlay.blocked(known.id).value_or(row && row->blocked);
+    known.tierFloor = m_overlay.tierGiven(known.id);
+    if (!known.tierFloor && row)
+        known.tierFloor = row->tierFloor;
+    if (known.tierFloor && known.tierFloor->tier.empty())
+        known.tierFloor.reset();
+    if (const auto bearer = m_ownBearers.find(known.id); bearer != m_ownBearers.end())
+        known.bearer = bearer->second;
     if (row) {
+        known.bearer = row->bearer;
+        known.family = row->family;
         known.erased = row->erased;
         known.joined = row->joined;
         if (const auto key = member::unwrapKey(m_keys.storeKey, row->member, row->wrappedKey))
@@ -104,7 +116,19 @@ std::optional<Terminal::Known> Terminal::knowWith(const MemberId& member, std::o
     return known;
 }
 
-MemberView Terminal::view(const Known& known, access::Trust trust) const
+/// The own members that became names of this one, of whatever depth.
+std::vector<MemberId> Terminal::namesOf(const MemberId& member) const
+{
+    std::vector<MemberId> names;
+    if (const auto aliases = m_aliases.find(member); aliases != m_aliases.end())
+        names = aliases->second;
+    for (std::size_t i = 0; i < names.size(); ++i) // grows while it is read
+        if (const auto more = m_aliases.find(names[i]); more != m_aliases.end())
+            names.insert(names.end(), more->second.begin(), more->second.end());
+    return names;
+}
+
+MemberView Terminal::view(const Known& known, access::Trust trust)
 {
     const Instant now = m_parts.clock.now();
     const BusinessDate today = businessDateAt(now, m_identity.settings.time, m_parts.calendar);
@@ -112,7 +136,7 @@ MemberView Terminal::view(const Known& known, access::Trust trust) const
     view.id = known.id;
     view.trust = trust;
     view.balance = Points(known.ledger.balance(ledger::points(), now));
-    view.tier = tierOf(known.ledger, today);
+    view.tier = tierOf(known, today);
     view.endings = endingsOf(known.ledger, now);
     view.spendable = spendableHere(known.id);
     view.pendingHere = known.pending;
@@ -121,30 +145,30 @@ MemberView Terminal::view(const Known& known, access::Trust trust) const
     view.inCache = known.row.has_value();
     view.blocked = known.blocked;
     view.joined = known.joined;
+    view.pending = Points(known.ledger.pending(ledger::points(), now));
+    view.purse = purseOf(known.ledger, now);
+    view.family = familyOf(known);
+    view.tierFloor = known.tierFloor;
+    view.bearer = known.bearer;
     if (known.brief) {
         view.maskedName = known.brief->maskedName;
         view.maskedNumber = known.brief->maskedNumber;
         view.birthdayToday = known.brief->birthday && isToday(*known.brief->birthday, today);
     }
+    view.messages = messagesOf(known.ledger, view, today);
     return view;
 }
 
-engine::TierView Terminal::tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const
+engine::TierView Terminal::tierOf(const Known& known, BusinessDate today) const
 {
     engine::TierView view;
     const programme::Compiled* rules = programmeNow();
     if (!rules)
         return view;
-    const auto window = tier::window(rules->programme(), today);
-    if (!window)
-        return view;
-    view.qualifying = ledger.counted(ledger::tierSpend(), window->first, window->last);
-    const auto standing = tier::standing(rules->programme(), view.qualifying);
-    const auto& levels = rules->programme().tiers->levels;
-    view.id = levels[standing->level].id;
-    if (standing->next)
-        view.next = levels[*standing->next].id;
-    view.missing = standing->missing;
+    engine::MemberFacts facts;
+    engine::readTier(known.ledger, rules->programme(), today, facts);
+    engine::holdFloor(known.tierFloor, rules->programme(), today, facts);
+    engine::viewTier(view, rules->programme(), facts, facts.qualifying, facts.measured);
     return view;
 }
 
@@ -252,12 +276,30 @@ Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& a
                                   .consentPurpose = ask.consentPurpose,
                                   .consentText = ask.consentText,
                                   .language = ask.language};
+    addSignUp(id, draft.postings);
     draft.memberKey = sync::MemberKey{id, member::wrapKey(m_keys.storeKey, id, key, m_parts.random)};
     LOYALTY_CHECK(record(by, std::move(draft)));
     indexPersonal(id, personal);
     const auto enrolled = knowWith(id, std::nullopt);
     LOYALTY_ASSERT(enrolled);
     return view(*enrolled, access::Trust::Spoken);
+}
+
+/// What the programme gives to who joins.
+void Terminal::addSignUp(const MemberId& member, std::vector<ledger::Posting>& postings) const
+{
+    const programme::Compiled* const rules = programmeNow();
+    if (!rules || !rules->programme().earning.signUp)
+        return;
+    const programme::Grant& grant = *rules->programme().earning.signUp;
+    const auto& expiry = grant.expiry ? grant.expiry : rules->programme().expiry;
+    std::optional<BusinessDate> firstInvalidDay;
+    if (expiry)
+        firstInvalidDay = programme::firstInvalidDay(*expiry, today());
+    std::optional<BusinessDate> spendableFrom;
+    if (grant.pendingDays > 0)
+        spendableFrom = today().plusDays(grant.pendingDays);
+    give(postings, member, ledger::points(), grant.points, "sign-up", lotEnd(firstInvalidDay), lotStart(spendableFrom));
 }
 
 Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId& member)

@@ -60,6 +60,9 @@ Result<void, Fault> Terminal::openSecrets(const crypto::SecretKey& folderKey)
 
 Result<void, Fault> Terminal::readJournal()
 {
+    m_ownLookups.clear();
+    m_ownBriefs.clear();
+    m_exchanges.clear();
     LOYALTY_CHECK(catchUp());
     return indexEnrolments();
 }
@@ -91,8 +94,6 @@ Result<void, Fault> Terminal::catchUp()
 
 Result<void, Fault> Terminal::indexEnrolments()
 {
-    m_ownLookups.clear();
-    m_ownBriefs.clear();
     const std::vector<MemberId>& enrolments = m_overlay.ownEnrolments();
     LOYALTY_TRY(keys, m_parts.journal.memberKeys(enrolments));
     for (const sync::MemberKey& wrapped : keys) {
@@ -241,6 +242,8 @@ EntryKeys Terminal::keysOf(const journal::Entry& entry) const
         [&](const auto& act) {
             if constexpr (requires { act.sale; })
                 keys.sale = act.sale;
+            else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(act)>, journal::Loaded>)
+                keys.sale = act.id;
         },
         entry.act);
     if (const auto* const sold = std::get_if<journal::Sold>(&entry.act); sold && !sold->ticket.empty())
@@ -253,6 +256,7 @@ void Terminal::index(const journal::Entry& entry)
     m_overlay.add(entry);
     noteOwed(entry);
     noteTries(entry);
+    noteLookups(entry);
     const auto* const sold = std::get_if<journal::Sold>(&entry.act);
     if (!sold || !sold->code)
         return;
@@ -260,11 +264,30 @@ void Terminal::index(const journal::Entry& entry)
     latest = std::max(latest, sold->code->step);
 }
 
+/// Cards by which somebody is found here before head office has told it, and sales of which goods were exchanged.
+void Terminal::noteLookups(const journal::Entry& entry)
+{
+    if (const auto* const loaded = std::get_if<journal::Loaded>(&entry.act); loaded && loaded->opens) {
+        m_ownLookups.insert_or_assign(loaded->opens->lookup, loaded->member);
+        m_ownBearers.insert_or_assign(loaded->member, loaded->opens->ending);
+    }
+    if (const auto* const replaced = std::get_if<journal::CardReplaced>(&entry.act))
+        m_ownLookups.insert_or_assign(replaced->lookup, replaced->member);
+    if (const auto* const sold = std::get_if<journal::Sold>(&entry.act); sold && sold->exchanged)
+        m_exchanges[sold->exchanged->sale].push_back(entry.seq);
+}
+
 std::optional<Instant> Terminal::lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const
 {
     if (!firstInvalidDay)
         return std::nullopt;
     return m_parts.calendar.instantOf(*firstInvalidDay, 0, m_identity.settings.time.zone);
+}
+
+/// A lot begins as it ends: with the first instant of a day.
+std::optional<Instant> Terminal::lotStart(const std::optional<BusinessDate>& spendableFrom) const
+{
+    return lotEnd(spendableFrom);
 }
 
 } // namespace loyalty::terminal

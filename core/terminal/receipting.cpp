@@ -12,7 +12,9 @@ using journal::Printed;
 
 bool hasReceipt(const journal::Entry& entry)
 {
-    return std::holds_alternative<journal::Sold>(entry.act) || std::holds_alternative<journal::Returned>(entry.act) ||
+    // A return without its sale is written by hand: there is nothing to compose its paper from.
+    const auto* const returned = std::get_if<journal::Returned>(&entry.act);
+    return std::holds_alternative<journal::Sold>(entry.act) || (returned != nullptr && !returned->blind) ||
            std::holds_alternative<journal::Voided>(entry.act);
 }
 
@@ -81,6 +83,22 @@ std::vector<receipt::Item> itemsOf(const journal::Returned& returned, const jour
         items.push_back({std::move(what), back.quantity, back.refundMinor});
     }
     return items;
+}
+
+std::vector<receipt::Item> givenOf(const journal::Sold& sold)
+{
+    std::vector<receipt::Item> items;
+    for (const engine::GivenGoods& goods : sold.goods)
+        items.push_back({goods.sku.empty() ? goods.from : goods.sku, Quantity::pieces(goods.pieces), 0});
+    return items;
+}
+
+std::int64_t sumOf(const std::vector<journal::ValuePaid>& value)
+{
+    std::int64_t sum = 0;
+    for (const journal::ValuePaid& paid : value)
+        sum += paid.sum();
+    return sum;
 }
 
 Points movedBy(const journal::Entry& entry, ledger::Contra contra)
@@ -208,6 +226,11 @@ Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::receiptsOf(const By&
     if (const auto refusal = refusalOf(by, access::Permission::LookUp))
         return fail(*refusal);
     LOYALTY_TRY(entries, entriesOf(sale));
+    // A sale that took goods of this one in exchange has its own paper, under its own id.
+    std::erase_if(entries, [&sale](const journal::Entry& entry) {
+        const auto* const sold = std::get_if<journal::Sold>(&entry.act);
+        return sold != nullptr && sold->sale != sale;
+    });
     std::vector<ReceiptState> states = statesOf(entries);
     if (states.empty())
         return fail(ReceiptRefusal::NoSuchSale);
@@ -247,6 +270,9 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
                                .dueMinor = sold.dueMinor,
                                .earned = sold.earned,
                                .redeemed = sold.redeemed,
+                               .exchangedMinor = sold.exchanged ? sold.exchanged->refundMinor : 0,
+                               .valueMinor = sumOf(sold.value),
+                               .given = givenOf(sold),
                                .member = std::move(member)};
     const auto rules = m_programmes.find(sold.programmeVersion);
     if (why == engine::Trace::On)

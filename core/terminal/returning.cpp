@@ -2,6 +2,7 @@
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/programme/expiry.h"
+#include "core/terminal/sold_lines.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -9,27 +10,13 @@
 namespace loyalty::terminal {
 namespace {
 
-/// How long points live that come back after their lot has ended.
-constexpr std::chrono::days kGrace{14};
+/// How long points live that come back after their lot has ended, where no programme says it.
+constexpr int kUsualGraceDays = 14;
+constexpr std::string_view kReturn = "return";
 
 ReturnStop stop(ReturnUseRefusal why)
 {
     return {.why = why, .detail = std::nullopt};
-}
-
-std::vector<engine::SoldLine> soldLines(const journal::Sold& sold)
-{
-    std::vector<engine::SoldLine> lines;
-    for (const journal::SoldLine& line : sold.lines)
-        lines.push_back({.id = line.line.id,
-                         .quantity = line.line.quantity,
-                         .amountMinor = line.line.amountMinor,
-                         .discountMinor = line.quote.discountMinor,
-                         .redeemMinor = line.quote.redeemMinor,
-                         .points = line.quote.points,
-                         .redeemPoints = line.quote.redeemPoints,
-                         .qualifyingMinor = line.quote.qualifyingMinor});
-    return lines;
 }
 
 std::int64_t sumOfQualifying(const std::vector<engine::ReturnedLine>& lines)
@@ -68,6 +55,28 @@ std::int64_t overlap(std::int64_t from, std::int64_t length, std::int64_t start,
 
 } // namespace
 
+std::vector<engine::SoldLine> soldLines(const journal::Sold& sold)
+{
+    std::vector<engine::SoldLine> lines;
+    for (const journal::SoldLine& line : sold.lines)
+        lines.push_back({.id = line.line.id,
+                         .quantity = line.line.quantity,
+                         .amountMinor = line.line.amountMinor,
+                         .discountMinor = line.quote.discountMinor,
+                         .redeemMinor = line.quote.redeemMinor,
+                         .points = line.quote.points,
+                         .redeemPoints = line.quote.redeemPoints,
+                         .qualifyingMinor = line.quote.qualifyingMinor});
+    return lines;
+}
+
+std::optional<ledger::LotTerms> lotEarnedBy(const ledger::Posting& earned)
+{
+    if (earned.amount <= 0 || earned.contra != ledger::Contra::Issued)
+        return std::nullopt;
+    return earned.opens ? earned.opens : std::optional(earned.lots.front().lot);
+}
+
 Result<std::optional<Terminal::Known>, Fault> Terminal::buyerOf(const Story& story)
 {
     return story.sold.member ? know(*story.sold.member) : std::optional<Known>();
@@ -92,31 +101,30 @@ journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine:
         returned.pointsBack += line.pointsBack;
         returned.redeemBack += line.redeemBack;
     }
-    const programme::Compiled* rules = programmeNow();
-    if (!rules || rules->programme().returns.shortfall != programme::Shortfall::Clamp)
-        return returned;
-    const Points there = std::max(Points(), balanceOf(buyer) + returned.redeemBack);
-    if (returned.pointsBack > there)
-        returned.waived = returned.pointsBack - there;
+    if (const programme::Compiled* rules = programmeNow(); rules && buyer)
+        settleShortfall(story, rules->programme(), buyer->ledger, Points(), returned);
+    returned.valueBack = valueOf(story, returned.refundMinor);
     return returned;
 }
 
 std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const journal::Returned& returned) const
 {
     std::vector<ledger::Posting> postings;
+    addValueBack(story, returned, postings);
     if (!story.sold.member)
         return postings;
     addGiveBack(story, returned, postings);
+    addCouponsBack(story, returned, postings);
     addClawBack(story, returned, postings);
     const std::int64_t qualifying = sumOfQualifying(returned.lines);
-    if (qualifying > 0)
-        postings.push_back({.member = *story.sold.member,
-                            .what = ledger::tierSpend(),
-                            .amount = -qualifying,
-                            .contra = ledger::Contra::Counted,
-                            .rule = "tier-spend",
-                            .date = story.entry.date,
-                            .reverses = story.entry.ref()});
+    if (qualifying > 0) {
+        ledger::Posting less =
+            posting(*story.sold.member, ledger::tierSpend(), -qualifying, ledger::Contra::Counted, "tier-spend");
+        less.date = story.entry.date;
+        less.reverses = story.entry.ref();
+        postings.push_back(std::move(less));
+    }
+    addCountersBack(story, returned, postings);
     return postings;
 }
 
@@ -125,68 +133,75 @@ void Terminal::addClawBack(const Story& story, const journal::Returned& returned
 {
     // A series of returns takes the sale's lots back in their order, each point once.
     const std::int64_t from = sumOfPointsBack(story.returned).count();
-    const std::int64_t length = (returned.pointsBack - returned.waived).count();
+    const std::int64_t length = (returned.pointsBack - returned.waived - returned.paidInMoney).count();
     std::int64_t start = 0;
     for (const ledger::Posting& earned : story.entry.postings) {
-        if (!earned.opens || earned.what != ledger::points())
+        const auto lot = lotEarnedBy(earned);
+        if (!lot || earned.what != ledger::points())
             continue;
         const std::int64_t part = overlap(from, length, start, earned.amount);
         start += earned.amount;
         if (part == 0)
             continue;
-        postings.push_back({.member = *story.sold.member,
-                            .what = ledger::points(),
-                            .amount = -part,
-                            .contra = ledger::Contra::Issued,
-                            .prefers = earned.opens->id,
-                            .rule = "return",
-                            .date = today(),
-                            .reverses = story.entry.ref()});
+        ledger::Posting back = posting(*story.sold.member, ledger::points(), -part, ledger::Contra::Issued, kReturn);
+        back.prefers = lot->id;
+        back.reverses = story.entry.ref();
+        postings.push_back(std::move(back));
     }
+}
+
+void Terminal::giveHome(const ledger::Posting& like, std::vector<ledger::LotShare> lots,
+                        std::vector<ledger::Posting>& postings) const
+{
+    const Instant now = m_parts.clock.now();
+    const auto ended = std::stable_partition(lots.begin(), lots.end(), [&](const ledger::LotShare& share) {
+        return !share.lot.endsAt || *share.lot.endsAt > now;
+    });
+    const std::int64_t late = ledger::sumOf(std::span(ended, lots.end()));
+    lots.erase(ended, lots.end());
+    ledger::Posting home = like;
+    if (!lots.empty()) {
+        home.amount = ledger::sumOf(lots);
+        home.lots = std::move(lots);
+        postings.push_back(home);
+    }
+    if (late == 0)
+        return;
+    home.lots.clear();
+    home.amount = late;
+    home.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, now + grace()};
+    postings.push_back(std::move(home));
+}
+
+std::chrono::days Terminal::grace() const
+{
+    const programme::Compiled* rules = programmeNow();
+    return std::chrono::days{rules ? rules->programme().lotCare.graceDays : kUsualGraceDays};
 }
 
 void Terminal::addGiveBack(const Story& story, const journal::Returned& returned,
                            std::vector<ledger::Posting>& postings) const
 {
-    const Instant now = m_parts.clock.now();
     const std::int64_t from = story.redeemedBack.count();
     const std::int64_t length = returned.redeemBack.count();
     std::int64_t start = 0;
-    const auto give = [&](std::int64_t amount, std::vector<ledger::LotShare> lots, std::optional<Instant> end) {
-        ledger::Posting back{.member = *story.sold.member,
-                             .what = ledger::points(),
-                             .amount = amount,
-                             .contra = ledger::Contra::Redeemed,
-                             .rule = "return",
-                             .date = today(),
-                             .reverses = story.entry.ref()};
-        if (lots.empty())
-            back.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, end};
-        back.lots = std::move(lots);
-        postings.push_back(std::move(back));
-    };
     for (const ledger::Posting& spent : story.entry.postings) {
-        if (spent.contra != ledger::Contra::Redeemed || spent.what != ledger::points())
+        if (spent.contra != ledger::Contra::Redeemed || spent.what != ledger::points() || spent.amount > 0)
             continue;
         const std::int64_t part = overlap(from, length, start, -spent.amount);
         const std::int64_t skipped = std::max<std::int64_t>(0, from - start);
         start -= spent.amount;
         if (part == 0)
             continue;
-        if (spent.lots.empty()) {
-            give(part, {}, endOfNewLot());
+        ledger::Posting back = posting(spent.member, ledger::points(), part, ledger::Contra::Redeemed, kReturn);
+        back.reverses = story.entry.ref();
+        if (!spent.lots.empty()) {
+            giveHome(back, ledger::firstOf(ledger::afterFirst(spent.lots, skipped), part), postings);
             continue;
         }
-        std::vector<ledger::LotShare> alive = ledger::firstOf(ledger::afterFirst(spent.lots, skipped), part);
-        const auto ended = std::stable_partition(alive.begin(), alive.end(), [&](const ledger::LotShare& share) {
-            return !share.lot.endsAt || *share.lot.endsAt > now;
-        });
-        const std::int64_t late = ledger::sumOf(std::span(ended, alive.end()));
-        alive.erase(ended, alive.end());
-        if (!alive.empty())
-            give(ledger::sumOf(alive), alive, std::nullopt);
-        if (late > 0)
-            give(late, {}, now + kGrace);
+        back.opens = ledger::LotTerms{
+            {nextRef(), static_cast<std::uint32_t>(postings.size())}, m_parts.clock.now(), endOfNewLot()};
+        postings.push_back(std::move(back));
     }
 }
 
@@ -216,7 +231,11 @@ ReturnView Terminal::returnViewOf(const journal::Entry& entry, const journal::Re
                       .waived = returned.waived,
                       .redeemBack = returned.redeemBack,
                       .repeated = false,
-                      .balanceAfter = balanceOf(buyer)};
+                      .balanceAfter = balanceOf(buyer),
+                      .paidInMoney = returned.paidInMoney,
+                      .withheldMinor = returned.withheldMinor,
+                      .valueBack = returned.valueBack,
+                      .blind = returned.blind};
 }
 
 Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId& sale,
@@ -287,7 +306,8 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
         return fail(VoidRefusal::NoSuchSale);
     if (story->voided)
         return fail(VoidRefusal::AlreadyVoided);
-    if (!story->returned.empty())
+    // Of an exchange goods have changed hands both ways: they come back by a return.
+    if (!story->returned.empty() || story->sold.exchanged)
         return fail(VoidRefusal::AlreadyReturned);
     if (story->entry.date != today())
         return fail(VoidRefusal::OtherDay);

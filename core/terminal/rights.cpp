@@ -51,7 +51,11 @@ std::vector<Terminal::Spend> Terminal::planSpends(const SaleAsk& ask, const Memb
 Result<void, Fault> Terminal::releaseRights(const MemberId& member)
 {
     LOYALTY_CHECK(current());
-    for (const journal::HeldRight& right : m_overlay.rightsOf(member, ledger::points()))
+    std::vector<journal::HeldRight> held;
+    for (const auto& [number, right] : m_overlay.rights())
+        if (right.grant.backed && right.grant.member == member && right.remaining > 0)
+            held.push_back(right);
+    for (const journal::HeldRight& right : held)
         LOYALTY_CHECK(giveBack(right));
     return {};
 }

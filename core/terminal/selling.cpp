@@ -1,9 +1,9 @@
 #include "core/base/assert.h"
 #include "core/base/split.h"
+#include "core/engine/ledger_facts.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/terminal/terminal.h"
-#include "core/tier/standing.h"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ constexpr std::chrono::minutes kHoldLives{10};
 
 SellStop stop(SellRefusal why)
 {
-    return {.why = why, .quote = std::nullopt, .missingRights = Points(), .allowed = Points()};
+    return {.why = why};
 }
 
 SellStop notQuoted(engine::QuoteRefusal refusal, const programme::Programme& programme, access::Trust trust)
@@ -52,6 +52,33 @@ bool isRedeemed(const engine::Ask& ask, const journal::Sold& sold)
     LOYALTY_ASSERT(!"unknown wish");
 }
 
+bool holdsCoupons(const std::vector<std::string>& asked, const programme::Programme& programme,
+                  const ledger::MemberLedger* ledger, Instant now)
+{
+    return std::ranges::all_of(asked, [&](const std::string& id) {
+        return ledger != nullptr &&
+               std::ranges::find(programme.coupons, id, &programme::Coupon::id) != programme.coupons.end() &&
+               ledger->balance(ledger::coupons(id), now) >= std::ranges::count(asked, id);
+    });
+}
+
+/// Points of the member's own are told apart too: for who asks for nothing else.
+SellStop needsRights(const std::vector<MissingRight>& missing)
+{
+    SellStop stopped = stop(SellRefusal::NeedsRight);
+    stopped.missing = missing;
+    for (const MissingRight& right : missing)
+        if (right.what == ledger::points())
+            stopped.missingRights += Points(right.amount);
+    return stopped;
+}
+
+std::optional<journal::Entry> decoded(const journal::ChainedEntry& chained)
+{
+    auto entry = journal::decode(chained.bytes);
+    return entry ? std::optional(std::move(*entry)) : std::nullopt;
+}
+
 } // namespace
 
 const programme::Compiled* Terminal::programmeAt(Instant instant) const
@@ -74,7 +101,7 @@ SellStop Terminal::whyNoProgramme() const
 Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleAsk& ask, engine::Trace trace)
 {
     LOYALTY_CHECK(inService()); // said before the customer counts on it
-    const bool redeems = ask.redeem.kind != engine::Ask::Kind::Nothing;
+    const bool redeems = ask.redeem.kind != engine::Ask::Kind::Nothing || !ask.redeem.rewards.empty();
     for (const access::Permission needed : {access::Permission::Sell, access::Permission::Redeem}) {
         if (needed == access::Permission::Redeem && !redeems)
             continue;
@@ -99,38 +126,96 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
                          .store = ask.store.empty() ? m_identity.settings.store : ask.store};
     LOYALTY_TRY(identified, heldTo(ask));
     reckoning.identified = std::move(identified);
+    LOYALTY_TRY(exchange, exchangeOf(ask));
+    reckoning.exchange = std::move(exchange);
     if (reckoning.identified.member) {
         LOYALTY_TRY(known, know(*reckoning.identified.member));
-        if (!known || known->erased)
+        if (!known || known->erased || !known->bearer.empty())
             return fail(stop(SellRefusal::NoSuchMember));
         if (known->blocked)
             return fail(stop(SellRefusal::MemberBlocked));
-        reckoning.facts = factsOf(*known, ask, reckoning);
+        LOYALTY_TRY(facts, factsOf(*known, ask, reckoning));
+        reckoning.facts = std::move(facts);
+        reckoning.ownBalance = Points(known->ledger.balance(ledger::points(), now));
         reckoning.member = std::move(known);
     }
-    auto quote = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
-                               ask.redeem, reckoning.context, trace);
-    if (!quote)
-        return fail(notQuoted(quote.error(), reckoning.programme->programme(), reckoning.identified.trust));
-    reckoning.quote = std::move(*quote);
+    LOYALTY_CHECK(quoteAll(ask, trace, reckoning));
+    if (reckoning.exchange)
+        settleExchange(reckoning);
     return reckoning;
 }
 
-engine::MemberFacts Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning) const
+/// What stored value pays is known once the price is, and it may earn otherwise than money: then it is quoted once more.
+Answer<void, SellStop> Terminal::quoteAll(const SaleAsk& ask, engine::Trace trace, Reckoning& reckoning)
+{
+    if (!holdsCoupons(ask.redeem.coupons, reckoning.programme->programme(),
+                      reckoning.member ? &reckoning.member->ledger : nullptr, reckoning.context.now))
+        return fail(stop(SellRefusal::NoSuchCoupon));
+    engine::Ask wanted = ask.redeem;
+    const auto quote = [&]() -> Answer<void, SellStop> {
+        auto quoted = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
+                                    wanted, reckoning.context, trace);
+        if (!quoted)
+            return fail(notQuoted(quoted.error(), reckoning.programme->programme(), reckoning.identified.trust));
+        reckoning.quote = std::move(*quoted);
+        return {};
+    };
+    LOYALTY_CHECK(quote());
+    if (ask.value.empty())
+        return {};
+    LOYALTY_TRY(value, valueFor(ask, reckoning));
+    for (const ValuePart& part : value)
+        wanted.tenders.push_back(
+            {std::string(part.account.bearer.empty() ? engine::kStoredValueTender : engine::kGiftCardTender),
+             part.amount.sum()});
+    reckoning.value = std::move(value);
+    return quote();
+}
+
+Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning)
 {
     engine::MemberFacts facts;
-    if (const auto window = tier::window(reckoning.programme->programme(), reckoning.context.date))
-        facts.qualifying = known.ledger.counted(ledger::tierSpend(), window->first, window->last);
+    engine::readTier(known.ledger, reckoning.programme->programme(), reckoning.context.date, facts);
+    engine::holdFloor(known.tierFloor, reckoning.programme->programme(), reckoning.context.date, facts);
     if (known.brief && known.brief->birthday)
         facts.birthday = engine::MonthDay{known.brief->birthday->month, known.brief->birthday->day};
     const Points elsewhere(heldElsewhere(known.id, ask));
     facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now)) - elsewhere;
     facts.trust = reckoning.identified.trust;
+    engine::readCounters(known.ledger, *reckoning.programme, facts);
+    engine::readLunarBirthdays(reckoning.programme->programme(), reckoning.context.date, facts);
     if (!ask.online) {
         const SpendableHere here = spendableHere(known.id);
         facts.spendLimit = std::max(Points(), here.backed + here.unbacked - elsewhere);
     }
+    if (ask.family)
+        LOYALTY_CHECK(addFamily(known, reckoning, facts));
+    if (!reckoning.exchange)
+        return facts;
+    // What comes back is there for the new goods, and the old ones count no more.
+    const journal::Returned& returned = reckoning.exchange->returned;
+    facts.balance += returned.redeemBack;
+    if (facts.spendLimit)
+        *facts.spendLimit += returned.redeemBack;
+    for (const engine::ReturnedLine& line : returned.lines)
+        facts.qualifying -= line.qualifyingMinor;
+    std::vector<ledger::Posting> counters;
+    addCountersBack(reckoning.exchange->story, returned, counters);
+    engine::takeCounted(counters, facts);
     return facts;
+}
+
+Result<void, Fault> Terminal::addFamily(const Known& known, const Reckoning& reckoning, engine::MemberFacts& facts)
+{
+    for (const MemberId& relative : known.family) {
+        LOYALTY_TRY(other, know(relative));
+        if (!other || other->blocked || other->erased)
+            continue;
+        facts.balance += std::max(Points(), Points(other->ledger.balance(ledger::points(), reckoning.context.now)));
+        if (facts.spendLimit)
+            *facts.spendLimit += Points(rightsHeld(other->id, ledger::points()));
+    }
+    return {};
 }
 
 std::int64_t Terminal::heldElsewhere(const MemberId& member, const SaleAsk& ask) const
@@ -187,17 +272,13 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
             return booked(ask, *story);
     }
     LOYALTY_TRY(reckoning, reckon(by, ask, engine::Trace::On));
-    std::vector<Spend> spends;
-    if (reckoning.quote.redeemed > Points()) {
-        std::int64_t missing = 0;
-        spends = planSpends(ask, reckoning.member->id, reckoning.quote.redeemed.count(), missing);
-        if (missing > 0)
-            return fail(SellStop{SellRefusal::NeedsRight, std::nullopt, Points(missing), Points()});
-    }
+    LOYALTY_TRY(payment, planPayment(ask, reckoning));
+    if (!payment.missing.empty())
+        return fail(needsRights(payment.missing));
     Draft draft;
     draft.store = ask.store;
-    draft.postings = salePostings(reckoning, spends);
-    draft.act = soldOf(ask, id, reckoning);
+    draft.postings = salePostings(reckoning, payment);
+    draft.act = soldOf(ask, id, reckoning, payment);
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     if (ask.id)
         m_holds.release(*ask.id);
@@ -242,7 +323,8 @@ Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold
     return asked && bought && asked->id == bought->id;
 }
 
-journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const
+journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning,
+                               const Payment& payment) const
 {
     const engine::Quote& quote = reckoning.quote;
     journal::Sold sold;
@@ -268,49 +350,46 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     sold.qualifyingBefore = reckoning.facts.qualifying;
     sold.birthdayKnown = reckoning.facts.birthday.has_value();
     sold.trace = quote.trace;
+    sold.value = payment.value;
+    sold.coupons = payment.coupons;
+    sold.rewards = ask.redeem.rewards;
+    sold.codes = ask.redeem.codes;
+    sold.tenders = ask.redeem.tenders;
+    sold.goods = quote.goods;
+    if (reckoning.exchange)
+        sold.exchanged = reckoning.exchange->returned;
     return sold;
 }
 
-std::vector<ledger::Posting> Terminal::salePostings(const Reckoning& reckoning, const std::vector<Spend>& spends) const
+std::vector<ledger::Posting> Terminal::salePostings(const Reckoning& reckoning, const Payment& payment) const
 {
     std::vector<ledger::Posting> postings;
+    if (reckoning.exchange)
+        postings = returnPostings(reckoning.exchange->story, reckoning.exchange->returned);
+    addSpends(reckoning, payment, postings);
     if (!reckoning.member)
         return postings;
+    const std::size_t earned = postings.size();
+    addEarned(reckoning, postings);
+    if (reckoning.exchange)
+        continueLots(reckoning.exchange->story, postings, earned);
+    return postings;
+}
+
+void Terminal::addEarned(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const
+{
     const engine::Quote& quote = reckoning.quote;
     const MemberId& member = reckoning.member->id;
-    for (const Spend& spend : spends) {
-        ledger::Posting out{.member = member,
-                            .what = ledger::points(),
-                            .amount = -spend.points,
-                            .contra = ledger::Contra::Redeemed,
-                            .rule = "redeem",
-                            .date = reckoning.context.date};
-        out.grant = spend.grant;
-        out.lots = spend.lots;
-        postings.push_back(std::move(out));
-    }
-    for (const engine::EarnedPart& part : quote.parts) {
-        if (part.points == Points())
-            continue;
-        ledger::Posting in{.member = member,
-                           .what = ledger::points(),
-                           .amount = part.points.count(),
-                           .contra = ledger::Contra::Issued,
-                           .rule = part.rule,
-                           .date = reckoning.context.date};
-        in.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())},
-                                    reckoning.context.now,
-                                    lotEnd(part.firstInvalidDay)};
-        postings.push_back(std::move(in));
-    }
+    for (const engine::EarnedPart& part : quote.parts)
+        give(postings, member, ledger::points(), part.points.count(), part.rule, lotEnd(part.firstInvalidDay),
+             lotStart(part.spendableFrom));
+    addIssued(reckoning, postings);
     if (quote.qualifyingMinor != 0)
-        postings.push_back({.member = member,
-                            .what = ledger::tierSpend(),
-                            .amount = quote.qualifyingMinor,
-                            .contra = ledger::Contra::Counted,
-                            .rule = "tier-spend",
-                            .date = reckoning.context.date});
-    return postings;
+        postings.push_back(
+            posting(member, ledger::tierSpend(), quote.qualifyingMinor, ledger::Contra::Counted, "tier-spend"));
+    for (const engine::Counted& counted : quote.counted)
+        postings.push_back(
+            posting(member, ledger::counter(counted.key), counted.amount, ledger::Contra::Counted, "counter"));
 }
 
 Result<std::vector<journal::Entry>, Fault> Terminal::entriesOf(const SaleId& sale)
@@ -323,6 +402,12 @@ Result<std::vector<journal::Entry>, Fault> Terminal::entriesOf(const SaleId& sal
             return fail(Fault{FaultCode::Corrupt, "journal entry " + std::to_string(chained.seq)});
         entries.push_back(std::move(*entry));
     }
+    if (const auto exchanges = m_exchanges.find(sale); exchanges != m_exchanges.end())
+        for (const std::uint64_t seq : exchanges->second) {
+            LOYALTY_TRY(there, m_parts.journal.read(seq - 1, 1, 1));
+            if (auto entry = there.empty() ? std::nullopt : decoded(there.front()))
+                entries.push_back(std::move(*entry));
+        }
     if (const auto foreign = m_foreign.find(sale); foreign != m_foreign.end())
         entries.insert(entries.begin(), foreign->second.begin(), foreign->second.end());
     return entries;
@@ -341,6 +426,8 @@ Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sa
                               .returnIds = {},
                               .redeemedBack = {},
                               .voided = false};
+            else
+                continueStory(*story, entry);
         } else if (story)
             continueStory(*story, entry);
     }
@@ -349,13 +436,15 @@ Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sa
 
 void Terminal::continueStory(Story& story, const journal::Entry& entry)
 {
-    if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
+    if (const journal::Returned* const returned = journal::returnedIn(entry.act);
+        returned && returned->sale == story.sold.sale) {
         // A return made here is told by head office too once the sale was looked up there.
         if (std::find(story.returnIds.begin(), story.returnIds.end(), returned->id) != story.returnIds.end())
             return;
         story.returnIds.push_back(returned->id);
         story.returned.insert(story.returned.end(), returned->lines.begin(), returned->lines.end());
         story.redeemedBack += returned->redeemBack;
+        story.valueBack.insert(story.valueBack.end(), returned->valueBack.begin(), returned->valueBack.end());
     }
     if (std::holds_alternative<journal::Voided>(entry.act))
         story.voided = true;
@@ -377,7 +466,7 @@ SaleView Terminal::viewWith(const Story& story, const std::optional<Known>& memb
                   .voided = story.voided};
     view.balanceAfter = balanceOf(member);
     if (member)
-        view.tierAfter = tierOf(member->ledger, story.entry.date).id;
+        view.tierAfter = tierOf(*member, story.entry.date).id;
     return view;
 }
 

@@ -111,7 +111,7 @@ Result<void, Fault> Terminal::pulled(const sync::PullReply& reply)
     for (const sync::FeedPage& page : reply.pages) {
         LOYALTY_CHECK(m_parts.cache.applyPage(page));
         for (const sync::MemberRow& row : page.rows)
-            LOYALTY_CHECK(noteContained(row));
+            LOYALTY_CHECK(noteTold(row));
     }
     LOYALTY_CHECK(m_parts.cache.applyChain(reply.chain));
     for (const sync::ChainRow& row : reply.chain)
@@ -137,16 +137,50 @@ Result<void, Fault> Terminal::found(const sync::FindReply& reply)
     if (!reply.row)
         return {};
     LOYALTY_CHECK(m_parts.cache.putRow(*reply.row));
-    return noteContained(*reply.row);
+    return noteTold(*reply.row);
+}
+
+Result<void, Fault> Terminal::noteTold(const sync::MemberRow& row)
+{
+    bool was = false;
+    for (auto& [canonical, aliases] : m_aliases) {
+        const auto alias = std::find(aliases.begin(), aliases.end(), row.member);
+        if (alias == aliases.end())
+            continue;
+        was = canonical == row.aliasOf;
+        if (!was)
+            aliases.erase(alias);
+        break;
+    }
+    // Told of what is posted before it is told of the row, the terminal knows that the row has it.
+    if (row.parted && !row.aliasOf)
+        LOYALTY_CHECK(containAll(row.member));
+    // One enrolled here and known elsewhere before has never had a row of its own to be posted into.
+    if (row.aliasOf && !was && !m_overlay.enrolled(row.member))
+        LOYALTY_CHECK(containAll(row.member));
+    return noteContained(row);
+}
+
+/// Positions are of the shard of whoever's row an act was posted into, and that is another now: what is posted by now is
+/// in the rows that were told with this one.
+Result<void, Fault> Terminal::containAll(const MemberId& member)
+{
+    constexpr std::int64_t kInEveryRow = 1;
+    LOYALTY_TRY(posted, m_parts.cache.posted());
+    std::erase_if(posted, [&](const sync::PostedAt& at) { return at.member != member; });
+    for (sync::PostedAt& at : posted) {
+        at.position = kInEveryRow;
+        m_overlay.posted(at.seq, at.member, at.position);
+    }
+    return m_parts.cache.putPosted(posted, 0);
 }
 
 Result<void, Fault> Terminal::noteContained(const sync::MemberRow& row)
 {
     if (!row.aliasOf) {
         m_overlay.contained(row.member, row.position);
-        if (const auto aliases = m_aliases.find(row.member); aliases != m_aliases.end())
-            for (const MemberId& alias : aliases->second)
-                m_overlay.contained(alias, row.position);
+        for (const MemberId& alias : namesOf(row.member))
+            m_overlay.contained(alias, row.position);
         return {};
     }
     // Effects on an alias are posted to the member behind it, and are contained in that member's row.
@@ -156,6 +190,8 @@ Result<void, Fault> Terminal::noteContained(const sync::MemberRow& row)
     LOYALTY_TRY(canonical, m_parts.cache.member(*row.aliasOf));
     if (canonical)
         m_overlay.contained(row.member, canonical->position);
+    // What was posted before it became a name is in its own row.
+    m_overlay.contained(row.member, row.position);
     return {};
 }
 

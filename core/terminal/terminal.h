@@ -7,6 +7,7 @@
 #include "core/engine/quote.h"
 #include "core/journal/overlay.h"
 #include "core/ledger/holds.h"
+#include "core/ledger/stored_value.h"
 #include "core/member/personal.h"
 #include "core/member/sealing.h"
 #include "core/programme/compiled.h"
@@ -64,7 +65,11 @@ enum class SellRefusal {
     NotIdentified,     ///< `identification` is nobody's, another member's, or older than half an hour: scan again
     ProgrammeNotBegun, ///< there are programmes, and by this machine's clock none has begun
     TicketTaken,       ///< another sale has this ticket's number, or another basket this id
-    Quote
+    Quote,
+    NoSuchValue,    ///< the account that should pay is not known, or is blocked
+    NotEnoughValue, ///< it does not hold as much
+    NoSuchCoupon,   ///< the member does not hold it as often, or the programme does not have it
+    Exchange        ///< the goods cannot come back: see SellStop::exchange
 };
 enum class ReturnUseRefusal {
     NotAllowed,
@@ -72,12 +77,46 @@ enum class ReturnUseRefusal {
     NoSuchSale,
     SaleVoided,
     TicketTaken, ///< another return of this sale has this number
-    Return
+    Return,
+    NoReason,
+    NoProgramme,
+    NoSuchMember,
+    Basket ///< the lines are none that could be sold
 };
 enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, OtherDay };
 enum class AdjustRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, OutOfRange, Nothing };
 enum class BlockRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, Already };
 enum class ReceiptRefusal { NotAllowed, NeedsApproval, NoSuchSale, NoSuchReceipt, AlreadySettled };
+enum class ValueRefusal {
+    NotAllowed,
+    NeedsApproval,
+    NoProgramme,
+    NotOffered, ///< by the programme in force
+    NoSuchAccount,
+    Blocked,
+    BadCard,
+    OutOfRange,
+    NoReason,
+    NotEnough,
+    NeedsRight ///< ask head office for a right of what is missing
+};
+enum class MembershipRefusal {
+    NotAllowed,
+    NeedsApproval,
+    NoSuchMember,
+    NoReason,
+    NoProgramme,
+    BadCard,
+    CardTaken,
+    NothingPersonal, ///< the member's personal part cannot be opened here
+    SameMember,
+    NotMerged,
+    InFamily,
+    NotInFamily,
+    FamilyFull,
+    NoSuchTier,
+    BadDate
+};
 enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
 
 /// The sale that a ticket's number belongs to.
@@ -91,6 +130,15 @@ struct BookedSale
     bool operator==(const BookedSale&) const = default;
 };
 
+/// A right that an act lacks: to be asked of head office, by exactly this amount.
+struct MissingRight
+{
+    MemberId member;
+    ledger::AssetKey what;
+    std::int64_t amount = 0;
+    bool operator==(const MissingRight&) const = default;
+};
+
 /// A refusal that carries what it is about: which engine refusal, how many points of rights are missing.
 struct SellStop
 {
@@ -100,6 +148,8 @@ struct SellStop
     Points allowed{}; ///< quote RedeemNotWithThisCode: as many may be redeemed in the way the member was identified
     std::optional<BookedSale> taken{};      ///< TicketTaken: by this one
     std::optional<Instant> programmeFrom{}; ///< ProgrammeNotBegun: when the first one does
+    std::vector<MissingRight> missing = {}; ///< all that the sale lacks, points of the member's own too
+    std::optional<engine::ReturnRefusal> exchange = {};
     bool operator==(const SellStop&) const = default;
 };
 
@@ -108,6 +158,21 @@ struct ReturnStop
     ReturnUseRefusal why = ReturnUseRefusal::NotAllowed;
     std::optional<engine::ReturnRefusal> detail;
     bool operator==(const ReturnStop&) const = default;
+};
+
+/// Stored value that pays a part of what is due.
+struct ValueAsk
+{
+    MemberId account;                  ///< a member, or a gift card
+    std::optional<std::int64_t> minor; ///< none: as much as is due and there
+    bool operator==(const ValueAsk&) const = default;
+};
+
+/// Goods of another sale that come back in the same act.
+struct ExchangeAsk
+{
+    SaleId sale;
+    std::vector<engine::ReturnAsk> lines;
 };
 
 struct SaleAsk
@@ -125,6 +190,37 @@ struct SaleAsk
     std::string store;   ///< empty: the terminal's own
     bool online = false; ///< head office can be asked: redemption is not limited to the rights held, and a live code
                          ///< counts as one while online
+    std::vector<ValueAsk> value = {};
+    std::optional<ExchangeAsk> exchange = {};
+    bool family = false; ///< points of the member's family may be spent where the own do not suffice
+};
+
+/// One line of goods that come back without their sale, as the receipt says it.
+struct BlindLine
+{
+    engine::BasketLine line; ///< `id` as on the receipt
+    std::int64_t refundMinor = 0;
+};
+
+/// Goods of a sale that cannot be looked up now.
+struct BlindReturnAsk
+{
+    std::optional<SaleId> sale; ///< as the receipt says; none: not legible
+    std::optional<MemberId> member;
+    std::vector<BlindLine> lines;
+    Currency currency;
+    std::string ticket; ///< the register's number of the return; a retry of it is the same return
+    std::string reason;
+};
+
+/// A load of an account; of a gift card that nobody knows yet, its sale.
+struct LoadAsk
+{
+    std::optional<MemberId> account;
+    std::string card; ///< where there is no account: the gift card's number
+    std::int64_t minor = 0;
+    std::string registerId;
+    std::string ticket; ///< a retry of the same ticket is the same load
 };
 
 /// As it was typed.
@@ -217,6 +313,34 @@ public:
     /// one with what came back of it elsewhere. Answers its id; nothing where the reply holds none.
     [[nodiscard]] std::optional<SaleId> adopt(const sync::FindSaleReply& reply);
 
+    /// Goods of another terminal's sale while head office cannot be asked. The points that they earned are taken back by
+    /// today's rules; head office reports every one of these.
+    [[nodiscard]] Answer<ReturnView, ReturnStop> returnBlind(const By& by, const BlindReturnAsk& ask);
+
+    // ---- stored value, coupons, stamps
+    /// Books what was paid with the gift that the programme gives for it.
+    [[nodiscard]] Answer<LoadView, ValueRefusal> load(const By& by, const LoadAsk& ask);
+    /// Pays out unused principal, gifts of it go in proportion. None: all of it. Needs rights of both.
+    [[nodiscard]] Answer<UnloadView, ValueRefusal> unload(const By& by, const MemberId& account,
+                                                          std::optional<std::int64_t> minor, std::string_view reason);
+    /// Gives coupons (count > 0) or takes them away (< 0, which needs a right of them).
+    [[nodiscard]] Answer<MemberView, ValueRefusal> moveCoupons(const By& by, const MemberId& member,
+                                                               std::string_view coupon, std::int64_t count,
+                                                               std::string_view reason);
+    /// Stamps a card, or takes stamps off. A card that is full with rights held and these stamps becomes its coupon.
+    [[nodiscard]] Answer<MemberView, ValueRefusal> stamp(const By& by, const MemberId& member, std::string_view card,
+                                                         std::int64_t stamps, std::string_view reason);
+    /// What would fill the cards that a sale stamps and is not held here: without it they are filled another time.
+    [[nodiscard]] Result<std::vector<MissingRight>, Fault> wishedForSale(const By& by, const SaleAsk& ask);
+    /// What stamp(), unload() and moveCoupons() would need and do not hold.
+    [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForStamps(const MemberId& member,
+                                                                            std::string_view card, std::int64_t stamps);
+    [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForUnload(const MemberId& account,
+                                                                            std::optional<std::int64_t> minor);
+    [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForCoupons(const MemberId& member,
+                                                                             std::string_view coupon,
+                                                                             std::int64_t count);
+
     // ---- receipts
     /// Of a sale and of what happened to it since, in order.
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> receiptsOf(const By& by, const SaleId& sale);
@@ -239,10 +363,27 @@ public:
                                                                  std::string_view printer);
 
     // ---- managing
+    /// Nobody is brought below nothing by hand: OutOfRange.
     [[nodiscard]] Answer<MemberView, AdjustRefusal> adjust(const By& by, const MemberId& member, Points points,
                                                            std::string_view reason);
     [[nodiscard]] Answer<MemberView, BlockRefusal> block(const By& by, const MemberId& member, bool blocked,
                                                          std::string_view reason);
+
+    /// The old number finds nobody once head office has told the chain.
+    [[nodiscard]] Answer<MemberView, MembershipRefusal> replaceCard(const By& by, const MemberId& member,
+                                                                    std::string_view card, std::string_view reason);
+    /// `other` becomes a name of `member`, or is parted from it again. Happens when head office has posted it.
+    [[nodiscard]] Answer<MemberView, MembershipRefusal> merge(const By& by, const MemberId& member,
+                                                              const MemberId& other, bool merged,
+                                                              std::string_view reason);
+    /// Joins the family of `other`, or leaves the own one. Happens when head office has posted it.
+    [[nodiscard]] Answer<MemberView, MembershipRefusal> moveFamily(const By& by, const MemberId& member,
+                                                                   const std::optional<MemberId>& other,
+                                                                   std::string_view reason);
+    /// A tier by hand up to a day; an empty tier takes it back.
+    [[nodiscard]] Answer<MemberView, MembershipRefusal> giveTier(const By& by, const MemberId& member,
+                                                                 std::string_view tier, BusinessDate lastDay,
+                                                                 std::string_view reason);
 
     // ---- rights
     /// Gives back what is left of the backed rights of a member.
@@ -302,6 +443,9 @@ private:
         bool erased = false;
         BusinessDate joined;
         std::size_t pending = 0;
+        std::vector<MemberId> family;
+        std::optional<tier::Floor> tierFloor;
+        std::string bearer;
     };
     /// A sale with everything that has happened to it since.
     struct Story
@@ -311,6 +455,7 @@ private:
         std::vector<engine::ReturnedLine> returned;
         std::vector<SaleId> returnIds;
         Points redeemedBack;
+        std::vector<journal::ValuePaid> valueBack = {};
         bool voided = false;
     };
     /// What a sale spends of which rights.
@@ -319,6 +464,36 @@ private:
         std::uint64_t grant = 0;
         std::int64_t points = 0;
         std::vector<ledger::LotShare> lots;
+        MemberId member = {}; ///< whose
+    };
+    /// What a sale spends besides points: an amount of something, with the rights that cover it.
+    struct AssetSpend
+    {
+        MemberId member;
+        ledger::AssetKey what;
+        std::string rule;
+        std::vector<Spend> from;
+    };
+    /// Everything that a sale pays with, or what of it is missing.
+    struct Payment
+    {
+        std::vector<Spend> points;
+        std::vector<AssetSpend> assets;
+        std::vector<journal::ValuePaid> value;
+        std::vector<std::string> coupons;
+        std::vector<MissingRight> missing;
+    };
+    /// What one account of stored value pays of a sale.
+    struct ValuePart
+    {
+        Known account;
+        ledger::StoredValue amount;
+    };
+    /// Goods that come back within a sale.
+    struct Exchange
+    {
+        Story story;
+        journal::Returned returned;
     };
     /// What identify() found, for the sale that names it.
     struct Identified
@@ -337,6 +512,9 @@ private:
         engine::MemberFacts facts;
         engine::Context context;
         engine::Quote quote;
+        Points ownBalance; ///< without the family's
+        std::optional<Exchange> exchange;
+        std::vector<ValuePart> value;
     };
     /// Head office's time, and this machine's monotonic one when it came.
     struct Heard
@@ -380,10 +558,12 @@ private:
     [[nodiscard]] ledger::EntryRef nextRef() const { return {m_identity.incarnation, m_head.seq + 1}; }
     [[nodiscard]] BusinessDate today() const;
     [[nodiscard]] std::optional<Instant> lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const;
+    [[nodiscard]] std::optional<Instant> lotStart(const std::optional<BusinessDate>& spendableFrom) const;
     [[nodiscard]] std::optional<Instant> endOfNewLot() const;
 
     void index(const journal::Entry& entry);
     [[nodiscard]] EntryKeys keysOf(const journal::Entry& entry) const;
+    void noteLookups(const journal::Entry& entry);
 
     // ---- identifying
     using Candidate = std::pair<crypto::KeyedHash, access::Trust>;
@@ -401,11 +581,16 @@ private:
     [[nodiscard]] std::optional<Known> knowWith(const MemberId& member, std::optional<sync::MemberRow> row) const;
     /// With the own acts since. Asks no store: what is shown after an act cannot fail.
     [[nodiscard]] Known again(const Known& known) const;
+    [[nodiscard]] std::vector<MemberId> namesOf(const MemberId& member) const;
     Result<std::vector<MemberId>, Fault> membersWith(const crypto::KeyedHash& hash);
-    [[nodiscard]] MemberView view(const Known& known, access::Trust trust) const;
+    /// A family's member whose row cannot be read is left out.
+    [[nodiscard]] MemberView view(const Known& known, access::Trust trust);
     [[nodiscard]] std::vector<crypto::KeyedHash> lookupsOf(const member::Personal& personal) const;
-    [[nodiscard]] engine::TierView tierOf(const ledger::MemberLedger& ledger, BusinessDate today) const;
+    [[nodiscard]] engine::TierView tierOf(const Known& known, BusinessDate today) const;
+    [[nodiscard]] std::vector<Message> messagesOf(const ledger::MemberLedger& ledger, const MemberView& view,
+                                                  BusinessDate today) const;
     [[nodiscard]] std::vector<Ending> endingsOf(const ledger::MemberLedger& ledger, Instant now) const;
+    void addSignUp(const MemberId& member, std::vector<ledger::Posting>& postings) const;
     [[nodiscard]] std::optional<EnrolRefusal> wrongWith(const EnrolAsk& ask, member::Personal& clean) const;
     [[nodiscard]] crypto::KeyedHash hashOf(const member::PassId& pass) const;
     Result<member::PassId, Fault> freshPass();
@@ -415,12 +600,38 @@ private:
     Answer<Reckoning, SellStop> reckon(const By& by, const SaleAsk& ask, engine::Trace trace);
     void hold(const SaleAsk& ask, const Reckoning& reckoning);
     [[nodiscard]] std::int64_t heldElsewhere(const MemberId& member, const SaleAsk& ask) const;
-    [[nodiscard]] engine::MemberFacts factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning) const;
+    Result<engine::MemberFacts, Fault> factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning);
+    Result<void, Fault> addFamily(const Known& known, const Reckoning& reckoning, engine::MemberFacts& facts);
     [[nodiscard]] std::vector<Spend> planSpends(const SaleAsk& ask, const MemberId& member, std::int64_t points,
                                                 std::int64_t& missing) const;
-    [[nodiscard]] journal::Sold soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning) const;
-    [[nodiscard]] std::vector<ledger::Posting> salePostings(const Reckoning& reckoning,
-                                                            const std::vector<Spend>& spends) const;
+    [[nodiscard]] journal::Sold soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning,
+                                       const Payment& payment) const;
+    [[nodiscard]] std::vector<ledger::Posting> salePostings(const Reckoning& reckoning, const Payment& payment) const;
+    void addSpends(const Reckoning& reckoning, const Payment& payment, std::vector<ledger::Posting>& postings) const;
+    void addEarned(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const;
+    Answer<std::optional<Exchange>, SellStop> exchangeOf(const SaleAsk& ask);
+    Answer<Payment, SellStop> planPayment(const SaleAsk& ask, const Reckoning& reckoning);
+    Result<void, Fault> planPoints(const SaleAsk& ask, const Reckoning& reckoning, Payment& payment);
+    Answer<void, SellStop> quoteAll(const SaleAsk& ask, engine::Trace trace, Reckoning& reckoning);
+    Answer<std::vector<ValuePart>, SellStop> valueFor(const SaleAsk& ask, const Reckoning& reckoning);
+    void planValue(const Reckoning& reckoning, Payment& payment) const;
+    void planCoupons(const Reckoning& reckoning, Payment& payment) const;
+    Result<void, Fault> planFamily(const Reckoning& reckoning, std::int64_t points, Payment& payment);
+    [[nodiscard]] static std::vector<Spend> comeBack(const std::vector<ledger::Posting>& postings, std::int64_t amount);
+    void settleExchange(Reckoning& reckoning) const;
+    void continueLots(const Story& story, std::vector<ledger::Posting>& postings, std::size_t from) const;
+    /// Rights of `what` that add up to `amount`; what is not covered is told in `missing`.
+    [[nodiscard]] std::vector<Spend> takeRights(const MemberId& member, const ledger::AssetKey& what,
+                                                std::int64_t amount, std::vector<MissingRight>& missing) const;
+    [[nodiscard]] std::int64_t rightsHeld(const MemberId& member, const ledger::AssetKey& what) const;
+    [[nodiscard]] ledger::Posting posting(const MemberId& member, const ledger::AssetKey& what, std::int64_t amount,
+                                          ledger::Contra contra, std::string_view rule) const;
+    /// The same, opening a lot named after its place among `postings`. `from`: when it can be spent.
+    void give(std::vector<ledger::Posting>& postings, const MemberId& member, const ledger::AssetKey& what,
+              std::int64_t amount, std::string_view rule, std::optional<Instant> end = {},
+              std::optional<Instant> from = {}) const;
+    static void spend(std::vector<ledger::Posting>& postings, const ledger::Posting& like,
+                      const std::vector<Spend>& from);
     [[nodiscard]] std::string ticketKey(std::string_view store, std::string_view registerId,
                                         std::string_view ticket) const;
     [[nodiscard]] SaleId saleIdOf(const SaleAsk& ask);
@@ -447,6 +658,43 @@ private:
     Result<std::optional<journal::Entry>, Fault> returnOfTicket(const SaleId& sale, std::string_view ticket);
     [[nodiscard]] ReturnView returnViewOf(const journal::Entry& entry, const journal::Returned& returned,
                                           const std::optional<Known>& buyer) const;
+    /// Lots go home with their own end, or live a grace from now where they have ended.
+    void giveHome(const ledger::Posting& like, std::vector<ledger::LotShare> lots,
+                  std::vector<ledger::Posting>& postings) const;
+    void addValueBack(const Story& story, const journal::Returned& returned,
+                      std::vector<ledger::Posting>& postings) const;
+    void addCouponsBack(const Story& story, const journal::Returned& returned,
+                        std::vector<ledger::Posting>& postings) const;
+    void addCountersBack(const Story& story, const journal::Returned& returned,
+                         std::vector<ledger::Posting>& postings) const;
+    [[nodiscard]] std::chrono::days grace() const;
+    /// Whether a coupon that was used stays used when the goods come back.
+    [[nodiscard]] bool keepsUsed(std::string_view coupon) const;
+    /// `more`: points that the same act gives.
+    void settleShortfall(const Story& story, const programme::Programme& rules, const ledger::MemberLedger& ledger,
+                         Points more, journal::Returned& returned) const;
+    [[nodiscard]] std::vector<journal::ValuePaid> valueOf(const Story& story, std::int64_t refundMinor) const;
+    Answer<journal::Returned, ReturnStop> decideBlind(const BlindReturnAsk& ask);
+
+    // ---- stored value, coupons, stamps
+    [[nodiscard]] PurseView purseOf(const ledger::MemberLedger& ledger, Instant now) const;
+    [[nodiscard]] std::vector<FamilyShare> familyOf(const Known& known);
+    [[nodiscard]] BusinessDate lastDayOf(Instant end) const;
+    Answer<Known, ValueRefusal> account(const MemberId& account);
+    Answer<Known, ValueRefusal> accountFor(const LoadAsk& ask, std::optional<journal::BearerCard>& opens);
+    [[nodiscard]] LoadView loadViewOf(const journal::Entry& entry, const std::optional<Known>& known) const;
+    Result<std::optional<LoadView>, Fault> loadOfTicket(const SaleId& id);
+    Result<std::optional<crypto::SecretKey>, Fault> keyOf(const Known& known);
+    void addTierMessages(const MemberView& view, BusinessDate today, std::vector<Message>& messages) const;
+    Result<MemberView, Fault> recordOn(const By& by, const Known& known, journal::Act act,
+                                       std::vector<ledger::Posting> postings = {});
+    void addCouponsOf(std::vector<ledger::Posting>& postings, const MemberId& member, const programme::Coupon& coupon,
+                      std::int64_t count, std::string_view rule) const;
+    /// Coupons and stamps that a sale gives for the next one.
+    void addIssued(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const;
+    /// Stamps in, and full cards out as far as rights reach; answers how many cards were filled.
+    std::int64_t addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
+                           const programme::StampCard& card, std::int64_t stamps, std::string_view rule) const;
 
     // ---- receipts
     void noteOwed(const journal::Entry& entry);
@@ -456,6 +704,9 @@ private:
 
     // ---- syncing
     Result<void, Fault> noteContained(const sync::MemberRow& row);
+    /// The same of a row that has just been told: a member may have become another's name, or their own again.
+    Result<void, Fault> noteTold(const sync::MemberRow& row);
+    Result<void, Fault> containAll(const MemberId& member);
     void keepProgramme(const sync::ProgrammeRow& row);
     void keepClock(const sync::SignedClock& clock);
     /// Head office's time less this machine's, as far as it is known.
@@ -479,6 +730,7 @@ private:
     std::map<std::uint64_t, ReceiptState> m_owed; ///< by seq of the own entry
     std::set<std::uint64_t> m_strays;             ///< numbers of backed rights that came when nobody waited for them
     std::map<MemberId, std::size_t> m_spending;   ///< baskets that are about to spend rights
+    std::map<SaleId, std::vector<std::uint64_t>> m_exchanges; ///< of whose goods own sales took some in exchange
     SyncMarks m_marks;
     std::optional<Heard> m_heard; ///< of head office's time, since the start
     std::map<std::int64_t, programme::Compiled> m_programmes;
@@ -486,6 +738,7 @@ private:
     std::map<std::string, PinTries, std::less<>> m_pinTries; ///< by operator, while there are wrong ones
     std::map<crypto::KeyedHash, MemberId> m_ownLookups;      ///< of members enrolled here
     std::map<MemberId, member::Brief> m_ownBriefs;
+    std::map<MemberId, std::string> m_ownBearers;            ///< gift cards sold here: the last digits of their numbers
     std::map<MemberId, std::vector<MemberId>> m_aliases;     ///< canonical → own enrolments that became its aliases
     std::map<SaleId, std::vector<journal::Entry>> m_foreign; ///< sales of other terminals that were looked up
     std::map<IdentificationId, Identified> m_identified;     ///< the latest ones
@@ -502,5 +755,7 @@ private:
 [[nodiscard]] std::string_view toString(BlockRefusal refusal);
 [[nodiscard]] std::string_view toString(FindRefusal refusal);
 [[nodiscard]] std::string_view toString(ReceiptRefusal refusal);
+[[nodiscard]] std::string_view toString(ValueRefusal refusal);
+[[nodiscard]] std::string_view toString(MembershipRefusal refusal);
 
 } // namespace loyalty::terminal

@@ -4,6 +4,7 @@
 #include "core/journal/entry.h"
 #include "core/ledger/member_ledger.h"
 #include "core/terminal/identification.h"
+#include "core/tier/floor.h"
 
 #include <optional>
 #include <string>
@@ -29,6 +30,63 @@ struct Ending
     bool operator==(const Ending&) const = default;
 };
 
+/// What a member is told: values, the words are made where they are read.
+struct Message
+{
+    enum class Kind {
+        PointsEnd,  ///< `amount` points end
+        CouponEnds, ///< `amount` coupons of kind `subject` end
+        ValueEnds,  ///< `amount` minor units of gift end
+        PointsCome, ///< `amount` points become spendable on `day`
+        Birthday,   ///< today
+        TierNear,   ///< `amount` more reach tier `subject`
+        TierKeep,   ///< `amount` more until `day` keep tier `subject`
+    };
+    Kind kind = Kind::PointsEnd;
+    std::int64_t amount = 0;
+    std::string subject; ///< id of a coupon or tier
+    BusinessDate day;    ///< the last day, or the first one of PointsCome
+    int daysLeft = 0;
+    bool operator==(const Message&) const = default;
+};
+[[nodiscard]] std::string_view toString(Message::Kind kind);
+
+struct CouponHeld
+{
+    std::string coupon; ///< the programme's id
+    std::int64_t uses = 0;
+    std::optional<BusinessDate> lastDay; ///< of those that end first; none: never
+    bool operator==(const CouponHeld&) const = default;
+};
+
+struct StampsHeld
+{
+    std::string card; ///< the programme's id
+    std::int64_t stamps = 0;
+    std::int64_t full = 0; ///< stamps of a full card; 0 where the programme does not have it any more
+    bool operator==(const StampsHeld&) const = default;
+};
+
+/// What an account holds besides points.
+struct PurseView
+{
+    Currency currency;
+    std::int64_t principalMinor = 0;
+    std::int64_t giftMinor = 0;
+    std::int64_t giftToComeMinor = 0; ///< cannot be spent yet
+    std::vector<CouponHeld> coupons;
+    std::vector<StampsHeld> stamps;
+    bool operator==(const PurseView&) const = default;
+};
+
+struct FamilyShare
+{
+    MemberId member;
+    std::string maskedName;
+    Points balance;
+    bool operator==(const FamilyShare&) const = default;
+};
+
 struct MemberView
 {
     MemberId id;
@@ -48,6 +106,12 @@ struct MemberView
     bool inCache = false;        ///< false: only enrolled here so far
     bool blocked = false;
     BusinessDate joined;
+    Points pending; ///< earned, and spendable later
+    PurseView purse;
+    std::vector<Message> messages;
+    std::vector<FamilyShare> family; ///< the others
+    std::optional<tier::Floor> tierFloor;
+    std::string bearer; ///< of a gift card, the last digits of its number; empty: a person
     bool operator==(const MemberView&) const = default;
 };
 
@@ -78,7 +142,32 @@ struct ReturnView
     Points redeemBack;
     bool repeated = false;
     Points balanceAfter;
+    Points paidInMoney;             ///< of pointsBack, gone already and taken off the refund instead
+    std::int64_t withheldMinor = 0; ///< what those are worth; refundMinor is without it
+    std::vector<journal::ValuePaid> valueBack;
+    bool blind = false;
     bool operator==(const ReturnView&) const = default;
+};
+
+struct LoadView
+{
+    SaleId id;
+    ledger::EntryRef entry;
+    MemberId account;
+    std::int64_t paidMinor = 0;
+    std::int64_t giftMinor = 0;
+    PurseView purse; ///< afterwards
+    bool repeated = false;
+    bool operator==(const LoadView&) const = default;
+};
+
+struct UnloadView
+{
+    ledger::EntryRef entry;
+    std::int64_t refundMinor = 0;
+    std::int64_t giftMinor = 0; ///< taken back
+    PurseView purse;            ///< afterwards
+    bool operator==(const UnloadView&) const = default;
 };
 
 /// One own entry as far as it concerns a member.

@@ -89,6 +89,14 @@ std::string_view toString(SellRefusal refusal)
         return "programme-not-begun";
     case SellRefusal::TicketTaken:
         return "ticket-taken";
+    case SellRefusal::NoSuchValue:
+        return "no-such-value";
+    case SellRefusal::NotEnoughValue:
+        return "not-enough-value";
+    case SellRefusal::NoSuchCoupon:
+        return "no-such-coupon";
+    case SellRefusal::Exchange:
+        return "exchange";
     case SellRefusal::Quote:
         return "quote";
     }
@@ -108,6 +116,14 @@ std::string_view toString(ReturnUseRefusal refusal)
         return "sale-voided";
     case ReturnUseRefusal::TicketTaken:
         return "ticket-taken";
+    case ReturnUseRefusal::NoReason:
+        return "no-reason";
+    case ReturnUseRefusal::NoProgramme:
+        return "no-programme";
+    case ReturnUseRefusal::NoSuchMember:
+        return "no-such-member";
+    case ReturnUseRefusal::Basket:
+        return "basket";
     case ReturnUseRefusal::Return:
         return "return";
     }
@@ -195,6 +211,93 @@ std::string_view toString(FindRefusal refusal)
         return "no-such-sale";
     case FindRefusal::NoSuchMember:
         return "no-such-member";
+    }
+    return {};
+}
+
+std::string_view toString(ValueRefusal refusal)
+{
+    switch (refusal) {
+    case ValueRefusal::NotAllowed:
+        return "not-allowed";
+    case ValueRefusal::NeedsApproval:
+        return "needs-approval";
+    case ValueRefusal::NoProgramme:
+        return "no-programme";
+    case ValueRefusal::NotOffered:
+        return "not-offered";
+    case ValueRefusal::NoSuchAccount:
+        return "no-such-account";
+    case ValueRefusal::Blocked:
+        return "blocked";
+    case ValueRefusal::BadCard:
+        return "bad-card";
+    case ValueRefusal::OutOfRange:
+        return "out-of-range";
+    case ValueRefusal::NoReason:
+        return "no-reason";
+    case ValueRefusal::NotEnough:
+        return "not-enough";
+    case ValueRefusal::NeedsRight:
+        return "needs-right";
+    }
+    return {};
+}
+
+std::string_view toString(MembershipRefusal refusal)
+{
+    switch (refusal) {
+    case MembershipRefusal::NotAllowed:
+        return "not-allowed";
+    case MembershipRefusal::NeedsApproval:
+        return "needs-approval";
+    case MembershipRefusal::NoSuchMember:
+        return "no-such-member";
+    case MembershipRefusal::NoReason:
+        return "no-reason";
+    case MembershipRefusal::NoProgramme:
+        return "no-programme";
+    case MembershipRefusal::BadCard:
+        return "bad-card";
+    case MembershipRefusal::CardTaken:
+        return "card-taken";
+    case MembershipRefusal::NothingPersonal:
+        return "nothing-personal";
+    case MembershipRefusal::SameMember:
+        return "same-member";
+    case MembershipRefusal::NotMerged:
+        return "not-merged";
+    case MembershipRefusal::InFamily:
+        return "in-family";
+    case MembershipRefusal::NotInFamily:
+        return "not-in-family";
+    case MembershipRefusal::FamilyFull:
+        return "family-full";
+    case MembershipRefusal::NoSuchTier:
+        return "no-such-tier";
+    case MembershipRefusal::BadDate:
+        return "bad-date";
+    }
+    return {};
+}
+
+std::string_view toString(Message::Kind kind)
+{
+    switch (kind) {
+    case Message::Kind::PointsEnd:
+        return "points-end";
+    case Message::Kind::CouponEnds:
+        return "coupon-ends";
+    case Message::Kind::ValueEnds:
+        return "value-ends";
+    case Message::Kind::PointsCome:
+        return "points-come";
+    case Message::Kind::Birthday:
+        return "birthday";
+    case Message::Kind::TierNear:
+        return "tier-near";
+    case Message::Kind::TierKeep:
+        return "tier-keep";
     }
     return {};
 }

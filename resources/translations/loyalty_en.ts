@@ -224,6 +224,38 @@
         <source>Receipt printed or declined</source>
         <translation>Receipt printed or declined</translation>
     </message>
+    <message>
+        <source>Stored value loaded</source>
+        <translation>Stored value loaded</translation>
+    </message>
+    <message>
+        <source>Stored value paid out</source>
+        <translation>Stored value paid out</translation>
+    </message>
+    <message>
+        <source>Coupons given or voided</source>
+        <translation>Coupons given or voided</translation>
+    </message>
+    <message>
+        <source>Card stamped</source>
+        <translation>Card stamped</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>Card replaced</translation>
+    </message>
+    <message>
+        <source>Members merged or parted</source>
+        <translation>Members merged or parted</translation>
+    </message>
+    <message>
+        <source>Family changed</source>
+        <translation>Family changed</translation>
+    </message>
+    <message>
+        <source>Tier given by hand</source>
+        <translation>Tier given by hand</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -380,6 +412,22 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>There is not that much stored value on the account.</source>
+        <translation>There is not that much stored value on the account.</translation>
+    </message>
+    <message>
+        <source>The member does not have this coupon.</source>
+        <translation>The member does not have this coupon.</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>A reason is needed.</translation>
+    </message>
+    <message>
+        <source>The payments are more than is due. Correct their amounts.</source>
+        <translation>The payments are more than is due. Correct their amounts.</translation>
+    </message>
     <message>
         <source>Too many wrong codes. Wait a little, then scan again.</source>
         <translation>Too many wrong codes. Wait a little, then scan again.</translation>
@@ -776,6 +824,38 @@
     <message>
         <source>Unlock a number</source>
         <translation>Unlock a number</translation>
+    </message>
+    <message>
+        <source>Load stored value</source>
+        <translation>Load stored value</translation>
+    </message>
+    <message>
+        <source>Pay out stored value</source>
+        <translation>Pay out stored value</translation>
+    </message>
+    <message>
+        <source>Give or void coupons</source>
+        <translation>Give or void coupons</translation>
+    </message>
+    <message>
+        <source>Stamp a card</source>
+        <translation>Stamp a card</translation>
+    </message>
+    <message>
+        <source>Replace a card</source>
+        <translation>Replace a card</translation>
+    </message>
+    <message>
+        <source>Merge or part members</source>
+        <translation>Merge or part members</translation>
+    </message>
+    <message>
+        <source>Change a family</source>
+        <translation>Change a family</translation>
+    </message>
+    <message>
+        <source>Give a tier by hand</source>
+        <translation>Give a tier by hand</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +1474,102 @@
 </context>
 <context>
     <name>Why</name>
+    <message>
+        <source>Not yet</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>It is over</translation>
+    </message>
+    <message>
+        <source>Not for this member</source>
+        <translation>Not for this member</translation>
+    </message>
+    <message>
+        <source>Only with its code</source>
+        <translation>Only with its code</translation>
+    </message>
+    <message>
+        <source>Only with the first purchase</source>
+        <translation>Only with the first purchase</translation>
+    </message>
+    <message>
+        <source>Too few pieces</source>
+        <translation>Too few pieces</translation>
+    </message>
+    <message>
+        <source>Too few pieces of one article</source>
+        <translation>Too few pieces of one article</translation>
+    </message>
+    <message>
+        <source>The basket is above its range</source>
+        <translation>The basket is above its range</translation>
+    </message>
+    <message>
+        <source>Another one of its group applies</source>
+        <translation>Another one of its group applies</translation>
+    </message>
+    <message>
+        <source>Another one stands alone</source>
+        <translation>Another one stands alone</translation>
+    </message>
+    <message>
+        <source>An earlier one was the last</source>
+        <translation>An earlier one was the last</translation>
+    </message>
+    <message>
+        <source>Another choice costs less</source>
+        <translation>Another choice costs less</translation>
+    </message>
+    <message>
+        <source>One percentage a ticket</source>
+        <translation>One percentage a ticket</translation>
+    </message>
+    <message>
+        <source>as much as one ticket may earn</source>
+        <translation>as much as one ticket may earn</translation>
+    </message>
+    <message>
+        <source>as much as one day may earn</source>
+        <translation>as much as one day may earn</translation>
+    </message>
+    <message>
+        <source>as much as one week may earn</source>
+        <translation>as much as one week may earn</translation>
+    </message>
+    <message>
+        <source>as much as one month may earn</source>
+        <translation>as much as one month may earn</translation>
+    </message>
+    <message>
+        <source>as much as one member may earn</source>
+        <translation>as much as one member may earn</translation>
+    </message>
+    <message>
+        <source>as much as the campaign may give</source>
+        <translation>as much as the campaign may give</translation>
+    </message>
+    <message>
+        <source>Earns no more</source>
+        <translation>Earns no more</translation>
+    </message>
+    <message>
+        <source>Offers that apply</source>
+        <translation>Offers that apply</translation>
+    </message>
+    <message>
+        <source>best for the member</source>
+        <translation>best for the member</translation>
+    </message>
+    <message>
+        <source>by their order</source>
+        <translation>by their order</translation>
+    </message>
+    <message>
+        <source>Kept fraction of a point</source>
+        <translation>Kept fraction of a point</translation>
+    </message>
     <message>
         <source>Not on this day of the week</source>
         <translation>Not on this day of the week</translation>

@@ -223,6 +223,38 @@
         <source>Receipt printed or declined</source>
         <translation>小票打印或放弃</translation>
     </message>
+    <message>
+        <source>Stored value loaded</source>
+        <translation>储值充值</translation>
+    </message>
+    <message>
+        <source>Stored value paid out</source>
+        <translation>储值退款</translation>
+    </message>
+    <message>
+        <source>Coupons given or voided</source>
+        <translation>发放或作废优惠券</translation>
+    </message>
+    <message>
+        <source>Card stamped</source>
+        <translation>盖章</translation>
+    </message>
+    <message>
+        <source>Card replaced</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Members merged or parted</source>
+        <translation>合并或拆分会员</translation>
+    </message>
+    <message>
+        <source>Family changed</source>
+        <translation>变更家庭</translation>
+    </message>
+    <message>
+        <source>Tier given by hand</source>
+        <translation>手工授予等级</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -378,6 +410,22 @@
 </context>
 <context>
     <name>Refusal</name>
+    <message>
+        <source>There is not that much stored value on the account.</source>
+        <translation>账户储值余额不足。</translation>
+    </message>
+    <message>
+        <source>The member does not have this coupon.</source>
+        <translation>会员没有此优惠券。</translation>
+    </message>
+    <message>
+        <source>A reason is needed.</source>
+        <translation>请说明原因。</translation>
+    </message>
+    <message>
+        <source>The payments are more than is due. Correct their amounts.</source>
+        <translation>支付金额超过应付金额，请更正。</translation>
+    </message>
     <message>
         <source>Too many wrong codes. Wait a little, then scan again.</source>
         <translation>错误码过多，请稍候再扫。</translation>
@@ -771,6 +819,38 @@
     <message>
         <source>Unlock a number</source>
         <translation>解锁工号</translation>
+    </message>
+    <message>
+        <source>Load stored value</source>
+        <translation>储值充值</translation>
+    </message>
+    <message>
+        <source>Pay out stored value</source>
+        <translation>储值退款</translation>
+    </message>
+    <message>
+        <source>Give or void coupons</source>
+        <translation>发放或作废优惠券</translation>
+    </message>
+    <message>
+        <source>Stamp a card</source>
+        <translation>盖章</translation>
+    </message>
+    <message>
+        <source>Replace a card</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Merge or part members</source>
+        <translation>合并或拆分会员</translation>
+    </message>
+    <message>
+        <source>Change a family</source>
+        <translation>变更家庭</translation>
+    </message>
+    <message>
+        <source>Give a tier by hand</source>
+        <translation>手工授予等级</translation>
     </message>
 </context>
 <context>
@@ -1383,6 +1463,102 @@
 </context>
 <context>
     <name>Why</name>
+    <message>
+        <source>Not yet</source>
+        <translation>尚未开始</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Not for this member</source>
+        <translation>不适用此会员</translation>
+    </message>
+    <message>
+        <source>Only with its code</source>
+        <translation>需要口令</translation>
+    </message>
+    <message>
+        <source>Only with the first purchase</source>
+        <translation>仅限首次购买</translation>
+    </message>
+    <message>
+        <source>Too few pieces</source>
+        <translation>件数不足</translation>
+    </message>
+    <message>
+        <source>Too few pieces of one article</source>
+        <translation>单品件数不足</translation>
+    </message>
+    <message>
+        <source>The basket is above its range</source>
+        <translation>消费超出范围</translation>
+    </message>
+    <message>
+        <source>Another one of its group applies</source>
+        <translation>同组另一项已适用</translation>
+    </message>
+    <message>
+        <source>Another one stands alone</source>
+        <translation>另有独享项</translation>
+    </message>
+    <message>
+        <source>An earlier one was the last</source>
+        <translation>前一项已终止</translation>
+    </message>
+    <message>
+        <source>Another choice costs less</source>
+        <translation>另一组合更优惠</translation>
+    </message>
+    <message>
+        <source>One percentage a ticket</source>
+        <translation>每单仅一项折扣</translation>
+    </message>
+    <message>
+        <source>as much as one ticket may earn</source>
+        <translation>每单积分上限</translation>
+    </message>
+    <message>
+        <source>as much as one day may earn</source>
+        <translation>每日积分上限</translation>
+    </message>
+    <message>
+        <source>as much as one week may earn</source>
+        <translation>每周积分上限</translation>
+    </message>
+    <message>
+        <source>as much as one month may earn</source>
+        <translation>每月积分上限</translation>
+    </message>
+    <message>
+        <source>as much as one member may earn</source>
+        <translation>会员积分上限</translation>
+    </message>
+    <message>
+        <source>as much as the campaign may give</source>
+        <translation>活动预算上限</translation>
+    </message>
+    <message>
+        <source>Earns no more</source>
+        <translation>不再增加积分</translation>
+    </message>
+    <message>
+        <source>Offers that apply</source>
+        <translation>适用的优惠</translation>
+    </message>
+    <message>
+        <source>best for the member</source>
+        <translation>会员最优</translation>
+    </message>
+    <message>
+        <source>by their order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>Kept fraction of a point</source>
+        <translation>保留的积分零头</translation>
+    </message>
     <message>
         <source>Not on this day of the week</source>
         <translation>今天不是活动日</translation>

@@ -41,6 +41,14 @@ QString wordsFor(terminal::SellRefusal refusal)
     case Why::TicketTaken:
         return Refusal::tr(
             "Another sale has this ticket's number. Nothing was booked: give this one a number of its own.");
+    case Why::NoSuchValue:
+        return Refusal::tr("The member is not known here any more. Scan the code again.");
+    case Why::NotEnoughValue:
+        return Refusal::tr("There is not that much stored value on the account.");
+    case Why::NoSuchCoupon:
+        return Refusal::tr("The member does not have this coupon.");
+    case Why::Exchange:
+        return Refusal::tr("These goods cannot be returned. Check the quantities.");
     case Why::Quote:
         return Refusal::tr("The basket cannot be reckoned. Check its lines.");
     }
@@ -61,7 +69,14 @@ QString wordsFor(terminal::ReturnUseRefusal refusal)
         return Refusal::tr("This sale was voided. There is nothing left to return.");
     case Why::TicketTaken:
         return Refusal::tr("Another return has this number. Nothing was booked: give this one a number of its own.");
+    case Why::NoReason:
+        return Refusal::tr("A reason is needed.");
+    case Why::NoProgramme:
+        return Refusal::tr("No programme yet. Sync with head office, then try again.");
+    case Why::NoSuchMember:
+        return Refusal::tr("The member is not known here any more. Scan the code again.");
     case Why::Return:
+    case Why::Basket:
         return Refusal::tr("These goods cannot be returned. Check the quantities.");
     }
     LOYALTY_ASSERT(!"unknown refusal of a return");
@@ -231,6 +246,8 @@ QString wordsFor(engine::QuoteRefusal refusal)
         return Refusal::tr("The quantity is too large for one line.");
     case Why::WrongCurrency:
         return Refusal::tr("The basket is in another currency than the programme.");
+    case Why::TenderOutOfRange:
+        return Refusal::tr("The payments are more than is due. Correct their amounts.");
     case Why::PointsOutOfRange:
         return Refusal::tr("The sale would make more points than there may be. Split it.");
     case Why::RedeemNotOffered:
@@ -358,6 +375,22 @@ QString wordsFor(access::Permission permission)
         return Refusal::tr("Reprint a receipt");
     case Why::Unlock:
         return Refusal::tr("Unlock a number");
+    case Why::LoadValue:
+        return Refusal::tr("Load stored value");
+    case Why::RefundValue:
+        return Refusal::tr("Pay out stored value");
+    case Why::MoveCoupon:
+        return Refusal::tr("Give or void coupons");
+    case Why::Stamp:
+        return Refusal::tr("Stamp a card");
+    case Why::ReplaceCard:
+        return Refusal::tr("Replace a card");
+    case Why::Merge:
+        return Refusal::tr("Merge or part members");
+    case Why::MoveFamily:
+        return Refusal::tr("Change a family");
+    case Why::GiveTier:
+        return Refusal::tr("Give a tier by hand");
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

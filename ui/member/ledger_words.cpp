@@ -69,6 +69,22 @@ QString entryWords(std::string_view kind)
         return Ledger::tr("Receipt printed or declined");
     if (kind == "opened")
         return Ledger::tr("Terminal enrolled");
+    if (kind == "loaded")
+        return Ledger::tr("Stored value loaded");
+    if (kind == "unloaded")
+        return Ledger::tr("Stored value paid out");
+    if (kind == "coupon")
+        return Ledger::tr("Coupons given or voided");
+    if (kind == "stamped")
+        return Ledger::tr("Card stamped");
+    if (kind == "card-replaced")
+        return Ledger::tr("Card replaced");
+    if (kind == "merged")
+        return Ledger::tr("Members merged or parted");
+    if (kind == "family")
+        return Ledger::tr("Family changed");
+    if (kind == "tier-given")
+        return Ledger::tr("Tier given by hand");
     return Ledger::tr("An act of a newer version");
 }
 

@@ -19,6 +19,37 @@ struct Why
     Q_DECLARE_TR_FUNCTIONS(Why)
 };
 
+struct Worded
+{
+    std::string_view key;
+    const char* words;
+};
+
+constexpr Worded kRivalWords[] = {
+    {"from", QT_TRANSLATE_NOOP("Why", "Not yet")},
+    {"until", QT_TRANSLATE_NOOP("Why", "It is over")},
+    {"segments", QT_TRANSLATE_NOOP("Why", "Not for this member")},
+    {"codes", QT_TRANSLATE_NOOP("Why", "Only with its code")},
+    {"firstPurchase", QT_TRANSLATE_NOOP("Why", "Only with the first purchase")},
+    {"minPieces", QT_TRANSLATE_NOOP("Why", "Too few pieces")},
+    {"minLinePieces", QT_TRANSLATE_NOOP("Why", "Too few pieces of one article")},
+    {"belowSpendMinor", QT_TRANSLATE_NOOP("Why", "The basket is above its range")},
+    {"group", QT_TRANSLATE_NOOP("Why", "Another one of its group applies")},
+    {"exclusive", QT_TRANSLATE_NOOP("Why", "Another one stands alone")},
+    {"stop", QT_TRANSLATE_NOOP("Why", "An earlier one was the last")},
+    {"notBest", QT_TRANSLATE_NOOP("Why", "Another choice costs less")},
+    {"oneTicketPercent", QT_TRANSLATE_NOOP("Why", "One percentage a ticket")},
+};
+
+constexpr Worded kCapWords[] = {
+    {"ticket", QT_TRANSLATE_NOOP("Why", "as much as one ticket may earn")},
+    {"day", QT_TRANSLATE_NOOP("Why", "as much as one day may earn")},
+    {"week", QT_TRANSLATE_NOOP("Why", "as much as one week may earn")},
+    {"month", QT_TRANSLATE_NOOP("Why", "as much as one month may earn")},
+    {"member", QT_TRANSLATE_NOOP("Why", "as much as one member may earn")},
+    {"budget", QT_TRANSLATE_NOOP("Why", "as much as the campaign may give")},
+};
+
 QString change(const TraceStep& step)
 {
     return fractionText(step.before, step.den) + u" → "_s + fractionText(step.after, step.den);
@@ -32,6 +63,9 @@ QString times(const Rate& rate)
 /// The programme's words for its own conditions and roundings are keys of its document, not enumerations.
 QString conditionWords(std::string_view condition)
 {
+    for (const auto& [key, words] : kRivalWords)
+        if (condition == key)
+            return Why::tr(words);
     if (condition == "weekdays")
         return Why::tr("Not on this day of the week");
     if (condition == "dates")
@@ -60,6 +94,11 @@ QString roundingWords(std::string_view rounding)
     return Why::tr("Rounded to whole points");
 }
 
+bool isEarningCap(std::string_view detail)
+{
+    return std::ranges::any_of(kCapWords, [detail](const Worded& cap) { return cap.key == detail; });
+}
+
 QString joined(const QString& rule, const QString& rest)
 {
     return rule.isEmpty() ? rest : rule + u" · "_s + rest;
@@ -68,7 +107,8 @@ QString joined(const QString& rule, const QString& rest)
 bool changesNothing(const TraceStep& step)
 {
     const bool factor = step.kind == TraceStep::Kind::TierRate || step.kind == TraceStep::Kind::Multiplied;
-    const bool still = step.kind == TraceStep::Kind::Rounded || step.kind == TraceStep::Kind::Capped;
+    const bool still = step.kind == TraceStep::Kind::Rounded || step.kind == TraceStep::Kind::Capped ||
+                       step.kind == TraceStep::Kind::Carried;
     return (factor && step.rate.isOne()) || (still && step.before == step.after);
 }
 
@@ -100,6 +140,9 @@ QString tierColour(const ProgrammeWords& words, std::string_view tier)
 
 QString limitWords(std::string_view limitedBy)
 {
+    for (const auto& [key, words] : kCapWords)
+        if (limitedBy == key)
+            return Why::tr(words);
     if (limitedBy == "max")
         return Why::tr("as much as one sale may redeem");
     if (limitedBy == "share")
@@ -137,7 +180,7 @@ Row traceRow(const TraceStep& step, const ProgrammeWords& words, const Currency&
                 fractionText(step.after, step.den)};
     case Kind::Capped:
         return {u"alert"_s,
-                Why::tr("Redeems fewer than the balance"),
+                isEarningCap(step.detail) ? Why::tr("Earns no more") : Why::tr("Redeems fewer than the balance"),
                 limitWords(step.detail),
                 Why::tr("%1 of %2").arg(fractionText(step.after, step.den), fractionText(step.before, step.den)),
                 {},
@@ -153,6 +196,14 @@ Row traceRow(const TraceStep& step, const ProgrammeWords& words, const Currency&
         return {u"minus"_s, Why::tr("What points pay earns no points"), {}, moneyText(-step.baseMinor, currency)};
     case Kind::NotEligible:
         return {u"minus"_s, Why::tr("Goods that earn no points"), {}, moneyText(step.baseMinor, currency)};
+    case Kind::Chosen:
+        return {u"check"_s, Why::tr("Offers that apply"),
+                step.detail == "best" ? Why::tr("best for the member") : Why::tr("by their order"),
+                Why::tr("%1 of %2").arg(step.after).arg(step.before)};
+    case Kind::Discounted:
+        return {u"gift"_s, ruleName(words, step.rule), {}, moneyText(-step.baseMinor, currency), {}, Tone::Good};
+    case Kind::Carried:
+        return {u"check"_s, Why::tr("Kept fraction of a point"), {}, change(step)};
     case Kind::Conditional:
         return {
             u"clock"_s, ruleName(words, step.rule), conditionWords(step.detail), Why::tr("not now"), {}, Tone::Neutral,

@@ -38,7 +38,24 @@ void describeSale(QCommandLineParser& options)
               "may be empty, AMOUNT is for the whole line."),
           QStringLiteral("line")},
          {QStringLiteral("redeem"), QStringLiteral("Pay with so many points, or with \"max\"."),
-          QStringLiteral("points")}});
+          QStringLiteral("points")},
+         {QStringLiteral("value"),
+          QStringLiteral("Pay with the stored value of this member or gift card, repeatable: as much as is due."),
+          QStringLiteral("code")},
+         {QStringLiteral("coupon"), QStringLiteral("Use this coupon of the member, repeatable."), QStringLiteral("id")},
+         {QStringLiteral("reward"),
+          QStringLiteral("Take this reward of the programme for points, repeatable: ID, or ID:COUNT."),
+          QStringLiteral("reward")},
+         {QStringLiteral("code"), QStringLiteral("A code of an offer that the customer said, repeatable."),
+          QStringLiteral("text")},
+         {QStringLiteral("tender"),
+          QStringLiteral(
+              "Paid in another way, repeatable: TYPE:AMOUNT, such as voucher:20.00. What the programme names "
+              "as a tender that earns nothing earns nothing."),
+          QStringLiteral("tender")},
+         {QStringLiteral("family"), QStringLiteral("Points of the member's family may be spent too.")},
+         {QStringLiteral("exchange"), QStringLiteral("Take back what is left of this sale in the same act."),
+          QStringLiteral("sale")}});
 }
 
 /// Whatever is not CATEGORY:SKU:QUANTITY:AMOUNT comes out with an empty amount, which the terminal complains of.
@@ -52,6 +69,14 @@ json::Value lineObject(const QString& text)
                         {"amount", whole ? parts[3].toStdString() : std::string()}};
 }
 
+json::Array textsOf(const Invocation& invocation, const char* option)
+{
+    json::Array texts;
+    for (const QString& text : invocation.values(option))
+        texts.emplace_back(text.toStdString());
+    return texts;
+}
+
 json::Object saleRequest(const Invocation& invocation, std::string_view command)
 {
     json::Object request = requestFor(invocation, command);
@@ -62,6 +87,14 @@ json::Object saleRequest(const Invocation& invocation, std::string_view command)
         lines.push_back(lineObject(line));
     request.set("lines", std::move(lines));
     request.set("amount", invocation.word(0));
+    request.set("exchange", invocation.value("exchange"));
+    request.set("value", textsOf(invocation, "value"));
+    request.set("coupons", textsOf(invocation, "coupon"));
+    request.set("rewards", textsOf(invocation, "reward"));
+    request.set("codes", textsOf(invocation, "code"));
+    request.set("tenders", textsOf(invocation, "tender"));
+    if (invocation.isSet("family"))
+        request.set("family", true);
     return request;
 }
 
@@ -114,6 +147,32 @@ Exit bringBack(const Invocation& invocation)
     return report(invocation, askTerminal(invocation, request), printReturn);
 }
 
+void describeBlind(QCommandLineParser& options)
+{
+    options.addOptions(
+        {{QStringLiteral("sale"), QStringLiteral("The sale's id, where the receipt can be read."),
+          QStringLiteral("id")},
+         {QStringLiteral("member"), QStringLiteral("Card, phone number or id of the member."), QStringLiteral("code")},
+         {QStringLiteral("line"),
+          QStringLiteral("A line, repeatable: CATEGORY:SKU:QUANTITY:AMOUNT, AMOUNT is what is paid back for it."),
+          QStringLiteral("line")},
+         {QStringLiteral("ticket"), QStringLiteral("Number of the return: the same one is the same return."),
+          QStringLiteral("number")},
+         {QStringLiteral("reason"), QStringLiteral("Why; needed."), QStringLiteral("text")}});
+}
+
+Exit bringBackBlind(const Invocation& invocation)
+{
+    json::Object request = requestFor(invocation, "return-blind");
+    for (const char* const option : {"sale", "member", "ticket", "reason"})
+        request.set(option, invocation.value(option));
+    json::Array lines;
+    for (const QString& line : invocation.values("line"))
+        lines.push_back(lineObject(line));
+    request.set("lines", std::move(lines));
+    return report(invocation, askTerminal(invocation, request), printReturn);
+}
+
 void describeVoid(QCommandLineParser& options)
 {
     describePlace(options);
@@ -159,6 +218,9 @@ constexpr SubCommand kGroup[] = {
      "SALE is the sale's id, or its ticket's number with --register and --store where they are not this till's.\n"
      "Without --line everything that is left of it comes back.",
      1, 1, describeReturn, bringBack},
+    {"return-blind", "", "Take goods back of a sale that cannot be looked up",
+     "Only with an approver; head office reports every one. The points are taken back by today's rules.", 0, 0,
+     describeBlind, bringBackBlind},
     {"void", "SALE", "Void a whole sale of today",
      "SALE is the sale's id, or its ticket's number. A sale of another day is not voided; return its goods instead.", 1,
      1, describeVoid, voidSale},

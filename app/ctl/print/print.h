@@ -8,6 +8,10 @@ namespace loyalty::ctl {
 /// What a till's window shows of its open sale.
 void printCheckout(const Invocation& invocation, const JsonView& checkout);
 void printMember(const Invocation& invocation, const JsonView& member);
+/// What the account holds besides points, as rows.
+[[nodiscard]] Rows purseRows(Language language, const JsonView& purse);
+void printLoaded(const Invocation& invocation, const JsonView& load);
+void printUnloaded(const Invocation& invocation, const JsonView& unload);
 void printLedger(const Invocation& invocation, const JsonView& ledger);
 void printSale(const Invocation& invocation, const JsonView& sale);
 void printQuote(const Invocation& invocation, const JsonView& quote);

@@ -36,6 +36,15 @@ Rows memberRows(Language language, const JsonView& member, const std::string& zo
         rows.emplace_back(say(language, "label.ending", {{"day", ending.text("lastDay")}}),
                           pointsText(ending.number("points")));
     }
+    if (member.number("pending") > 0)
+        rows.emplace_back(label("label.points-to-come"), pointsText(member.number("pending")));
+    const Rows purse = purseRows(language, member.at("purse"));
+    rows.insert(rows.end(), purse.begin(), purse.end());
+    for (const json::Value& value : member.list("family")) {
+        const JsonView share(value);
+        rows.emplace_back(say(language, "label.family", {{"name", share.text("name")}}),
+                          pointsText(share.number("balance")));
+    }
     // A right lets nobody spend more than there is.
     const std::int64_t rights = member.number("spendableBacked") + member.number("spendableUnbacked");
     const std::int64_t spendable = std::clamp<std::int64_t>(member.number("balance"), 0, rights);

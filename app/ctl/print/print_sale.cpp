@@ -9,6 +9,28 @@ std::string paidWithPoints(const JsonView& sale)
     return points == 0 ? std::string() : std::to_string(points) + " = " + moneyText(sale, sale.number("redeemedMinor"));
 }
 
+std::string goodsText(const JsonView& answer)
+{
+    std::string text;
+    for (const json::Value& value : answer.list("goods")) {
+        const JsonView goods(value);
+        text += (text.empty() ? "" : ", ") + std::to_string(goods.number("pieces")) + " × " +
+                (goods.text("sku").empty() ? goods.text("from") : goods.text("sku"));
+    }
+    return text;
+}
+
+/// "five-off −5.00"
+std::string offersText(const JsonView& quote)
+{
+    std::string text;
+    for (const json::Value& value : quote.list("offers")) {
+        const JsonView offer(value);
+        text += (text.empty() ? "" : ", ") + offer.text("id") + " " + moneyText(quote, -offer.number("minor"));
+    }
+    return text;
+}
+
 } // namespace
 
 void printSale(const Invocation& invocation, const JsonView& sale)
@@ -18,7 +40,8 @@ void printSale(const Invocation& invocation, const JsonView& sale)
               {label("label.ticket"), sale.text("ticket")},
               {label("label.total"), moneyText(sale, sale.number("totalMinor"))},
               {label("label.redeemed"), paidWithPoints(sale)},
-              {label("label.due"), moneyText(sale, sale.number("dueMinor"))}};
+              {label("label.due"), moneyText(sale, sale.number("dueMinor"))},
+              {label("label.goods"), goodsText(sale)}};
     // What a voided sale once earned is no figure of now.
     if (sale.has("member") && sale.flag("voided"))
         rows.emplace_back(label("label.balance"), std::to_string(sale.number("balanceAfter")));
@@ -41,8 +64,10 @@ void printQuote(const Invocation& invocation, const JsonView& quote)
         mayRedeem = std::to_string(redeem.number("least")) + " … " + std::to_string(redeem.number("most")) + " = " +
                     moneyText(quote, redeem.number("mostMinor"));
     printRows({{label("label.total"), moneyText(quote, quote.number("totalMinor"))},
+               {label("label.offers"), offersText(quote)},
                {label("label.redeemed"), paidWithPoints(quote)},
                {label("label.due"), moneyText(quote, quote.number("dueMinor"))},
+               {label("label.goods"), goodsText(quote)},
                {label("label.earned"), std::to_string(quote.number("earned"))},
                {label("label.may-redeem"), mayRedeem},
                {label("label.tier"), quote.at("tierAfter").text("id")}});

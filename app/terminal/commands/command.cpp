@@ -5,8 +5,8 @@ namespace {
 
 const Command* findCommand(std::string_view name)
 {
-    for (const auto commands :
-         {memberCommands(), saleCommands(), receiptCommands(), returnCommands(), managingCommands(), syncCommands()})
+    for (const auto commands : {memberCommands(), saleCommands(), receiptCommands(), returnCommands(),
+                                managingCommands(), purseCommands(), membershipCommands(), syncCommands()})
         for (const Command& command : commands)
             if (command.name == name)
                 return &command;

@@ -34,6 +34,8 @@ struct Command
 [[nodiscard]] std::span<const Command> receiptCommands();
 [[nodiscard]] std::span<const Command> returnCommands();
 [[nodiscard]] std::span<const Command> managingCommands();
+[[nodiscard]] std::span<const Command> purseCommands();
+[[nodiscard]] std::span<const Command> membershipCommands();
 [[nodiscard]] std::span<const Command> syncCommands();
 
 /// Runs {"command":"sale",…} with the arguments beside it, "operator" and "approver" among them. What cannot be

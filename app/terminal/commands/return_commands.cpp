@@ -63,8 +63,38 @@ Reply bringAllBack(Call& call)
     return noted(answer.voided ? done(toJson(*answer.voided)) : stopped("void", answer.voided.error()), answer.reached);
 }
 
+/// Lines as the receipt says them: what is paid back for each is its amount.
+Reply bringBackBlind(Call& call)
+{
+    const auto programme = programmeAt(call, call.runtime.clock().now());
+    if (!programme)
+        return refused("return", toString(terminal::ReturnUseRefusal::NoProgramme));
+    terminal::BlindReturnAsk ask;
+    ask.currency = programme->currency;
+    ask.ticket = call.arguments.text("ticket");
+    ask.reason = call.arguments.text("reason");
+    const std::string code = call.arguments.text("member");
+    const std::string sale = call.arguments.text("sale");
+    for (engine::BasketLine& line : readBasket(call.arguments, programme->currency).lines)
+        ask.lines.push_back({line, line.amountMinor});
+    if (!sale.empty() && !(ask.sale = SaleId::parse(sale)))
+        call.arguments.complain("sale", "must be a sale's id");
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    if (!code.empty()) {
+        const auto member = findMember(call, code);
+        if (!member)
+            return member.error();
+        ask.member = member->id;
+    }
+    const auto returned =
+        call.runtime.onTerminal([&](terminal::Terminal& terminal) { return terminal.returnBlind(call.by, ask); });
+    return returned ? done(toJson(*returned)) : stoppedReturn(returned.error());
+}
+
 constexpr Command kCommands[] = {
     {"return", true, bringBack},
+    {"return-blind", true, bringBackBlind},
     {"void", true, bringAllBack},
 };
 

@@ -5,6 +5,8 @@
 #include "app/terminal/commands/view_json.h"
 #include "app/terminal/selling.h"
 
+#include <charconv>
+
 namespace loyalty::app {
 namespace {
 
@@ -36,6 +38,77 @@ Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop)
     return reply;
 }
 
+std::vector<std::string> textsIn(Arguments& arguments, std::string_view name)
+{
+    std::vector<std::string> texts;
+    for (const json::Value& value : arguments.list(name)) {
+        if (const std::string* const text = value.asString(); text != nullptr && !text->empty())
+            texts.push_back(*text);
+        else
+            arguments.complain(name, "must hold texts");
+    }
+    return texts;
+}
+
+/// "ID" or "ID:COUNT".
+engine::AskedReward readReward(Arguments& arguments, const std::string& text)
+{
+    const std::size_t colon = text.rfind(':');
+    if (colon == std::string::npos)
+        return {text, 1};
+    engine::AskedReward reward{text.substr(0, colon), 0};
+    const char* const end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + colon + 1, end, reward.count);
+    if (read.ec != std::errc() || read.ptr != end || reward.count < 1)
+        arguments.complain("reward", "is written ID or ID:COUNT, such as mug or mug:2");
+    return reward;
+}
+
+/// "TYPE:AMOUNT".
+engine::Tender readTender(Arguments& arguments, const std::string& text, Currency currency)
+{
+    const std::size_t colon = text.rfind(':');
+    const auto amount = colon == std::string::npos ? std::nullopt : Money::parseExact(text.substr(colon + 1), currency);
+    if (!amount || colon == 0) {
+        arguments.complain("tender", "is written TYPE:AMOUNT, such as voucher:20.00");
+        return {};
+    }
+    return {text.substr(0, colon), amount->minor()};
+}
+
+/// What is asked of the programme besides points as money, and what is paid in other ways.
+void readWishes(Call& call, terminal::SaleAsk& ask)
+{
+    ask.redeem.coupons = textsIn(call.arguments, "coupons");
+    ask.redeem.codes = textsIn(call.arguments, "codes");
+    for (const std::string& text : textsIn(call.arguments, "rewards"))
+        ask.redeem.rewards.push_back(readReward(call.arguments, text));
+    for (const std::string& text : textsIn(call.arguments, "tenders"))
+        ask.redeem.tenders.push_back(readTender(call.arguments, text, ask.basket.currency));
+}
+
+/// What pays besides points and money, and the sale whose goods come back in the same act.
+Result<void, Reply> readPayment(Call& call, terminal::SaleAsk& ask)
+{
+    readWishes(call, ask);
+    ask.family = call.arguments.flag("family");
+    const std::vector<std::string> accounts = textsIn(call.arguments, "value");
+    const std::string exchange = call.arguments.text("exchange");
+    if (call.arguments.complaint())
+        return fail(misused(*call.arguments.complaint()));
+    for (const std::string& code : accounts) {
+        LOYALTY_TRY(account, findMember(call, code));
+        ask.value.push_back({account.id, std::nullopt});
+    }
+    if (exchange.empty())
+        return {};
+    LOYALTY_TRY(old, findSale(call, exchange));
+    ask.exchange = terminal::ExchangeAsk{.sale = old.id, .lines = {}};
+    for (const journal::SoldLine& line : old.sold.lines)
+        ask.exchange->lines.push_back({line.line.id, {}});
+    return {};
+}
+
 Result<terminal::SaleAsk, Reply> readSale(Call& call)
 {
     const auto programme = programmeAt(call, call.runtime.clock().now());
@@ -55,6 +128,7 @@ Result<terminal::SaleAsk, Reply> readSale(Call& call)
         ask.member = member.id;
         ask.identification = member.identification;
     }
+    LOYALTY_CHECK(readPayment(call, ask));
     return ask;
 }
 

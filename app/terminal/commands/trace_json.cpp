@@ -37,6 +37,12 @@ std::string_view toString(engine::TraceStep::Kind kind)
         return "not-eligible";
     case Kind::Conditional:
         return "conditional";
+    case Kind::Chosen:
+        return "chosen";
+    case Kind::Discounted:
+        return "discounted";
+    case Kind::Carried:
+        return "carried";
     }
     LOYALTY_ASSERT(!"unknown kind of step");
 }

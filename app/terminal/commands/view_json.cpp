@@ -132,7 +132,13 @@ json::Value toJson(const terminal::MemberView& member)
                         {"asOf", orNull(member.asOf)},
                         {"inCache", member.inCache},
                         {"blocked", member.blocked},
-                        {"joined", member.joined.toString()}};
+                        {"joined", member.joined.toString()},
+                        {"pending", member.pending.count()},
+                        {"purse", toJson(member.purse)},
+                        {"messages", toJson(member.messages)},
+                        {"family", toJson(member.family)},
+                        {"tierFloor", member.tierFloor ? json::Value(member.tierFloor->tier) : json::Value()},
+                        {"giftCard", member.bearer}};
 }
 
 json::Value toJson(const terminal::SaleView& view)
@@ -160,7 +166,11 @@ json::Value toJson(const terminal::SaleView& view)
                         {"voided", view.voided},
                         {"repeated", view.repeated},
                         {"balanceAfter", view.balanceAfter.count()},
-                        {"tierAfter", view.tierAfter}};
+                        {"tierAfter", view.tierAfter},
+                        {"value", toJson(sold.value)},
+                        {"coupons", json::Array(sold.coupons.begin(), sold.coupons.end())},
+                        {"goods", toJson(sold.goods)},
+                        {"exchangedMinor", sold.exchanged ? sold.exchanged->refundMinor : 0}};
 }
 
 json::Value toJson(const terminal::ReturnView& view)
@@ -176,7 +186,11 @@ json::Value toJson(const terminal::ReturnView& view)
                         {"waived", view.waived.count()},
                         {"redeemBack", view.redeemBack.count()},
                         {"repeated", view.repeated},
-                        {"balanceAfter", view.balanceAfter.count()}};
+                        {"balanceAfter", view.balanceAfter.count()},
+                        {"paidInMoney", view.paidInMoney.count()},
+                        {"withheldMinor", view.withheldMinor},
+                        {"valueBack", toJson(view.valueBack)},
+                        {"blind", view.blind}};
 }
 
 json::Value toJson(const terminal::LedgerView& ledger)
@@ -223,6 +237,10 @@ json::Value toJson(const engine::Quote& quote, Currency currency)
                         {"exponent", currency.exponent()},
                         {"totalMinor", quote.totalMinor},
                         {"dueMinor", quote.dueMinor},
+                        {"toPayMinor", quote.toPayMinor},
+                        {"offers", toJson(quote.offers)},
+                        {"goods", toJson(quote.goods)},
+                        {"issued", toJson(quote.issued)},
                         {"earned", quote.earned.count()},
                         {"redeemed", quote.redeemed.count()},
                         {"redeemedMinor", quote.redeemedMinor},

@@ -9,6 +9,15 @@
 namespace loyalty::app {
 
 [[nodiscard]] json::Value toJson(const terminal::MemberView& member);
+[[nodiscard]] json::Value toJson(const terminal::PurseView& purse);
+[[nodiscard]] json::Value toJson(const terminal::LoadView& load);
+[[nodiscard]] json::Value toJson(const terminal::UnloadView& unload);
+[[nodiscard]] json::Value toJson(const std::vector<terminal::Message>& messages);
+[[nodiscard]] json::Value toJson(const std::vector<terminal::FamilyShare>& family);
+[[nodiscard]] json::Value toJson(const std::vector<journal::ValuePaid>& value);
+[[nodiscard]] json::Value toJson(const std::vector<engine::AppliedOffer>& offers);
+[[nodiscard]] json::Value toJson(const std::vector<engine::GivenGoods>& goods);
+[[nodiscard]] json::Value toJson(const std::vector<engine::IssuedAsset>& issued);
 [[nodiscard]] json::Value toJson(const terminal::SaleView& sale);
 [[nodiscard]] json::Value toJson(const terminal::ReturnView& view);
 [[nodiscard]] json::Value toJson(const terminal::LedgerView& ledger);

@@ -214,7 +214,12 @@ void AChain::syncAll()
 
 std::string AChain::obtainRight(Till& till, const MemberId& member, std::int64_t points)
 {
-    const std::uint64_t ticket = till.session->want(sync::WantedRight{member, ledger::points(), points});
+    return obtainRight(till, {member, ledger::points(), points});
+}
+
+std::string AChain::obtainRight(Till& till, const terminal::MissingRight& missing)
+{
+    const std::uint64_t ticket = till.session->want(sync::WantedRight{missing.member, missing.what, missing.amount});
     till.session->hurry();
     for (int step = 0; step < 100; ++step) {
         exchange(till);

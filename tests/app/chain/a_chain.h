@@ -93,6 +93,7 @@ public:
 
     /// Obtains a right as the app does, over a line that works; head office's refusal where it gave none.
     std::string obtainRight(Till& till, const MemberId& member, std::int64_t points);
+    std::string obtainRight(Till& till, const terminal::MissingRight& missing);
     void findOnline(Till& till, std::string_view code);
     [[nodiscard]] sync::FindSaleReply findSale(Till& till, const SaleId& sale);
 

@@ -253,10 +253,11 @@ TEST_CASE("an adjustment wants a reason and somebody who may")
     terminal::By approved = cashier();
     approved.approver = manager().actor;
     REQUIRE(till->adjust(approved, member, 25_pts, "spilled coffee"));
-    REQUIRE(till->adjust(manager(), member, Points(-40), "wrong booking"));
-    CHECK(chain.shown(till, member) == -15);
+    CHECK(refusal(till->adjust(manager(), member, Points(-40), "wrong booking")) == Refusal::OutOfRange);
+    REQUIRE(till->adjust(manager(), member, Points(-20), "wrong booking"));
+    CHECK(chain.shown(till, member) == 5);
     chain.syncAll();
-    CHECK(chain.booked(member) == -15);
+    CHECK(chain.booked(member) == 5);
     chain.requireAgreement();
 }
 

@@ -10,10 +10,13 @@ namespace {
 constexpr Role kRoles[] = {Role::Cashier, Role::Supervisor,  Role::Manager,
                            Role::Auditor, Role::Integration, Role::System};
 constexpr Permission kPermissions[] = {
-    Permission::LookUp,     Permission::Enrol,   Permission::Sell,
-    Permission::Redeem,     Permission::Return,  Permission::ReturnWithoutSale,
-    Permission::Void,       Permission::Adjust,  Permission::Block,
-    Permission::ReadLedger, Permission::Reprint, Permission::Unlock,
+    Permission::LookUp,     Permission::Enrol,       Permission::Sell,
+    Permission::Redeem,     Permission::Return,      Permission::ReturnWithoutSale,
+    Permission::Void,       Permission::Adjust,      Permission::Block,
+    Permission::ReadLedger, Permission::Reprint,     Permission::Unlock,
+    Permission::LoadValue,  Permission::RefundValue, Permission::MoveCoupon,
+    Permission::Stamp,      Permission::ReplaceCard, Permission::Merge,
+    Permission::MoveFamily, Permission::GiveTier,
 };
 
 char letter(Verdict verdict)
@@ -42,10 +45,16 @@ TEST_CASE("each role may do what the table says")
         std::string verdicts; // cashier, supervisor, manager, auditor, integration, system
     };
     const Row rows[] = {
-        {Permission::LookUp, "++++++"},     {Permission::Enrol, "+++-++"},   {Permission::Sell, "+++-++"},
-        {Permission::Redeem, "+++-++"},     {Permission::Return, "+++-++"},  {Permission::ReturnWithoutSale, "?++--+"},
-        {Permission::Void, "?++-++"},       {Permission::Adjust, "??+--+"},  {Permission::Block, "?++--+"},
-        {Permission::ReadLedger, "?+++-+"}, {Permission::Reprint, "+++--+"}, {Permission::Unlock, "?++--+"},
+        {Permission::LookUp, "++++++"},      {Permission::Enrol, "+++-++"},
+        {Permission::Sell, "+++-++"},        {Permission::Redeem, "+++-++"},
+        {Permission::Return, "+++-++"},      {Permission::ReturnWithoutSale, "?++--+"},
+        {Permission::Void, "?++-++"},        {Permission::Adjust, "??+--+"},
+        {Permission::Block, "?++--+"},       {Permission::ReadLedger, "?+++-+"},
+        {Permission::Reprint, "+++--+"},     {Permission::Unlock, "?++--+"},
+        {Permission::LoadValue, "+++-++"},   {Permission::RefundValue, "?++--+"},
+        {Permission::MoveCoupon, "?++-++"},  {Permission::Stamp, "+++-++"},
+        {Permission::ReplaceCard, "+++--+"}, {Permission::Merge, "-?+--+"},
+        {Permission::MoveFamily, "?++--+"},  {Permission::GiveTier, "-?+--+"},
     };
     CHECK(std::size(rows) == std::size(kPermissions));
     for (const Row& row : rows) {

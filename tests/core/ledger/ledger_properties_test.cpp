@@ -20,7 +20,10 @@ std::int64_t anAmount(std::int64_t max = 100)
 
 LotTerms termsOf(std::uint32_t n)
 {
-    return n % 4 == 0 ? lot(n) : lot(n, day(5 + n % 17));
+    LotTerms terms = n % 4 == 0 ? lot(n) : lot(n, day(5 + n % 17));
+    if (n % 5 == 0)
+        terms.spendableFrom = day(2 + n % 7);
+    return terms;
 }
 
 /// Keeps beside the ledger what a person with a pencil would: the sum of all postings, and the shares of open leases.
@@ -132,8 +135,9 @@ TEST_CASE("after any commands the ledger holds the sum of its postings and the l
                     leased += s.amount;
             RC_ASSERT(pencil.ledger.sumOfPostings(kPoints) == pencil.sum);
             RC_ASSERT(pencil.ledger.leased(kPoints) == leased);
-            RC_ASSERT(pencil.ledger.balance(kPoints, day(0)) == pencil.sum);
+            RC_ASSERT(pencil.ledger.balance(kPoints, day(0)) + pencil.ledger.pending(kPoints, day(0)) == pencil.sum);
             RC_ASSERT(pencil.ledger.balance(kPoints, day(99)) <= pencil.sum);
+            RC_ASSERT(pencil.ledger.pending(kPoints, day(99)) == 0);
         }
     }));
 }
@@ -195,6 +199,54 @@ TEST_CASE("they give the same lots too wherever a lot is earned before it is spe
         std::ranges::stable_partition(order, [](const Posting& p) { return p.opens.has_value(); });
         RC_ASSERT(ledgerOf(postings) == ledgerOf(order));
         RC_ASSERT(ledgerOf(postings).toJson() == ledgerOf(order).toJson());
+    }));
+}
+
+/// A ledger after any commands, and the first lot number that it has not used.
+Pencil anyDays(std::uint32_t firstLot)
+{
+    Pencil pencil;
+    pencil.lots = firstLot;
+    const int steps = *rc::gen::inRange(0, 40);
+    for (int i = 0; i < steps; ++i)
+        command(pencil);
+    return pencil;
+}
+
+TEST_CASE("two members who were merged by mistake part with what each of them had")
+{
+    REQUIRE(rc::check([] {
+        const Pencil one = anyDays(0);
+        const Pencil other = anyDays(1'000);
+        MemberLedger merged = one.ledger;
+        merged.absorb(other.ledger);
+        RC_ASSERT(merged.sumOfPostings(kPoints) == one.sum + other.sum);
+        std::map<AssetKey, std::int64_t> leased;
+        if (const std::int64_t amount = other.ledger.leased(kPoints); amount > 0)
+            leased[kPoints] = amount;
+        if (one.ledger.book(kPoints).lots().empty() || other.ledger.book(kPoints).lots().empty())
+            return;
+        const MemberLedger home = merged.separate(other.ledger, leased);
+        RC_ASSERT(home == other.ledger);
+        RC_ASSERT(merged == one.ledger);
+    }));
+}
+
+TEST_CASE("what merged members spend before they part is nobody's gain")
+{
+    REQUIRE(rc::check([] {
+        const Pencil one = anyDays(0);
+        const Pencil other = anyDays(1'000);
+        Pencil merged = one;
+        merged.ledger.absorb(other.ledger);
+        merged.sum += other.sum;
+        merged.lots = 2'000;
+        for (int i = 0; i < 20; ++i)
+            command(merged);
+        const std::int64_t before = merged.ledger.sumOfPostings(kPoints);
+        const MemberLedger home = merged.ledger.separate(other.ledger, {});
+        RC_ASSERT(merged.ledger.sumOfPostings(kPoints) + home.sumOfPostings(kPoints) == before);
+        RC_ASSERT(home.book(kPoints).sumOfPostings() >= -other.ledger.book(kPoints).debt());
     }));
 }
 

@@ -33,7 +33,7 @@ void eachProperty(const nlohmann::json& node, const Visit& visit)
 TEST_CASE("the samples are programmes, to the parser and to the schema")
 {
     const Schema schema(test::sampleProgrammeText("programme.schema.json"));
-    for (const char* file : {"sample-retail-cn.json", "sample-grocery-usd.json"}) {
+    for (const char* file : {"sample-retail-cn.json", "sample-grocery-usd.json", "sample-complete-cn.json"}) {
         INFO(file);
         const std::string text = test::sampleProgrammeText(file);
         const auto parsed = parse(text);
@@ -75,6 +75,34 @@ TEST_CASE("the schema describes every key and gives an example of it")
         ++seen;
     });
     CHECK(seen > 60);
+}
+
+TEST_CASE("the complete sample uses every key of the schema")
+{
+    std::set<std::string> said;
+    const auto collect = [&said](const auto& self, const nlohmann::json& node) -> void {
+        if (node.is_object())
+            for (const auto& [key, value] : node.items())
+                said.insert(key);
+        if (node.is_structured())
+            for (const auto& child : node)
+                self(self, child);
+    };
+    collect(collect, nlohmann::json::parse(test::sampleProgrammeText("sample-complete-cn.json")));
+    eachProperty(schemaDocument(), [&said](const std::string& key, const nlohmann::json&) {
+        INFO(key);
+        // A level's first criterion is named by "by", so it cannot be a further one too.
+        CHECK((said.contains(key) || key == "spend"));
+    });
+}
+
+TEST_CASE("the reference page has every key with its meaning and an example")
+{
+    const std::string page = test::sampleProgrammeText("README.md");
+    eachProperty(schemaDocument(), [&page](const std::string& key, const nlohmann::json& property) {
+        INFO(key);
+        CHECK(page.find("| `" + key + "` | " + property.value("description", "")) != std::string::npos);
+    });
 }
 
 TEST_CASE("the sound documents say every key of the schema")

@@ -142,6 +142,21 @@ TEST_CASE("discounts other than points have a line of their own")
     CHECK(holds(lines, "Paid with points | -¥1.00"));
 }
 
+TEST_CASE("goods in exchange, stored value and goods without a price stand after what is due")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.exchangedMinor = 1'000;
+    sale.valueMinor = 2'000;
+    sale.given = {{"mug", Quantity::pieces(2), 0}, {"tea", Quantity::pieces(1), 0}};
+    const Lines lines = linesOf(sale, "en");
+    CHECK(holds(lines, "To pay | ¥25.00*"));
+    CHECK(holds(lines, "Goods brought back | -¥10.00"));
+    CHECK(holds(lines, "Paid with stored value | -¥20.00"));
+    CHECK(holds(lines, "Left to pay | -¥5.00*"));
+    CHECK(holds(lines, "Given | 2 x mug"));
+    CHECK(holds(lines, "Given | tea"));
+}
+
 TEST_CASE("an article that the register did not name is numbered")
 {
     SaleReceipt sale = test::sampleSale();

@@ -144,7 +144,7 @@ table member CREATE TABLE member (
     sealed_personal BLOB NOT NULL,
     sealed_brief BLOB NOT NULL,
     wrapped_key BLOB NOT NULL
-) STRICT;
+, ties TEXT NOT NULL DEFAULT '{}') STRICT;
 table member_key CREATE TABLE member_key (
     member BLOB PRIMARY KEY CHECK (length(member) = 16),
     incarnation BLOB NOT NULL,

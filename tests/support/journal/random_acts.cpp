@@ -11,7 +11,7 @@ constexpr std::int64_t kMaxId = std::numeric_limits<std::uint32_t>::max();
 
 journal::Act RandomEntries::act()
 {
-    switch (m_random.below(11)) {
+    switch (m_random.below(19)) {
     case 0:
         return opened();
     case 1:
@@ -36,6 +36,22 @@ journal::Act RandomEntries::act()
                                 between(0, 9),
                                 chance(2) ? journal::Printed::Outcome::Unsure : journal::Printed::Outcome::Printed,
                                 text()};
+    case 10:
+        return loaded();
+    case 11:
+        return journal::Unloaded{id<MemberId>(), quantity(), quantity(), yuan(), text()};
+    case 12:
+        return journal::CouponMoved{id<MemberId>(), text(), amount(), text()};
+    case 13:
+        return journal::Stamped{id<MemberId>(), text(), amount(), quantity(), text()};
+    case 14:
+        return journal::CardReplaced{id<MemberId>(), fixed<crypto::KeyedHash>(), bytes(), text()};
+    case 15:
+        return journal::Merged{id<MemberId>(), id<MemberId>(), chance(2), text()};
+    case 16:
+        return journal::FamilyMoved{id<MemberId>(), maybeId<MemberId>(), text()};
+    case 17:
+        return journal::TierGiven{id<MemberId>(), text(), date(), text()};
     default:
         return journal::Noted{text(), text(), text()};
     }
@@ -49,6 +65,28 @@ journal::Opened RandomEntries::opened()
 journal::Enrolled RandomEntries::enrolled()
 {
     return {chance(2) ? kMember : id<MemberId>(), bytes(200), text(), text(), text()};
+}
+
+journal::Loaded RandomEntries::loaded()
+{
+    journal::Loaded loaded{.id = id<SaleId>(),
+                           .member = id<MemberId>(),
+                           .paidMinor = quantity(),
+                           .giftMinor = quantity(),
+                           .currency = yuan(),
+                           .ticket = text(),
+                           .programmeVersion = quantity()};
+    if (chance(2))
+        loaded.opens = journal::BearerCard{fixed<crypto::KeyedHash>(), text()};
+    return loaded;
+}
+
+std::vector<journal::ValuePaid> RandomEntries::value()
+{
+    std::vector<journal::ValuePaid> value;
+    for (auto accounts = between(0, 2); accounts > 0; --accounts)
+        value.push_back({id<MemberId>(), quantity(), quantity(), chance(3)});
+    return value;
 }
 
 journal::SoldLine RandomEntries::soldLine()
@@ -77,7 +115,7 @@ journal::SoldLine RandomEntries::soldLine()
 engine::TraceStep RandomEntries::step()
 {
     engine::TraceStep step;
-    step.kind = static_cast<engine::TraceStep::Kind>(m_random.below(9));
+    step.kind = static_cast<engine::TraceStep::Kind>(m_random.below(12));
     step.rule = text();
     step.baseMinor = amount();
     if (chance(2))
@@ -108,7 +146,8 @@ journal::Sold RandomEntries::sold()
     sold.dueMinor = amount();
     sold.earned = Points(amount());
     for (auto parts = between(0, 3); parts > 0; --parts)
-        sold.parts.push_back({text(), Points(amount()), chance(2) ? std::optional(date()) : std::nullopt});
+        sold.parts.push_back({text(), Points(amount()), chance(2) ? std::optional(date()) : std::nullopt,
+                              chance(3) ? std::optional(date()) : std::nullopt});
     sold.redeemed = Points(amount());
     sold.redeemedMinor = amount();
     sold.tier = text();
@@ -116,6 +155,19 @@ journal::Sold RandomEntries::sold()
     sold.birthdayKnown = chance(2);
     for (auto steps = between(0, 5); steps > 0; --steps)
         sold.trace.push_back(step());
+    sold.value = value();
+    for (auto coupons = between(0, 2); coupons > 0; --coupons)
+        sold.coupons.push_back(text());
+    for (auto rewards = between(0, 2); rewards > 0; --rewards)
+        sold.rewards.push_back({text(), between(1, 9)});
+    if (chance(3))
+        sold.codes.push_back(text());
+    if (chance(3))
+        sold.tenders.push_back({text(), quantity()});
+    if (chance(3))
+        sold.goods.push_back({text(), text(), quantity()});
+    if (chance(3))
+        sold.exchanged = returned();
     return sold;
 }
 
@@ -143,6 +195,10 @@ journal::Returned RandomEntries::returned()
     returned.waived = Points(amount());
     returned.redeemBack = Points(amount());
     returned.currency = yuan();
+    returned.paidInMoney = Points(quantity());
+    returned.withheldMinor = quantity();
+    returned.valueBack = value();
+    returned.blind = chance(4);
     return returned;
 }
 

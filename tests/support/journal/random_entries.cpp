@@ -81,6 +81,8 @@ ledger::LotTerms RandomEntries::terms()
     terms.earned = instant();
     if (chance(2))
         terms.endsAt = instant();
+    if (chance(3))
+        terms.spendableFrom = instant();
     return terms;
 }
 

@@ -60,6 +60,8 @@ private:
     journal::Enrolled enrolled();
     journal::Sold sold();
     journal::Returned returned();
+    journal::Loaded loaded();
+    std::vector<journal::ValuePaid> value();
     journal::GaveBack gaveBack();
     journal::SoldLine soldLine();
     engine::ReturnedLine returnedLine();

@@ -41,6 +41,13 @@ sync::MemberRow RandomMessages::row()
         row.lookups.push_back(m_draw.fixed<crypto::KeyedHash>());
     row.sealedPersonal = m_draw.bytes(100);
     row.wrappedKey = m_draw.bytes(72);
+    for (auto relatives = m_draw.between(0, 3); relatives > 0; --relatives)
+        row.family.push_back(m_draw.id<MemberId>());
+    if (m_draw.chance(3))
+        row.tierFloor = tier::Floor{m_draw.text(), m_draw.date()};
+    if (m_draw.chance(4))
+        row.bearer = m_draw.text();
+    row.parted = m_draw.chance(3);
     return row;
 }
 

@@ -102,11 +102,12 @@ TEST_CASE("roles, permissions, accounts and assets have names")
 {
     const auto say = [](auto value) { return wordsFor(value); };
     everyOneHasWords(access::Role::System, say);
-    everyOneHasWords(access::Permission::Unlock, say);
+    everyOneHasWords(access::Permission::GiveTier, say);
     everyOneHasWords(ledger::Contra::RiskBudget, say);
     everyOneHasWords(ledger::Asset::Exposure, say);
-    for (const char* kind : {"opened", "enrolled", "sold", "returned", "voided", "adjusted", "blocked", "granted",
-                             "gave-back", "noted", "printed"})
+    for (const char* kind :
+         {"opened", "enrolled", "sold", "returned", "voided", "adjusted", "blocked", "granted", "gave-back", "noted",
+          "printed", "loaded", "unloaded", "coupon", "stamped", "card-replaced", "merged", "family", "tier-given"})
         CHECK(entryWords(kind) != entryWords("of a later version"));
 }
 

@@ -9,18 +9,21 @@ namespace {
 json::Value toJson(const ledger::LotShare& share)
 {
     const ledger::LotTerms& lot = share.lot;
-    return json::Array{lot.id.entry.incarnation.toString(),
+    json::Array fields{lot.id.entry.incarnation.toString(),
                        static_cast<std::int64_t>(lot.id.entry.seq),
                        static_cast<std::int64_t>(lot.id.n),
                        lot.earned.unixMs(),
                        lot.endsAt ? json::Value(lot.endsAt->unixMs()) : json::Value(),
                        share.amount};
+    if (lot.spendableFrom)
+        fields.emplace_back(lot.spendableFrom->unixMs());
+    return fields;
 }
 
 std::optional<ledger::LotShare> fromJson(const json::Value& value)
 {
     const json::Array* fields = value.asArray();
-    if (fields == nullptr || fields->size() != 6)
+    if (fields == nullptr || fields->size() < 6 || fields->size() > 7)
         return std::nullopt;
     const auto number = [&](std::size_t i) { return (*fields)[i].asInteger(); };
     const std::string* name = (*fields)[0].asString();
@@ -33,6 +36,11 @@ std::optional<ledger::LotShare> fromJson(const json::Value& value)
     if (number(4))
         share.lot.endsAt = Instant(*number(4));
     share.amount = *number(5);
+    if (fields->size() == 7) {
+        if (!number(6))
+            return std::nullopt;
+        share.lot.spendableFrom = Instant(*number(6));
+    }
     return share;
 }
 

@@ -1,3 +1,4 @@
+#include "app/headoffice/store/sqlite/member_ties.h"
 #include "app/headoffice/store/sqlite/rows.h"
 #include "app/headoffice/store/sqlite/transaction.h"
 #include "core/base/json/json.h"
@@ -8,23 +9,23 @@ namespace {
 
 constexpr const char* kMember =
     "SELECT id, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, sealed_brief, "
-    "wrapped_key FROM member WHERE id = ?1";
+    "wrapped_key, ties FROM member WHERE id = ?1";
 constexpr const char* kFeed =
     "SELECT id, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, sealed_brief, "
-    "wrapped_key FROM member WHERE shard = ?1 AND position > ?2 AND position > 0 ORDER BY position LIMIT ?3";
+    "wrapped_key, ties FROM member WHERE shard = ?1 AND position > ?2 AND position > 0 ORDER BY position LIMIT ?3";
 constexpr const char* kMembersAfter =
     "SELECT id, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, sealed_brief, "
-    "wrapped_key FROM member WHERE id > ?1 ORDER BY id LIMIT ?2";
+    "wrapped_key, ties FROM member WHERE id > ?1 ORDER BY id LIMIT ?2";
 constexpr const char* kAliasesOf =
     "SELECT id, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, sealed_brief, "
-    "wrapped_key FROM member WHERE alias_of = ?1 ORDER BY id";
+    "wrapped_key, ties FROM member WHERE alias_of = ?1 ORDER BY id";
 constexpr const char* kPutMember =
     "INSERT INTO member (id, shard, position, alias_of, blocked, erased, joined, home_store, ledger, sealed_personal, "
-    "sealed_brief, wrapped_key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    "sealed_brief, wrapped_key, ties) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 /// Leaves ?2 alone: a member stays in its shard.
 constexpr const char* kChangeMember =
     "UPDATE member SET position = ?3, alias_of = ?4, blocked = ?5, erased = ?6, joined = ?7, home_store = ?8, ledger = ?9, "
-    "sealed_personal = ?10, sealed_brief = ?11, wrapped_key = ?12 WHERE id = ?1";
+    "sealed_personal = ?10, sealed_brief = ?11, wrapped_key = ?12, ties = ?13 WHERE id = ?1";
 constexpr const char* kLookupsOf = "SELECT hash FROM lookup WHERE member = ?1 ORDER BY n";
 constexpr const char* kForgetLookups = "DELETE FROM lookup WHERE member = ?1";
 constexpr const char* kPutLookup = "INSERT OR IGNORE INTO lookup (hash, member, n) VALUES (?1, ?2, ?3)";
@@ -63,6 +64,8 @@ office::Member readMember(Query& row)
     member.sealedPersonal = row.bytes(8);
     member.sealedBrief = row.bytes(9);
     member.wrappedKey = row.bytes(10);
+    if (!readTies(row.view(11), member))
+        row.corrupt(11);
     return member;
 }
 
@@ -119,10 +122,11 @@ Result<void, Fault> SqliteTransaction::putMembers(std::span<const office::Member
     for (const office::Member& m : members) {
         LOYALTY_TRY(count, shards());
         const std::string ledger = json::write(m.ledger.toJson());
+        const std::string ties = tiesToText(m);
         LOYALTY_CHECK(changeOrPut(kChangeMember, kPutMember, [&](Query& query) -> Query& {
             return query.with(whole(m.id), sync::shardOf(m.id, count), m.position, m.aliasOf, m.blocked, m.erased,
                               m.joined, m.homeStore, ledger, Blob{m.sealedPersonal}, Blob{m.sealedBrief},
-                              Blob{m.wrappedKey});
+                              Blob{m.wrappedKey}, ties);
         }));
         LOYALTY_CHECK(putLookups(m));
     }

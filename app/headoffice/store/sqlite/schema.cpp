@@ -4,6 +4,7 @@
 #include "app/headoffice/store/sqlite/schema_2.h"
 #include "app/headoffice/store/sqlite/schema_3.h"
 #include "app/headoffice/store/sqlite/schema_4.h"
+#include "app/headoffice/store/sqlite/schema_ties.h"
 
 #include <array>
 
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::array kMigrations = {
     Migration{1, kSchema1},      Migration{2, kTriggers1}, Migration{3, kUsedCodes}, Migration{4, kResolutions},
-    Migration{5, kOperatorPins}, Migration{6, kGuards},    Migration{7, kSuffixes},
+    Migration{5, kOperatorPins}, Migration{6, kGuards},    Migration{7, kSuffixes},  Migration{8, kMemberTies},
 };
 
 /// "LYHO" in the file's header, so that another program's database is not taken for ours.

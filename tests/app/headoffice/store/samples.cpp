@@ -61,6 +61,11 @@ office::Member aMember(std::uint8_t n, std::int64_t position)
     member.sealedPersonal = std::string("sealed\0", 7) + std::to_string(n);
     member.sealedBrief = "brief";
     member.wrappedKey = "key";
+    member.family = {named<MemberId>(77), named<MemberId>(78)};
+    member.tierFloor = tier::Floor{"gold", *BusinessDate::parse("2027-01-31")};
+    member.bearer = "5678";
+    member.parted = true;
+    member.brought = office::Brought{member.ledger, member.lookups};
     return member;
 }
 

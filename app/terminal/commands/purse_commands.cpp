@@ -1,0 +1,141 @@
+#include "app/terminal/commands/basket_arguments.h"
+#include "app/terminal/commands/command.h"
+#include "app/terminal/commands/lookup.h"
+#include "app/terminal/commands/view_json.h"
+#include "app/terminal/obtaining.h"
+
+namespace loyalty::app {
+namespace {
+
+using terminal::MissingRight;
+using terminal::Terminal;
+
+/// Minor units of the programme's currency; a complaint where the text is no amount, nothing for an empty one.
+std::optional<std::int64_t> amountOf(Call& call, std::string_view name)
+{
+    const std::string text = call.arguments.text(name);
+    const auto programme = programmeAt(call, call.runtime.clock().now());
+    if (text.empty() || !programme)
+        return std::nullopt;
+    const auto amount = Money::parseExact(text, programme->currency);
+    if (!amount || amount->minor() < 0)
+        call.arguments.complain(name, "must be an amount from 0");
+    return amount ? std::optional(amount->minor()) : std::nullopt;
+}
+
+/// The rights that an act needs are asked of head office first, and what is left over goes home. Without head office the
+/// act goes by what is held here, and says so.
+template <class Act>
+Reply withRights(Call& call, const Result<std::vector<MissingRight>, Fault>& missing, const Act& act)
+{
+    if (!missing)
+        return faulted(missing.error());
+    const Obtained obtained = obtain(call.runtime, *missing, kPersonWaits);
+    Reply reply = act();
+    if (!missing->empty())
+        bringHome(call.runtime, *missing);
+    if (!obtained.reached)
+        reply.set("headOffice", "not-reached");
+    if (!obtained.refusal.empty())
+        reply.set("rightRefusal", obtained.refusal);
+    return reply;
+}
+
+Reply loadValue(Call& call)
+{
+    terminal::LoadAsk ask;
+    const std::string code = call.arguments.text("member");
+    ask.card = call.arguments.text("card");
+    ask.minor = amountOf(call, "amount").value_or(0);
+    ask.registerId = call.arguments.text("register");
+    ask.ticket = call.arguments.text("ticket");
+    if (code.empty() == ask.card.empty())
+        call.arguments.complain("member", "give either a member or the card of a gift");
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    if (!code.empty()) {
+        const auto member = findMember(call, code);
+        if (!member)
+            return member.error();
+        ask.account = member->id;
+    } else if (const auto known = findMember(call, ask.card)) {
+        ask.account = known->id;
+    }
+    const auto loaded = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.load(call.by, ask); });
+    return loaded ? done(toJson(*loaded)) : stopped("value", loaded.error());
+}
+
+Reply refundValue(Call& call)
+{
+    const std::string code = call.arguments.required("member");
+    const std::string reason = call.arguments.text("reason");
+    const auto minor = amountOf(call, "amount");
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    const auto member = findMember(call, code);
+    if (!member)
+        return member.error();
+    const auto missing =
+        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.missingForUnload(member->id, minor); });
+    return withRights(call, missing, [&] {
+        const auto unloaded = call.runtime.onTerminal(
+            [&](Terminal& terminal) { return terminal.unload(call.by, member->id, minor, reason); });
+        return unloaded ? done(toJson(*unloaded)) : stopped("value", unloaded.error());
+    });
+}
+
+Reply moveCoupons(Call& call)
+{
+    const std::string code = call.arguments.required("member");
+    const std::string coupon = call.arguments.required("coupon");
+    const std::string reason = call.arguments.text("reason");
+    const std::int64_t count = call.arguments.points("count").count();
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    const auto member = findMember(call, code);
+    if (!member)
+        return member.error();
+    const auto missing = call.runtime.onTerminal(
+        [&](Terminal& terminal) { return terminal.missingForCoupons(member->id, coupon, count); });
+    return withRights(call, missing, [&] {
+        const auto moved = call.runtime.onTerminal(
+            [&](Terminal& terminal) { return terminal.moveCoupons(call.by, member->id, coupon, count, reason); });
+        return moved ? done(toJson(*moved)) : stopped("coupon", moved.error());
+    });
+}
+
+Reply stampCard(Call& call)
+{
+    const std::string code = call.arguments.required("member");
+    const std::string card = call.arguments.required("card");
+    const std::string reason = call.arguments.text("reason");
+    const std::int64_t count = call.arguments.points("count").count();
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    const auto member = findMember(call, code);
+    if (!member)
+        return member.error();
+    const auto missing =
+        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.missingForStamps(member->id, card, count); });
+    return withRights(call, missing, [&] {
+        const auto stamped = call.runtime.onTerminal(
+            [&](Terminal& terminal) { return terminal.stamp(call.by, member->id, card, count, reason); });
+        return stamped ? done(toJson(*stamped)) : stopped("stamp", stamped.error());
+    });
+}
+
+constexpr Command kCommands[] = {
+    {"value-load", true, loadValue},
+    {"value-refund", true, refundValue},
+    {"coupon", true, moveCoupons},
+    {"stamp", true, stampCard},
+};
+
+} // namespace
+
+std::span<const Command> purseCommands()
+{
+    return kCommands;
+}
+
+} // namespace loyalty::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/engine/quote.h"
+
+#include <string>
+#include <string_view>
+
+/// The dated counters by which a programme remembers what a member has had. They are kept in the ledger under these keys.
+namespace loyalty::engine {
+
+inline constexpr std::string_view kEarnedCounter = "earned";       ///< points of all rules together
+inline constexpr std::string_view kRemainderCounter = "remainder"; ///< kept fraction, millionths of a point
+/// By measure of a tier; the second is the one above.
+inline constexpr std::string_view kMeasureCounters[] = {"spent", kEarnedCounter, "visits"};
+inline constexpr std::int64_t kRemainderUnit = 1'000'000;
+
+/// Points of one rule.
+[[nodiscard]] inline std::string ruleCounter(std::string_view rule)
+{
+    return "rule:" + std::string(rule);
+}
+
+/// Tickets for which a rule's birthday was used.
+[[nodiscard]] inline std::string birthdayCounter(std::string_view rule)
+{
+    return "birthday:" + std::string(rule);
+}
+
+/// Every counter that a programme looks at, for whoever gathers the member's facts.
+[[nodiscard]] std::vector<std::string> countersOf(const programme::Compiled& programme);
+
+/// Sum of the days with first ≤ day ≤ last; 0 where the member has no such counter.
+[[nodiscard]] std::int64_t counted(const MemberFacts& member, std::string_view key, BusinessDate first,
+                                   BusinessDate last);
+/// Sum of all days.
+[[nodiscard]] std::int64_t countedEver(const MemberFacts& member, std::string_view key);
+
+} // namespace loyalty::engine

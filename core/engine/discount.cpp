@@ -1,0 +1,159 @@
+#include "core/engine/discount.h"
+
+#include "core/engine/conditions.h"
+#include "core/engine/offer_choice.h"
+#include "core/engine/trace.h"
+
+#include <algorithm>
+
+namespace loyalty::engine {
+namespace {
+
+using programme::CompiledOffer;
+using programme::Offer;
+
+/// Finds the offers that may apply, has them chosen, and writes what they take off into the quote.
+class Discounter
+{
+public:
+    Discounter(const Situation& situation, Ticket& ticket, Quote& quote, Trace trace)
+        : m_situation(situation)
+        , m_discounts(situation.programme.programme().discounts)
+        , m_ticket(ticket)
+        , m_quote(quote)
+        , m_trace(trace)
+    {}
+
+    void run()
+    {
+        for (const CompiledOffer& offer : m_situation.programme.offers())
+            consider(offer);
+        if (m_candidates.empty())
+            return;
+        const OfferChoice choice(m_situation, m_ticket, m_candidates);
+        const bool best = m_discounts.choose == programme::Choose::Best && choice.searchable();
+        const OfferState chosen = best ? choice.best() : choice.byPriority();
+        if (m_trace == Trace::On) {
+            TraceStep& step = addStep(m_quote, TraceStep::Kind::Chosen);
+            step.before = static_cast<std::int64_t>(m_candidates.size());
+            step.after = static_cast<std::int64_t>(chosen.taken.size());
+            step.detail = best ? "best" : "priority";
+        }
+        replay(choice, chosen);
+    }
+
+private:
+    [[nodiscard]] const Offer& sourceOf(const CompiledOffer& offer) const { return m_discounts.offers[offer.offer]; }
+
+    void conditional(const CompiledOffer& offer, std::string_view reason)
+    {
+        if (m_trace == Trace::On)
+            addStep(m_quote, TraceStep::Kind::Conditional, sourceOf(offer).id).detail = reason;
+    }
+
+    /// How many coupons were presented that open the offer; one for an offer that needs none.
+    [[nodiscard]] std::int64_t timesOf(const CompiledOffer& offer) const
+    {
+        if (!offer.coupon)
+            return 1;
+        const programme::Coupon& coupon = m_situation.programme.programme().coupons[*offer.coupon];
+        const auto& presented = m_situation.ask.coupons;
+        const auto count = std::count(presented.begin(), presented.end(), coupon.id);
+        return std::min<std::int64_t>(count, coupon.perTicket);
+    }
+
+    void consider(const CompiledOffer& offer)
+    {
+        const std::int64_t times = timesOf(offer);
+        if (times == 0)
+            return;
+        const Offer& source = sourceOf(offer);
+        std::string_view reason = unmetCondition(m_situation, offer.when, source.when, source.id);
+        if (reason.empty() && offer.coupon) {
+            const programme::When& when = m_situation.programme.programme().coupons[*offer.coupon].when;
+            reason = unmetCondition(m_situation, m_situation.programme.couponWhen(*offer.coupon), when, source.id);
+        }
+        if (!reason.empty())
+            return conditional(offer, reason);
+        const auto isHit = [&](const TicketLine& line) { return (line.selectors & offer.select) != 0; };
+        if (std::any_of(m_ticket.all().begin(), m_ticket.all().end(), isHit))
+            m_candidates.insert(m_candidates.end(), static_cast<std::size_t>(times), Candidate{&offer});
+    }
+
+    /// Applies what was chosen once more, this time writing it down.
+    void replay(const OfferChoice& choice, const OfferState& chosen)
+    {
+        OfferState state = choice.start();
+        for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+            const CompiledOffer& offer = *m_candidates[i].offer;
+            const bool isChosen = std::find(chosen.taken.begin(), chosen.taken.end(), i) != chosen.taken.end();
+            Take taken;
+            auto after = choice.with(state, i, taken);
+            if (!isChosen) {
+                conditional(offer, taken.unmet.empty() ? "notBest" : taken.unmet);
+                continue;
+            }
+            LOYALTY_ASSERT(after.has_value());
+            write(offer, taken, state, *after);
+            state = *std::move(after);
+        }
+        for (std::size_t i = 0; i < m_ticket.count; ++i)
+            m_quote.lines[i].discountMinor = m_situation.basket.lines[i].amountMinor - state.left[i];
+        m_quote.offersMinor = m_quote.totalMinor - state.due;
+        m_quote.dueMinor = state.due;
+    }
+
+    void write(const CompiledOffer& offer, const Take& taken, const OfferState& before, const OfferState& after)
+    {
+        const Offer& source = sourceOf(offer);
+        AppliedOffer& applied = m_quote.offers.emplace_back();
+        applied.id = source.id;
+        applied.minor = before.due - after.due;
+        if (offer.coupon)
+            applied.coupon = m_situation.programme.programme().coupons[*offer.coupon].id;
+        if (taken.freePieces > 0)
+            give(source, offer, taken.freePieces);
+        keep(source, before, after);
+        if (m_trace == Trace::Off)
+            return;
+        TraceStep& step = addStep(m_quote, TraceStep::Kind::Discounted, source.id);
+        step.baseMinor = before.due - after.due;
+        step.before = before.due;
+        step.after = after.due;
+    }
+
+    void give(const Offer& source, const CompiledOffer& offer, std::int64_t pieces)
+    {
+        std::string sku = std::get<programme::FreeGoods>(source.what).sku;
+        for (std::size_t i = 0; i < m_ticket.count && sku.empty(); ++i)
+            if ((m_ticket.lines[i].selectors & offer.select) != 0)
+                sku = m_situation.basket.lines[i].sku;
+        m_quote.goods.push_back({.from = source.id, .sku = std::move(sku), .pieces = pieces});
+    }
+
+    /// What the programme leaves in the base that earns although it is off the price.
+    void keep(const Offer& source, const OfferState& before, const OfferState& after)
+    {
+        const programme::BaseDiscounts base = m_situation.programme.programme().earning.base.discounts;
+        const bool kept = base == programme::BaseDiscounts::Before ||
+                          (base == programme::BaseDiscounts::AfterLines && source.ticketWide());
+        for (std::size_t i = 0; kept && i < m_ticket.count; ++i)
+            m_ticket.keep(i, before.left[i] - after.left[i]);
+    }
+
+    const Situation& m_situation;
+    const programme::Discounts& m_discounts;
+    Ticket& m_ticket;
+    Quote& m_quote;
+    Trace m_trace;
+    std::vector<Candidate> m_candidates;
+};
+
+} // namespace
+
+void discount(const Situation& situation, Ticket& ticket, Quote& quote, Trace trace)
+{
+    Discounter(situation, ticket, quote, trace).run();
+}
+
+} // namespace loyalty::engine

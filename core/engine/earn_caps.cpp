@@ -1,0 +1,131 @@
+#include "core/engine/counters.h"
+#include "core/engine/earn.h"
+#include "core/engine/spread.h"
+
+#include <algorithm>
+
+namespace loyalty::engine {
+namespace {
+
+using programme::CapPeriod;
+
+constexpr std::string_view kPeriodWords[] = {"ticket", "day", "week", "month", "member"};
+
+/// What the member has had of a counter in the period of the sale's day, before the sale.
+std::int64_t hadIn(CapPeriod period, std::string_view counter, const Situation& situation)
+{
+    const BusinessDate date = situation.context.date;
+    const auto since = [&](BusinessDate first) { return counted(situation.member, counter, first, date); };
+    switch (period) {
+    case CapPeriod::Ticket:
+        return 0;
+    case CapPeriod::Day:
+        return since(date);
+    case CapPeriod::Week:
+        return since(date.plusDays(1 - static_cast<int>(date.weekday())));
+    case CapPeriod::Month:
+        return since(date.firstOfMonth());
+    case CapPeriod::Member:
+        return countedEver(situation.member, counter);
+    }
+    LOYALTY_ASSERT(!"unknown period");
+}
+
+std::int64_t budgetLeft(const programme::Budget& budget, const Context& context)
+{
+    for (const auto& [id, left] : context.budgetsLeft)
+        if (id == budget.id)
+            return std::max<std::int64_t>(left, 0);
+    return budget.points;
+}
+
+} // namespace
+
+Capped cappedBy(const programme::Caps& caps, std::string_view counter, const Situation& situation, std::int64_t points)
+{
+    Capped capped{.points = points, .by = {}};
+    for (std::size_t i = 0; i < caps.size(); ++i) {
+        if (!caps[i])
+            continue;
+        const std::int64_t left =
+            std::max<std::int64_t>(*caps[i] - hadIn(static_cast<CapPeriod>(i), counter, situation), 0);
+        if (left < capped.points)
+            capped = {.points = left, .by = kPeriodWords[i]};
+    }
+    return capped;
+}
+
+/// What the rule's caps and budgets leave of its points; the lines' shares keep their proportion.
+std::int64_t Earner::capRule(const programme::RoundingGroup& group, std::int64_t points)
+{
+    const std::size_t rule = group.earns.front().rule;
+    const programme::Rule& source = m_programme.earning.rules[rule];
+    Capped capped{.points = points, .by = {}};
+    if (source.caps != programme::Caps())
+        capped = cappedBy(source.caps, ruleCounter(source.id), m_situation, points);
+    for (const programme::Budget& budget : m_programme.earning.budgets)
+        if (std::find(budget.rules.begin(), budget.rules.end(), source.id) != budget.rules.end())
+            if (const std::int64_t left = budgetLeft(budget, m_situation.context); left < capped.points)
+                capped = {.points = left, .by = "budget"};
+    if (capped.by.empty())
+        return points;
+    for (std::size_t i = 0; i < m_ticket.count; ++i)
+        m_ticket.weights[i] = static_cast<UInt128>(m_ticket.parts[i]);
+    spread(capped.points, static_cast<UInt128>(points), m_ticket.allWeights(), m_ticket.allParts());
+    if (m_trace == Trace::On)
+        traceCapped(source.id, points, capped.points, capped.by);
+    return capped.points;
+}
+
+void Earner::capTicket()
+{
+    const Capped capped = cappedBy(m_programme.earning.caps, kEarnedCounter, m_situation, m_quote.earned.count());
+    if (!capped.by.empty())
+        capAll(capped.points, capped.by);
+    const auto trust = static_cast<std::size_t>(m_situation.member.trust);
+    const programme::TrustCaps& caps = m_programme.earning.maxByTrust;
+    if (trust < caps.size() && caps[trust] && m_quote.earned.count() > *caps[trust])
+        capAll(*caps[trust], "trust");
+}
+
+/// Lines and parts keep their proportion.
+void Earner::capAll(std::int64_t most, std::string_view why)
+{
+    const std::int64_t all = m_quote.earned.count();
+    for (std::size_t i = 0; i < m_ticket.count; ++i)
+        m_ticket.weights[i] = static_cast<UInt128>(m_quote.lines[i].points.count());
+    spread(most, static_cast<UInt128>(all), m_ticket.allWeights(), m_ticket.allParts());
+    for (std::size_t i = 0; i < m_ticket.count; ++i)
+        m_quote.lines[i].points = Points(m_ticket.parts[i]);
+    const std::size_t count = m_quote.parts.size();
+    std::array<UInt128, programme::Compiled::kMaxRules> weights;
+    std::array<std::int64_t, programme::Compiled::kMaxRules> parts;
+    for (std::size_t i = 0; i < count; ++i)
+        weights[i] = static_cast<UInt128>(m_quote.parts[i].points.count());
+    spread(most, static_cast<UInt128>(all), {weights.data(), count}, {parts.data(), count});
+    for (std::size_t i = 0; i < count; ++i)
+        m_quote.parts[i].points = Points(parts[i]);
+    std::erase_if(m_quote.parts, [](const EarnedPart& part) { return part.points == Points(); });
+    m_quote.earned = Points(most);
+    if (m_trace == Trace::On)
+        traceCapped({}, all, most, why);
+}
+
+/// What later tickets have to know of this one.
+void Earner::count()
+{
+    const programme::CountersKept& kept = m_situation.programme.counters();
+    if (!kept.any || m_quote.earned == Points())
+        return;
+    for (std::size_t rule = 0; rule < m_programme.earning.rules.size(); ++rule) {
+        const std::string& id = m_programme.earning.rules[rule].id;
+        if (kept.rules[rule])
+            for (const EarnedPart& part : m_quote.parts)
+                if (part.rule == id)
+                    m_quote.counted.push_back({ruleCounter(id), part.points.count()});
+        if (kept.birthday[rule] && m_rules.holds(rule))
+            m_quote.counted.push_back({birthdayCounter(id), 1});
+    }
+}
+
+} // namespace loyalty::engine

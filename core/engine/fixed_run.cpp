@@ -1,0 +1,130 @@
+#include "core/engine/fixed_run.h"
+
+#include "core/engine/spread.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace loyalty::engine {
+namespace {
+
+using programme::SelectorMask;
+
+std::int64_t takeInTurn(std::span<const FixedPart> parts, std::span<const SelectorMask> lines,
+                        std::span<std::int64_t> left)
+{
+    std::vector<UInt128> weights(left.size());
+    std::vector<std::int64_t> taken(left.size());
+    std::int64_t off = 0;
+    for (const FixedPart& part : parts) {
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < left.size(); ++i) {
+            const bool hit = (lines[i] & part.select) != 0;
+            weights[i] = static_cast<UInt128>(hit ? left[i] : 0);
+            sum += hit ? left[i] : 0;
+        }
+        const std::int64_t minor = std::min(part.minor, sum);
+        spread(minor, static_cast<UInt128>(sum), weights, taken);
+        for (std::size_t i = 0; i < left.size(); ++i)
+            left[i] -= taken[i];
+        off += minor;
+    }
+    return off;
+}
+
+/// The greatest flow from amounts to lines, by paths that take a line over from the amount that has it to one of its
+/// others.
+class Flow
+{
+public:
+    Flow(std::span<const FixedPart> parts, std::span<const SelectorMask> lines, std::span<std::int64_t> left)
+        : m_parts(parts)
+        , m_lines(lines)
+        , m_left(left)
+        , m_flow(parts.size(), std::vector<std::int64_t>(lines.size(), 0))
+    {}
+
+    /// Answers how much was taken off.
+    std::int64_t run()
+    {
+        std::int64_t off = 0;
+        for (std::size_t part = 0; part < m_parts.size(); ++part)
+            for (std::int64_t open = m_parts[part].minor; open > 0;) {
+                const std::int64_t pushed = push(part, open);
+                if (pushed == 0)
+                    break;
+                open -= pushed;
+                off += pushed;
+            }
+        return off;
+    }
+
+private:
+    struct Step
+    {
+        std::size_t part;
+        std::optional<std::size_t> from; ///< index of the step before
+        std::size_t line;                ///< that this part takes over from the part of the step before
+    };
+
+    [[nodiscard]] bool reaches(std::size_t part, std::size_t line) const
+    {
+        return (m_lines[line] & m_parts[part].select) != 0;
+    }
+
+    /// Pushes up to `most` of a part along the shortest way to a line that still costs something.
+    std::int64_t push(std::size_t first, std::int64_t most)
+    {
+        std::vector<Step> steps{{first, std::nullopt, 0}};
+        std::vector<bool> seen(m_parts.size(), false);
+        seen[first] = true;
+        for (std::size_t at = 0; at < steps.size(); ++at) {
+            const std::size_t part = steps[at].part;
+            for (std::size_t line = 0; line < m_lines.size(); ++line)
+                if (reaches(part, line) && m_left[line] > 0)
+                    return settle(steps, at, line, most);
+            for (std::size_t line = 0; line < m_lines.size(); ++line)
+                for (std::size_t other = 0; reaches(part, line) && other < m_parts.size(); ++other)
+                    if (!seen[other] && m_flow[other][line] > 0) {
+                        seen[other] = true;
+                        steps.push_back({other, at, line});
+                    }
+        }
+        return 0;
+    }
+
+    std::int64_t settle(const std::vector<Step>& steps, std::size_t at, std::size_t line, std::int64_t most)
+    {
+        std::int64_t minor = std::min(most, m_left[line]);
+        for (std::size_t i = at; steps[i].from; i = *steps[i].from)
+            minor = std::min(minor, m_flow[steps[i].part][steps[i].line]);
+        m_left[line] -= minor;
+        m_flow[steps[at].part][line] += minor;
+        for (std::size_t i = at; steps[i].from; i = *steps[i].from) {
+            m_flow[steps[i].part][steps[i].line] -= minor;
+            m_flow[steps[*steps[i].from].part][steps[i].line] += minor;
+        }
+        return minor;
+    }
+
+    std::span<const FixedPart> m_parts;
+    std::span<const SelectorMask> m_lines;
+    std::span<std::int64_t> m_left;
+    std::vector<std::vector<std::int64_t>> m_flow;
+};
+
+} // namespace
+
+void takeFixed(std::span<const FixedPart> parts, std::span<const SelectorMask> lines, std::span<std::int64_t> left)
+{
+    std::int64_t whole = 0;
+    for (const FixedPart& part : parts)
+        whole += part.minor;
+    std::vector<std::int64_t> inTurn(left.begin(), left.end());
+    const std::int64_t off = takeInTurn(parts, lines, inTurn);
+    std::vector<std::int64_t> together(left.begin(), left.end());
+    const bool better = off < whole && parts.size() > 1 && Flow(parts, lines, together).run() > off;
+    std::copy_n((better ? together : inTurn).begin(), left.size(), left.begin());
+}
+
+} // namespace loyalty::engine

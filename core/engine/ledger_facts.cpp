@@ -1,0 +1,92 @@
+#include "core/engine/ledger_facts.h"
+
+#include "core/base/calendar/lunar.h"
+#include "core/engine/counters.h"
+#include "core/ledger/asset_keys.h"
+#include "core/programme/compiled.h"
+#include "core/tier/held.h"
+#include "core/tier/standing.h"
+
+#include <algorithm>
+
+namespace loyalty::engine {
+namespace {
+
+/// Where a level follows from the amount in the window alone, nothing has to be looked back for.
+bool looksBack(const programme::Tiers& tiers)
+{
+    return tiers.downgrade != programme::Downgrade::AtOnce || tiers.graceDays > 0 || tiers.protectDays > 0 ||
+           tiers.window == programme::TierWindow::SinceChange;
+}
+
+} // namespace
+
+void readTier(const ledger::MemberLedger& ledger, const programme::Programme& programme, BusinessDate date,
+              MemberFacts& facts)
+{
+    const auto window = tier::window(programme, date);
+    if (!window)
+        return;
+    const programme::Tiers& tiers = *programme.tiers;
+    facts.qualifying = ledger.counted(ledger::tierSpend(), window->first, window->last);
+    if (tiers.window == programme::TierWindow::Rolling)
+        if (const auto amount =
+                ledger.counted(ledger::tierSpend(), window->first, window->first.plusDays(kEndingDays - 1));
+            amount > 0)
+            facts.ending = TierEnding{amount, date.plusDays(kEndingDays)};
+    for (std::size_t measure = 0; measure < facts.measured.size(); ++measure)
+        facts.measured[measure] =
+            ledger.counted(ledger::counter(kMeasureCounters[measure]), window->first, window->last);
+    if (!looksBack(tiers))
+        return;
+    std::vector<tier::DayAmount> days;
+    for (const ledger::DatedAmount& day : ledger.days(ledger::tierSpend()))
+        days.push_back({day.date, day.amount});
+    const tier::HeldLevel held = tier::heldLevel(tiers, days, date);
+    facts.level = held.level;
+    if (tiers.window == programme::TierWindow::SinceChange)
+        facts.qualifying = ledger.counted(ledger::tierSpend(), held.since, date);
+}
+
+void holdFloor(const std::optional<tier::Floor>& floor, const programme::Programme& programme, BusinessDate date,
+               MemberFacts& facts)
+{
+    if (!floor || !programme.tiers || floor->lastDay < date)
+        return;
+    const auto& levels = programme.tiers->levels;
+    const auto given = std::ranges::find(levels, floor->tier, &programme::Tier::id);
+    if (given != levels.end())
+        facts.level = std::max(facts.level.value_or(0), static_cast<std::size_t>(given - levels.begin()));
+}
+
+void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts)
+{
+    facts.purchasedBefore = ledger.counted(ledger::tierSpend(), ledger::kFirstDate, ledger::kLastDate) > 0;
+    for (std::string& key : countersOf(programme)) {
+        Counter counter{.key = std::move(key), .days = {}};
+        for (const ledger::DatedAmount& day : ledger.days(ledger::counter(counter.key)))
+            counter.days.push_back({day.date, day.amount});
+        facts.counters.push_back(std::move(counter));
+    }
+}
+
+void takeCounted(std::span<const ledger::Posting> back, MemberFacts& facts)
+{
+    for (const ledger::Posting& posting : back)
+        for (Counter& counter : facts.counters)
+            if (posting.reverses && posting.what == ledger::counter(counter.key))
+                counter.days.push_back({posting.date, posting.amount});
+}
+
+void readLunarBirthdays(const programme::Programme& programme, BusinessDate date, MemberFacts& facts)
+{
+    const auto isLunar = [](const auto& item) {
+        return item.when.birthday && item.when.birthday->calendar == programme::BirthdayCalendar::Lunar;
+    };
+    const bool asked = std::any_of(programme.earning.rules.begin(), programme.earning.rules.end(), isLunar) ||
+                       std::any_of(programme.discounts.offers.begin(), programme.discounts.offers.end(), isLunar);
+    if (asked && facts.birthday)
+        facts.lunarBirthdays = lunarDaysAround(facts.birthday->month, facts.birthday->day, date);
+}
+
+} // namespace loyalty::engine

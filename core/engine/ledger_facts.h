@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/engine/quote.h"
+#include "core/ledger/member_ledger.h"
+#include "core/programme/programme.h"
+#include "core/tier/floor.h"
+
+#include <optional>
+#include <span>
+
+namespace loyalty::engine {
+
+/// Fills in where a member stands on `date`: the qualifying amount in the tier's window, the level held where the
+/// programme's downgrade looks back, and what falls out of a rolling window within kEndingDays.
+void readTier(const ledger::MemberLedger& ledger, const programme::Programme& programme, BusinessDate date,
+              MemberFacts& facts);
+inline constexpr int kEndingDays = 30;
+
+/// A tier given by hand is held up to its last day, whatever was bought.
+void holdFloor(const std::optional<tier::Floor>& floor, const programme::Programme& programme, BusinessDate date,
+               MemberFacts& facts);
+
+/// Fills in what a member's ledger says beyond balance and tier: the dated counters that the programme keeps, and whether
+/// anything was bought before. The terminal and head office read them here, so that both judge by the same.
+void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts);
+
+/// What a return in the same act takes off the counters is not counted any more; other postings are passed over.
+void takeCounted(std::span<const ledger::Posting> back, MemberFacts& facts);
+
+/// Fills in on which days a birthday kept by the lunar calendar falls around `date`, where the programme asks for it. The
+/// facts' birthday is then a month and day of that calendar.
+void readLunarBirthdays(const programme::Programme& programme, BusinessDate date, MemberFacts& facts);
+
+} // namespace loyalty::engine

@@ -1,0 +1,140 @@
+#include "core/engine/offer_choice.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace loyalty::engine {
+namespace {
+
+/// Prices looked at in a search: more would cost the cashier time.
+constexpr std::size_t kMostLooks = 1'000'000;
+
+bool isTicketPercent(const programme::Offer& offer)
+{
+    return offer.ticketWide() && std::holds_alternative<programme::PercentOff>(offer.what);
+}
+
+bool hasGroup(const OfferState& state, int group)
+{
+    return group >= 0 && (state.groups[group / 64] >> (group % 64) & 1) != 0;
+}
+
+} // namespace
+
+OfferChoice::OfferChoice(const Situation& situation, const Ticket& ticket, std::span<const Candidate> candidates)
+    : m_situation(situation)
+    , m_ticket(ticket)
+    , m_candidates(candidates)
+{
+    for (const TicketLine& line : ticket.all())
+        m_masks.push_back(line.selectors);
+}
+
+const programme::Offer& OfferChoice::offerOf(std::size_t candidate) const
+{
+    return m_situation.programme.programme().discounts.offers[m_candidates[candidate].offer->offer];
+}
+
+OfferState OfferChoice::start() const
+{
+    OfferState state;
+    for (const BasketLine& line : m_situation.basket.lines)
+        state.left.push_back(line.amountMinor);
+    state.due = std::accumulate(state.left.begin(), state.left.end(), std::int64_t{0});
+    return state;
+}
+
+std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t candidate, Take& taken) const
+{
+    const programme::Offer& offer = offerOf(candidate);
+    const int group = m_candidates[candidate].offer->group;
+    const bool second =
+        m_situation.programme.programme().discounts.oneTicketPercent && state.ticketPercent && isTicketPercent(offer);
+    if (state.closed || hasGroup(state, group) || second || (offer.exclusive && !state.taken.empty())) {
+        taken.unmet = second ? "oneTicketPercent" : "group";
+        return std::nullopt;
+    }
+    std::vector<std::int64_t> parts(state.left.size());
+    taken = take(m_situation, m_ticket, *m_candidates[candidate].offer, state.left, parts);
+    if (!taken.applies())
+        return std::nullopt;
+    OfferState after = state;
+    if (taken.fixedMinor > 0) {
+        if (after.run.empty())
+            after.beforeRun = state.left;
+        after.run.push_back({m_candidates[candidate].offer->select, taken.fixedMinor});
+        after.left = after.beforeRun;
+        takeFixed(after.run, m_masks, after.left);
+    } else {
+        after.run.clear();
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            after.left[i] -= parts[i];
+    }
+    after.due = std::accumulate(after.left.begin(), after.left.end(), std::int64_t{0});
+    if (group >= 0)
+        after.groups[group / 64] |= std::uint64_t{1} << (group % 64);
+    after.ticketPercent = after.ticketPercent || isTicketPercent(offer);
+    after.closed = offer.exclusive || offer.stop;
+    after.taken.push_back(candidate);
+    return after;
+}
+
+/// Of the group of `first` the candidate that leaves least to pay now, the earlier of equals.
+std::optional<OfferState> OfferChoice::bestOfGroup(const OfferState& state, std::size_t first) const
+{
+    std::optional<OfferState> best;
+    Take ignored;
+    for (std::size_t i = first; i < m_candidates.size(); ++i)
+        if (m_candidates[i].offer->group == m_candidates[first].offer->group)
+            if (auto after = with(state, i, ignored); after && (!best || after->due < best->due))
+                best = std::move(after);
+    return best;
+}
+
+OfferState OfferChoice::byPriority() const
+{
+    const auto& groups = m_situation.programme.programme().discounts.groups;
+    OfferState state = start();
+    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+        const int group = m_candidates[i].offer->group;
+        const bool rival = group >= 0 && groups[static_cast<std::size_t>(group)].pick == programme::Pick::Best;
+        Take ignored;
+        auto after = rival ? bestOfGroup(state, i) : with(state, i, ignored);
+        if (after)
+            state = *std::move(after);
+    }
+    return state;
+}
+
+bool OfferChoice::searchable() const
+{
+    return m_candidates.size() <= kMostSearched &&
+           (std::size_t{2} << m_candidates.size()) * m_ticket.count <= kMostLooks;
+}
+
+OfferState OfferChoice::best() const
+{
+    OfferState best = start();
+    search(start(), 0, best);
+    return best;
+}
+
+/// With a candidate before without it, so that of equal answers the one with the earlier offers is kept.
+void OfferChoice::search(const OfferState& state, std::size_t next, OfferState& best) const
+{
+    if (state.due < best.due || (state.due == best.due && best.taken.empty()))
+        best = state;
+    if (next == m_candidates.size() || state.closed || state.due == 0)
+        return;
+    Take ignored;
+    if (const auto after = with(state, next, ignored)) {
+        search(*after, next + 1, best);
+        const auto& groups = m_situation.programme.programme().discounts.groups;
+        const int group = m_candidates[next].offer->group;
+        if (group >= 0 && groups[static_cast<std::size_t>(group)].pick == programme::Pick::First)
+            return; // the first that applies is the group's one
+    }
+    search(state, next + 1, best);
+}
+
+} // namespace loyalty::engine

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/engine/fixed_run.h"
+#include "core/engine/offer_take.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace loyalty::engine {
+
+/// One coupon presented, or none, for an offer that may apply.
+struct Candidate
+{
+    const programme::CompiledOffer* offer = nullptr;
+};
+
+/// The prices after some of the offers, and what these let follow.
+struct OfferState
+{
+    std::vector<std::int64_t> left;
+    std::vector<std::int64_t> beforeRun; ///< prices before the fixed offers that came last
+    std::vector<FixedPart> run;          ///< those
+    std::int64_t due = 0;
+    std::uint64_t groups[4] = {}; ///< that have had their one, by bit
+    bool ticketPercent = false;
+    bool closed = false;            ///< nothing may follow
+    std::vector<std::size_t> taken; ///< indices of the candidates, in order
+};
+
+/// Chooses among the offers that may apply to one ticket.
+class OfferChoice
+{
+public:
+    OfferChoice(const Situation& situation, const Ticket& ticket, std::span<const Candidate> candidates);
+
+    [[nodiscard]] OfferState start() const;
+    /// The state after one more candidate; nothing where it may not stand with what was taken, or takes nothing off.
+    [[nodiscard]] std::optional<OfferState> with(const OfferState& state, std::size_t candidate, Take& take) const;
+
+    [[nodiscard]] OfferState byPriority() const;
+    /// Looks at every combination: for kMostSearched candidates at most.
+    [[nodiscard]] OfferState best() const;
+    /// Whether best() is within its bounds.
+    [[nodiscard]] bool searchable() const;
+
+    static constexpr std::size_t kMostSearched = 12;
+
+private:
+    void search(const OfferState& state, std::size_t next, OfferState& best) const;
+    [[nodiscard]] std::optional<OfferState> bestOfGroup(const OfferState& state, std::size_t first) const;
+    [[nodiscard]] const programme::Offer& offerOf(std::size_t candidate) const;
+
+    const Situation& m_situation;
+    const Ticket& m_ticket;
+    std::span<const Candidate> m_candidates;
+    std::vector<programme::SelectorMask> m_masks;
+};
+
+} // namespace loyalty::engine

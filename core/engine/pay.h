@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/engine/ticket.h"
+
+#include <optional>
+
+namespace loyalty::engine {
+
+/// Spends what the cashier asks for: rewards first, then points as money off what is left. Writes lines, goods and
+/// coupons into the quote.
+[[nodiscard]] std::optional<QuoteRefusal> spendPoints(const Situation& situation, Ticket& ticket, Quote& quote,
+                                                      Trace trace);
+
+/// What is left to earn and to qualify after offers, points and tenders that do not earn; and the tax in what is due.
+void takeBases(const Situation& situation, Ticket& ticket, Quote& quote);
+void traceBases(const Situation& situation, const Ticket& ticket, Quote& quote);
+
+} // namespace loyalty::engine

@@ -1,0 +1,171 @@
+#include "core/engine/rewards.h"
+
+#include "core/engine/conditions.h"
+#include "core/engine/redeem.h"
+#include "core/engine/spread.h"
+#include "core/engine/trace.h"
+
+#include <algorithm>
+
+namespace loyalty::engine {
+namespace {
+
+using programme::Reward;
+
+/// Where the programme has no word about points as money: what is not proved by something fresh spends nothing.
+const programme::Redeeming& limitsOf(const programme::Programme& programme)
+{
+    static const programme::Redeeming unsaid = [] {
+        programme::Redeeming redeeming;
+        redeeming.maxByTrust = {0, 0, std::nullopt};
+        return redeeming;
+    }();
+    return programme.redeeming ? *programme.redeeming : unsaid;
+}
+
+std::int64_t stepsOf(const Reward& reward, std::int64_t count)
+{
+    const auto* goods = std::get_if<programme::GoodsReward>(&reward.gives);
+    return goods == nullptr ? count : (count + goods->pieces - 1) / goods->pieces;
+}
+
+class Rewarder
+{
+public:
+    Rewarder(const Situation& situation, Ticket& ticket, Quote& quote, Trace trace)
+        : m_situation(situation)
+        , m_ticket(ticket)
+        , m_quote(quote)
+        , m_trace(trace)
+    {}
+
+    std::optional<QuoteRefusal> give(const AskedReward& asked)
+    {
+        const auto& rewards = m_situation.programme.programme().rewards;
+        const auto found = std::find_if(rewards.begin(), rewards.end(),
+                                        [&asked](const Reward& reward) { return reward.id == asked.id; });
+        if (found == rewards.end() || !isOffered(*found, static_cast<std::size_t>(found - rewards.begin())))
+            return QuoteRefusal::RedeemNotOffered;
+        if (asked.count < 1 || asked.count > kMostCount)
+            return QuoteRefusal::QuantityOutOfRange;
+        const Int128 cost = Int128{found->points} * stepsOf(*found, asked.count);
+        if (const auto refusal = whyNot(cost))
+            return refusal;
+        const auto points = static_cast<std::int64_t>(cost);
+        m_quote.redeemed += Points(points);
+        clearWeights();
+        std::visit([&](const auto& gives) { give(*found, gives, asked.count); }, found->gives);
+        chargeLines(points);
+        if (m_trace == Trace::On) {
+            TraceStep& step = addStep(m_quote, TraceStep::Kind::Redeemed, found->id);
+            step.before = points;
+            step.after = m_givenMinor;
+        }
+        return std::nullopt;
+    }
+
+private:
+    static constexpr std::int64_t kMostCount = 1'000'000;
+
+    [[nodiscard]] bool isOffered(const Reward& reward, std::size_t index) const
+    {
+        return unmetCondition(m_situation, m_situation.programme.rewardWhen(index), reward.when, reward.id).empty();
+    }
+
+    [[nodiscard]] std::optional<QuoteRefusal> whyNot(Int128 cost) const
+    {
+        const RedeemLimits limits = redeemLimits(limitsOf(m_situation.programme.programme()), m_situation.member,
+                                                 m_quote.redeemed.count(), m_quote.dueMinor, m_quote.dueMinor);
+        if (cost > limits.balance)
+            return QuoteRefusal::RedeemAboveBalance;
+        if (cost > limits.trust)
+            return QuoteRefusal::RedeemNotWithThisCode;
+        if (cost > limits.rights)
+            return QuoteRefusal::RedeemBeyondRights;
+        return std::nullopt;
+    }
+
+    void clearWeights()
+    {
+        m_givenMinor = 0;
+        std::fill_n(m_ticket.parts.begin(), m_ticket.count, 0);
+    }
+
+    [[nodiscard]] std::int64_t paid(std::size_t line) const
+    {
+        return m_situation.basket.lines[line].amountMinor - m_quote.lines[line].discountMinor;
+    }
+
+    /// Goods that are on the ticket carry the points that they cost; otherwise all lines do.
+    void give(const Reward& reward, const programme::GoodsReward& goods, std::int64_t count)
+    {
+        m_quote.goods.push_back({.from = reward.id, .sku = goods.sku, .pieces = count});
+        for (std::size_t i = 0; i < m_ticket.count; ++i)
+            m_ticket.parts[i] = m_situation.basket.lines[i].sku == goods.sku ? 1 : 0;
+    }
+
+    void give(const Reward& reward, const programme::CouponReward& coupon, std::int64_t count)
+    {
+        const programme::Programme& programme = m_situation.programme.programme();
+        IssuedAsset& issued = m_quote.issued.emplace_back();
+        issued.key = coupon.coupon;
+        issued.from = reward.id;
+        issued.count = count;
+        for (const programme::Coupon& known : programme.coupons)
+            if (known.id == coupon.coupon && known.expiry)
+                issued.firstInvalidDay = programme::firstInvalidDay(*known.expiry, m_situation.context.date);
+    }
+
+    void give(const Reward& reward, const programme::MoneyReward& money, std::int64_t count)
+    {
+        m_givenMinor =
+            static_cast<std::int64_t>(std::min<Int128>(Int128{money.minor} * count, Int128{m_quote.dueMinor}));
+        for (std::size_t i = 0; i < m_ticket.count; ++i)
+            m_ticket.weights[i] = static_cast<UInt128>(paid(i));
+        spread(m_givenMinor, static_cast<UInt128>(m_quote.dueMinor), m_ticket.allWeights(), m_ticket.allParts());
+        for (std::size_t i = 0; i < m_ticket.count; ++i) {
+            m_quote.lines[i].discountMinor += m_ticket.parts[i];
+            if (!reward.reducesBase)
+                m_ticket.keep(i, m_ticket.parts[i]);
+        }
+        m_quote.dueMinor -= m_givenMinor;
+        m_quote.offersMinor += m_givenMinor;
+    }
+
+    /// Spreads the points over the lines by what stands in the ticket's parts, or by what the lines cost.
+    void chargeLines(std::int64_t points)
+    {
+        UInt128 sum = 0;
+        for (std::size_t i = 0; i < m_ticket.count; ++i) {
+            m_ticket.weights[i] = static_cast<UInt128>(m_ticket.parts[i]);
+            sum += m_ticket.weights[i];
+        }
+        for (std::size_t i = 0; sum == 0 && i < m_ticket.count; ++i)
+            m_ticket.weights[i] = static_cast<UInt128>(m_situation.basket.lines[i].amountMinor) + 1;
+        if (sum == 0)
+            for (std::size_t i = 0; i < m_ticket.count; ++i)
+                sum += m_ticket.weights[i];
+        spread(points, sum, m_ticket.allWeights(), m_ticket.allParts());
+        for (std::size_t i = 0; i < m_ticket.count; ++i)
+            m_quote.lines[i].redeemPoints += Points(m_ticket.parts[i]);
+    }
+
+    const Situation& m_situation;
+    Ticket& m_ticket;
+    Quote& m_quote;
+    Trace m_trace;
+    std::int64_t m_givenMinor = 0;
+};
+
+} // namespace
+
+std::optional<QuoteRefusal> takeRewards(const Situation& situation, Ticket& ticket, Quote& quote, Trace trace)
+{
+    Rewarder rewarder(situation, ticket, quote, trace);
+    for (const AskedReward& asked : situation.ask.rewards)
+        if (const auto refusal = rewarder.give(asked))
+            return refusal;
+    return std::nullopt;
+}
+
+} // namespace loyalty::engine

@@ -1,0 +1,422 @@
+#include "core/ledger/asset_keys.h"
+#include "core/ledger/shares.h"
+#include "core/ledger/stored_value.h"
+#include "core/member/lookup.h"
+#include "core/programme/expiry.h"
+#include "core/terminal/reasons.h"
+#include "core/terminal/terminal.h"
+
+#include <algorithm>
+
+/// Stored value, gift cards, coupons and stamps.
+namespace loyalty::terminal {
+namespace {
+
+std::optional<ValueRefusal> notAllowed(const By& by, access::Permission permission)
+{
+    switch (access::verdict(by.actor, by.approver, permission)) {
+    case access::Verdict::Refused:
+        return ValueRefusal::NotAllowed;
+    case access::Verdict::NeedsApproval:
+        return ValueRefusal::NeedsApproval;
+    case access::Verdict::Allowed:
+        break;
+    }
+    return std::nullopt;
+}
+
+template <class Item>
+const Item* named(const std::vector<Item>& items, std::string_view id)
+{
+    const auto found = std::ranges::find(items, id, &Item::id);
+    return found == items.end() ? nullptr : &*found;
+}
+
+std::string endingOf(const member::CardNumber& card)
+{
+    constexpr std::size_t kShown = 4;
+    const std::string_view digits = card.digits();
+    return std::string(digits.substr(digits.size() - std::min(kShown, digits.size())));
+}
+
+ledger::StoredValue valueIn(const ledger::MemberLedger& ledger, Instant now)
+{
+    return {.principal = std::max<std::int64_t>(0, ledger.balance(ledger::storedPrincipal(), now)),
+            .gift = std::max<std::int64_t>(0, ledger.balance(ledger::storedGift(), now))};
+}
+
+} // namespace
+
+Answer<Terminal::Known, ValueRefusal> Terminal::account(const MemberId& account)
+{
+    LOYALTY_TRY(known, know(account));
+    if (!known || known->erased)
+        return fail(ValueRefusal::NoSuchAccount);
+    if (known->blocked)
+        return fail(ValueRefusal::Blocked);
+    return std::move(*known);
+}
+
+/// An account that is there, or a gift card that nobody has seen: then `opens` says what it is found by.
+Answer<Terminal::Known, ValueRefusal> Terminal::accountFor(const LoadAsk& ask,
+                                                           std::optional<journal::BearerCard>& opens)
+{
+    if (ask.account)
+        return account(*ask.account);
+    const auto card = member::CardNumber::parse(ask.card);
+    if (!card)
+        return fail(ValueRefusal::BadCard);
+    const crypto::KeyedHash lookup = member::lookupHash(m_keys.lookupKey, member::LookupKind::Card, card->digits());
+    LOYALTY_TRY(owners, membersWith(lookup));
+    if (!owners.empty())
+        return account(owners.front());
+    opens = journal::BearerCard{lookup, endingOf(*card)};
+    Known fresh;
+    // The same card sold at two terminals that do not know of one another is one account.
+    MemberId::Bytes bytes{};
+    const crypto::Hash hash = crypto::hash("loyalty-gift-card|" + m_identity.settings.chain + "|", lookup.view());
+    std::copy_n(hash.bytes().begin(), bytes.size(), bytes.begin());
+    fresh.id = MemberId(bytes);
+    fresh.bearer = opens->ending;
+    return fresh;
+}
+
+Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::LoadValue))
+        return fail(*wrong);
+    const programme::Compiled* rules = programmeNow();
+    if (!rules)
+        return fail(ValueRefusal::NoProgramme);
+    LOYALTY_CHECK(current());
+    SaleAsk named;
+    named.registerId = ask.registerId;
+    named.ticket = ask.ticket.empty() ? std::string() : "load/" + ask.ticket;
+    const SaleId id = saleIdOf(named);
+    if (!ask.ticket.empty()) {
+        LOYALTY_TRY(before, loadOfTicket(id));
+        if (before)
+            return std::move(*before);
+    }
+    std::optional<journal::BearerCard> opens;
+    LOYALTY_TRY(known, accountFor(ask, opens));
+    const programme::Programme& programme = rules->programme();
+    const Instant now = m_parts.clock.now();
+    const ledger::StoredValue there = valueIn(known.ledger, now);
+    std::int64_t gift = 0;
+    std::optional<programme::Expiry> giftExpiry;
+    std::optional<programme::Expiry> expiry;
+    if (!known.bearer.empty()) {
+        if (!programme.giftCards || (!opens && !programme.giftCards->reloadable))
+            return fail(ValueRefusal::NotOffered);
+        if (ask.minor < programme.giftCards->minMinor || ask.minor > programme.giftCards->maxMinor - there.sum())
+            return fail(ValueRefusal::OutOfRange);
+        expiry = programme.giftCards->expiry;
+    } else {
+        if (!programme.storedValue)
+            return fail(ValueRefusal::NotOffered);
+        const programme::StoredValue& value = *programme.storedValue;
+        if (ask.minor < value.minTopUpMinor || ask.minor > value.maxTopUpMinor)
+            return fail(ValueRefusal::OutOfRange);
+        gift = ledger::giftFor(value, ask.minor);
+        giftExpiry = value.giftExpiry;
+        if (value.maxBalanceMinor > 0 && ask.minor + gift > value.maxBalanceMinor - there.sum())
+            return fail(ValueRefusal::OutOfRange);
+    }
+    const auto endOf = [&](const std::optional<programme::Expiry>& after) {
+        return after ? lotEnd(programme::firstInvalidDay(*after, today())) : std::nullopt;
+    };
+    Draft draft;
+    give(draft.postings, known.id, ledger::storedPrincipal(), ask.minor, "load", endOf(expiry));
+    give(draft.postings, known.id, ledger::storedGift(), gift, "load-gift", endOf(giftExpiry));
+    draft.act = journal::Loaded{.id = id,
+                                .member = known.id,
+                                .paidMinor = ask.minor,
+                                .giftMinor = gift,
+                                .currency = programme.currency,
+                                .ticket = ask.ticket,
+                                .programmeVersion = programme.version,
+                                .opens = opens};
+    LOYALTY_TRY(entry, record(by, std::move(draft)));
+    return loadViewOf(entry, opens ? knowWith(known.id, std::nullopt) : again(known));
+}
+
+LoadView Terminal::loadViewOf(const journal::Entry& entry, const std::optional<Known>& known) const
+{
+    const auto& loaded = std::get<journal::Loaded>(entry.act);
+    return LoadView{.id = loaded.id,
+                    .entry = entry.ref(),
+                    .account = loaded.member,
+                    .paidMinor = loaded.paidMinor,
+                    .giftMinor = loaded.giftMinor,
+                    .purse = known ? purseOf(known->ledger, m_parts.clock.now()) : PurseView()};
+}
+
+Result<std::optional<LoadView>, Fault> Terminal::loadOfTicket(const SaleId& id)
+{
+    LOYALTY_TRY(entries, m_parts.journal.ofSale(id));
+    for (const journal::ChainedEntry& chained : entries) {
+        const auto entry = journal::decode(chained.bytes);
+        if (!entry || !std::holds_alternative<journal::Loaded>(entry->act))
+            continue;
+        LOYALTY_TRY(known, know(std::get<journal::Loaded>(entry->act).member));
+        LoadView view = loadViewOf(*entry, known);
+        view.repeated = true;
+        return std::optional(std::move(view));
+    }
+    return std::optional<LoadView>();
+}
+
+Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& accountId,
+                                                  std::optional<std::int64_t> minor, std::string_view reason)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
+        return fail(*wrong);
+    if (!isReason(reason))
+        return fail(ValueRefusal::NoReason);
+    const programme::Compiled* rules = programmeNow();
+    if (!rules)
+        return fail(ValueRefusal::NoProgramme);
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(known, account(accountId));
+    const programme::Programme& programme = rules->programme();
+    const bool offered = known.bearer.empty() ? programme.storedValue && programme.storedValue->refundable
+                                              : programme.giftCards && programme.giftCards->refundable;
+    if (!offered)
+        return fail(ValueRefusal::NotOffered);
+    const ledger::StoredValue there = valueIn(known.ledger, m_parts.clock.now());
+    const std::int64_t amount = minor.value_or(there.principal);
+    if (amount <= 0 || amount > there.principal)
+        return fail(ValueRefusal::NotEnough);
+    const ledger::StoredValue out = ledger::payOut(there, amount);
+    std::vector<MissingRight> missing;
+    const auto principal = takeRights(known.id, ledger::storedPrincipal(), out.principal, missing);
+    const auto gift = takeRights(known.id, ledger::storedGift(), out.gift, missing);
+    if (!missing.empty())
+        return fail(ValueRefusal::NeedsRight);
+    Draft draft;
+    spend(draft.postings, posting(known.id, ledger::storedPrincipal(), 0, ledger::Contra::Issued, "unload"), principal);
+    spend(draft.postings, posting(known.id, ledger::storedGift(), 0, ledger::Contra::Issued, "unload-gift"), gift);
+    draft.act = journal::Unloaded{.member = known.id,
+                                  .refundMinor = out.principal,
+                                  .giftMinor = out.gift,
+                                  .currency = programme.currency,
+                                  .reason = std::string(reason)};
+    LOYALTY_TRY(entry, record(by, std::move(draft)));
+    const Known after = again(known);
+    return UnloadView{.entry = entry.ref(),
+                      .refundMinor = out.principal,
+                      .giftMinor = out.gift,
+                      .purse = purseOf(after.ledger, m_parts.clock.now())};
+}
+
+void Terminal::addCouponsOf(std::vector<ledger::Posting>& postings, const MemberId& member,
+                            const programme::Coupon& coupon, std::int64_t count, std::string_view rule) const
+{
+    const auto end = coupon.expiry ? lotEnd(programme::firstInvalidDay(*coupon.expiry, today())) : std::nullopt;
+    give(postings, member, ledger::coupons(coupon.id), count * coupon.uses, rule, end);
+}
+
+Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const MemberId& member, std::string_view coupon,
+                                                       std::int64_t count, std::string_view reason)
+{
+    constexpr std::int64_t kMost = 1'000;
+    if (const auto wrong = notAllowed(by, access::Permission::MoveCoupon))
+        return fail(*wrong);
+    if (!isReason(reason))
+        return fail(ValueRefusal::NoReason);
+    if (count == 0 || count > kMost || count < -kMost)
+        return fail(ValueRefusal::OutOfRange);
+    const programme::Compiled* rules = programmeNow();
+    const programme::Coupon* const kind = rules ? named(rules->programme().coupons, coupon) : nullptr;
+    if (!kind)
+        return fail(rules ? ValueRefusal::NotOffered : ValueRefusal::NoProgramme);
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(known, account(member));
+    std::vector<ledger::Posting> postings;
+    if (count > 0) {
+        addCouponsOf(postings, known.id, *kind, count, "coupon-issue");
+    } else {
+        const ledger::AssetKey what = ledger::coupons(kind->id);
+        if (known.ledger.balance(what, m_parts.clock.now()) < -count)
+            return fail(ValueRefusal::NotEnough);
+        std::vector<MissingRight> missing;
+        const auto rights = takeRights(known.id, what, -count, missing);
+        if (!missing.empty())
+            return fail(ValueRefusal::NeedsRight);
+        spend(postings, posting(known.id, what, 0, ledger::Contra::Adjusted, "coupon-void"), rights);
+    }
+    LOYALTY_TRY(shown,
+                recordOn(by, known,
+                         journal::CouponMoved{
+                             .member = known.id, .coupon = kind->id, .count = count, .reason = std::string(reason)},
+                         std::move(postings)));
+    return std::move(shown);
+}
+
+void Terminal::addIssued(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const
+{
+    const programme::Programme& programme = reckoning.programme->programme();
+    const MemberId& member = reckoning.member->id;
+    for (const engine::IssuedAsset& issued : reckoning.quote.issued)
+        switch (issued.kind) {
+        case engine::IssuedAsset::Kind::Coupon:
+            if (const auto* const coupon = named(programme.coupons, issued.key))
+                addCouponsOf(postings, member, *coupon, issued.count, issued.from);
+            break;
+        case engine::IssuedAsset::Kind::Stamp:
+            if (const auto* const card = named(programme.stampCards, issued.key))
+                static_cast<void>(addStamps(postings, member, *card, issued.count, issued.from));
+            break;
+        }
+}
+
+std::int64_t Terminal::addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
+                                 const programme::StampCard& card, std::int64_t stamps, std::string_view rule) const
+{
+    const ledger::AssetKey what = ledger::stamps(card.id);
+    const std::size_t own = postings.size();
+    const auto end = card.expiry ? lotEnd(programme::firstInvalidDay(*card.expiry, today())) : std::nullopt;
+    give(postings, member, what, stamps, rule, end);
+    const std::int64_t filled = (rightsHeld(member, what) + stamps) / card.stamps;
+    if (filled == 0)
+        return 0;
+    // Stamps of other visits are covered by a right; those of this act nobody else has seen.
+    const std::int64_t needed = filled * card.stamps;
+    std::vector<MissingRight> none;
+    ledger::Posting full = posting(member, what, 0, ledger::Contra::Redeemed, "card-full");
+    spend(postings, full, takeRights(member, what, std::max<std::int64_t>(0, needed - stamps), none));
+    const std::int64_t ofThese = std::min(needed, stamps);
+    spend(postings, full, {Spend{.points = ofThese, .lots = {{*postings[own].opens, ofThese}}}});
+    if (const programme::Coupon* const coupon = named(programmeNow()->programme().coupons, card.coupon))
+        addCouponsOf(postings, member, *coupon, filled, "card-full");
+    return filled;
+}
+
+Answer<MemberView, ValueRefusal> Terminal::stamp(const By& by, const MemberId& member, std::string_view card,
+                                                 std::int64_t stamps, std::string_view reason)
+{
+    constexpr std::int64_t kMost = 1'000;
+    if (const auto wrong = notAllowed(by, access::Permission::Stamp))
+        return fail(*wrong);
+    if (stamps == 0 || stamps > kMost || stamps < -kMost)
+        return fail(ValueRefusal::OutOfRange);
+    if (stamps < 0 && !isReason(reason))
+        return fail(ValueRefusal::NoReason);
+    const programme::Compiled* rules = programmeNow();
+    const programme::StampCard* const kind = rules ? named(rules->programme().stampCards, card) : nullptr;
+    if (!kind)
+        return fail(rules ? ValueRefusal::NotOffered : ValueRefusal::NoProgramme);
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(known, account(member));
+    std::vector<ledger::Posting> postings;
+    std::int64_t filled = 0;
+    if (stamps > 0) {
+        filled = addStamps(postings, known.id, *kind, stamps, "stamp");
+    } else {
+        const ledger::AssetKey what = ledger::stamps(kind->id);
+        if (known.ledger.balance(what, m_parts.clock.now()) < -stamps)
+            return fail(ValueRefusal::NotEnough);
+        postings.push_back(posting(known.id, what, stamps, ledger::Contra::Adjusted, "stamp-off"));
+    }
+    LOYALTY_TRY(shown, recordOn(by, known,
+                                journal::Stamped{.member = known.id,
+                                                 .card = kind->id,
+                                                 .stamps = stamps,
+                                                 .completed = filled,
+                                                 .reason = std::string(reason)},
+                                std::move(postings)));
+    return std::move(shown);
+}
+
+Result<std::vector<MissingRight>, Fault> Terminal::missingForStamps(const MemberId& member, std::string_view card,
+                                                                    std::int64_t stamps)
+{
+    std::vector<MissingRight> missing;
+    const programme::Compiled* rules = programmeNow();
+    const programme::StampCard* const kind = rules ? named(rules->programme().stampCards, card) : nullptr;
+    LOYALTY_TRY(known, know(member));
+    if (!kind || !known || stamps <= 0)
+        return missing;
+    const ledger::AssetKey what = ledger::stamps(kind->id);
+    const std::int64_t there = std::max<std::int64_t>(0, known->ledger.balance(what, m_parts.clock.now()));
+    const std::int64_t needed = (there + stamps) / kind->stamps * kind->stamps;
+    static_cast<void>(takeRights(known->id, what, std::max<std::int64_t>(0, needed - stamps), missing));
+    return missing;
+}
+
+Result<std::vector<MissingRight>, Fault> Terminal::wishedForSale(const By& by, const SaleAsk& ask)
+{
+    std::vector<MissingRight> wished;
+    const programme::Compiled* rules = programmeNow();
+    if (!rules || rules->programme().stampCards.empty() || !ask.member)
+        return wished;
+    const auto reckoned = reckon(by, ask, engine::Trace::Off);
+    if (!reckoned || !reckoned->member)
+        return wished; // the sale says why
+    for (const engine::IssuedAsset& issued : reckoned->quote.issued) {
+        if (issued.kind != engine::IssuedAsset::Kind::Stamp)
+            continue;
+        LOYALTY_TRY(missing, missingForStamps(reckoned->member->id, issued.key, issued.count));
+        wished.insert(wished.end(), missing.begin(), missing.end());
+    }
+    return wished;
+}
+
+Result<std::vector<MissingRight>, Fault> Terminal::missingForUnload(const MemberId& accountId,
+                                                                    std::optional<std::int64_t> minor)
+{
+    std::vector<MissingRight> missing;
+    LOYALTY_TRY(known, know(accountId));
+    if (!known)
+        return missing;
+    const ledger::StoredValue there = valueIn(known->ledger, m_parts.clock.now());
+    const std::int64_t amount = minor.value_or(there.principal);
+    if (amount <= 0 || amount > there.principal)
+        return missing;
+    const ledger::StoredValue out = ledger::payOut(there, amount);
+    static_cast<void>(takeRights(known->id, ledger::storedPrincipal(), out.principal, missing));
+    static_cast<void>(takeRights(known->id, ledger::storedGift(), out.gift, missing));
+    return missing;
+}
+
+Result<std::vector<MissingRight>, Fault> Terminal::missingForCoupons(const MemberId& member, std::string_view coupon,
+                                                                     std::int64_t count)
+{
+    std::vector<MissingRight> missing;
+    LOYALTY_TRY(known, know(member));
+    if (known && count < 0)
+        static_cast<void>(takeRights(known->id, ledger::coupons(coupon), -count, missing));
+    return missing;
+}
+
+PurseView Terminal::purseOf(const ledger::MemberLedger& ledger, Instant now) const
+{
+    PurseView purse;
+    const ledger::StoredValue value = valueIn(ledger, now);
+    purse.principalMinor = value.principal;
+    purse.giftMinor = value.gift;
+    purse.giftToComeMinor = ledger.pending(ledger::storedGift(), now);
+    const programme::Compiled* rules = programmeNow();
+    if (rules)
+        purse.currency = rules->programme().currency;
+    for (const ledger::AssetKey& what : ledger.assets()) {
+        const bool coupon = what.asset == ledger::Asset::Coupon;
+        const std::int64_t there = ledger.balance(what, now);
+        if ((!coupon && what.asset != ledger::Asset::Stamp) || there <= 0)
+            continue;
+        if (!coupon) {
+            const auto* card = rules ? named(rules->programme().stampCards, what.key) : nullptr;
+            purse.stamps.push_back({what.key, there, card ? card->stamps : 0});
+            continue;
+        }
+        const auto first = ledger.book(what).preview(1, now);
+        std::optional<BusinessDate> lastDay;
+        if (!first.empty() && first.front().lot.endsAt)
+            lastDay = lastDayOf(*first.front().lot.endsAt);
+        purse.coupons.push_back({what.key, there, lastDay});
+    }
+    return purse;
+}
+
+} // namespace loyalty::terminal

@@ -1,0 +1,195 @@
+#include "core/base/rate.h"
+#include "core/engine/counters.h"
+#include "core/ledger/asset_keys.h"
+#include "core/ledger/shares.h"
+#include "core/ledger/shortfall.h"
+#include "core/terminal/terminal.h"
+
+#include <algorithm>
+
+/// What a return does about points that are gone, and about what was not paid with money.
+namespace loyalty::terminal {
+namespace {
+
+bool isValue(const ledger::Posting& posting)
+{
+    return posting.what == ledger::storedPrincipal() || posting.what == ledger::storedGift();
+}
+
+/// A part of what a posting of the sale paid, that goes home now.
+struct PartBack
+{
+    const ledger::Posting* paid = nullptr;
+    std::int64_t skipped = 0; ///< of it, back already
+    std::int64_t amount = 0;
+};
+
+/// `amount` of the stored value that a sale was paid with, after what is `back` already. What was spent last goes home
+/// first, so that a series of returns gives each cent back once.
+std::vector<PartBack> partsBack(const journal::Entry& sale, std::int64_t back, std::int64_t amount)
+{
+    std::vector<PartBack> parts;
+    for (auto paid = sale.postings.rbegin(); paid != sale.postings.rend() && amount > 0; ++paid) {
+        if (!isValue(*paid) || paid->amount > 0 || paid->contra != ledger::Contra::Redeemed)
+            continue;
+        const std::int64_t skipped = std::min(back, -paid->amount);
+        back -= skipped;
+        const std::int64_t part = std::min(amount, -paid->amount - skipped);
+        amount -= part;
+        if (part > 0)
+            parts.push_back({&*paid, skipped, part});
+    }
+    return parts;
+}
+
+std::int64_t sumOf(const std::vector<journal::ValuePaid>& value)
+{
+    std::int64_t sum = 0;
+    for (const journal::ValuePaid& each : value)
+        sum += each.sum();
+    return sum;
+}
+
+/// Whether nothing of a sale is left with the customer.
+bool isAllBack(const journal::Sold& sold, std::vector<engine::ReturnedLine> back,
+               const std::vector<engine::ReturnedLine>& now)
+{
+    back.insert(back.end(), now.begin(), now.end());
+    return std::ranges::all_of(sold.lines, [&](const journal::SoldLine& line) {
+        std::int64_t quantity = 0;
+        bool touched = false;
+        for (const engine::ReturnedLine& returned : back)
+            if (returned.id == line.line.id) {
+                quantity += returned.quantity.thousandths;
+                touched = true;
+            }
+        return touched && quantity >= line.line.quantity.thousandths;
+    });
+}
+
+std::int64_t everEarned(const ledger::MemberLedger& ledger)
+{
+    return std::max<std::int64_t>(0, ledger.sumOfPostings(ledger::counter(engine::kEarnedCounter)));
+}
+
+std::int64_t pendingOf(const journal::Entry& sale, const ledger::MemberLedger& ledger, Instant at)
+{
+    std::int64_t sum = 0;
+    for (const ledger::Lot& lot : ledger.book(ledger::points()).lots())
+        if (lot.terms.id.entry == sale.ref() && lot.terms.spendableFrom && at < *lot.terms.spendableFrom)
+            sum += lot.remaining;
+    return sum;
+}
+
+} // namespace
+
+void Terminal::settleShortfall(const Story& story, const programme::Programme& rules,
+                               const ledger::MemberLedger& ledger, Points more, journal::Returned& returned) const
+{
+    const Instant now = m_parts.clock.now();
+    const ledger::There there{.balance = ledger.balance(ledger::points(), now) + (returned.redeemBack + more).count(),
+                              .pending = ledger.pending(ledger::points(), now),
+                              .pendingOfSale = pendingOf(story.entry, ledger, now),
+                              .everEarned = everEarned(ledger)};
+    const ledger::ClawBack back = ledger::clawBack(returned.pointsBack.count(), there, rules.returns);
+    returned.waived = Points(back.waived);
+    if (back.inMoney == 0)
+        return;
+    // Points that no money can stand for, or more than the refund holds, are let go.
+    Points paid;
+    if (rules.redeeming) {
+        const std::int64_t worth =
+            floorDiv(Int128{back.inMoney} * rules.redeeming->valueMinor, rules.redeeming->pointsPer);
+        returned.withheldMinor = std::min(worth, returned.refundMinor);
+        paid =
+            Points(worth <= returned.refundMinor ? back.inMoney
+                                                 : floorDiv(Int128{returned.refundMinor} * rules.redeeming->pointsPer,
+                                                            rules.redeeming->valueMinor));
+    }
+    returned.paidInMoney = paid;
+    returned.waived += Points(back.inMoney) - paid;
+    returned.refundMinor -= returned.withheldMinor;
+}
+
+std::vector<journal::ValuePaid> Terminal::valueOf(const Story& story, std::int64_t refundMinor) const
+{
+    std::vector<journal::ValuePaid> value;
+    for (const PartBack& part : partsBack(story.entry, sumOf(story.valueBack), refundMinor)) {
+        auto account = std::ranges::find(value, part.paid->member, &journal::ValuePaid::account);
+        if (account == value.end()) {
+            account = value.insert(value.end(), journal::ValuePaid{.account = part.paid->member});
+            const auto paid = std::ranges::find(story.sold.value, account->account, &journal::ValuePaid::account);
+            account->card = paid != story.sold.value.end() && paid->card;
+        }
+        (part.paid->what == ledger::storedGift() ? account->giftMinor : account->principalMinor) += part.amount;
+    }
+    return value;
+}
+
+void Terminal::addValueBack(const Story& story, const journal::Returned& returned,
+                            std::vector<ledger::Posting>& postings) const
+{
+    for (const PartBack& part : partsBack(story.entry, sumOf(story.valueBack), sumOf(returned.valueBack))) {
+        ledger::Posting back =
+            posting(part.paid->member, part.paid->what, part.amount, ledger::Contra::Redeemed, "return");
+        back.reverses = story.entry.ref();
+        giveHome(back, ledger::firstOf(ledger::afterFirst(part.paid->lots, part.skipped), part.amount), postings);
+    }
+}
+
+/// Coupons and stamps are whole: they go back once nothing of the sale is left with the customer.
+void Terminal::addCouponsBack(const Story& story, const journal::Returned& returned,
+                              std::vector<ledger::Posting>& postings) const
+{
+    if (!isAllBack(story.sold, story.returned, returned.lines))
+        return;
+    for (const ledger::Posting& moved : story.entry.postings) {
+        const bool coupon = moved.what.asset == ledger::Asset::Coupon;
+        if ((!coupon && moved.what.asset != ledger::Asset::Stamp) || moved.reverses)
+            continue; // what an exchange brought home is the sale's before it
+        ledger::Posting home = posting(moved.member, moved.what, -moved.amount, moved.contra, "return");
+        home.reverses = story.entry.ref();
+        if (moved.amount < 0 && coupon && keepsUsed(moved.what.key))
+            continue;
+        if (moved.amount < 0) {
+            giveHome(home, moved.lots, postings);
+        } else {
+            home.prefers = moved.opens ? moved.opens->id : moved.lots.front().lot.id;
+            postings.push_back(std::move(home));
+        }
+    }
+}
+
+/// What rules counted is whole too. What tiers count of a line went back with the line; a visit goes with the last one.
+void Terminal::addCountersBack(const Story& story, const journal::Returned& returned,
+                               std::vector<ledger::Posting>& postings) const
+{
+    if (!isAllBack(story.sold, story.returned, returned.lines))
+        return;
+    std::int64_t onLines = 0;
+    for (const journal::SoldLine& line : story.sold.lines)
+        onLines += line.quote.qualifyingMinor;
+    for (const ledger::Posting& counted : story.entry.postings) {
+        if (counted.contra != ledger::Contra::Counted || counted.reverses)
+            continue;
+        const std::int64_t left = counted.amount - (counted.what == ledger::tierSpend() ? onLines : 0);
+        if (left == 0)
+            continue;
+        ledger::Posting less = posting(counted.member, counted.what, -left, ledger::Contra::Counted, "return");
+        less.date = counted.date;
+        less.reverses = story.entry.ref();
+        postings.push_back(std::move(less));
+    }
+}
+
+bool Terminal::keepsUsed(std::string_view coupon) const
+{
+    const programme::Compiled* rules = programmeNow();
+    if (!rules)
+        return false;
+    const auto& coupons = rules->programme().coupons;
+    const auto found = std::ranges::find(coupons, coupon, &programme::Coupon::id);
+    return found != coupons.end() && found->onReturn == programme::CouponReturn::Keep;
+}
+
+} // namespace loyalty::terminal

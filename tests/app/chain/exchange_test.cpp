@@ -1,0 +1,171 @@
+#include "core/ledger/asset_keys.h"
+#include "tests/app/chain/a_chain.h"
+#include "tests/app/chain/a_rich_programme.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace loyalty;
+using namespace loyalty::test;
+using terminal::ReturnUseRefusal;
+
+namespace {
+
+struct Shop
+{
+    explicit Shop(std::string_view returns = R"({ "shortfall": "debt" })")
+        : chain({.programme = aRichProgramme(returns)})
+    {
+        one = &chain.addTill();
+        two = &chain.addTill();
+        member = chain.enrol(*one, "13800000001");
+        chain.syncAll();
+    }
+
+    /// Spends points of the member in a sale of 1000.00, and the sale earns nothing that matters here.
+    void spend(std::int64_t points)
+    {
+        chain.syncAll();
+        REQUIRE(chain.obtainRight(*one, member, points).empty());
+        auto ask = chain.sale(member, 2 * points);
+        ask.redeem = {engine::Ask::Kind::Points, Points(points)};
+        ask.online = true;
+        REQUIRE((*one)->commit(cashier(), ask));
+    }
+
+    AChain chain;
+    Till* one = nullptr;
+    Till* two = nullptr;
+    MemberId member;
+};
+
+} // namespace
+
+TEST_CASE("an even exchange changes nothing but where the points came from")
+{
+    Shop shop;
+    const auto first = shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 10'000));
+    shop.chain.syncAll();
+    const auto before = shop.chain.atOffice(shop.member).ledger;
+    shop.chain.clock.advance(std::chrono::hours(24 * 40)); // new points would end later
+    auto ask = shop.chain.sale(shop.member, 10'000);
+    ask.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+    const auto second = (*shop.one)->commit(cashier(), ask);
+    REQUIRE(second);
+    CHECK(second->sold.exchanged->refundMinor == second->sold.dueMinor);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    const auto after = shop.chain.atOffice(shop.member).ledger;
+    CHECK(after.book(ledger::points()) == before.book(ledger::points()));
+    CHECK(after.sumOfPostings(ledger::tierSpend()) == before.sumOfPostings(ledger::tierSpend()));
+
+    // The old goods are gone, the new ones can come back.
+    CHECK(!(*shop.one)->returnGoods(cashier(), first.id, {{1, {}}}));
+    REQUIRE((*shop.one)->returnGoods(cashier(), second->id, {{1, {}}}));
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.chain.booked(shop.member) == 0);
+}
+
+TEST_CASE("points that paid for the old goods pay for the new ones")
+{
+    Shop shop;
+    shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 50'000));
+    shop.chain.syncAll();
+    REQUIRE(shop.chain.obtainRight(*shop.one, shop.member, 200).empty());
+    auto old = shop.chain.sale(shop.member, 40'000);
+    old.redeem = {engine::Ask::Kind::Points, 200_pts};
+    old.online = true;
+    const auto first = (*shop.one)->commit(cashier(), old);
+    REQUIRE(first);
+    const std::int64_t shown = shop.chain.shown(*shop.one, shop.member);
+    auto ask = shop.chain.sale(shop.member, 40'000);
+    ask.exchange = terminal::ExchangeAsk{first->id, {{1, {}}}};
+    ask.redeem = {engine::Ask::Kind::Points, 200_pts};
+    const auto second = (*shop.one)->commit(cashier(), ask); // no head office is asked
+    REQUIRE(second);
+    CHECK(shop.chain.shown(*shop.one, shop.member) == shown);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.chain.booked(shop.member) == shown);
+}
+
+TEST_CASE("goods are exchanged once, wherever")
+{
+    Shop shop;
+    const auto first = shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 10'000));
+    shop.chain.syncAll();
+    REQUIRE((*shop.two)->adopt(shop.chain.findSale(*shop.two, first.id)));
+    auto ask = shop.chain.sale(shop.member, 20'000);
+    ask.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+    REQUIRE((*shop.two)->commit(cashier(), ask));
+    REQUIRE((*shop.one)->returnGoods(cashier(), first.id, {{1, {}}})); // does not know of it
+    shop.chain.syncAll();
+    const auto health = shop.chain.office->health();
+    REQUIRE(health);
+    CHECK(health->suspended == 1);
+    CHECK(shop.chain.booked(shop.member) == 200);
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("points that are gone are waived, owed up to a limit, or taken off the refund, as the programme says")
+{
+    struct Row
+    {
+        std::string_view returns;
+        std::int64_t waived, inMoney, withheld, balance;
+    };
+    // 100 earned, 80 of them spent for goods that earn 0.80 → 0 points on 1.60 − 0.80.
+    constexpr Row kRows[] = {
+        {R"({ "shortfall": "debt" })", 0, 0, 0, -80},
+        {R"({ "shortfall": "clamp" })", 80, 0, 0, 0},
+        {R"({ "shortfall": "limitedDebt", "limit": { "points": 30 } })", 50, 0, 0, -30},
+        {R"({ "shortfall": "onlyPending" })", 100, 0, 0, 20},
+        {R"({ "shortfall": "money" })", 0, 80, 80, 0},
+    };
+    for (const Row& row : kRows) {
+        CAPTURE(row.returns);
+        Shop shop(row.returns);
+        const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 10'000));
+        shop.spend(80);
+        const auto back = (*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}});
+        REQUIRE(back);
+        CHECK(back->pointsBack == 100_pts);
+        CHECK(back->waived.count() == row.waived);
+        CHECK(back->paidInMoney.count() == row.inMoney);
+        CHECK(back->withheldMinor == row.withheld);
+        CHECK(back->refundMinor == 10'000 - row.withheld);
+        shop.chain.syncAll();
+        shop.chain.requireAgreement();
+        CHECK(shop.chain.booked(shop.member) == row.balance);
+    }
+}
+
+TEST_CASE("goods of a sale that cannot be looked up come back with a second person, and head office tells of it")
+{
+    Shop shop;
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 10'000));
+    shop.chain.syncAll();
+    terminal::BlindReturnAsk ask;
+    ask.sale = sale.id;
+    ask.member = shop.member;
+    ask.currency = *Currency::make("CNY", 2);
+    ask.reason = "the line is down";
+    ask.lines.push_back({shop.chain.sale(shop.member, 10'000).basket.lines[0], 10'000});
+    const auto alone = (*shop.two)->returnBlind(manager(), ask);
+    REQUIRE(!alone);
+    CHECK(std::get<terminal::ReturnStop>(alone.error()).why == ReturnUseRefusal::NeedsApproval);
+    terminal::By both = cashier();
+    both.approver = manager().actor;
+    const auto back = (*shop.two)->returnBlind(both, ask);
+    REQUIRE(back);
+    CHECK(back->pointsBack == 100_pts);
+    CHECK(back->blind);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.chain.booked(shop.member) == 0);
+    CHECK(shop.chain.office->health()->differences == 1);
+    // The sale knows of it: the same goods do not come back again.
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    shop.chain.syncAll();
+    CHECK(shop.chain.office->health()->suspended == 1);
+}

@@ -1,0 +1,77 @@
+#include "app/ctl/conformance/conformance.h"
+
+#include "app/ctl/conformance/expectation.h"
+#include "tests/support/tree.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <filesystem>
+#include <fstream>
+
+namespace loyalty::ctl {
+namespace {
+
+std::vector<std::filesystem::path> suite()
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(test::sourceDir() / "tests" / "data" / "conformance"))
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
+    return files;
+}
+
+/// One case in a file of its own, without choices beside it.
+ConformanceTally runOne(const std::string& text)
+{
+    const auto folder = std::filesystem::temp_directory_path() / "loyalty-conformance-test";
+    std::filesystem::create_directories(folder);
+    const auto file = folder / "one.json";
+    std::ofstream(file) << R"({"cases":[)" << text << "]}";
+    const std::filesystem::path files[] = {file};
+    const auto tally = runConformance(files);
+    std::filesystem::remove_all(folder);
+    return tally.value();
+}
+
+TEST_CASE("every stated case is matched, or is a choice with its reason")
+{
+    const auto tally = runConformance(suite());
+    REQUIRE(tally);
+    for (const ConformanceMiss& miss : tally->misses) {
+        INFO(miss.id << ": " << miss.why);
+        CHECK(miss.chosen);
+    }
+    CHECK(tally->classes[0].total > 180);
+}
+
+TEST_CASE("a case that cannot be put to the product is a miss, and so is what nothing was compared with")
+{
+    const auto why = [](const std::string& text) {
+        const ConformanceTally tally = runOne(text);
+        CHECK_FALSE(tally.passes());
+        return tally.misses.front().why;
+    };
+    CHECK(why(R"({"id":"a","kind":"sorcery","class":"must_match","given":{},"expect":{}})").find("sorcery") !=
+          std::string::npos);
+    CHECK(why(R"({"id":"a","kind":"split","class":"must_match","given":{"weights":[1,1],"total":2},)"
+              R"("expect":{"parts":[1,1],"colour":"red"}})") == "colour: not compared with anything");
+    CHECK(why(R"({"id":"a","kind":"split","class":"peer_choice","given":{"weights":[1,1],"total":2},)"
+              R"("expect":{"parts":[2,0]}})") == "parts: expected [2,0], got [1,1]");
+}
+
+TEST_CASE("a case that says what a peer gets wrong is a miss where the product gets it wrong as well")
+{
+    const std::string anti = R"({"id":"a","kind":"split","class":"anti_case","given":{"weights":[1,1],"total":3},)"
+                             R"("expect":{"parts":[2,1]},"peer_gives":{"parts":)";
+    CHECK(runOne(anti + "[1,1]}}").passes());
+    CHECK_FALSE(runOne(anti + "[2,1]}}").passes());
+}
+
+TEST_CASE("a choice is a line with an id and a reason")
+{
+    CHECK(chosenIn("# Choices\n\n- `one`: because\n- `two`:\n- `three`: \n- four: because\n- `five`: so") ==
+          std::set<std::string>{"five", "one"});
+}
+
+} // namespace
+} // namespace loyalty::ctl
