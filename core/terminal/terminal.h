@@ -543,6 +543,8 @@ private:
 
     // ---- members
     Result<std::optional<Known>, Fault> know(const MemberId& member);
+    /// What the cache says of whoever the id leads to.
+    Result<std::optional<sync::MemberRow>, Fault> rowBehind(const MemberId& member);
     [[nodiscard]] std::vector<MemberId> namesOf(const MemberId& member) const;
     Result<std::vector<MemberId>, Fault> membersWith(const crypto::KeyedHash& hash);
     [[nodiscard]] MemberView view(const Known& known, access::Trust trust);
