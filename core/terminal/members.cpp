@@ -60,7 +60,7 @@ Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHa
     return std::move(cached);
 }
 
-Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& member)
+Result<std::optional<sync::MemberRow>, Fault> Terminal::rowBehind(const MemberId& member)
 {
     LOYALTY_TRY(row, m_parts.cache.member(member));
     // A name may lead to another name where members were merged one after the other.
@@ -68,6 +68,12 @@ Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& mem
         LOYALTY_TRY(canonical, m_parts.cache.member(*row->aliasOf));
         row = std::move(canonical);
     }
+    return std::move(row);
+}
+
+Result<std::optional<Terminal::Known>, Fault> Terminal::know(const MemberId& member)
+{
+    LOYALTY_TRY(row, rowBehind(member));
     return knowWith(member, std::move(row));
 }
 

@@ -32,7 +32,7 @@ std::vector<Terminal::Spend> Terminal::planSpends(const SaleAsk& ask, const Memb
         const std::int64_t part = std::min(missing, right.remaining);
         if (part <= 0)
             break;
-        spends.push_back({right.grant.number, part, ledger::firstOf(right.lots, part)});
+        spends.push_back({right.grant.number, part, ledger::firstOf(right.lots, part), member});
         missing -= part;
     }
     if (missing == 0)
@@ -41,7 +41,7 @@ std::vector<Terminal::Spend> Terminal::planSpends(const SaleAsk& ask, const Memb
     for (const journal::HeldRight& right : m_overlay.unbackedRights(ledger::points())) {
         if (std::min(right.remaining, right.grant.perVisit) < missing)
             continue;
-        spends.push_back({right.grant.number, missing, {}});
+        spends.push_back({right.grant.number, missing, {}, member});
         missing = 0;
         break;
     }

@@ -152,12 +152,14 @@ Result<void, Fault> Terminal::noteTold(const sync::MemberRow& row)
             aliases.erase(alias);
         break;
     }
-    // Told of what is posted before it is told of the row, the terminal knows that the row has it.
-    if (row.parted && !row.aliasOf)
+    // Told of what is posted before it is told of the row, the terminal knows that the row has it. One enrolled here and
+    // known elsewhere before has never had a row of its own to be posted into.
+    const bool moved = row.aliasOf ? !was && !m_overlay.enrolled(row.member) : row.parted;
+    if (moved) {
         LOYALTY_CHECK(containAll(row.member));
-    // One enrolled here and known elsewhere before has never had a row of its own to be posted into.
-    if (row.aliasOf && !was && !m_overlay.enrolled(row.member))
-        LOYALTY_CHECK(containAll(row.member));
+        for (const MemberId& name : namesOf(row.member))
+            LOYALTY_CHECK(containAll(name));
+    }
     return noteContained(row);
 }
 
@@ -187,7 +189,7 @@ Result<void, Fault> Terminal::noteContained(const sync::MemberRow& row)
     std::vector<MemberId>& aliases = m_aliases[*row.aliasOf];
     if (std::find(aliases.begin(), aliases.end(), row.member) == aliases.end())
         aliases.push_back(row.member);
-    LOYALTY_TRY(canonical, m_parts.cache.member(*row.aliasOf));
+    LOYALTY_TRY(canonical, rowBehind(*row.aliasOf));
     if (canonical)
         m_overlay.contained(row.member, canonical->position);
     // What was posted before it became a name is in its own row.

@@ -581,6 +581,8 @@ private:
     [[nodiscard]] std::optional<Known> knowWith(const MemberId& member, std::optional<sync::MemberRow> row) const;
     /// With the own acts since. Asks no store: what is shown after an act cannot fail.
     [[nodiscard]] Known again(const Known& known) const;
+    /// What the cache says of whoever the id leads to.
+    Result<std::optional<sync::MemberRow>, Fault> rowBehind(const MemberId& member);
     [[nodiscard]] std::vector<MemberId> namesOf(const MemberId& member) const;
     Result<std::vector<MemberId>, Fault> membersWith(const crypto::KeyedHash& hash);
     /// A family's member whose row cannot be read is left out.

@@ -61,11 +61,10 @@ Result<void, Fault> Terminal::compareWith(journal::Overlay& again, VerifyView& v
     if (again.rights() != m_overlay.rights())
         view.problems.push_back("rights-differ");
     for (const MemberId& member : again.members()) {
-        LOYALTY_TRY(row, m_parts.cache.member(member));
-        if (row && row->aliasOf) {
-            LOYALTY_TRY(canonical, m_parts.cache.member(*row->aliasOf));
-            row = std::move(canonical);
-        }
+        LOYALTY_TRY(own, m_parts.cache.member(member));
+        LOYALTY_TRY(row, rowBehind(member));
+        if (own && own->aliasOf) // what was posted before it became a name is in its own row
+            again.contained(member, own->position);
         const ledger::MemberLedger base = row ? row->ledger : ledger::MemberLedger();
         const std::int64_t position = row ? row->position : 0;
         if (again.applyTo(base, member, position) != m_overlay.applyTo(base, member, position))

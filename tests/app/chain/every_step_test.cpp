@@ -15,6 +15,7 @@ namespace {
 
 class Day;
 using Script = void (*)(Day&, Till&);
+void loadPayExchange(Day& day, Till& till);
 
 /// A small day that a till goes through, in which every act can be tried again until it is done.
 class Day
@@ -24,7 +25,7 @@ public:
     using Furnish = std::function<void(Till&)>;
 
     explicit Day(Script script, const Arm& arm, std::uint64_t* calls = nullptr, const Furnish& furnish = {})
-        : chain({.programme = aRichProgramme()})
+        : chain({.programme = script == loadPayExchange ? aRichProgramme() : std::string()})
     {
         Till& till = chain.addTill(furnish);
         member = chain.enrol(till, "13800000001");
@@ -65,7 +66,10 @@ public:
             if (const auto* const stop = std::get_if<terminal::SellStop>(&sale.error()))
                 for (const terminal::MissingRight& right : stop->missing)
                     (void)chain.obtainRight(till, right);
-            return till->commit(cashier(), ask).has_value();
+            if (till->commit(cashier(), ask))
+                return true;
+            talk(till); // what was granted in vain goes home before it is asked for again
+            return false;
         });
         talk(till);
     }

@@ -99,6 +99,7 @@ TEST_CASE("goods are exchanged once, wherever")
     ask.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
     REQUIRE((*shop.two)->commit(cashier(), ask));
     REQUIRE((*shop.one)->returnGoods(cashier(), first.id, {{1, {}}})); // does not know of it
+    shop.chain.sync(*shop.two);                                        // the exchange comes first
     shop.chain.syncAll();
     const auto health = shop.chain.office->health();
     REQUIRE(health);

@@ -154,9 +154,9 @@ TEST_CASE("a load that is sent twice is one load, and a load out of range is non
 TEST_CASE("a gift card is sold, found by its number, spent by whoever holds it, and is one card wherever it was sold")
 {
     Shop shop;
-    const std::string number = "6217000012345670";
+    const std::string number = "880012349";
     const auto sold = ok((*shop.one)->load(cashier(), {.card = number, .minor = 5'000}));
-    CHECK(ok((*shop.one)->identify(cashier(), number)).bearer == "5670");
+    CHECK(ok((*shop.one)->identify(cashier(), number)).bearer == "2349");
     // The line is down: another terminal sells the same number again.
     const auto again = ok((*shop.two)->load(cashier(), {.card = number, .minor = 5'000}));
     CHECK(again.account == sold.account);
