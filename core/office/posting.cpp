@@ -118,6 +118,8 @@ Result<Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
         return doubtAboutSale(sold->sale, "sold");
     }
     if (const auto* returned = std::get_if<journal::Returned>(&entry.act)) {
+        if (returned->id == returned->sale)
+            return Doubt{"booked-before", returned->id.toString()};
         LOYALTY_TRY(again, doubtAboutSale(returned->id, "returned"));
         if (!again.reason.empty())
             return std::move(again);

@@ -1,6 +1,5 @@
-#include "tests/app/chain/a_chain.h"
-
 #include "core/ledger/asset_keys.h"
+#include "tests/app/chain/a_chain.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -40,21 +39,43 @@ public:
                 CHECK(std::get<terminal::SellStop>(sold.error()).why == terminal::SellRefusal::MemberBlocked);
             break;
         }
-        case 3: spend(here, member, false); break;
-        case 4: spend(here, member, true); break;
-        case 5: giveBack(); break;
-        case 6: (void)here->adjust(manager(), member, Points(static_cast<std::int64_t>(m_random.below(200)) - 100), "x"); break;
-        case 7: (void)here->releaseRights(member); break;
-        case 8: chain.clock.advance(std::chrono::hours(m_random.below(200))); break;
+        case 3:
+            spend(here, member, false);
+            break;
+        case 4:
+            spend(here, member, true);
+            break;
+        case 5:
+            giveBack();
+            break;
+        case 6:
+            (void)here->adjust(manager(), member, Points(static_cast<std::int64_t>(m_random.below(200)) - 100), "x");
+            break;
+        case 7:
+            (void)here->releaseRights(member);
+            break;
+        case 8:
+            chain.clock.advance(std::chrono::hours(m_random.below(200)));
+            break;
         case 9:
             if (m_random.below(4) == 0)
                 here.restart(chain);
             break;
-        case 10: takeBack(here); break;
-        case 11: enrol(here); break;
-        case 12: voidOne(); break;
-        case 13: (void)here->block(manager(), member, m_random.below(3) == 0, "x"); break;
-        default: talk(here); break;
+        case 10:
+            takeBack(here);
+            break;
+        case 11:
+            enrol(here);
+            break;
+        case 12:
+            voidOne();
+            break;
+        case 13:
+            (void)here->block(manager(), member, m_random.below(3) == 0, "x");
+            break;
+        default:
+            talk(here);
+            break;
         }
         if (m_random.below(40) == 0) { // the cache is nobody's treasure
             here.cache = MemoryCache();
