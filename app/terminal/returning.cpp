@@ -14,6 +14,13 @@ bool learnOf(Runtime& runtime, const SaleId& sale, std::chrono::milliseconds dea
     return answer.reached;
 }
 
+/// Who asked head office waits until it knows what came of it: the next terminal asks it too. What cannot be told now goes
+/// with the next exchange.
+void tell(Runtime& runtime, std::chrono::milliseconds deadline)
+{
+    static_cast<void>(runtime.syncUntilRest(deadline, Patience::FirstFailure));
+}
+
 } // namespace
 
 ReturnAnswer returnGoods(Runtime& runtime, const terminal::By& by, const SaleId& sale,
@@ -23,6 +30,8 @@ ReturnAnswer returnGoods(Runtime& runtime, const terminal::By& by, const SaleId&
     const bool reached = learnOf(runtime, sale, deadline);
     auto returned =
         runtime.onTerminal([&](Terminal& terminal) { return terminal.returnGoods(by, sale, lines, ticket); });
+    if (returned && reached)
+        tell(runtime, deadline);
     return {std::move(returned), reached};
 }
 
@@ -31,6 +40,8 @@ VoidAnswer voidSale(Runtime& runtime, const terminal::By& by, const SaleId& sale
 {
     const bool reached = learnOf(runtime, sale, deadline);
     auto voided = runtime.onTerminal([&](Terminal& terminal) { return terminal.voidSale(by, sale, reason); });
+    if (voided && reached)
+        tell(runtime, deadline);
     return {std::move(voided), reached};
 }
 

@@ -73,12 +73,14 @@ void Runtime::want(sync::Wanted wanted, std::chrono::milliseconds deadline,
         if (const auto told = std::exchange(*once, {}))
             told(std::move(answer));
     };
-    QTimer::singleShot(deadline, [this, tell] {
+    const std::uint64_t ticket = m_driver->want(std::move(wanted), tell);
+    QTimer::singleShot(deadline, [this, tell, ticket] {
+        if (m_driver.get() != nullptr)
+            m_driver->giveUp(ticket); // a right that comes later goes home
         tell({});
         if (m_driver.get() != nullptr)
             m_driver->nudge(); // what was done without head office is on its way to it
     });
-    m_driver->want(std::move(wanted), tell);
 }
 
 bool Runtime::isOnline() const

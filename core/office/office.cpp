@@ -220,6 +220,9 @@ Result<sync::Reply, Fault> Office::answerRight(const IncarnationId& incarnation,
 
 Result<sync::Reply, Fault> Office::answerReading(const IncarnationId& incarnation, const sync::Request& request)
 {
+    // What another terminal took back a moment ago is in the inbox; it counts for the return that is asked for now.
+    if (std::holds_alternative<sync::FindSale>(request.body))
+        LOYALTY_CHECK(post(std::numeric_limits<std::size_t>::max()));
     LOYALTY_TRY(transaction, m_database.read());
     LOYALTY_TRY(current, transaction->incarnation(incarnation)); // of this very snapshot
     if (!current)

@@ -325,7 +325,7 @@ public:
 
     [[nodiscard]] virtual Result<void, Fault> putSale(const SaleIndex& sale) = 0;
     [[nodiscard]] virtual Result<std::vector<SaleIndex>, Fault> sale(const SaleId& id) = 0;
-    /// Of a row of kind "sold"; the first one posted where two carry the same ticket.
+    /// Of a row of kind "sold"; none where two sales of the store carry the same ticket, of two registers.
     [[nodiscard]] virtual Result<std::optional<SaleId>, Fault> saleOfTicket(std::string_view store,
                                                                             std::string_view ticket) = 0;
 

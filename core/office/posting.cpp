@@ -139,6 +139,9 @@ Result<Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
             return std::move(again);
     }
     if (const auto* returned = journal::returnedIn(entry.act)) {
+        const auto* exchanged = std::get_if<journal::Sold>(&entry.act);
+        if (returned->id == returned->sale || (exchanged && returned->id == exchanged->sale))
+            return Doubt{"booked-before", returned->id.toString()};
         LOYALTY_TRY(again, doubtAboutSale(returned->id, "returned"));
         if (!again.reason.empty() || returned->blind)
             return std::move(again);

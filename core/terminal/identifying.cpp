@@ -197,9 +197,8 @@ bool Terminal::isUsed(const journal::UsedCode& code) const
 Answer<Terminal::Identified, SellStop> Terminal::heldTo(const SaleAsk& ask) const
 {
     if (ask.identification == IdentificationId::None)
-        return Identified{.member = ask.member,
-                          .trust = ask.member ? access::Trust::Spoken : access::Trust::Static,
-                          .code = {}};
+        return Identified{
+            .member = ask.member, .trust = ask.member ? access::Trust::Spoken : access::Trust::Static, .code = {}};
     const auto found = m_identified.find(ask.identification);
     const bool there = found != m_identified.end() && (!ask.member || ask.member == found->second.member) &&
                        m_parts.clock.monotonicMs() - found->second.atMonotonicMs < kKeptMs;

@@ -253,10 +253,15 @@ SaleId Terminal::saleIdOf(const SaleAsk& ask)
 {
     if (ask.ticket.empty())
         return ask.id.value_or(m_parts.random.id<SaleId>());
+    return saleOfTicket(ask.store, ask.registerId, ask.ticket);
+}
+
+SaleId Terminal::saleOfTicket(std::string_view store, std::string_view registerId, std::string_view ticket) const
+{
     // The same ticket of the same register has the same id wherever and whenever it is booked. Without a register the
     // ticket is this terminal's own.
-    const crypto::Hash hash = crypto::hash("loyalty-sale|" + m_identity.settings.chain + "|",
-                                           ticketKey(ask.store, ask.registerId, ask.ticket));
+    const crypto::Hash hash =
+        crypto::hash("loyalty-sale|" + m_identity.settings.chain + "|", ticketKey(store, registerId, ticket));
     SaleId::Bytes bytes{};
     std::copy_n(hash.bytes().begin(), bytes.size(), bytes.begin());
     return SaleId(bytes);
@@ -295,7 +300,7 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
 Answer<SaleView, SellStop> Terminal::booked(const SaleAsk& ask, const Story& story)
 {
     LOYALTY_TRY(same, isSameSale(ask, story.sold));
-    if (!same) {
+    if (!same || !isRetry(ask, story.entry)) {
         SellStop taken = stop(SellRefusal::TicketTaken);
         taken.taken =
             BookedSale{story.sold.sale, story.entry.at, story.sold.totalMinor, story.sold.currency, story.voided};
@@ -304,6 +309,14 @@ Answer<SaleView, SellStop> Terminal::booked(const SaleAsk& ask, const Story& sto
     LOYALTY_TRY(shown, viewOf(story));
     shown.repeated = true;
     return std::move(shown);
+}
+
+/// A register that begins anew every day sells the same basket under the same number again.
+bool Terminal::isRetry(const SaleAsk& ask, const journal::Entry& entry) const
+{
+    constexpr std::chrono::hours kRetries{1}; // over the end of a business day
+    const bool byNumber = !ask.ticket.empty();
+    return !byNumber || entry.date == today() || std::chrono::abs(m_parts.clock.now() - entry.at) <= kRetries;
 }
 
 Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold& sold)
@@ -485,9 +498,7 @@ Answer<SaleView, FindRefusal> Terminal::findTicket(const By& by, std::string_vie
                                                    std::string_view ticket)
 {
     LOYALTY_TRY(sale, m_parts.journal.saleOfTicket(ticketKey(store, registerId, ticket)));
-    if (!sale)
-        return fail(FindRefusal::NoSuchSale);
-    return findSale(by, *sale);
+    return findSale(by, sale.value_or(saleOfTicket(store, registerId, ticket)));
 }
 
 Answer<std::vector<SaleView>, FindRefusal> Terminal::recentSales(const By& by, std::size_t count)

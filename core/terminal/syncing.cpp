@@ -105,6 +105,18 @@ Result<void, Fault> Terminal::closed(std::optional<sync::Halt> why)
 
 Result<void, Fault> Terminal::pulled(const sync::PullReply& reply)
 {
+    const auto kept = keep(reply);
+    // What came before the fault is there and does not come again: the next pull begins behind it.
+    auto stored = m_parts.cache.marks();
+    if (stored)
+        m_marks.cursors = std::move(stored->cursors);
+    LOYALTY_CHECK(kept);
+    LOYALTY_CHECK(stored);
+    return releaseStrays();
+}
+
+Result<void, Fault> Terminal::keep(const sync::PullReply& reply)
+{
     for (const sync::PostedAt& at : reply.posted)
         m_overlay.posted(at.seq, at.member, at.position);
     LOYALTY_CHECK(m_parts.cache.putPosted(reply.posted, reply.postedUpTo));
@@ -124,10 +136,7 @@ Result<void, Fault> Terminal::pulled(const sync::PullReply& reply)
     }
     keepClock(reply.clock);
     m_marks.postedSeq = std::max(m_marks.postedSeq, reply.postedUpTo);
-    LOYALTY_CHECK(m_parts.cache.writeMarks(m_marks));
-    LOYALTY_TRY(stored, m_parts.cache.marks());
-    m_marks.cursors = std::move(stored.cursors);
-    return releaseStrays();
+    return m_parts.cache.writeMarks(m_marks);
 }
 
 Result<void, Fault> Terminal::found(const sync::FindReply& reply)
@@ -136,6 +145,8 @@ Result<void, Fault> Terminal::found(const sync::FindReply& reply)
         m_overlay.posted(at.seq, at.member, at.position);
     if (!reply.row)
         return {};
+    // The positions first: with the row and without them, what is in it would be counted again after a restart.
+    LOYALTY_CHECK(m_parts.cache.putPosted(reply.posted, m_marks.postedSeq));
     LOYALTY_CHECK(m_parts.cache.putRow(*reply.row));
     return noteTold(*reply.row);
 }

@@ -305,6 +305,10 @@ public:
                                                              std::string_view ticket = {});
     [[nodiscard]] Answer<ReturnView, VoidRefusal> voidSale(const By& by, const SaleId& sale, std::string_view reason);
     [[nodiscard]] Answer<SaleView, FindRefusal> findSale(const By& by, const SaleId& sale);
+    /// The id that a register's ticket gives its sale, at whatever terminal; an empty store is the terminal's own, an empty
+    /// register the terminal itself.
+    [[nodiscard]] SaleId saleOfTicket(std::string_view store, std::string_view registerId,
+                                      std::string_view ticket) const;
     [[nodiscard]] Answer<SaleView, FindRefusal> findTicket(const By& by, std::string_view store,
                                                            std::string_view registerId, std::string_view ticket);
     [[nodiscard]] Answer<std::vector<SaleView>, FindRefusal> recentSales(const By& by, std::size_t count);
@@ -642,6 +646,7 @@ private:
     static void continueStory(Story& story, const journal::Entry& entry);
     Result<SaleView, Fault> viewOf(const Story& story);
     [[nodiscard]] SaleView viewWith(const Story& story, const std::optional<Known>& member) const;
+    [[nodiscard]] bool isRetry(const SaleAsk& ask, const journal::Entry& entry) const;
     Result<bool, Fault> isSameSale(const SaleAsk& ask, const journal::Sold& sold);
     Answer<SaleView, SellStop> booked(const SaleAsk& ask, const Story& story);
 
@@ -705,6 +710,7 @@ private:
     Result<std::optional<receipt::Standing>, Fault> standingOf(const std::optional<MemberId>& member);
 
     // ---- syncing
+    Result<void, Fault> keep(const sync::PullReply& reply);
     Result<void, Fault> noteContained(const sync::MemberRow& row);
     /// The same of a row that has just been told: a member may have become another's name, or their own again.
     Result<void, Fault> noteTold(const sync::MemberRow& row);

@@ -96,8 +96,13 @@ Result<terminal::SaleView, Reply> findSale(Call& call, std::string_view saleOrTi
     Found sale = saleHere(call, saleOrTicket, store, registerId);
     bool reached = true;
     if (saysNo(sale, terminal::FindRefusal::NoSuchSale)) {
-        const auto id = saleIdOf(saleOrTicket);
-        const sync::FindSale wanted{id, id ? std::string() : std::string(saleOrTicket), store};
+        const sync::FindSale wanted = call.runtime.onTerminal([&](Terminal& terminal) {
+            auto id = saleIdOf(saleOrTicket);
+            if (!id && !registerId.empty())
+                id = terminal.saleOfTicket(store, registerId, saleOrTicket);
+            const std::string of = store.empty() ? terminal.identity().settings.store : store;
+            return sync::FindSale{id, id ? std::string() : std::string(saleOrTicket), of};
+        });
         const sync::WantedAnswer answer = call.runtime.ask(wanted, kPersonWaits);
         reached = answer.reached;
         const auto adopted = call.runtime.onTerminal(

@@ -187,7 +187,7 @@ void TillSide::findSale(const std::string& text, std::function<void(FoundSale)> 
     if (!id)
         id = SaleId::parse(text);
     m_runtime.want(
-        sync::FindSale{id, id ? std::string() : text, {}}, kCashierWaits,
+        sync::FindSale{id, id ? std::string() : text, m_terminal.identity().settings.store}, kCashierWaits,
         later<sync::WantedAnswer>([text, done = std::move(done)](TillSide& self, const sync::WantedAnswer& answer) {
             const auto adopted = answer.sale ? self.m_terminal.adopt(*answer.sale) : std::nullopt;
             done(self.saleHere(adopted ? adopted->toString() : text));

@@ -85,6 +85,21 @@ TEST_CASE("a ticket whose sale was voided answers so, and books nothing")
     CHECK(stopOf(till->commit(cashier(), chain.sale(member, 60'000, "K1")))->taken->voided);
 }
 
+TEST_CASE("a register that begins anew every day sells the same basket under the same number as another sale")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.sell(till, chain.sale(member, 5'000, "1"));
+    chain.clock.advance(std::chrono::minutes(20));
+    CHECK(chain.sell(till, chain.sale(member, 5'000, "1")).repeated);
+    chain.clock.advance(std::chrono::hours(24));
+    const auto stop = stopOf(till->commit(cashier(), chain.sale(member, 5'000, "1")));
+    REQUIRE(stop);
+    CHECK(stop->why == terminal::SellRefusal::TicketTaken);
+    CHECK(chain.sell(till, chain.sale(member, 5'000, "2026-1")).balanceAfter == 100_pts);
+}
+
 TEST_CASE("a ticket's number is of its store and its register, whatever characters they have")
 {
     AChain chain;

@@ -67,6 +67,29 @@ TEST_CASE("however much has piled up, no sale counts twice while the positions c
     chain.requireAgreement();
 }
 
+TEST_CASE("whichever call of the cache fails while a pull is kept, the next pull goes on without a restart")
+{
+    bool failed = true;
+    for (std::uint64_t call = 1; failed; ++call) {
+        for (const auto when : {CallSwitch::When::Before, CallSwitch::When::After}) {
+            CAPTURE(call, static_cast<int>(when));
+            AChain chain;
+            Till& here = chain.addTill();
+            Till& other = chain.addTill();
+            chain.syncAll();
+            const MemberId member = chain.enrol(other, "13800000001");
+            chain.sell(other, chain.sale(member, 10'000));
+            chain.sync(other);
+            here.calls.failAt(call, when);
+            chain.sync(here);
+            failed = here.calls.calls() >= call;
+            here.calls.neverFail();
+            chain.syncAll();
+            chain.requireAgreement();
+        }
+    }
+}
+
 TEST_CASE("a terminal that lost its cache is the same again after one sync")
 {
     AChain chain;

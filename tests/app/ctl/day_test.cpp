@@ -79,6 +79,36 @@ TEST_CASE("a day at the till: sell, redeem, return, and both sides agree")
     CHECK(there.out.find("points  " + std::to_string(balance) + "  leased 0") != std::string::npos);
 }
 
+TEST_CASE("the same number of two registers is two sales, at whatever terminal one is looked for")
+{
+    const Till till;
+    const QString folder = QString::fromStdString((till.folder() / "second").string());
+    const auto there = [&](const QString& line) {
+        return test::run(test::loyaltyctl(), line.split(QLatin1Char(' ')) + QStringList{QStringLiteral("--dir"), folder,
+                                                                                        QStringLiteral("--operator"),
+                                                                                        QStringLiteral("1001")});
+    };
+    const Ended code = till.office({QStringLiteral("code"), QStringLiteral("--store"), QStringLiteral("S1")});
+    const Ended enrolled = test::run(
+        test::loyaltyctl(), {QStringLiteral("enrol"), QStringLiteral("--dir"), folder, QStringLiteral("--head-office"),
+                             till.url(), QStringLiteral("--code"), QString::fromStdString(code.lastLine())});
+    INFO(enrolled.err);
+    REQUIRE(enrolled.exitCode == 0);
+    REQUIRE(there(QStringLiteral("sync now")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("sale 500.00 --register A --ticket 7")).exitCode == 0);
+    CHECK(there(QStringLiteral("sale 40.00 --register B --ticket 7")).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("sync now")).exitCode == 0);
+    CHECK(there(QStringLiteral("sync now")).exitCode == 0);
+
+    CHECK(till.ctl(QStringLiteral("return 7")).exitCode == 1); // of which register, nobody knows
+    const Ended back = till.ctl(QStringLiteral("return 7 --register B --ticket R1 --json"));
+    INFO(back.out << back.err);
+    CHECK(JsonView(parsed(back)).at("value").number("refundMinor") == 4'000);
+    // Head office knows of it at once: the other terminal is told before it would pay out too.
+    const Ended again = there(QStringLiteral("return 7 --register B --ticket R2"));
+    CHECK(again.exitCode == 1);
+}
+
 TEST_CASE("why tells every step, in both languages")
 {
     const Till till;

@@ -9,7 +9,8 @@ constexpr const char* kPutSale =
     "INSERT INTO sale (id, incarnation, seq, kind, ticket, store) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
 constexpr const char* kSale = "SELECT id, incarnation, seq, kind, ticket, store FROM sale WHERE id = ?1 ORDER BY place";
 constexpr const char* kSaleOfTicket =
-    "SELECT id FROM sale WHERE store = ?1 AND ticket = ?2 AND kind = 'sold' AND ticket <> '' ORDER BY place LIMIT 1";
+    "SELECT min(id) FROM sale WHERE store = ?1 AND ticket = ?2 AND kind = 'sold' AND ticket <> '' "
+    "GROUP BY store HAVING min(id) = max(id)"; // two registers of one store count alike: no guess which is meant
 constexpr const char* kUses = "SELECT incarnation, seq FROM used_code WHERE pass = ?1 AND step = ?2 ORDER BY place";
 constexpr const char* kPutUse = "INSERT INTO used_code (pass, step, incarnation, seq) VALUES (?1, ?2, ?3, ?4)";
 constexpr const char* kPutSuspended =

@@ -89,16 +89,21 @@ public:
 
     [[nodiscard]] sync::Push opening() const
     {
+        return pushed({}, journal::Opened{m_chain, "1", m_keys.publicKey, false});
+    }
+
+    [[nodiscard]] sync::Push pushed(const journal::Head& after, journal::Act act) const
+    {
         journal::Entry entry;
         entry.incarnation = m_id;
-        entry.seq = 1;
+        entry.seq = after.seq + 1;
         entry.at = Instant(1'795'255'200'000);
         entry.date = *BusinessDate::parse("2026-11-21");
         entry.store = "S1";
-        entry.act = journal::Opened{m_chain, "1", m_keys.publicKey, false};
+        entry.act = std::move(act);
         sync::Push push;
         push.epoch = m_epoch;
-        push.entries = {journal::append({}, journal::encode(entry), m_keys.signingKey)};
+        push.entries = {journal::append(after, journal::encode(entry), m_keys.signingKey)};
         return push;
     }
 
@@ -114,11 +119,13 @@ private:
     std::uint64_t m_number = 0;
 };
 
-bool becomesPosted(const NewOffice& office, const std::string& incarnation)
+bool becomesPosted(const NewOffice& office, const std::string& incarnation, int entries = 1)
 {
+    const std::string all = std::to_string(entries);
     for (int i = 0; i < 200; ++i) {
         const std::string status = office({"status"}).out;
-        if (status.find(incarnation + "  store S1  lane 1  active  accepted 1  posted 1") != std::string::npos)
+        if (status.find(incarnation + "  store S1  lane 1  active  accepted " + all + "  posted " + all) !=
+            std::string::npos)
             return true;
         std::this_thread::sleep_for(10ms);
     }
@@ -158,6 +165,26 @@ TEST_CASE("a terminal enrols, pushes, is acknowledged, and its entry is posted")
     const Ran ran = serving.stop();
     CHECK(ran.exit == Exit::Done);
     CHECK(ran.out.find("answering on http://127.0.0.1:" + std::to_string(serving.port())) == 0);
+}
+
+TEST_CASE("a return that says to be the sale itself is put aside, and posting goes on")
+{
+    const NewOffice office;
+    Serving serving(office);
+    REQUIRE(serving.port() != 0);
+    Terminal terminal(serving.port());
+    terminal.enrol(without(office({"code", "--store", "S1"}).out, "\n"));
+    sync::Push push = terminal.opening();
+    REQUIRE(std::holds_alternative<sync::Ack>(terminal.ask(push).body));
+    journal::Returned itself;
+    itself.id = itself.sale = SaleId(SaleId::Bytes{7});
+    itself.currency = *Currency::make("CNY", 2);
+    for (const journal::Act& act : {journal::Act(itself), journal::Act(itself)}) {
+        push = terminal.pushed({push.entries.front().seq, push.entries.front().hash}, act);
+        REQUIRE(std::holds_alternative<sync::Ack>(terminal.ask(push).body));
+    }
+    CHECK(becomesPosted(office, terminal.id(), 3));
+    CHECK(office({"verify"}).out.find("2 in suspense") != std::string::npos);
 }
 
 TEST_CASE("every command works alike through the server and without it")

@@ -193,6 +193,11 @@ TEST_CASE("a sale is found by id and by ticket, with everything that happened to
     CHECK_FALSE(must(transaction->saleOfTicket("S2", "T-1")).has_value());
     CHECK_FALSE(must(transaction->saleOfTicket("S2", "R-1")).has_value());
     CHECK_FALSE(must(transaction->saleOfTicket("S1", "")).has_value());
+
+    must(transaction->putSale({named<SaleId>(3), ref(3, 2), "sold", "T-1", "S1"}));
+    must(transaction->putSale({named<SaleId>(4), ref(3, 3), "sold", "T-2", "S1"}));
+    CHECK_FALSE(must(transaction->saleOfTicket("S1", "T-1")).has_value()); // two registers: nobody knows which is meant
+    CHECK(must(transaction->saleOfTicket("S1", "T-2")) == named<SaleId>(4));
 }
 
 TEST_CASE("a step of a code tells who used it before", "[database]")
