@@ -41,11 +41,14 @@ std::string keyPart(std::string_view part)
 
 bool isRedeemed(const engine::Ask& ask, const journal::Sold& sold)
 {
+    if (ask.rewards != sold.rewards)
+        return false;
+    const bool points = sold.rewards.empty(); // else what the rewards cost is in `redeemed` too
     switch (ask.kind) {
     case engine::Ask::Kind::Nothing:
-        return sold.redeemed == Points();
+        return !points || sold.redeemed == Points();
     case engine::Ask::Kind::Points:
-        return sold.redeemed == ask.points;
+        return points ? sold.redeemed == ask.points : sold.redeemed >= ask.points;
     case engine::Ask::Kind::AsMuchAsAllowed:
         return true;
     }
