@@ -93,13 +93,15 @@ Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
     named.registerId = ask.registerId;
     named.ticket = ask.ticket.empty() ? std::string() : "load/" + ask.ticket;
     const SaleId id = saleIdOf(named);
+    std::optional<journal::BearerCard> opens;
+    LOYALTY_TRY(known, accountFor(ask, opens));
     if (!ask.ticket.empty()) {
         LOYALTY_TRY(before, loadOfTicket(id));
+        if (before && (before->account != known.id || before->paidMinor != ask.minor))
+            return fail(ValueRefusal::TicketTaken);
         if (before)
             return std::move(*before);
     }
-    std::optional<journal::BearerCard> opens;
-    LOYALTY_TRY(known, accountFor(ask, opens));
     const programme::Programme& programme = rules->programme();
     const Instant now = m_parts.clock.now();
     const ledger::StoredValue there = valueIn(known.ledger, now);

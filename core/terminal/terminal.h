@@ -98,7 +98,8 @@ enum class ValueRefusal {
     OutOfRange,
     NoReason,
     NotEnough,
-    NeedsRight ///< ask head office for a right of what is missing
+    NeedsRight, ///< ask head office for a right of what is missing
+    TicketTaken ///< another load has this number
 };
 enum class MembershipRefusal {
     NotAllowed,

@@ -240,6 +240,8 @@ std::string_view toString(ValueRefusal refusal)
         return "not-enough";
     case ValueRefusal::NeedsRight:
         return "needs-right";
+    case ValueRefusal::TicketTaken:
+        return "ticket-taken";
     }
     return {};
 }

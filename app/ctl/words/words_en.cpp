@@ -110,6 +110,7 @@ constexpr Word kWords[] = {
     {"value.out-of-range", "The programme does not take that much, or that little."},
     {"value.no-reason", "A reason is needed. Say why with --reason."},
     {"value.not-enough", "There is not that much."},
+    {"value.ticket-taken", "Another load has this number. Nothing was booked: give this one a number of its own."},
     {"value.needs-right", "Head office must answer for that. Try again when the line is up."},
     {"coupon.not-allowed", "You may not do that. Let somebody sign in who may."},
     {"coupon.needs-approval", "That needs an approver: add --approver with a supervisor's id."},

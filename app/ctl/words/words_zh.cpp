@@ -105,6 +105,7 @@ constexpr Word kWords[] = {
     {"value.out-of-range", "金额超出方案允许的范围。"},
     {"value.no-reason", "需要原因：请用 --reason 说明。"},
     {"value.not-enough", "余额不足。"},
+    {"value.ticket-taken", "该编号已用于另一笔充值，本次未记账。请换一个新编号。"},
     {"value.needs-right", "需要总部确认，请联网后再试。"},
     {"coupon.not-allowed", "您无权操作，请有权限的人员登录。"},
     {"coupon.needs-approval", "需要批准：请用 --approver 加主管编号。"},
