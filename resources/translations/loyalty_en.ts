@@ -2294,6 +2294,10 @@ receipt</translation>
         <source>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</source>
         <translation>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</translation>
     </message>
+    <message>
+        <source>Head office is still asked about this sale. Then scan or choose the other one again.</source>
+        <translation>Head office is still asked about this sale. Then scan or choose the other one again.</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>

@@ -2281,6 +2281,10 @@ receipt</source>
         <source>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</source>
         <translation>未能联系总部，已按本机记录办理；其他收银台的退货情况本机不知。</translation>
     </message>
+    <message>
+        <source>Head office is still asked about this sale. Then scan or choose the other one again.</source>
+        <translation>正在向总部查询此单，查完后请重新扫描或选择另一单。</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>

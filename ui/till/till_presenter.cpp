@@ -132,6 +132,8 @@ void TillPresenter::say(Tone tone, const QString& words)
 void TillPresenter::open(Page page)
 {
     const bool other = page != m_page;
+    if (other)
+        Q_EMIT pageLeft(m_page);
     m_page = page;
     refresh();
     if (other)

@@ -89,6 +89,7 @@ Q_SIGNALS:
     void lineWanted(int line);
     void managerWanted();
     void pictureWanted();
+    void pageLeft(ui::Page page); ///< by a person, for another one
     void pageOpened(ui::Page page);
 
 private:

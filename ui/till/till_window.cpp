@@ -144,6 +144,10 @@ void TillWindow::connectAll()
     connect(m_presenter, &TillPresenter::lineWanted, m_sale, &SalePanel::selectLine);
     connect(m_presenter, &TillPresenter::entryTaken, this, [this] { m_entry->field().clear(); });
     connect(m_presenter, &TillPresenter::managerWanted, this, [this] { showManager(true); });
+    connect(m_presenter, &TillPresenter::pageLeft, this, [this](Page page) {
+        if (page == Page::Sales)
+            m_sales->leave();
+    });
     connect(m_presenter, &TillPresenter::pageOpened, this, [this](Page page) {
         if (page == Page::Sales && !m_saleComes)
             m_sales->open();
@@ -166,6 +170,12 @@ void TillWindow::connectAll()
         showManager(false);
         const QScopedValueRollback comes(m_saleComes, true);
         m_presenter->open(Page::Sales);
+    });
+    connect(m_sales, &SalesPresenter::came, this, [this](Tone tone, const QString& words) {
+        if (managerShown())
+            showManager(false);
+        if (m_presenter->model().page != Page::Sales)
+            m_presenter->say(tone, words);
     });
     connect(m_keysPage, &KeysPage::closed, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_keysPage, &KeysPage::languageWished, this, &TillWindow::languageWished);

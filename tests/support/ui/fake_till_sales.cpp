@@ -310,6 +310,7 @@ void FakeTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnA
     for (const engine::ReturnAsk& line : lines)
         call += " " + std::to_string(line.id) + ":" + std::to_string(line.quantity.thousandths);
     calls.push_back(call);
+    touched = sale;
     if (returnStop)
         return orLater([this, then] { then({fail(*std::exchange(returnStop, std::nullopt)), reached}); });
     terminal::ReturnView back{.sale = sale, .id = idOf<SaleId>(m_nextId++), .currency = view.currency};
@@ -324,6 +325,7 @@ void FakeTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnA
 void FakeTill::voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then)
 {
     calls.push_back("voidSale " + reason);
+    touched = sale;
     if (voidStop)
         return orLater([this, then] { then({fail(*std::exchange(voidStop, std::nullopt)), reached}); });
     const terminal::ReturnView back{

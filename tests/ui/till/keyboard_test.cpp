@@ -159,6 +159,24 @@ TEST_CASE("goods come back with the keyboard alone, and Escape leads back to the
     CHECK(cashier.window.presenter().model().page == Page::Sale);
 }
 
+TEST_CASE("what is paid back is said when a scan turned the page, and F7 shows it")
+{
+    Window cashier;
+    cashier.till.holdsBack = true;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    cashier.window.sales().voidSale();
+    cashier.window.presenter().asking().answer(u"mistake"_s);
+    cashier.till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
+    cashier.till.answerNow();
+    CHECK(cashier.window.presenter().model().verdict.title == u"Voided"_s);
+    CHECK(cashier.window.presenter().model().verdict.advice == u"Pay back ¥128.50"_s);
+    cashier.key(Qt::Key_F7);
+    CHECK(cashier.window.sales().model().notice.words.startsWith(u"Voided."_s));
+    cashier.key(Qt::Key_F7);
+    cashier.key(Qt::Key_F7);
+    CHECK(cashier.window.sales().model().place == SalesModel::Place::List);
+}
+
 TEST_CASE("a question takes the keys until it is answered")
 {
     Window cashier;
