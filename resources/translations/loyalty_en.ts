@@ -2298,6 +2298,10 @@ receipt</translation>
         <source>Head office is still asked about this sale. Then scan or choose the other one again.</source>
         <translation>Head office is still asked about this sale. Then scan or choose the other one again.</translation>
     </message>
+    <message>
+        <source>Choose the sale first</source>
+        <translation>Choose the sale first</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>
@@ -2539,10 +2543,6 @@ The basket stays.</translation>
         <translation>No sale was made here yet</translation>
     </message>
     <message>
-        <source>The last receipt prints again</source>
-        <translation>The last receipt prints again</translation>
-    </message>
-    <message>
         <source>Amount of %1</source>
         <translation>Amount of %1</translation>
     </message>
@@ -2613,6 +2613,10 @@ The basket stays.</translation>
     <message>
         <source>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</source>
         <translation>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</translation>
+    </message>
+    <message>
+        <source>The receipt of the last sale</source>
+        <translation>The receipt of the last sale</translation>
     </message>
 </context>
 <context>

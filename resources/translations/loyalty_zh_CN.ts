@@ -2285,6 +2285,10 @@ receipt</source>
         <source>Head office is still asked about this sale. Then scan or choose the other one again.</source>
         <translation>正在向总部查询此单，查完后请重新扫描或选择另一单。</translation>
     </message>
+    <message>
+        <source>Choose the sale first</source>
+        <translation>请先选择一笔销售</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>
@@ -2525,10 +2529,6 @@ The basket stays.</source>
         <translation>本机还没有销售记录</translation>
     </message>
     <message>
-        <source>The last receipt prints again</source>
-        <translation>正在补打上一张小票</translation>
-    </message>
-    <message>
         <source>Amount of %1</source>
         <translation>%1 的金额</translation>
     </message>
@@ -2599,6 +2599,10 @@ The basket stays.</source>
     <message>
         <source>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</source>
         <translation>支持 PNG、JPEG、GIF、BMP、WebP，不超过 20 MB。也可直接扫码。</translation>
+    </message>
+    <message>
+        <source>The receipt of the last sale</source>
+        <translation>上一笔销售的小票</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,8 @@ void SalesPresenter::print()
 {
     if (m_sale)
         m_till.print({.of = m_sale->id, .entry = m_slip, .again = !m_slip});
+    else
+        say(Tone::Wait, tr("Choose the sale first"));
 }
 
 void SalesPresenter::preview()

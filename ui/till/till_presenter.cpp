@@ -24,6 +24,7 @@ TillPresenter::TillPresenter(Till& till, const Clock& clock, QObject* parent)
     });
     connect(&till, &Till::printChanged, this, [this](const PrintView& print) {
         m_print = print;
+        tellReprint(print);
         refresh();
     });
     connect(&till, &Till::troubled, this, [this](const Fault& fault) { say(Tone::Stop, wordsFor(fault.code)); });
@@ -39,7 +40,7 @@ void TillPresenter::take(const checkout::CheckoutView& view)
     const bool begun = view.phase != Phase::Done && m_view.phase == Phase::Done;
     m_view = view;
     if (scanned) {
-        m_notice.reset();
+        hush();
         // A scan on any page is about the sale, save a receipt's, which has a page of its own.
         if (view.verdict.kind != checkout::Verdict::Kind::SaleCode)
             m_page = Page::Sale;
@@ -109,6 +110,12 @@ void TillPresenter::retranslate()
     refresh();
 }
 
+void TillPresenter::hush()
+{
+    m_notice.reset();
+    m_reprinted.reset();
+}
+
 void TillPresenter::say(const VerdictModel& notice)
 {
     m_notice = notice;
@@ -159,7 +166,7 @@ void TillPresenter::back()
         return;
     }
     if (m_notice) {
-        m_notice.reset();
+        hush();
         refresh();
     } else if (m_page != Page::Sale) {
         open(Page::Sale);

@@ -89,6 +89,7 @@ Q_SIGNALS:
     void lineWanted(int line);
     void managerWanted();
     void pictureWanted();
+    void salePaperWanted();       ///< of what stands on the page of sales
     void pageLeft(ui::Page page); ///< by a person, for another one
     void pageOpened(ui::Page page);
 
@@ -105,6 +106,8 @@ private:
     void commit();
     void committed(const CommitAnswer& answer);
     void printAgain();
+    void tellReprint(const PrintView& print);
+    void hush();
     void toggle(Panel panel);
     void setPanel(Panel panel);
     void enter(const QString& entry);
@@ -128,6 +131,7 @@ private:
     ProgrammeWords m_words;
     std::optional<PrintView> m_print;
     std::optional<VerdictModel> m_notice;
+    std::optional<SaleId> m_reprinted;       ///< asked for again: what becomes of it is said until the next scan or act
     std::optional<std::uint32_t> m_selected; ///< id of the basket's line
     bool m_askedReplace = false;
     Page m_page = Page::Sale;

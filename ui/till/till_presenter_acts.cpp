@@ -99,7 +99,7 @@ void TillPresenter::act(Act act)
         say({u"alert"_s, Tone::Wait, reason, labelOf(act)});
         return;
     }
-    m_notice.reset();
+    hush();
     switch (act) {
     case Act::Keys:
         open(m_page == Page::Keys ? Page::Sale : Page::Keys);
@@ -128,7 +128,10 @@ void TillPresenter::act(Act act)
         abandon();
         return;
     case Act::Receipt:
-        printAgain();
+        if (m_page == Page::Sales)
+            Q_EMIT salePaperWanted();
+        else
+            printAgain();
         return;
     case Act::Cashier:
         signIn(!m_status.operatorId.empty());

@@ -111,9 +111,18 @@ void TillPresenter::printAgain()
             self->say(Tone::Wait, tr("No sale was made here yet"));
             return;
         }
+        self->m_reprinted = sales.front().id;
         self->m_till.print({.of = sales.front().id, .again = true});
-        self->say(Tone::Good, tr("The last receipt prints again"));
     });
+}
+
+/// Only what the printer says of it: there may be none, or no paper in it.
+void TillPresenter::tellReprint(const PrintView& print)
+{
+    if (m_reprinted != print.of)
+        return;
+    const StateItem item = printItem(print);
+    m_notice = VerdictModel{item.icon, item.tone, item.words, tr("The receipt of the last sale")};
 }
 
 } // namespace loyalty::ui

@@ -153,6 +153,7 @@ void TillWindow::connectAll()
             m_sales->open();
         focusPage();
     });
+    connect(m_presenter, &TillPresenter::salePaperWanted, m_sales, &SalesPresenter::print);
     connect(m_presenter, &TillPresenter::pictureWanted, m_pictures, &PictureIntake::choose);
     connect(m_pictures, &PictureIntake::given, m_presenter, &TillPresenter::readPicture);
     connect(m_pictures, &PictureIntake::refused, m_presenter, &TillPresenter::refusePicture);

@@ -352,6 +352,11 @@ void FakeTill::answerNow()
 void FakeTill::print(const ui::PrintWish& wish)
 {
     calls.emplace_back(wish.again ? "print again" : "print");
+    printed = wish;
+    if (!hasPrinter) {
+        Q_EMIT printChanged({.of = wish.of, .state = ui::PrintView::State::NoPrinter});
+        return;
+    }
     Q_EMIT printChanged(
         {.of = wish.of, .state = ui::PrintView::State::Printed, .printer = status.printer, .copy = wish.again ? 1 : 0});
 }

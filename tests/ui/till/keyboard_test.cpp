@@ -177,6 +177,27 @@ TEST_CASE("what is paid back is said when a scan turned the page, and F7 shows i
     CHECK(cashier.window.sales().model().place == SalesModel::Place::List);
 }
 
+TEST_CASE("F9 on a sale's page prints its paper: that of a return just made, and of no other sale")
+{
+    Window cashier;
+    const SaleId third = cashier.till.sales[2].id;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales[2]);
+    cashier.key(Qt::Key_F9);
+    CHECK(cashier.till.printed->of == third);
+    cashier.window.sales().toggle(0);
+    cashier.window.sales().takeBack();
+    cashier.window.presenter().asking().answer({});
+    cashier.key(Qt::Key_F9);
+    CHECK(cashier.till.printed->of == third);
+    CHECK(cashier.till.printed->entry);
+    cashier.window.presenter().open(Page::Sale);
+    cashier.window.presenter().open(Page::Sales);
+    cashier.till.printed.reset();
+    cashier.key(Qt::Key_F9);
+    CHECK_FALSE(cashier.till.printed);
+    CHECK(cashier.window.sales().model().notice.words == u"Choose the sale first"_s);
+}
+
 TEST_CASE("a question takes the keys until it is answered")
 {
     Window cashier;

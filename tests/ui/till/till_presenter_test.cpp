@@ -211,6 +211,27 @@ TEST_CASE("a sale is booked by one key, and the next one begins by the same")
     CHECK_FALSE(cashier.model().member.shown);
 }
 
+TEST_CASE("what becomes of the last receipt's reprint is what the printer says, until the next scan")
+{
+    Cashier cashier;
+    SECTION("on paper")
+    {
+        cashier.presenter.act(Act::Receipt);
+        CHECK(cashier.till.printed->of == cashier.till.sales.front().id);
+        CHECK(cashier.model().verdict.title == u"The receipt is printed"_s);
+    }
+    SECTION("no printer")
+    {
+        cashier.till.hasPrinter = false;
+        cashier.presenter.act(Act::Receipt);
+        CHECK(cashier.model().verdict.title == u"No printer: there is no paper receipt"_s);
+    }
+    cashier.basket();
+    CHECK(cashier.model().verdict.title == u"Article added"_s);
+    Q_EMIT cashier.till.printChanged({.of = cashier.till.sales.front().id, .state = PrintView::State::Printed});
+    CHECK(cashier.model().verdict.title == u"Article added"_s);
+}
+
 TEST_CASE("a sale without a member is named as one")
 {
     Cashier cashier;
