@@ -52,6 +52,8 @@ void TillPresenter::take(const checkout::CheckoutView& view)
     if (newLine || selected() == nullptr)
         m_selected = view.lines.empty() ? std::nullopt : std::optional(view.lines.back().id);
     refresh();
+    if (scanned)
+        Q_EMIT this->scanned();
     if (newLine)
         Q_EMIT lineWanted(static_cast<int>(view.lines.size()) - 1);
     if (view.nextMember && !m_askedReplace)

@@ -88,6 +88,7 @@ Q_SIGNALS:
     void entryTaken(); ///< what stood in the entry field was used
     void lineWanted(int line);
     void managerWanted();
+    void scanned(); ///< what the bar says now is about a scan
     void pictureWanted();
     void salePaperWanted();       ///< of what stands on the page of sales
     void pageLeft(ui::Page page); ///< by a person, for another one

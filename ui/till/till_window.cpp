@@ -144,6 +144,8 @@ void TillWindow::connectAll()
     connect(m_presenter, &TillPresenter::lineWanted, m_sale, &SalePanel::selectLine);
     connect(m_presenter, &TillPresenter::entryTaken, this, [this] { m_entry->field().clear(); });
     connect(m_presenter, &TillPresenter::managerWanted, this, [this] { showManager(true); });
+    // A scan is about the sale, and the page of the manager hides both.
+    connect(m_presenter, &TillPresenter::scanned, this, [this] { showManager(false); });
     connect(m_presenter, &TillPresenter::pageLeft, this, [this](Page page) {
         if (page == Page::Sales)
             m_sales->leave();

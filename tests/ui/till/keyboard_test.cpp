@@ -275,6 +275,25 @@ TEST_CASE("F11 leads to the manager's page and Escape back")
     CHECK(QApplication::focusWidget() == cashier.entry());
 }
 
+TEST_CASE("a scan on the manager's page is seen: the sale comes to the front with what it brought about")
+{
+    Window cashier;
+    cashier.till.signIn({"3001", {}}, [](const SignInAnswer&) {});
+    cashier.key(Qt::Key_F11);
+    REQUIRE(cashier.window.managerShown());
+    SECTION("a member")
+    {
+        cashier.till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
+    }
+    SECTION("a code that was read in part")
+    {
+        cashier.till.scan(Kind::HalfCode);
+    }
+    CHECK_FALSE(cashier.window.managerShown());
+    CHECK(cashier.window.presenter().model().page == Page::Sale);
+    CHECK(QApplication::focusWidget() == cashier.entry());
+}
+
 TEST_CASE("arrows choose the line and Delete removes it, while nothing is typed")
 {
     Window cashier;
