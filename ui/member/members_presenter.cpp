@@ -101,9 +101,9 @@ void MembersPresenter::adjust()
         bool number = false;
         const Points points(QString(typed).replace(u'−', u'-').toLongLong(&number));
         if (!number || points == Points() || !points.inRange())
-            m_asking.refuse(tr("This is no number of points."));
-        else
-            askReason(points);
+            return m_asking.refuse(tr("This is no number of points."));
+        m_asking.close();
+        askReason(points);
     });
 }
 

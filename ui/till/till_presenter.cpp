@@ -4,6 +4,7 @@
 #include "ui/till/trace_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loyalty::ui {
 
@@ -59,8 +60,7 @@ void TillPresenter::take(const checkout::CheckoutView& view)
     if (view.nextMember && !m_askedReplace)
         askReplace();
     else if (!view.nextMember && m_askedReplace) {
-        m_askedReplace = false;
-        m_asking.close();
+        m_asking.withdraw(*std::exchange(m_askedReplace, std::nullopt));
     }
 }
 

@@ -134,7 +134,7 @@ private:
     std::optional<VerdictModel> m_notice;
     std::optional<SaleId> m_reprinted;       ///< asked for again: what becomes of it is said until the next scan or act
     std::optional<std::uint32_t> m_selected; ///< id of the basket's line
-    bool m_askedReplace = false;
+    std::optional<Asking::Ticket> m_askedReplace;
     Page m_page = Page::Sale;
     Panel m_panel = Panel::Basket;
     TillModel m_model;

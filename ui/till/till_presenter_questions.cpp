@@ -26,7 +26,6 @@ void TillPresenter::signIn(bool mayCancel)
 
 void TillPresenter::askReplace()
 {
-    m_askedReplace = true;
     const auto words = [this] {
         const QString now = m_view.member ? memberLine(*m_view.member) : QString();
         const QString next = m_view.nextMember ? memberLine(*m_view.nextMember) : QString();
@@ -36,15 +35,15 @@ void TillPresenter::askReplace()
                         .yes = tr("Change to the new one"),
                         .no = tr("Keep")};
     };
-    m_asking.ask(
+    m_askedReplace = m_asking.ask(
         words,
         [this](const QString&) {
-            m_askedReplace = false;
+            m_askedReplace.reset();
             m_asking.close();
             m_till.replaceMember(true);
         },
         [this] {
-            m_askedReplace = false;
+            m_askedReplace.reset();
             m_till.replaceMember(false);
         });
 }

@@ -4,6 +4,8 @@
 #include "tests/support/ui/fake_till.h"
 #include "ui/language/language.h"
 
+#include <QCoreApplication>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
@@ -156,6 +158,39 @@ TEST_CASE("a second member is asked about before the first is replaced")
         CHECK(cashier.model().member.number == u"****5678"_s);
     }
     CHECK_FALSE(cashier.presenter.asking().question());
+}
+
+TEST_CASE("a second member is asked about after the question that stands, which keeps its answer")
+{
+    Cashier cashier;
+    cashier.member();
+    cashier.basket();
+    Asking& asking = cashier.presenter.asking();
+    int allowed = 0;
+    cashier.till.pins["3001"] = "480226";
+    asking.approval(access::Permission::Void, [&allowed] { ++allowed; });
+    cashier.till.scanMember("13900001111", Kind::LiveCode, Trust::Live);
+    CHECK(asking.question()->title == u"Approval needed"_s);
+    SECTION("it is answered, step by step")
+    {
+        asking.answer(u"3001"_s);
+        asking.answer(u"480226"_s);
+        CHECK(allowed == 1);
+        QCoreApplication::processEvents();
+        REQUIRE(asking.question());
+        CHECK(asking.question()->title == u"Change the member of this sale?"_s);
+        asking.answer({});
+        CHECK(cashier.called("replaceMember yes"));
+    }
+    SECTION("it is put away, and meanwhile the second member is no longer there")
+    {
+        cashier.till.view.nextMember.reset();
+        cashier.till.tell();
+        CHECK(asking.question()->title == u"Approval needed"_s);
+        asking.cancel();
+        QCoreApplication::processEvents();
+        CHECK_FALSE(asking.question());
+    }
 }
 
 TEST_CASE("points are redeemed as many as allowed, by number, by their money, or not")
