@@ -85,7 +85,8 @@ Q_SIGNALS:
     void pictureGiven(const QByteArray& bytes);
 
 private:
-    /// `work` on the terminal lane.
+    /// `work` on the terminal lane, unless this till is gone by then.
+    void post(std::function<void(terminal::Terminal&)> work);
     void onSide(std::function<void(TillSide&)> work);
     void onSale(std::function<void(checkout::Checkout&)> work);
     /// `work` on the terminal lane, and what it answers to `then`, here.
@@ -109,8 +110,8 @@ private:
 
     Runtime& m_runtime;
     const checkout::ArticleBook m_articles;
+    Paper m_paper; ///< outlives m_side, which prints
     OnLane<TillSide> m_side;
-    Paper m_paper;
     QTimer m_idle;
     QTimer m_lock; ///< nobody has done anything for some minutes: who is at the till proves it again
     QTimer m_tick; ///< the state line's clock
@@ -132,7 +133,7 @@ template <class Answer>
 void GuiTill::ask(std::function<Answer(TillSide&, terminal::Terminal&)> work, ui::Then<Answer> then)
 {
     busy();
-    m_runtime.post([this, work = std::move(work), done = back(std::move(then))](terminal::Terminal& terminal) {
+    post([this, work = std::move(work), done = back(std::move(then))](terminal::Terminal& terminal) {
         done(work(*m_side, terminal));
         m_side->act([](checkout::Checkout& sale) { sale.refresh(); });
         tellStatus(terminal);

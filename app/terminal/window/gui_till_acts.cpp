@@ -59,7 +59,7 @@ void GuiTill::abandon()
 void GuiTill::commit(ui::Then<ui::CommitAnswer> then)
 {
     busy();
-    m_runtime.post([this, done = back(std::move(then)), language = m_language](terminal::Terminal& terminal) {
+    post([this, done = back(std::move(then)), language = m_language](terminal::Terminal& terminal) {
         m_side->commit([this, done, &terminal, language](const CommitAnswer& sale) {
             done(sale ? ui::CommitAnswer() : ui::CommitAnswer(sale.error()));
             if (sale)

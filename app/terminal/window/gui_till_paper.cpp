@@ -32,7 +32,7 @@ void GuiTill::printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, con
 {
     if (!m_paper.atOnce())
         return;
-    m_runtime.post([this, sale, entry, language](terminal::Terminal& terminal) {
+    post([this, sale, entry, language](terminal::Terminal& terminal) {
         sendToPaper(terminal, m_side->by(access::Permission::Reprint), {.of = sale, .entry = entry}, language);
         tellStatus(terminal);
     });
@@ -70,7 +70,7 @@ void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, 
 void GuiTill::print(const ui::PrintWish& wish)
 {
     busy();
-    m_runtime.post([this, wish, language = m_language](terminal::Terminal& terminal) {
+    post([this, wish, language = m_language](terminal::Terminal& terminal) {
         sendToPaper(terminal, m_side->by(access::Permission::Reprint), wish, language);
     });
 }
@@ -79,7 +79,7 @@ void GuiTill::writeDown(const PaperJob& job, journal::Printed::Outcome outcome)
 {
     if (!job.sale)
         return;
-    m_runtime.post([this, sale = *job.sale, of = job.of, outcome](terminal::Terminal& terminal) {
+    post([this, sale = *job.sale, of = job.of, outcome](terminal::Terminal& terminal) {
         static_cast<void>(
             terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, outcome, m_paper.label()));
     });
@@ -87,7 +87,7 @@ void GuiTill::writeDown(const PaperJob& job, journal::Printed::Outcome outcome)
 
 void GuiTill::preview(const ui::PrintWish& wish, ui::Then<QImage> then)
 {
-    m_runtime.post([this, wish, language = m_language, done = back(std::move(then))](terminal::Terminal& terminal) {
+    post([this, wish, language = m_language, done = back(std::move(then))](terminal::Terminal& terminal) {
         const terminal::By by = m_side->by(access::Permission::Reprint);
         const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
         const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
@@ -124,7 +124,7 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
 
 void GuiTill::declineReceipt(const SaleId& of, const ledger::EntryRef& entry)
 {
-    m_runtime.post([this, of, entry](terminal::Terminal& terminal) {
+    post([this, of, entry](terminal::Terminal& terminal) {
         static_cast<void>(terminal.notePrint(m_side->by(access::Permission::Reprint), of, entry,
                                              journal::Printed::Outcome::Declined, {}));
     });
