@@ -2062,6 +2062,13 @@ Enter</translation>
         <source>Not needed</source>
         <translation>Not needed</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: F7 prints them.</source>
+        <translation>
+            <numerusform>%n more: F7 prints it.</numerusform>
+            <numerusform>%n more: F7 prints them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::PictureIntake</name>

@@ -2051,6 +2051,12 @@ Enter</source>
         <source>Not needed</source>
         <translation>不需要</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: F7 prints them.</source>
+        <translation>
+            <numerusform>另有 %n 张：按 F7 补打。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::PictureIntake</name>

@@ -179,6 +179,7 @@ public:
     virtual void print(const PrintWish& wish) = 0;
     /// The bytes of the receipt, drawn. A null image: no such sale.
     virtual void preview(const PrintWish& wish, Then<QImage> then) = 0;
+    /// The newest first. None where receipts are printed only when they are asked for, or there is no printer.
     virtual void owedReceipts(Then<std::vector<OwedReceipt>> then) = 0;
     /// Nobody wants this receipt on paper.
     virtual void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) = 0;

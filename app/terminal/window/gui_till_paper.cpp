@@ -102,8 +102,10 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
 {
     using Owed = std::vector<ui::OwedReceipt>;
     ask<Owed>(
-        [](TillSide& side, terminal::Terminal& terminal) {
+        [this](TillSide& side, terminal::Terminal& terminal) {
             Owed owed;
+            if (!m_paper.atOnce()) // nobody was promised paper without asking for it
+                return owed;
             const terminal::By by = side.by(access::Permission::Reprint);
             const auto receipts = terminal.owedReceipts(by, kOwedDays);
             if (!receipts)

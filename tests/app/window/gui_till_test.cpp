@@ -42,6 +42,13 @@ std::size_t owedAt(Desk& desk)
     return desk.answerOf<std::vector<ui::OwedReceipt>>([&](auto then) { desk.till.owedReceipts(then); }).size();
 }
 
+std::size_t notOnPaper(Desk& desk)
+{
+    const terminal::By cashier{{access::ActorKind::Person, "2001", access::Role::Cashier}, std::nullopt};
+    return desk.terminal.runtime->onTerminal(
+        [&](terminal::Terminal& terminal) { return terminal.owedReceipts(cashier, 2).value().size(); });
+}
+
 TEST_CASE("who has a PIN is asked for it, also where they were to be there from the start")
 {
     Desk desk({}, "2003");
@@ -138,10 +145,36 @@ TEST_CASE("a till that does not print by itself prints when it is asked")
     Desk desk(settings);
     const auto sale = desk.sell(2'000);
     desk.till.print({.of = sale.id});
-    REQUIRE(until([&] { return picturesIn(paper) == 1 && owedAt(desk) == 0; }));
+    REQUIRE(until([&] { return picturesIn(paper) == 1 && notOnPaper(desk) == 0; }));
     desk.till.print({.of = sale.id, .again = true});
     REQUIRE(until([&] { return picturesIn(paper) == 2; }));
     REQUIRE(until([&] { return desk.prints.back().copy == 1; }));
+}
+
+TEST_CASE("a receipt is owed only where it would have been printed without being asked for")
+{
+    const test::TempDir dir;
+    PaperSettings settings{.to = QString::fromStdString((dir.path() / "gone").string())};
+    SECTION("the printer is in trouble")
+    {
+        Desk desk(settings);
+        static_cast<void>(desk.sell(2'000));
+        CHECK(owedAt(desk) == 1);
+    }
+    SECTION("no printer")
+    {
+        Desk desk;
+        static_cast<void>(desk.sell(2'000));
+        CHECK(notOnPaper(desk) == 1);
+        CHECK(owedAt(desk) == 0);
+    }
+    SECTION("only when asked")
+    {
+        settings.atOnce = false;
+        Desk desk(settings);
+        static_cast<void>(desk.sell(2'000));
+        CHECK(owedAt(desk) == 0);
+    }
 }
 
 TEST_CASE("nobody at the till books nothing")
