@@ -2123,6 +2123,10 @@ Esc</translation>
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>As much as allowed</source>
+        <translation>As much as allowed</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::SalesPage</name>

@@ -2111,6 +2111,10 @@ Esc</translation>
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>As much as allowed</source>
+        <translation>全部可用</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::SalesPage</name>

@@ -214,7 +214,9 @@ void TillWindow::refresh()
 
 void TillWindow::refreshEntry()
 {
-    const EntryModel entry = m_presenter->entryFor(m_entry->field().text().trimmed());
+    const QString typed = m_entry->field().text().trimmed();
+    const EntryModel entry = m_presenter->entryFor(typed);
+    m_sale->setTyped(!typed.isEmpty());
     m_entry->setHint(entry.hint);
     m_entry->setLive(entry.live);
 }

@@ -177,6 +177,20 @@ TEST_CASE("what is paid back is said when a scan turned the page, and F7 shows i
     CHECK(cashier.window.sales().model().place == SalesModel::Place::List);
 }
 
+TEST_CASE("while points are typed, Enter is not said to redeem as many as allowed")
+{
+    Window cashier;
+    cashier.till.scanMember("13812345678", Kind::LiveCodeOnline, Trust::LiveOnline);
+    cashier.till.addAmount(20'000);
+    cashier.key(Qt::Key_F3);
+    const auto* const most = cashier.window.findChild<QAbstractButton*>(u"redeemAll"_s);
+    CHECK(most->text().contains(u"Enter"_s));
+    cashier.type(u"500"_s);
+    CHECK_FALSE(most->text().contains(u"Enter"_s));
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.called("redeem 500"));
+}
+
 TEST_CASE("F9 on a sale's page prints its paper: that of a return just made, and of no other sale")
 {
     Window cashier;
