@@ -2286,10 +2286,6 @@ receipt</translation>
         <translation>This sale was voided.</translation>
     </message>
     <message>
-        <source>Touch what comes back; − and + change how many.</source>
-        <translation>Touch what comes back; − and + change how many.</translation>
-    </message>
-    <message>
         <source>Take back: %1</source>
         <translation>Take back: %1</translation>
     </message>
@@ -2312,6 +2308,22 @@ receipt</translation>
     <message>
         <source>Choose the sale first</source>
         <translation>Choose the sale first</translation>
+    </message>
+    <message>
+        <source>Touch what comes back; − and +, or a number and ×, say how many.</source>
+        <translation>Touch what comes back; − and +, or a number and ×, say how many.</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>This is no quantity</translation>
+    </message>
+    <message>
+        <source>How many of the line come back</source>
+        <translation>How many of the line come back</translation>
+    </message>
+    <message>
+        <source>Enter: %1 of the line</source>
+        <translation>Enter: %1 of the line</translation>
     </message>
 </context>
 <context>

@@ -2272,10 +2272,6 @@ receipt</source>
         <translation>此单已冲正。</translation>
     </message>
     <message>
-        <source>Touch what comes back; − and + change how many.</source>
-        <translation>点选要退的商品，用 − 和 + 改数量。</translation>
-    </message>
-    <message>
         <source>Take back: %1</source>
         <translation>退货：%1</translation>
     </message>
@@ -2298,6 +2294,22 @@ receipt</source>
     <message>
         <source>Choose the sale first</source>
         <translation>请先选择一笔销售</translation>
+    </message>
+    <message>
+        <source>Touch what comes back; − and +, or a number and ×, say how many.</source>
+        <translation>点选要退的商品，用 − 和 +，或输入数字再按 ×，定数量。</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>不是有效的数量</translation>
+    </message>
+    <message>
+        <source>How many of the line come back</source>
+        <translation>这一行要退多少</translation>
+    </message>
+    <message>
+        <source>Enter: %1 of the line</source>
+        <translation>回车：这一行退 %1</translation>
     </message>
 </context>
 <context>

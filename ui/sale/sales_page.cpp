@@ -6,6 +6,7 @@
 #include "ui/style/style.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -90,6 +91,7 @@ QWidget* SalesPage::makeSale()
     m_caption = makeText(place, u"small"_s, u"ink2"_s);
     m_lines = new RowList(RowList::Use::Choosing, place);
     m_lines->setObjectName(u"saleLines"_s);
+    m_lines->installEventFilter(this);
     m_whyNot = makeText(place, u"small"_s, u"wait"_s, true);
     m_whyNot->setObjectName(u"saleWhyNot"_s);
     m_whyNot->setWordWrap(true);
@@ -164,6 +166,43 @@ void SalesPage::begin()
         m_printPicture->setFocus();
         return;
     }
+}
+
+bool SalesPage::press(PadKey key, const QString& entry)
+{
+    const int row = m_lines->current();
+    switch (key) {
+    case PadKey::Plus:
+        m_presenter.step(row, 1);
+        return false;
+    case PadKey::Minus:
+        m_presenter.step(row, -1);
+        return false;
+    case PadKey::Enter:
+        if (entry.isEmpty())
+            return m_presenter.toggle(row), false;
+        return m_presenter.setQuantity(row, entry);
+    case PadKey::Times:
+        return m_presenter.setQuantity(row, entry);
+    case PadKey::Number:
+        return false;
+    }
+    return false;
+}
+
+/// The list has the focus for its arrows; everything else that is typed is for the entry field.
+bool SalesPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_lines || event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    const QString sign = key->text();
+    const bool writes = sign.size() == 1 && u"0123456789.,+-*×"_s.contains(sign);
+    const bool pad = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Backspace;
+    if (!writes && !pad)
+        return QFrame::eventFilter(watched, event);
+    Q_EMIT padKeyed(key);
+    return true;
 }
 
 void SalesPage::goBack()

@@ -258,8 +258,8 @@ void SalesPresenter::refresh()
     m_model.empty.clear();
     std::ranges::transform(m_sale->sold.lines, std::back_inserter(m_model.rows),
                            [this](const journal::SoldLine& line) { return lineRow(line); });
-    m_model.figureCaption =
-        m_sale->voided ? tr("This sale was voided.") : tr("Touch what comes back; − and + change how many.");
+    m_model.figureCaption = m_sale->voided ? tr("This sale was voided.")
+                                           : tr("Touch what comes back; − and +, or a number and ×, say how many.");
     judge();
     Q_EMIT changed();
 }

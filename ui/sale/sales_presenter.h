@@ -51,7 +51,10 @@ public:
     /// Of a sale's line: all that is left, or none.
     void toggle(int row);
     void step(int row, int pieces);
-    void setQuantity(int row, const QString& typed);
+    /// False: it was no quantity that can come back, and the notice says why.
+    bool setQuantity(int row, const QString& typed);
+    /// What a quantity that is typed would do. Nothing: the keys mean nothing here.
+    [[nodiscard]] std::optional<QString> hintFor(const QString& typed) const;
     void takeBack();
     void voidSale();
     void print();

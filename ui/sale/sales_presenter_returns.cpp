@@ -46,16 +46,31 @@ void SalesPresenter::step(int row, int pieces)
     choose(*line, Quantity{now.thousandths + Quantity::pieces(pieces).thousandths});
 }
 
-void SalesPresenter::setQuantity(int row, const QString& typed)
+bool SalesPresenter::setQuantity(int row, const QString& typed)
 {
     const journal::SoldLine* line = lineAt(row);
+    if (line == nullptr || m_sale->voided || m_waiting)
+        return false;
     const auto quantity = quantityFrom(typed);
-    if (line == nullptr || !quantity || m_waiting)
-        return;
-    if (*quantity > leftOf(*line))
+    if (!quantity)
+        say(Tone::Wait, tr("This is no quantity"));
+    else if (nothingLeft(*line))
+        say(Tone::Wait, wordsFor(engine::ReturnRefusal::NothingLeft));
+    else if (*quantity > leftOf(*line))
         say(Tone::Wait, wordsFor(engine::ReturnRefusal::MoreThanSold));
     else
-        choose(*line, *quantity);
+        return choose(*line, *quantity), true;
+    return false;
+}
+
+std::optional<QString> SalesPresenter::hintFor(const QString& typed) const
+{
+    if (m_model.place != SalesModel::Place::Sale || m_sale->voided || m_waiting)
+        return std::nullopt;
+    if (typed.isEmpty())
+        return tr("How many of the line come back");
+    const auto quantity = quantityFrom(typed);
+    return quantity ? tr("Enter: %1 of the line").arg(quantityText(*quantity)) : tr("This is no quantity");
 }
 
 void SalesPresenter::takeBack()

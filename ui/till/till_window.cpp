@@ -160,8 +160,13 @@ void TillWindow::connectAll()
     connect(m_pictures, &PictureIntake::given, m_presenter, &TillPresenter::readPicture);
     connect(m_pictures, &PictureIntake::refused, m_presenter, &TillPresenter::refusePicture);
     connect(m_entry, &EntryPanel::edited, this, &TillWindow::refreshEntry);
-    connect(m_entry, &EntryPanel::removeWanted, m_presenter, &TillPresenter::remove);
-    connect(m_entry, &EntryPanel::pressed, m_presenter, &TillPresenter::press);
+    connect(m_entry, &EntryPanel::removeWanted, this, [this] {
+        if (m_presenter->model().page == Page::Sale)
+            m_presenter->remove();
+    });
+    connect(m_entry, &EntryPanel::pressed, this, &TillWindow::press);
+    connect(m_sales, &SalesPresenter::changed, this, &TillWindow::refreshEntry);
+    connect(m_salesPage, &SalesPage::padKeyed, m_entry, &EntryPanel::take);
     connect(m_enrolPage, &EnrolPage::closed, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_enrol, &EnrolPresenter::served, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_enrol, &EnrolPresenter::enrolled, this, [this](const terminal::MemberView& member) {
@@ -203,7 +208,10 @@ void TillWindow::refresh()
     m_verdict->show(model.verdict);
     m_member->show(model.member);
     m_sale->show(model);
+    const auto sales = static_cast<int>(Page::Sales);
     const bool turned = m_pages->currentIndex() != static_cast<int>(model.page);
+    if (turned && (m_pages->currentIndex() == sales || model.page == Page::Sales))
+        m_entry->field().clear(); // an amount is no quantity that comes back
     m_pages->setCurrentIndex(static_cast<int>(model.page));
     for (std::size_t i = 0; i < m_acts.size(); ++i)
         m_acts[i]->show(model.acts[i]);
@@ -217,8 +225,24 @@ void TillWindow::refreshEntry()
     const QString typed = m_entry->field().text().trimmed();
     const EntryModel entry = m_presenter->entryFor(typed);
     m_sale->setTyped(!typed.isEmpty());
-    m_entry->setHint(entry.hint);
-    m_entry->setLive(entry.live);
+    const auto ofReturn = returnHint(typed);
+    m_entry->setHint(ofReturn.value_or(entry.hint));
+    m_entry->setLive(ofReturn.has_value() || entry.live);
+}
+
+/// While goods of a sale are chosen to come back, the pad is for how many.
+std::optional<QString> TillWindow::returnHint(const QString& typed) const
+{
+    const bool there = m_presenter->model().page == Page::Sales && !m_presenter->asking().question();
+    return there ? m_sales->hintFor(typed) : std::nullopt;
+}
+
+void TillWindow::press(PadKey key, const QString& entry)
+{
+    if (!returnHint({}))
+        m_presenter->press(key, entry);
+    else if (m_salesPage->press(key, entry.trimmed()))
+        m_entry->field().clear();
 }
 
 void TillWindow::showManager(bool shown)

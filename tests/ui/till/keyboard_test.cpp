@@ -191,6 +191,50 @@ TEST_CASE("while points are typed, Enter is not said to redeem as many as allowe
     CHECK(cashier.called("redeem 500"));
 }
 
+TEST_CASE("how many come back is typed: with the keyboard, or with the pad, a part of a weighed line too")
+{
+    Window cashier;
+    terminal::SaleView sale = cashier.till.sales.front();
+    sale.sold.lines[0].line.quantity = Quantity{1'250};
+    Q_EMIT cashier.till.saleShown(sale);
+    SECTION("with the keyboard")
+    {
+        cashier.type(u"0.35"_s);
+        CHECK(cashier.entry()->text() == u"0.35"_s);
+        cashier.key(Qt::Key_Asterisk, u"*"_s);
+    }
+    SECTION("with fingers")
+    {
+        for (const char* key : {"pad0", "padPoint", "pad3", "pad5", "padTimes"})
+            cashier.click(QString::fromLatin1(key));
+    }
+    SECTION("with Enter")
+    {
+        cashier.type(u"0.35"_s);
+        cashier.key(Qt::Key_Return);
+    }
+    CHECK(cashier.entry()->text().isEmpty());
+    CHECK(cashier.window.sales().model().rows[0].figureDetail == u"comes back: 0.35"_s);
+    CHECK_FALSE(cashier.window.sales().setQuantity(0, u"2"_s));
+    CHECK(cashier.window.sales().model().notice.tone == Tone::Wait);
+}
+
+TEST_CASE("the pad's plus and minus, and the keyboard's, change how many come back")
+{
+    Window cashier;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    cashier.key(Qt::Key_Down);
+    cashier.key(Qt::Key_Plus, u"+"_s);
+    cashier.click(u"padPlus"_s);
+    CHECK(cashier.window.sales().model().rows[1].figureDetail == u"comes back: 2"_s);
+    cashier.key(Qt::Key_Minus, u"-"_s);
+    CHECK(cashier.window.sales().model().rows[1].figureDetail == u"comes back: 1"_s);
+    cashier.till.addAmount(1'000);
+    cashier.entry()->setFocus();
+    cashier.key(Qt::Key_Delete);
+    CHECK(cashier.till.view.lines.size() == 1);
+}
+
 TEST_CASE("F9 on a sale's page prints its paper: that of a return just made, and of no other sale")
 {
     Window cashier;
