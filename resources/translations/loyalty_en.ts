@@ -1451,10 +1451,6 @@
         <translation>as much of the sale as points may pay</translation>
     </message>
     <message>
-        <source>all that the member has</source>
-        <translation>all that the member has</translation>
-    </message>
-    <message>
         <source>as much as this kind of code may redeem</source>
         <translation>as much as this kind of code may redeem</translation>
     </message>
@@ -1501,6 +1497,10 @@
     <message>
         <source>%1 redeemed</source>
         <translation>%1 redeemed</translation>
+    </message>
+    <message>
+        <source>as much as the member&apos;s points allow</source>
+        <translation>as much as the member&apos;s points allow</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2324,10 @@ receipt</translation>
     <message>
         <source>Enter: %1 of the line</source>
         <translation>Enter: %1 of the line</translation>
+    </message>
+    <message>
+        <source>One moment: head office is asked about this sale</source>
+        <translation>One moment: head office is asked about this sale</translation>
     </message>
 </context>
 <context>

@@ -1440,10 +1440,6 @@
         <translation>已达本单可抵比例</translation>
     </message>
     <message>
-        <source>all that the member has</source>
-        <translation>会员的全部积分</translation>
-    </message>
-    <message>
         <source>as much as this kind of code may redeem</source>
         <translation>已达此类码的抵扣上限</translation>
     </message>
@@ -1490,6 +1486,10 @@
     <message>
         <source>%1 redeemed</source>
         <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>as much as the member&apos;s points allow</source>
+        <translation>会员积分可兑的最多数</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2310,10 @@ receipt</source>
     <message>
         <source>Enter: %1 of the line</source>
         <translation>回车：这一行退 %1</translation>
+    </message>
+    <message>
+        <source>One moment: head office is asked about this sale</source>
+        <translation>请稍候：正在向总部查询此单</translation>
     </message>
 </context>
 <context>

@@ -273,7 +273,7 @@ void SalesPresenter::judge()
     m_model.returnWhyNot.clear();
     m_model.voidWhyNot.clear();
     if (m_waiting)
-        m_model.returnWhyNot = m_model.voidWhyNot = wordsFor(checkout::WhyNot::Busy);
+        m_model.returnWhyNot = m_model.voidWhyNot = tr("One moment: head office is asked about this sale");
     else if (m_sale->voided)
         m_model.returnWhyNot = m_model.voidWhyNot = wordsFor(terminal::VoidRefusal::AlreadyVoided);
     else {
