@@ -2165,12 +2165,20 @@ receipt</translation>
         <translation>Void</translation>
     </message>
     <message>
-        <source>Take back what is chosen</source>
-        <translation>Take back what is chosen</translation>
-    </message>
-    <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Print with
+reasons</source>
+        <translation>Print with
+reasons</translation>
+    </message>
+    <message>
+        <source>Take back
+what is chosen</source>
+        <translation>Take back
+what is chosen</translation>
     </message>
 </context>
 <context>

@@ -2153,12 +2153,20 @@ receipt</source>
         <translation>冲正</translation>
     </message>
     <message>
-        <source>Take back what is chosen</source>
-        <translation>退所选商品</translation>
-    </message>
-    <message>
         <source>Receipt</source>
         <translation>小票</translation>
+    </message>
+    <message>
+        <source>Print with
+reasons</source>
+        <translation>打印并附
+积分明细</translation>
+    </message>
+    <message>
+        <source>Take back
+what is chosen</source>
+        <translation>退所选
+商品</translation>
     </message>
 </context>
 <context>

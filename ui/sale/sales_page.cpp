@@ -101,12 +101,13 @@ QWidget* SalesPage::makeSale()
     m_more->setObjectName(u"returnMore"_s);
     m_preview = makeButton("salePreview", place);
     m_print = makeButton("salePrint", place);
+    m_reasons = makeButton("salePrintReasons", place);
     m_void = makeButton("saleVoid", place);
     m_return = makeButton("saleReturn", place);
     m_return->setProperty("look", u"first"_s);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_void})
+    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_reasons, m_void})
         buttons->addWidget(button);
     buttons->addWidget(m_return, 1);
     auto* column = new QVBoxLayout(place);
@@ -120,6 +121,7 @@ QWidget* SalesPage::makeSale()
     connect(m_more, &QPushButton::clicked, this, [this] { m_presenter.step(m_lines->current(), 1); });
     connect(m_preview, &QPushButton::clicked, &m_presenter, &SalesPresenter::preview);
     connect(m_print, &QPushButton::clicked, &m_presenter, &SalesPresenter::print);
+    connect(m_reasons, &QPushButton::clicked, &m_presenter, &SalesPresenter::printWithReasons);
     connect(m_void, &QPushButton::clicked, &m_presenter, &SalesPresenter::voidSale);
     connect(m_return, &QPushButton::clicked, &m_presenter, &SalesPresenter::takeBack);
     return place;
@@ -227,8 +229,9 @@ void SalesPage::refresh()
     m_preview->setText(tr("Look at the\nreceipt"));
     m_print->setText(tr("Print"));
     m_printPicture->setText(tr("Print"));
+    m_reasons->setText(tr("Print with\nreasons"));
     m_void->setText(tr("Void"));
-    m_return->setText(tr("Take back what is chosen"));
+    m_return->setText(tr("Take back\nwhat is chosen"));
     m_picture->setAccessibleName(tr("Receipt"));
     RowList* list = model.place == SalesModel::Place::List ? m_sales : m_lines;
     if (model.place != SalesModel::Place::Preview)

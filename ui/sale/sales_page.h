@@ -61,6 +61,7 @@ private:
     QPushButton* m_more = nullptr;
     QPushButton* m_preview = nullptr;
     QPushButton* m_print = nullptr;
+    QPushButton* m_reasons = nullptr; ///< prints with the reasons of the points
     QPushButton* m_void = nullptr;
     QPushButton* m_return = nullptr;
     QLabel* m_picture = nullptr;

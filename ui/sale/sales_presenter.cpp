@@ -200,8 +200,18 @@ const journal::SoldLine* SalesPresenter::lineAt(int row) const
 
 void SalesPresenter::print()
 {
+    printAs(false);
+}
+
+void SalesPresenter::printWithReasons()
+{
+    printAs(true);
+}
+
+void SalesPresenter::printAs(bool withReasons)
+{
     if (m_sale)
-        m_till.print({.of = m_sale->id, .entry = m_slip, .again = !m_slip});
+        m_till.print({.of = m_sale->id, .entry = m_slip, .withReasons = withReasons, .again = !m_slip});
     else
         say(Tone::Wait, tr("Choose the sale first"));
 }

@@ -58,6 +58,8 @@ public:
     void takeBack();
     void voidSale();
     void print();
+    /// With the reasons of its points on the paper.
+    void printWithReasons();
     void preview();
     /// One step back; false: the page itself is to be closed.
     bool back();
@@ -80,6 +82,7 @@ private:
     [[nodiscard]] QString titleOf(const terminal::SaleView& sale) const;
     void choose(const journal::SoldLine& line, Quantity quantity);
     void refresh();
+    void printAs(bool withReasons);
     void say(Tone tone, const QString& words);
     void returnOf(const terminal::SaleView& sale, const Chosen& chosen);
     void returned(const ReturnAnswer& answer);

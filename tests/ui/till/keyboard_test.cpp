@@ -235,6 +235,17 @@ TEST_CASE("the pad's plus and minus, and the keyboard's, change how many come ba
     CHECK(cashier.till.view.lines.size() == 1);
 }
 
+TEST_CASE("a receipt is printed with the reasons of its points where that is asked for")
+{
+    Window cashier;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    cashier.click(u"salePrint"_s);
+    CHECK_FALSE(cashier.till.printed->withReasons);
+    cashier.click(u"salePrintReasons"_s);
+    CHECK(cashier.till.printed->of == cashier.till.sales.front().id);
+    CHECK(cashier.till.printed->withReasons);
+}
+
 TEST_CASE("F9 on a sale's page prints its paper: that of a return just made, and of no other sale")
 {
     Window cashier;
