@@ -98,7 +98,11 @@ using Then = std::function<void(T)>;
 
 /// Why somebody was not let in, or may not allow it; nothing: done.
 using SignInAnswer = std::optional<terminal::Stop<terminal::SignInStop>>;
-using IdentifyAnswer = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
+struct IdentifyAnswer
+{
+    terminal::Answer<terminal::MemberView, terminal::IdentifyStop> found;
+    bool reached = true; ///< false: head office was not, and who is unknown here may be a member all the same
+};
 using EnrolAnswer = terminal::Answer<terminal::MemberView, terminal::EnrolRefusal>;
 using SaleAnswer = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
 using LedgerAnswer = terminal::Answer<terminal::LedgerView, terminal::FindRefusal>;

@@ -162,10 +162,12 @@ void TillSide::findMember(const std::string& text, std::function<void(Found)> do
     const auto* const stop = found ? nullptr : std::get_if<terminal::IdentifyStop>(&found.error());
     const auto lookups = m_terminal.lookupsOf(text);
     if (stop == nullptr || !mayBeKnownElsewhere(stop->why) || lookups.empty())
-        return done(std::move(found));
+        return done({std::move(found)});
     m_runtime.want(
         sync::Find{.member = {}, .lookup = lookups.front()}, kCashierWaits,
-        later<sync::WantedAnswer>([here, done = std::move(done)](TillSide& self, const auto&) { done(here(self)); }));
+        later<sync::WantedAnswer>([here, done = std::move(done)](TillSide& self, const sync::WantedAnswer& answer) {
+            done({here(self), answer.reached});
+        }));
 }
 
 TillSide::FoundSale TillSide::saleHere(const std::string& text)

@@ -62,7 +62,12 @@ public:
     [[nodiscard]] const checkout::Checkout& checkout() const { return m_checkout; }
 
     // ---- what head office is asked for, where this terminal does not know
-    using Found = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
+    struct Found
+    {
+        terminal::Answer<terminal::MemberView, terminal::IdentifyStop> found;
+        bool reached =
+            true; ///< false: head office was wanted and did not answer; who is not known here may be known there
+    };
     using FoundSale = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
     void findMember(const std::string& text, std::function<void(Found)> done);
     /// By a receipt's code, a sale's id, or the register's ticket number.

@@ -95,7 +95,9 @@ void GuiTill::enrol(const terminal::EnrolAsk& ask, ui::Then<ui::EnrolAnswer> the
 
 void GuiTill::findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> then)
 {
-    onSide([text, done = back(std::move(then))](TillSide& side) { side.findMember(text, done); });
+    onSide([text, done = back(std::move(then))](TillSide& side) {
+        side.findMember(text, [done](TillSide::Found answer) { done({std::move(answer.found), answer.reached}); });
+    });
 }
 
 void GuiTill::ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then)

@@ -108,6 +108,15 @@ TEST_CASE("goods come back without head office by what is known here, and the an
     CHECK(std::get<terminal::ReturnStop>(twice.returned.error()).detail == engine::ReturnRefusal::NothingLeft);
 }
 
+TEST_CASE("who is not found while head office is out of reach is told as not reached")
+{
+    Desk desk;
+    const auto answer =
+        desk.answerOf<ui::IdentifyAnswer>([&](auto then) { desk.till.findMember("13800000009", then); });
+    REQUIRE_FALSE(answer.found);
+    CHECK_FALSE(answer.reached);
+}
+
 TEST_CASE("a sale, its return and a new member each have their paper at once")
 {
     const test::TempDir paper;

@@ -243,10 +243,11 @@ void FakeTill::findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> 
     calls.push_back("findMember " + text);
     constexpr std::size_t kShortest = 7;
     if (Person* person = find(text))
-        then(person->view);
+        then({person->view});
     else
-        then(fail(terminal::Stop<terminal::IdentifyStop>(terminal::IdentifyStop{
-            text.size() < kShortest ? terminal::IdentifyRefusal::NotACode : terminal::IdentifyRefusal::Unknown})));
+        then({fail(terminal::Stop<terminal::IdentifyStop>(terminal::IdentifyStop{
+                  text.size() < kShortest ? terminal::IdentifyRefusal::NotACode : terminal::IdentifyRefusal::Unknown})),
+              reached});
 }
 
 void FakeTill::ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then)
