@@ -75,7 +75,8 @@ public:
 
     // ---- what came of a sale
     /// As returnGoods() and voidSale() of returning.h, and nobody waits: head office is asked first, and where it does not
-    /// answer within kCashierWaits it goes by what is known here. Who asks is who is at the till now.
+    /// answer within kCashierWaits it goes by what is known here. Who asks is who is at the till now; who may not, or needs
+    /// approval first, is told so at once.
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      std::function<void(ReturnAnswer)> done);
     void voidSale(const SaleId& sale, const std::string& reason, std::function<void(VoidAnswer)> done);

@@ -75,7 +75,9 @@ TEST_CASE("an approval is of another person with a PIN, and holds for one act")
     const auto voidSale = [&] {
         return desk.answerOf<ui::VoidAnswer>([&](auto then) { desk.till.voidSale(sale.id, "mistake", then); });
     };
-    CHECK(std::get<terminal::VoidRefusal>(voidSale().voided.error()) == terminal::VoidRefusal::NeedsApproval);
+    const ui::VoidAnswer first = voidSale();
+    CHECK(std::get<terminal::VoidRefusal>(first.voided.error()) == terminal::VoidRefusal::NeedsApproval);
+    CHECK(first.reached); // nobody waited for head office to be told so
     CHECK(whyOf(approve("2001", "")) == terminal::SignInRefusal::SamePerson);
     CHECK(whyOf(approve("2002", "")) == terminal::SignInRefusal::NoPin);
     CHECK_FALSE(approve("2003", "480226"));
