@@ -209,7 +209,7 @@ Q_SIGNALS:
     void printChanged(const ui::PrintView& print);
     /// A receipt of ours was scanned: its sale, for a return.
     void saleShown(const terminal::SaleView& sale);
-    /// The world broke under an act that has no answer of its own.
+    /// The world broke under an act, after its own answer where it has one: for who watches over the program.
     void troubled(const Fault& fault);
 };
 

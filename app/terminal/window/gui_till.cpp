@@ -224,8 +224,9 @@ void GuiTill::syncNow()
 void GuiTill::verify(ui::Then<terminal::VerifyView> then)
 {
     ask<terminal::VerifyView>(
-        [](TillSide&, terminal::Terminal& terminal) {
+        [this](TillSide&, terminal::Terminal& terminal) {
             auto view = terminal.verify();
+            watch(view);
             return view ? std::move(*view)
                         : terminal::VerifyView{.problems = {std::string(toString(view.error().code))}};
         },

@@ -11,8 +11,44 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
+#include <variant>
 
 namespace loyalty::app {
+
+/// The fault in an answer of the till, where that is what came.
+template <class Answer>
+[[nodiscard]] const Fault* faultIn(const Answer&)
+{
+    return nullptr;
+}
+template <class T, class Refusal>
+[[nodiscard]] const Fault* faultIn(const Result<T, std::variant<Refusal, Fault>>& answer)
+{
+    return answer ? nullptr : std::get_if<Fault>(&answer.error());
+}
+template <class T>
+[[nodiscard]] const Fault* faultIn(const Result<T, Fault>& answer)
+{
+    return answer ? nullptr : &answer.error();
+}
+template <class Refusal>
+[[nodiscard]] const Fault* faultIn(const std::optional<std::variant<Refusal, Fault>>& stop)
+{
+    return stop ? std::get_if<Fault>(&*stop) : nullptr;
+}
+[[nodiscard]] inline const Fault* faultIn(const ui::ReturnAnswer& answer)
+{
+    return faultIn(answer.returned);
+}
+[[nodiscard]] inline const Fault* faultIn(const ui::VoidAnswer& answer)
+{
+    return faultIn(answer.voided);
+}
+[[nodiscard]] inline const Fault* faultIn(const ui::IdentifyAnswer& answer)
+{
+    return faultIn(answer.found);
+}
 
 /// The till that the window asks: carries what is wanted to the terminal lane and what came of it back.
 ///
@@ -92,9 +128,17 @@ private:
     /// `work` on the terminal lane, and what it answers to `then`, here.
     template <class Answer>
     void ask(std::function<Answer(TillSide&, terminal::Terminal&)> work, ui::Then<Answer> then);
-    /// A callback for the lane that hands its argument to `then` here.
+    /// A callback for the lane that hands its argument to `then` here, and a fault in it to who watches over the program.
     template <class Answer>
     [[nodiscard]] std::function<void(Answer)> back(ui::Then<Answer> then);
+    /// On the terminal lane: of an answer that goes no further, the fault does.
+    template <class Answer>
+    void watch(const Answer& answer)
+    {
+        if (const Fault* const fault = faultIn(answer))
+            QMetaObject::invokeMethod(
+                this, [this, fault = *fault] { Q_EMIT troubled(fault); }, Qt::QueuedConnection);
+    }
     void tellStatus(terminal::Terminal& terminal);
     void receive(const ui::TillStatus& status);
     void tellWords(terminal::Terminal& terminal);
@@ -125,7 +169,13 @@ std::function<void(Answer)> GuiTill::back(ui::Then<Answer> then)
 {
     return [this, then = std::move(then)](Answer answer) {
         QMetaObject::invokeMethod(
-            this, [then, answer = std::move(answer)] { then(answer); }, Qt::QueuedConnection);
+            this,
+            [this, then, answer = std::move(answer)] {
+                then(answer);
+                if (const Fault* const fault = faultIn(answer))
+                    Q_EMIT troubled(*fault);
+            },
+            Qt::QueuedConnection);
     };
 }
 

@@ -133,8 +133,9 @@ void GuiTill::recentSales(std::size_t count, ui::Then<std::vector<terminal::Sale
 {
     using Sales = std::vector<terminal::SaleView>;
     ask<Sales>(
-        [count](TillSide& side, terminal::Terminal& terminal) {
+        [this, count](TillSide& side, terminal::Terminal& terminal) {
             auto sales = terminal.recentSales(side.by(access::Permission::LookUp), count);
+            watch(sales);
             return sales ? std::move(*sales) : Sales();
         },
         std::move(then));

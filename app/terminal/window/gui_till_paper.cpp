@@ -54,6 +54,7 @@ void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, 
     const auto receipt = entry
                              ? terminal.receiptFor(by, wish.of, *entry, why)
                              : fail(terminal::Stop<terminal::ReceiptRefusal>(terminal::ReceiptRefusal::NoSuchReceipt));
+    watch(receipt);
     if (!receipt) {
         const ui::PrintView failed{.of = wish.of, .state = ui::PrintView::State::Failed};
         QMetaObject::invokeMethod(
@@ -80,8 +81,7 @@ void GuiTill::writeDown(const PaperJob& job, journal::Printed::Outcome outcome)
     if (!job.sale)
         return;
     post([this, sale = *job.sale, of = job.of, outcome](terminal::Terminal& terminal) {
-        static_cast<void>(
-            terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, outcome, m_paper.label()));
+        watch(terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, outcome, m_paper.label()));
     });
 }
 
@@ -108,6 +108,7 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
                 return owed;
             const terminal::By by = side.by(access::Permission::Reprint);
             const auto receipts = terminal.owedReceipts(by, kOwedDays);
+            watch(receipts);
             if (!receipts)
                 return owed;
             for (const terminal::ReceiptState& each : *receipts) {
@@ -127,8 +128,8 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
 void GuiTill::declineReceipt(const SaleId& of, const ledger::EntryRef& entry)
 {
     post([this, of, entry](terminal::Terminal& terminal) {
-        static_cast<void>(terminal.notePrint(m_side->by(access::Permission::Reprint), of, entry,
-                                             journal::Printed::Outcome::Declined, {}));
+        watch(terminal.notePrint(m_side->by(access::Permission::Reprint), of, entry,
+                                 journal::Printed::Outcome::Declined, {}));
     });
 }
 

@@ -5,6 +5,10 @@
 #include <QDir>
 
 #include <catch2/catch_test_macros.hpp>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <vector>
 
 namespace loyalty::app {
 namespace {
@@ -186,6 +190,49 @@ TEST_CASE("a receipt is owed only where it would have been printed without being
         static_cast<void>(desk.sell(2'000));
         CHECK(owedAt(desk) == 0);
     }
+}
+
+/// The disk takes no byte while it lives.
+struct NothingIsWritten
+{
+    NothingIsWritten()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit none{0, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NothingIsWritten() { ::setrlimit(RLIMIT_FSIZE, &before); }
+    NothingIsWritten(const NothingIsWritten&) = delete;
+    NothingIsWritten& operator=(const NothingIsWritten&) = delete;
+
+    rlimit before{};
+};
+
+TEST_CASE("a fault of the disk is the act's answer, and is told to who watches over the program")
+{
+    Desk desk;
+    std::vector<Fault> troubles;
+    QObject::connect(&desk.till, &ui::Till::troubled, &desk.till,
+                     [&troubles](const Fault& fault) { troubles.push_back(fault); });
+    desk.till.addAmount(2'000);
+    const auto stop = [&desk] {
+        const NothingIsWritten now;
+        return desk.answerOf<ui::CommitAnswer>([&](auto then) { desk.till.commit(then); });
+    }();
+    REQUIRE(stop);
+    REQUIRE(std::holds_alternative<Fault>(*stop));
+    REQUIRE(until([&] { return !troubles.empty(); }));
+    CHECK(troubles.front().code == FaultCode::Io);
+}
+
+TEST_CASE("a refusal is no trouble")
+{
+    Desk desk;
+    bool troubled = false;
+    QObject::connect(&desk.till, &ui::Till::troubled, &desk.till, [&troubled] { troubled = true; });
+    CHECK(whyOf(signIn(desk, "9999")) == terminal::SignInRefusal::Unknown);
+    CHECK_FALSE(troubled);
 }
 
 TEST_CASE("nobody at the till books nothing")
