@@ -346,10 +346,6 @@
         <translation>The basket is too small for points</translation>
     </message>
     <message>
-        <source>The member is blocked: ask the manager</source>
-        <translation>The member is blocked: ask the manager</translation>
-    </message>
-    <message>
         <source>The basket is full: book it first</source>
         <translation>The basket is full: book it first</translation>
     </message>
@@ -376,6 +372,10 @@
     <message>
         <source>Booked: begin the next sale</source>
         <translation>Booked: begin the next sale</translation>
+    </message>
+    <message>
+        <source>The member is blocked: F6 takes them off, then book</source>
+        <translation>The member is blocked: F6 takes them off, then book</translation>
     </message>
 </context>
 <context>

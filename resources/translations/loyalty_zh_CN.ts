@@ -344,10 +344,6 @@
         <translation>金额太小，不能用积分</translation>
     </message>
     <message>
-        <source>The member is blocked: ask the manager</source>
-        <translation>会员已冻结：请找店长</translation>
-    </message>
-    <message>
         <source>The basket is full: book it first</source>
         <translation>本单行数已满：请先结单</translation>
     </message>
@@ -374,6 +370,10 @@
     <message>
         <source>Booked: begin the next sale</source>
         <translation>已记账：请开始下一单</translation>
+    </message>
+    <message>
+        <source>The member is blocked: F6 takes them off, then book</source>
+        <translation>会员已冻结：先按 F6 移除会员再结单</translation>
     </message>
 </context>
 <context>

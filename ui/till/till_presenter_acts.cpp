@@ -62,7 +62,9 @@ QString TillPresenter::whyNot(Act act) const
     case Act::Undo:
         return wordsFor(m_view.canUndo);
     case Act::Why:
-        return m_view.quote ? QString() : wordsFor(WhyNot::EmptyBasket);
+        if (m_view.quote)
+            return {};
+        return wordsFor(m_view.lines.empty() ? WhyNot::EmptyBasket : m_view.canCommit);
     case Act::MemberOff:
         if (m_view.phase == Phase::Done)
             return wordsFor(WhyNot::SaleDone);

@@ -188,7 +188,7 @@ QString wordsFor(checkout::WhyNot why)
     case WhyNot::BasketTooSmall:
         return Reason::tr("The basket is too small for points");
     case WhyNot::MemberBlocked:
-        return Reason::tr("The member is blocked: ask the manager");
+        return Reason::tr("The member is blocked: F6 takes them off, then book");
     case WhyNot::TicketTooLong:
         return Reason::tr("The basket is full: book it first");
     case WhyNot::NotAllowed:

@@ -267,6 +267,18 @@ TEST_CASE("what becomes of the last receipt's reprint is what the printer says, 
     CHECK(cashier.model().verdict.title == u"Article added"_s);
 }
 
+TEST_CASE("the sale of a blocked member is booked without them: the reason names the key")
+{
+    Cashier cashier;
+    cashier.basket();
+    cashier.till.scanMember("13700002222", Kind::LiveCode, Trust::Live);
+    CHECK_FALSE(cashier.act(Act::Book).can);
+    CHECK(cashier.act(Act::Book).reason == u"The member is blocked: F6 takes them off, then book"_s);
+    CHECK(cashier.act(Act::Why).reason == cashier.act(Act::Book).reason);
+    cashier.presenter.act(Act::MemberOff);
+    CHECK(cashier.act(Act::Book).can);
+}
+
 TEST_CASE("a sale without a member is named as one")
 {
     Cashier cashier;
