@@ -176,6 +176,8 @@ void EntryPanel::erase()
 
 void EntryPanel::take(QKeyEvent* event)
 {
+    if (!m_live)
+        return;
     if (const auto key = padKeyOf(*event))
         Q_EMIT pressed(*key, m_field->text());
     else if (event->key() == Qt::Key_Backspace)

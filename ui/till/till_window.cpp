@@ -239,9 +239,9 @@ std::optional<QString> TillWindow::returnHint(const QString& typed) const
 
 void TillWindow::press(PadKey key, const QString& entry)
 {
-    if (!returnHint({}))
+    if (m_presenter->model().page != Page::Sales)
         m_presenter->press(key, entry);
-    else if (m_salesPage->press(key, entry.trimmed()))
+    else if (returnHint({}) && m_salesPage->press(key, entry.trimmed()))
         m_entry->field().clear();
 }
 
