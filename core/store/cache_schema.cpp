@@ -94,7 +94,16 @@ constexpr std::string_view kSuspect =
 
 constexpr std::string_view kVersion4[] = {kMemberSeal, kOperatorSeal, kVouchedSeq, kSuspect};
 
-constexpr Migration kMigrations[] = {{1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}};
+/// The exclusive or of the seals of all rows of `posted`: a row that went, came or changed is seen. Of none it is zero.
+constexpr std::string_view kPostedSeal =
+    "ALTER TABLE mark ADD COLUMN posted_seal BLOB NOT NULL DEFAULT x'00000000000000000000000000000000' "
+    "CHECK (length(posted_seal) = 16)";
+
+constexpr std::string_view kVersion5[] = {kPostedSeal};
+
+constexpr Migration kMigrations[] = {
+    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5},
+};
 
 } // namespace
 

@@ -20,7 +20,10 @@ constexpr std::string_view kPutPosted = "INSERT INTO posted (seq, member, positi
                                         "ON CONFLICT (seq, member) DO UPDATE SET position = excluded.position";
 constexpr std::string_view kMovePosted = "UPDATE mark SET posted_seq = max(posted_seq, ?)";
 constexpr std::string_view kPosted = "SELECT seq, member, position FROM posted ORDER BY seq, member";
+constexpr std::string_view kPostedAt = "SELECT position FROM posted WHERE seq = ? AND member = ?";
 constexpr std::string_view kForgetPosted = "DELETE FROM posted WHERE seq <= ?";
+constexpr std::string_view kPostedSeal = "SELECT posted_seal FROM mark";
+constexpr std::string_view kWritePostedSeal = "UPDATE mark SET posted_seal = ?";
 constexpr std::string_view kPutProgramme =
     "INSERT INTO programme (version, bytes, signature) VALUES (?, ?, ?) "
     "ON CONFLICT (version) DO UPDATE SET bytes = excluded.bytes, signature = excluded.signature";
@@ -40,10 +43,18 @@ constexpr std::string_view kWriteMarks = "UPDATE mark SET epoch = ?, acked_seq =
                                          "server_offset_ms = ?, offset_known = ?, last_contact_ms = ?, closed = ?, "
                                          "vouched_seq = ?";
 constexpr int kSealedSince = 4;
+constexpr int kPostedSealedSince = 5;
 constexpr std::string_view kReset[] = {
     "DELETE FROM shard_cursor", "DELETE FROM posted", "DELETE FROM programme",
     "DELETE FROM operator",     "DELETE FROM mark",   "INSERT INTO mark (one) VALUES (1)",
 };
+
+/// Exclusive or: what is put in twice is out again.
+void toggle(std::string& seal, std::string_view other)
+{
+    for (std::size_t i = 0; i < seal.size() && i < other.size(); ++i)
+        seal[i] = static_cast<char>(seal[i] ^ other[i]);
+}
 
 } // namespace
 
@@ -77,6 +88,10 @@ Result<std::unique_ptr<SqliteCacheStore>, Fault> SqliteCacheStore::openSound(con
     const int before = store->m_database->versionBefore();
     if (before > 0 && before < kSealedSince)
         LOYALTY_CHECK(store->sealOld());
+    if (before > 0 && before < kPostedSealedSince) {
+        LOYALTY_TRY(all, store->allPosted());
+        LOYALTY_CHECK(store->writePostedSeal(store->sealOf(all)));
+    }
     return store;
 }
 
@@ -127,6 +142,8 @@ Result<std::vector<std::string>, Fault> SqliteCacheStore::problems()
     LOYALTY_CHECK(m_members.addProblems(problems));
     if (const auto people = operators(); !people)
         problems.push_back("cache-operators-differ");
+    if (const auto positions = posted(); !positions)
+        problems.push_back("cache-positions-differ");
     return problems;
 }
 
@@ -218,16 +235,68 @@ std::string SqliteCacheStore::sealOf(const sync::Operator& person) const
     return std::string(crypto::keyedHash(m_sealKey, head + body).view());
 }
 
+/// Of 16 bytes.
+std::string SqliteCacheStore::sealOf(const sync::PostedAt& at) const
+{
+    const std::string text =
+        "posted|" + std::to_string(at.seq) + "|" + at.member.toString() + "|" + std::to_string(at.position);
+    return std::string(crypto::keyedHash(m_sealKey, text).view());
+}
+
+std::string SqliteCacheStore::sealOf(const std::vector<sync::PostedAt>& all) const
+{
+    std::string seal(sizeof(crypto::KeyedHash), '\0');
+    for (const sync::PostedAt& at : all)
+        toggle(seal, sealOf(at));
+    return seal;
+}
+
+Result<std::string, Fault> SqliteCacheStore::postedSeal()
+{
+    LOYALTY_TRY(rows, m_database->select(kPostedSeal));
+    LOYALTY_TRY(found, rows.next());
+    if (!found)
+        return fail(m_database->corrupt("the marks are gone"));
+    return rows.blob(0);
+}
+
+Result<void, Fault> SqliteCacheStore::writePostedSeal(const std::string& seal)
+{
+    LOYALTY_CHECK(m_database->run(kWritePostedSeal, {blob(seal)}));
+    return {};
+}
+
 Result<void, Fault> SqliteCacheStore::putPosted(const std::vector<sync::PostedAt>& posted, std::uint64_t upTo)
 {
     LOYALTY_TRY(transaction, Transaction::begin(*m_database));
-    for (const sync::PostedAt& at : posted)
+    LOYALTY_TRY(seal, postedSeal());
+    for (const sync::PostedAt& at : posted) {
+        {
+            LOYALTY_TRY(rows, m_database->select(kPostedAt, {integer(at.seq), blob(at.member)}));
+            LOYALTY_TRY(found, rows.next());
+            if (found)
+                toggle(seal, sealOf(sync::PostedAt{at.seq, at.member, rows.integer(0)}));
+        }
         LOYALTY_CHECK(m_database->run(kPutPosted, {integer(at.seq), blob(at.member), integer(at.position)}));
+        toggle(seal, sealOf(at));
+    }
+    if (!posted.empty())
+        LOYALTY_CHECK(writePostedSeal(seal));
     LOYALTY_CHECK(m_database->run(kMovePosted, {integer(upTo)}));
     return transaction.commit();
 }
 
 Result<std::vector<sync::PostedAt>, Fault> SqliteCacheStore::posted()
+{
+    LOYALTY_TRY(all, allPosted());
+    LOYALTY_TRY(seal, postedSeal());
+    if (seal == sealOf(all))
+        return all;
+    suspect();
+    return fail(m_database->corrupt("the positions of own entries are not what was written"));
+}
+
+Result<std::vector<sync::PostedAt>, Fault> SqliteCacheStore::allPosted()
 {
     std::vector<sync::PostedAt> all;
     LOYALTY_TRY(rows, m_database->select(kPosted));
@@ -242,8 +311,12 @@ Result<std::vector<sync::PostedAt>, Fault> SqliteCacheStore::posted()
 
 Result<void, Fault> SqliteCacheStore::forgetPosted(std::uint64_t upToSeq)
 {
+    LOYALTY_TRY(transaction, Transaction::begin(*m_database));
+    LOYALTY_TRY(all, posted());
+    std::erase_if(all, [upToSeq](const sync::PostedAt& at) { return at.seq <= upToSeq; });
     LOYALTY_CHECK(m_database->run(kForgetPosted, {integer(upToSeq)}));
-    return {};
+    LOYALTY_CHECK(writePostedSeal(sealOf(all)));
+    return transaction.commit();
 }
 
 Result<std::vector<terminal::StoredProgramme>, Fault> SqliteCacheStore::programmes()

@@ -59,6 +59,11 @@ private:
     enum class Sealed { No, Yes };
     [[nodiscard]] Result<std::vector<sync::Operator>, Fault> operatorsIn(Sealed sealed);
     [[nodiscard]] std::string sealOf(const sync::Operator& person) const;
+    [[nodiscard]] std::string sealOf(const sync::PostedAt& at) const;
+    [[nodiscard]] std::string sealOf(const std::vector<sync::PostedAt>& all) const;
+    [[nodiscard]] Result<std::string, Fault> postedSeal();
+    [[nodiscard]] Result<void, Fault> writePostedSeal(const std::string& seal);
+    [[nodiscard]] Result<std::vector<sync::PostedAt>, Fault> allPosted();
     void suspect();
     [[nodiscard]] Result<std::int64_t, Fault> cursorOf(int shard);
     [[nodiscard]] Result<std::int64_t, Fault> chainCursor();

@@ -55,8 +55,11 @@ Result<VerifyView, Fault> Terminal::verify()
 /// Every balance that is shown, from the journal read anew against what is kept in memory.
 Result<void, Fault> Terminal::compareWith(journal::Overlay& again, VerifyView& view)
 {
-    LOYALTY_TRY(posted, m_parts.cache.posted());
-    for (const sync::PostedAt& at : posted)
+    const auto posted = m_parts.cache.posted();
+    if (!posted && posted.error().code == FaultCode::Corrupt)
+        return {}; // told among the cache's problems
+    LOYALTY_CHECK(posted);
+    for (const sync::PostedAt& at : *posted)
         again.posted(at.seq, at.member, at.position);
     if (again.rights() != m_overlay.rights())
         view.problems.push_back("rights-differ");

@@ -203,6 +203,7 @@ TEST_CASE("what another program changed in the cache is found, row by row, and i
     must(store->putRow(row(1, 1, {"phone 1"})));
     must(store->putRow(row(2, 1, {"phone 2"})));
     must(store->applyChain({{1, sync::OperatorRow{{"e1", "陈", access::Role::Cashier, true}}}}));
+    must(store->putPosted({{3, test::member(1), 1}, {4, test::member(1), 2}}, 4));
     CHECK(must(store->problems()).empty());
     RawFile raw(path);
     struct Change
@@ -214,6 +215,10 @@ TEST_CASE("what another program changed in the cache is found, row by row, and i
     const Change changes[] = {
         {"UPDATE member SET position = position + 9 WHERE length(id) = 16 AND keys = (SELECT min(keys) FROM member)",
          "UPDATE member SET position = 1", "cache-row-differs"},
+        {"UPDATE posted SET position = 0 WHERE seq = 4", "UPDATE posted SET position = 2 WHERE seq = 4",
+         "cache-positions-differ"},
+        {"UPDATE posted SET seq = 5 WHERE seq = 4", "UPDATE posted SET seq = 4 WHERE seq = 5",
+         "cache-positions-differ"},
         {"UPDATE look_up SET member = (SELECT max(id) FROM member)", "", "cache-look-up-differs"},
     };
     REQUIRE(raw.run("UPDATE operator SET role = 'manager'") == "ok");
@@ -235,6 +240,28 @@ TEST_CASE("what another program changed in the cache is found, row by row, and i
     const auto again = must(SqliteCacheStore::openOrRebuild(path, sealKey));
     CHECK(again.rebuilt);
     CHECK(must(again.store->memberCount()) == 0);
+}
+
+TEST_CASE("the positions of own entries are refused once another program took one away")
+{
+    const TempDir folder;
+    const auto path = folder.path() / "cache.db";
+    auto store = must(SqliteCacheStore::openOrRebuild(path, {})).store;
+    const std::vector<sync::PostedAt> told{{1, test::member(1), 5}, {2, test::member(1), 6}, {2, test::member(2), 7}};
+    must(store->putPosted(told, 2));
+    must(store->putPosted(told, 2));                      // told again
+    must(store->putPosted({{1, test::member(1), 9}}, 2)); // after head office was set up anew
+    CHECK(must(store->posted()).size() == 3);
+    must(store->forgetPosted(1));
+    CHECK(must(store->posted()).size() == 2);
+    REQUIRE(RawFile(path).run("DELETE FROM posted WHERE seq = 2") == "ok");
+    CHECK(outcome(store->posted()) == "corrupt");
+    store.reset();
+    const auto again = must(SqliteCacheStore::openOrRebuild(path, {}));
+    CHECK(again.rebuilt);
+    CHECK(must(again.store->posted()).empty());
+    must(again.store->reset());
+    CHECK(must(again.store->posted()).empty());
 }
 
 TEST_CASE("a row that comes again from head office takes the place of one that another program changed")

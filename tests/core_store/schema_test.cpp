@@ -107,6 +107,7 @@ TEST_CASE("the cache of every older version is brought to the golden schema, and
             CHECK(must(opened.store->lookUp(key("last four"))).size() == 2);
             CHECK(must(opened.store->marks()).cursors == std::vector<sync::Cursor>{{3, 7}});
             CHECK(must(opened.store->operators()).front().id == "e1");
+            CHECK(must(opened.store->posted()) == std::vector<sync::PostedAt>{{1, test::member(1), 5}});
         }
         CHECK(RawFile(path).schema() == contentOf(goldenSchema("cache")));
     }
