@@ -47,6 +47,8 @@ enum class EnrolRefusal {
     BadName,
     BadPhone,
     BadCard,
+    PaymentCode, ///< given as the card: never kept
+    BankCard,    ///< the same
     BadBirthday,
     NoConsent,
     TooYoung,

@@ -52,6 +52,10 @@ std::string_view toString(EnrolRefusal refusal)
         return "bad-phone";
     case EnrolRefusal::BadCard:
         return "bad-card";
+    case EnrolRefusal::PaymentCode:
+        return "payment-code";
+    case EnrolRefusal::BankCard:
+        return "bank-card";
     case EnrolRefusal::BadBirthday:
         return "bad-birthday";
     case EnrolRefusal::NoConsent:

@@ -513,6 +513,14 @@
         <translation>The card number is wrong: its check digit does not fit. Type it again.</translation>
     </message>
     <message>
+        <source>A payment code is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>A payment code is never kept. Type the number of a card of ours, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>A bank card&apos;s number is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>A bank card&apos;s number is never kept. Type the number of a card of ours, or leave it empty.</translation>
+    </message>
+    <message>
         <source>There is no such day. Type year-month-day, as in 1999-02-28.</source>
         <translation>There is no such day. Type year-month-day, as in 1999-02-28.</translation>
     </message>

@@ -511,6 +511,14 @@
         <translation>卡号有误：校验位不符，请重新输入。</translation>
     </message>
     <message>
+        <source>A payment code is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>付款码绝不保存。请输入本店会员卡号，或留空。</translation>
+    </message>
+    <message>
+        <source>A bank card&apos;s number is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>银行卡号绝不保存。请输入本店会员卡号，或留空。</translation>
+    </message>
+    <message>
         <source>There is no such day. Type year-month-day, as in 1999-02-28.</source>
         <translation>没有这一天。请按 年-月-日 输入，如 1999-02-28。</translation>
     </message>

@@ -121,6 +121,10 @@ QString wordsFor(terminal::EnrolRefusal refusal)
         return Refusal::tr("The phone number is not complete. Check it with the customer.");
     case Why::BadCard:
         return Refusal::tr("The card number is wrong: its check digit does not fit. Type it again.");
+    case Why::PaymentCode:
+        return Refusal::tr("A payment code is never kept. Type the number of a card of ours, or leave it empty.");
+    case Why::BankCard:
+        return Refusal::tr("A bank card's number is never kept. Type the number of a card of ours, or leave it empty.");
     case Why::BadBirthday:
         return Refusal::tr("There is no such day. Type year-month-day, as in 1999-02-28.");
     case Why::NoConsent:

@@ -25,6 +25,8 @@ constexpr Word kWords[] = {
     {"enrol.bad-name", "The name cannot be kept as it is. Use up to 200 bytes on one line."},
     {"enrol.bad-phone", "This is no phone number. Check the digits; write +country code for a foreign one."},
     {"enrol.bad-card", "This is no card number: its check digit does not fit. Scan the card again."},
+    {"enrol.payment-code", "This is a payment code, and is never kept. Give the number of one of our cards, or none."},
+    {"enrol.bank-card", "This is a bank card, and is never kept. Give the number of one of our cards, or none."},
     {"enrol.bad-birthday", "There is no such day. Write 1990-02-28, or --02-28 without the year."},
     {"enrol.no-consent", "Consent is missing. Show the text and give its version with --consent."},
     {"enrol.too-young", "Under 14 a guardian has to consent. Enrol the guardian instead."},

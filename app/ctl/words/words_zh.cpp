@@ -24,6 +24,8 @@ constexpr Word kWords[] = {
     {"enrol.bad-name", "姓名无法保存。请写在一行内，不超过 200 字节。"},
     {"enrol.bad-phone", "这不是手机号。请核对数字；国外号码请写 + 和国家代码。"},
     {"enrol.bad-card", "这不是会员卡号：校验位不符。请重新扫描。"},
+    {"enrol.payment-code", "这是付款码，绝不保存。请给出本店会员卡号，或不填。"},
+    {"enrol.bank-card", "这是银行卡，绝不保存。请给出本店会员卡号，或不填。"},
     {"enrol.bad-birthday", "没有这一天。请写成 1990-02-28，不含年份时写 --02-28。"},
     {"enrol.no-consent", "缺少同意记录。请出示条款，并用 --consent 给出其版本。"},
     {"enrol.too-young", "未满 14 周岁须由监护人同意。请为监护人办理入会。"},
