@@ -235,7 +235,8 @@ public:
     /// What a new member takes home, with the code of their pass, for one who was enrolled here. Without a code where the
     /// member has another pass by now, or none that can be opened. NoSuchReceipt for anybody else.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> enrolmentSlip(const By& by, const MemberId& member);
-    /// Own receipts of the last `days` days (at most 31) without a final state, newest first.
+    /// Own receipts of the last `days` days (at most 31) without a final state, newest first; also those of which a printer
+    /// that can prove it did not.
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> owedReceipts(const By& by, int days);
     /// Writes down what became of a receipt; answers which paper it was: 0 for the receipt itself, 1, 2 … for repeats.
     /// Only what is still owed can be declined.

@@ -244,6 +244,7 @@ constexpr Word kWords[] = {
 
     // Why a sale earned what it earned.
     {"paper.printed", "Printed."},
+    {"paper.sent", "Sent. This printer does not say whether it came out; a copy says that it is one."},
     {"paper.unsure", "It may or may not have come out of the printer. Look; a copy says that it is one."},
     {"paper.declined", "Declined. It is owed no longer."},
     {"paper.saved", "Saved as {where}."},

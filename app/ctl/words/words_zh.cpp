@@ -223,6 +223,7 @@ constexpr Word kWords[] = {
     {"label.at-rest", "同步完成：总部已收到全部内容，本终端也已知悉。"},
 
     {"paper.printed", "已打印。"},
+    {"paper.sent", "已发送。此打印机不反馈是否打出；副本会注明。"},
     {"paper.unsure", "无法确定是否已打印出来，请查看；副本会注明。"},
     {"paper.declined", "已谢绝，不再待打印。"},
     {"paper.saved", "已保存为 {where}。"},

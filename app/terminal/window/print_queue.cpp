@@ -100,7 +100,7 @@ void PrintQueue::turn()
         return settle(Shown::Printed, Outcome::Printed);
     case State::Sent: // final where the printer proves nothing: it took every byte, and that is all one knows
         m_printer = ui::PrinterState::Ready;
-        return settle(Shown::Sent, Outcome::Unsure);
+        return settle(Shown::Sent, Outcome::Sent);
     case State::Unsure:
         return settle(Shown::Unsure, Outcome::Unsure);
     case State::Failed:
