@@ -232,12 +232,16 @@ Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::receiptsOf(const By&
 }
 
 Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, const SaleId& sale,
-                                                              const ledger::EntryRef& of, engine::Trace why)
+                                                              const ledger::EntryRef& of, engine::Trace why,
+                                                              int onTheWay)
 {
     LOYALTY_TRY(states, receiptsOf(by, sale));
     const auto state = std::ranges::find(states, of, &ReceiptState::of);
     if (state == states.end())
         return fail(ReceiptRefusal::NoSuchReceipt);
+    if (onTheWay > 0)
+        state->unsure = state->unsure || state->printed == 0;
+    state->printed += onTheWay;
     if (state->printed > 0)
         if (const auto refusal = refusalOf(by, access::Permission::Reprint))
             return fail(*refusal);

@@ -228,10 +228,12 @@ public:
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> receiptsOf(const By& by, const SaleId& sale);
     /// Composed again from the journal, at any time. What the journal does not keep (balance, tier, what ends) is of now,
     /// and a repeat says so. A second paper is a reprint, or a copy where nobody knows whether the first came out; either
-    /// needs the permission Reprint.
+    /// needs the permission Reprint. `onTheWay` papers of it were handed to a printer, and nothing is written down of
+    /// them yet: they are counted, and nobody knows whether they come out.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> receiptFor(const By& by, const SaleId& sale,
                                                                       const ledger::EntryRef& of,
-                                                                      engine::Trace why = engine::Trace::Off);
+                                                                      engine::Trace why = engine::Trace::Off,
+                                                                      int onTheWay = 0);
     /// What a new member takes home, with the code of their pass, for one who was enrolled here. Without a code where the
     /// member has another pass by now, or none that can be opened. NoSuchReceipt for anybody else.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> enrolmentSlip(const By& by, const MemberId& member);

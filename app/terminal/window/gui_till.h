@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -150,18 +151,20 @@ private:
     void printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language);
     /// On the terminal lane: what a new member takes home.
     void printSlip(terminal::Terminal& terminal, const MemberId& member, const QString& language);
-    void writeDown(const PaperJob& job, journal::Printed::Outcome outcome);
+    void writeDown(const PaperJob& job, std::optional<journal::Printed::Outcome> outcome);
 
     Runtime& m_runtime;
     const checkout::ArticleBook m_articles;
-    Paper m_paper; ///< outlives m_side, which prints
+    // What the terminal lane uses outlives m_side, whose end waits for the lane.
+    Paper m_paper;
+    std::int64_t m_wordsVersion = -1;             ///< on the terminal lane
+    std::map<ledger::EntryRef, int> m_onTheWay{}; ///< on the terminal lane: papers that are with the printer
     OnLane<TillSide> m_side;
     QTimer m_idle;
     QTimer m_lock; ///< nobody has done anything for some minutes: who is at the till proves it again
     QTimer m_tick; ///< the state line's clock
     QString m_language;
     ui::TillStatus m_status;
-    std::int64_t m_wordsVersion = -1; ///< on the terminal lane
 };
 
 template <class Answer>

@@ -51,8 +51,10 @@ void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, 
 {
     const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
     const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
+    const auto way = entry ? m_onTheWay.find(*entry) : m_onTheWay.end();
+    const int onTheWay = way == m_onTheWay.end() ? 0 : way->second;
     const auto receipt = entry
-                             ? terminal.receiptFor(by, wish.of, *entry, why)
+                             ? terminal.receiptFor(by, wish.of, *entry, why, onTheWay)
                              : fail(terminal::Stop<terminal::ReceiptRefusal>(terminal::ReceiptRefusal::NoSuchReceipt));
     watch(receipt);
     if (!receipt) {
@@ -61,6 +63,7 @@ void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, 
             this, [this, failed] { Q_EMIT printChanged(failed); }, Qt::QueuedConnection);
         return;
     }
+    ++m_onTheWay[*entry];
     m_paper.print({.sale = wish.of,
                    .of = *entry,
                    .receipt = checkout::named(*receipt, m_articles),
@@ -76,12 +79,15 @@ void GuiTill::print(const ui::PrintWish& wish)
     });
 }
 
-void GuiTill::writeDown(const PaperJob& job, journal::Printed::Outcome outcome)
+void GuiTill::writeDown(const PaperJob& job, std::optional<journal::Printed::Outcome> outcome)
 {
     if (!job.sale)
         return;
     post([this, sale = *job.sale, of = job.of, outcome](terminal::Terminal& terminal) {
-        watch(terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, outcome, m_paper.label()));
+        if (outcome)
+            watch(terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, *outcome, m_paper.label()));
+        if (const auto way = m_onTheWay.find(of); way != m_onTheWay.end() && --way->second == 0)
+            m_onTheWay.erase(way);
     });
 }
 

@@ -114,8 +114,7 @@ void PrintQueue::turn()
 void PrintQueue::settle(Shown state, std::optional<Outcome> outcome)
 {
     tell(state);
-    if (outcome)
-        m_tells.settled(m_jobs.front(), *outcome);
+    m_tells.settled(m_jobs.front(), outcome);
     m_job.reset();
     m_jobs.pop_front();
     start();

@@ -132,6 +132,24 @@ TEST_CASE("a receipt whose printer might have proved it and did not stays owed, 
     CHECK(paperOf(till, unwanted).heading.issue == receipt::Issue::Copy);
 }
 
+TEST_CASE("a paper that is with the printer counts, and the next one is a copy")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const auto sale = chain.sell(till, chain.sale(std::nullopt, 500, "T1"));
+    const auto headingWith = [&](int onTheWay) {
+        const auto paper = till->receiptFor(cashier(), sale.id, sale.entry, engine::Trace::Off, onTheWay).value();
+        return std::get<receipt::SaleReceipt>(paper).heading;
+    };
+    CHECK(headingWith(0).issue == receipt::Issue::Original);
+    CHECK(headingWith(1).issue == receipt::Issue::Copy);
+    CHECK(headingWith(2).number == 2);
+    CHECK_FALSE(till->receiptFor(auditor(), sale.id, sale.entry, engine::Trace::Off, 1));
+    note(till, owed(till).front(), Printed::Outcome::Printed);
+    CHECK(headingWith(1).issue == receipt::Issue::Reprint);
+    CHECK(headingWith(1).number == 2);
+}
+
 TEST_CASE("a receipt that was declined can still be had, as the first paper")
 {
     AChain chain;

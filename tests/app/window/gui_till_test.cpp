@@ -1,12 +1,14 @@
 #include "app/terminal/window/gui_till.h"
 
 #include "tests/app/window/a_desk.h"
+#include "tests/support/printer/fake_tcp_printer.h"
 
 #include <QDir>
 
 #include <catch2/catch_test_macros.hpp>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <vector>
 
@@ -233,6 +235,29 @@ TEST_CASE("a refusal is no trouble")
     QObject::connect(&desk.till, &ui::Till::troubled, &desk.till, [&troubled] { troubled = true; });
     CHECK(whyOf(signIn(desk, "9999")) == terminal::SignInRefusal::Unknown);
     CHECK_FALSE(troubled);
+}
+
+TEST_CASE("asked for again while the first waits for paper, the second says that it is a copy")
+{
+    test::FakeTcpPrinter printer(*devices::findProfile(QStringLiteral("generic-80")));
+    printer.with([](devices::PrinterModel& model) { model.setPaperOut(true); });
+    Desk desk({.to = QStringLiteral("tcp://127.0.0.1:%1").arg(printer.port()),
+               .profile = QStringLiteral("generic-80"),
+               .atOnce = true});
+    const auto sale = desk.sell(2'000);
+    REQUIRE(until([&] { return desk.status.printer == ui::PrinterState::PaperOut; }));
+    desk.till.print({.of = sale.id, .again = true});
+    desk.till.print({.of = sale.id, .again = true});
+    REQUIRE(desk.answerOf<std::vector<terminal::SaleView>>([&](auto then) { desk.till.recentSales(1, then); }).size() ==
+            1); // both were composed
+    printer.with([](devices::PrinterModel& model) { model.setPaperOut(false); });
+    const auto printed = [&](int copy) {
+        return std::ranges::any_of(desk.prints, [copy](const ui::PrintView& print) {
+            return print.state == ui::PrintView::State::Printed && print.copy == copy;
+        });
+    };
+    REQUIRE(until([&] { return printed(0) && printed(1) && printed(2); }));
+    CHECK(until([&] { return owedAt(desk) == 0; }));
 }
 
 TEST_CASE("nobody at the till books nothing")
