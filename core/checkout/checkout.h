@@ -124,6 +124,9 @@ private:
     [[nodiscard]] terminal::By by() const { return {*m_actor, m_approver}; }
     [[nodiscard]] terminal::SaleAsk ask() const;
     [[nodiscard]] Then identify(std::string_view text);
+    void notFound(const terminal::IdentifyStop& stop);
+    /// The store did: kept for the next view, and said.
+    void broke(const Fault& fault);
     [[nodiscard]] Then articleOrMember(const access::Article& article);
     void memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds = 0);
     void addArticle(std::string_view number);
@@ -138,7 +141,8 @@ private:
     std::vector<State> m_steps;
     std::uint32_t m_nextLine = 1;
     bool m_online = false;
-    std::string m_lookingUp; ///< what head office is asked for
+    std::string m_lookingUp;      ///< what head office is asked for
+    std::optional<Fault> m_fault; ///< that a scan met, until it is shown
     CheckoutView m_view;
 };
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/fault.h"
 #include "core/engine/quote.h"
 #include "core/terminal/views.h"
 
@@ -56,6 +57,7 @@ struct Verdict
         NothingRead, ///< no code in the picture
         TwoCodes,    ///< two codes at once: show one
         Busy,        ///< a sale is being booked: scan again after it
+        Trouble,     ///< the store broke while it was looked up: see CheckoutView::fault
         NotAllowed,  ///< the cashier may not
     };
     Kind kind = Kind::None;
@@ -86,6 +88,7 @@ enum class WhyNot {
     AmountOutOfRange,  ///< 0, or more than a sale may be
     PointsOutOfRange,  ///< more points than there may be
     RedeemOutOfRange,  ///< what was asked to be redeemed fits no more: less, or a whole step
+    Trouble,           ///< the store broke while the basket was quoted: see CheckoutView::fault
     SaleDone,          ///< the sale is booked; begin the next
 };
 
@@ -127,7 +130,8 @@ struct CheckoutView
     WhyNot canRedeem = WhyNot::NoMember;
     WhyNot canUndo = WhyNot::NothingToUndo;
     bool commitNeedsApproval = false;
-    bool online = false;                    ///< head office answered last time
+    bool online = false;        ///< head office answered last time
+    std::optional<Fault> fault; ///< that this change met in a scan or a quote; the next one may be rid of it
     std::optional<terminal::SaleView> done; ///< what was booked, in phase Done
     bool operator==(const CheckoutView&) const = default;
 };

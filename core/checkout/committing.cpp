@@ -60,6 +60,8 @@ Answer<SaleView, SellStop> Checkout::finishCommit(const terminal::RightOutcome& 
     if (right.wanted > Points()) {
         m_online = right.reached;
         const auto quote = m_parts.terminal.quote(by(), terminal::askAfter(ask(), right), engine::Trace::On);
+        if (!quote && std::holds_alternative<Fault>(quote.error()))
+            return giveUp(quote.error());
         if (!quote || !sameToPay(*m_view.quote, *quote))
             return giveUp(SellStop{SellRefusal::NeedsRight, std::nullopt, right.wanted});
     }

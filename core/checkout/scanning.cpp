@@ -152,23 +152,38 @@ Then Checkout::identify(std::string_view text)
         return {};
     }
     const auto* const stop = std::get_if<terminal::IdentifyStop>(&member.error());
-    if (stop == nullptr) // the store broke
-        return show(Kind::Unreadable), Then();
+    if (stop == nullptr)
+        return broke(std::get<Fault>(member.error())), Then();
     const auto lookups = m_parts.terminal.lookupsOf(text);
     if (!mayBeKnownElsewhere(stop->why) || lookups.empty())
-        return show(kindOf(stop->why), {}, stop->wait.count()), Then();
+        return notFound(*stop), Then();
     m_lookingUp = text;
     m_view.phase = Phase::LookingUp;
     show(Kind::LookingUp);
     return AskHeadOffice{lookups.front()};
 }
 
+void Checkout::notFound(const terminal::IdentifyStop& stop)
+{
+    show(kindOf(stop.why), {}, stop.wait.count());
+}
+
+void Checkout::broke(const Fault& fault)
+{
+    m_fault = fault;
+    show(Kind::Trouble);
+}
+
 /// A number of eight or thirteen digits may be both: an article's where the book has it, a member's where one has it.
 Then Checkout::articleOrMember(const access::Article& article)
 {
-    if (m_parts.articles.find(article.gtin) == nullptr)
-        if (const auto member = m_parts.terminal.identify(by(), article.text))
+    if (m_parts.articles.find(article.gtin) == nullptr) {
+        const auto member = m_parts.terminal.identify(by(), article.text);
+        if (member)
             return memberFound(*member, kindOf(*member), secondsOff(*member)), Then();
+        if (const auto* const fault = std::get_if<Fault>(&member.error()))
+            return broke(*fault), Then();
+    }
     addArticle(article.gtin);
     return {};
 }
@@ -184,11 +199,12 @@ void Checkout::lookedUp(bool reached)
         memberFound(*member, kindOf(*member), secondsOff(*member));
     } else {
         const auto* const stop = std::get_if<terminal::IdentifyStop>(&member.error());
-        const bool unknown = stop == nullptr || mayBeKnownElsewhere(stop->why);
-        if (unknown && !reached)
+        if (stop == nullptr)
+            broke(std::get<Fault>(member.error()));
+        else if (mayBeKnownElsewhere(stop->why) && !reached)
             show(Kind::UnknownHere);
         else
-            show(stop ? kindOf(stop->why) : Kind::Unknown, {}, stop ? stop->wait.count() : 0);
+            notFound(*stop);
     }
     changed();
 }

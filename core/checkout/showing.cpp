@@ -101,6 +101,7 @@ void Checkout::changed()
 {
     ++m_view.revision;
     m_view.online = m_online;
+    m_view.fault = std::exchange(m_fault, std::nullopt);
     if (m_view.phase == Phase::Committing || m_view.phase == Phase::Done)
         return judgeActs();
     m_view.member = m_state.member;
@@ -130,8 +131,9 @@ void Checkout::requote()
         return;
     }
     const auto* const stop = std::get_if<SellStop>(&quote.error());
-    if (stop == nullptr) { // the store broke: a screen is told at the commit, which meets the same
-        m_view.canCommit = WhyNot::Nothing;
+    if (stop == nullptr) {
+        m_view.fault = std::get<Fault>(quote.error());
+        m_view.canCommit = WhyNot::Trouble;
         return;
     }
     m_view.canCommit = whyNot(*stop);

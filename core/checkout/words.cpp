@@ -76,6 +76,8 @@ std::string_view toString(Verdict::Kind kind)
         return "two-codes";
     case Verdict::Kind::Busy:
         return "busy";
+    case Verdict::Kind::Trouble:
+        return "trouble";
     case Verdict::Kind::NotAllowed:
         return "not-allowed";
     }
@@ -123,6 +125,8 @@ std::string_view toString(WhyNot why)
         return "points-out-of-range";
     case WhyNot::RedeemOutOfRange:
         return "redeem-out-of-range";
+    case WhyNot::Trouble:
+        return "trouble";
     case WhyNot::SaleDone:
         return "sale-done";
     }

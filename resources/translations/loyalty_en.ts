@@ -370,6 +370,10 @@
         <translation>The points asked for do not fit any more: choose again</translation>
     </message>
     <message>
+        <source>The terminal&apos;s data could not be read: one moment, or start it again</source>
+        <translation>The terminal&apos;s data could not be read: one moment, or start it again</translation>
+    </message>
+    <message>
         <source>Booked: begin the next sale</source>
         <translation>Booked: begin the next sale</translation>
     </message>
@@ -1390,6 +1394,14 @@
     <message>
         <source>Scan again when it is done</source>
         <translation>Scan again when it is done</translation>
+    </message>
+    <message>
+        <source>Not looked up: the terminal&apos;s data could not be read</source>
+        <translation>Not looked up: the terminal&apos;s data could not be read</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays so, start the terminal again</source>
+        <translation>Scan again. If it stays so, start the terminal again</translation>
     </message>
     <message>
         <source>Your role may not do this</source>

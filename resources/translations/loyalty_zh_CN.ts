@@ -368,6 +368,10 @@
         <translation>积分抵扣已不适用：请重选</translation>
     </message>
     <message>
+        <source>The terminal&apos;s data could not be read: one moment, or start it again</source>
+        <translation>终端数据无法读取：请稍候，或重新启动</translation>
+    </message>
+    <message>
         <source>Booked: begin the next sale</source>
         <translation>已记账：请开始下一单</translation>
     </message>
@@ -1379,6 +1383,14 @@
     <message>
         <source>Scan again when it is done</source>
         <translation>完成后请重扫</translation>
+    </message>
+    <message>
+        <source>Not looked up: the terminal&apos;s data could not be read</source>
+        <translation>未能查询：终端数据无法读取</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays so, start the terminal again</source>
+        <translation>请重扫；若仍如此，请重新启动终端</translation>
     </message>
     <message>
         <source>Your role may not do this</source>

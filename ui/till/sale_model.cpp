@@ -57,6 +57,7 @@ bool saysWhyNotRedeem(checkout::WhyNot why)
     case WhyNot::AmountOutOfRange:
     case WhyNot::PointsOutOfRange:
     case WhyNot::RedeemOutOfRange:
+    case WhyNot::Trouble:
     case WhyNot::SaleDone:
         return false; // said elsewhere on the page, or of no use before a person wants to redeem
     }

@@ -139,6 +139,9 @@ VerdictModel plain(Kind kind)
     case Kind::Busy:
         return {u"hourglass"_s, Tone::Wait, Verdict::tr("A sale is being booked"),
                 Verdict::tr("Scan again when it is done")};
+    case Kind::Trouble:
+        return {u"alert"_s, Tone::Stop, Verdict::tr("Not looked up: the terminal's data could not be read"),
+                Verdict::tr("Scan again. If it stays so, start the terminal again")};
     case Kind::NotAllowed:
         return {u"lock"_s, Tone::Stop, Verdict::tr("Your role may not do this"), Verdict::tr("Ask a supervisor")};
     }
@@ -201,6 +204,8 @@ QString wordsFor(checkout::WhyNot why)
         return Reason::tr("More points than there may be: split the sale");
     case WhyNot::RedeemOutOfRange:
         return Reason::tr("The points asked for do not fit any more: choose again");
+    case WhyNot::Trouble:
+        return Reason::tr("The terminal's data could not be read: one moment, or start it again");
     case WhyNot::SaleDone:
         return Reason::tr("Booked: begin the next sale");
     }

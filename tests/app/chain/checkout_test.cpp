@@ -304,6 +304,44 @@ TEST_CASE("amounts that no sale may have change nothing")
     CHECK_FALSE(counter.view().quote);
 }
 
+TEST_CASE("a store that breaks under a scan or a quote is told as that, and the next act goes on")
+{
+    Counter counter;
+    const auto breaks = [&] { counter.till.calls.failAt(1); };
+    const auto isTold = [&] { return counter.view().fault && counter.view().fault->code == FaultCode::Io; };
+    breaks();
+    static_cast<void>(counter.scan("13800000001"));
+    CHECK(counter.verdict() == Kind::Trouble);
+    CHECK(isTold());
+    breaks();
+    static_cast<void>(counter.scan("96385074")); // may be a member's number
+    CHECK(counter.verdict() == Kind::Trouble);
+    CHECK_FALSE(counter.view().unpriced);
+    breaks();
+    counter.sale.serve(counter.member);
+    CHECK(counter.verdict() == Kind::Trouble);
+    static_cast<void>(counter.scan("13900000009"));
+    breaks();
+    counter.sale.lookedUp(false);
+    CHECK(counter.verdict() == Kind::Trouble);
+    CHECK(isTold());
+    counter.identify();
+    CHECK_FALSE(counter.view().fault);
+
+    breaks();
+    counter.sale.addAmount(2'500);
+    CHECK(isTold());
+    CHECK(counter.view().canCommit == WhyNot::Trouble);
+    CHECK(counter.view().lines.size() == 1);
+    breaks();
+    counter.sale.refresh();
+    CHECK(isTold());
+    counter.sale.refresh();
+    CHECK_FALSE(counter.view().fault);
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+    CHECK(counter.commit());
+}
+
 TEST_CASE("a basket of 300 lines is quoted and booked; beyond the most it says so")
 {
     Counter counter;
