@@ -82,9 +82,11 @@ enum class WhyNot {
     NoRightsHere,      ///< offline, and this terminal holds no right to spend them
     BasketTooSmall,    ///< the share of the ticket that points may pay is less than one step
     MemberBlocked,     ///< by a manager
+    NoSuchMember,      ///< known here no more
     TicketTooLong,     ///< the basket has the most lines that a sale may have
     NotAllowed,        ///< this role may not
     Busy,              ///< a sale is being booked, or head office is being asked
+    PriceNeeded,       ///< an article waits for its amount
     AmountOutOfRange,  ///< 0, or more than a sale may be
     PointsOutOfRange,  ///< more points than there may be
     RedeemOutOfRange,  ///< what was asked to be redeemed fits no more: less, or a whole step

@@ -58,6 +58,7 @@ WhyNot whyNot(const SellStop& stop)
     case SellRefusal::ProgrammeNotBegun:
         return WhyNot::ProgrammeNotBegun;
     case SellRefusal::NoSuchMember:
+        return WhyNot::NoSuchMember;
     case SellRefusal::MemberBlocked:
         return WhyNot::MemberBlocked;
     case SellRefusal::NeedsRight:
@@ -65,6 +66,8 @@ WhyNot whyNot(const SellStop& stop)
     case SellRefusal::CodeUsed:
     case SellRefusal::NotIdentified:
         return WhyNot::ScanAgain;
+    case SellRefusal::QuoteChanged: // never of a quote alone: there is nothing that it could differ from
+        break;
     case SellRefusal::TicketTaken:
         return WhyNot::SaleDone;
     case SellRefusal::Quote:
@@ -117,7 +120,7 @@ void Checkout::requote()
     m_view.commitNeedsApproval = false;
     const terminal::SaleAsk wanted = ask();
     m_view.currency = wanted.basket.currency;
-    m_view.canCommit = WhyNot::EmptyBasket;
+    m_view.canCommit = m_state.unpriced ? WhyNot::PriceNeeded : WhyNot::EmptyBasket;
     if (!m_actor) {
         m_view.canCommit = WhyNot::NotAllowed;
         return;
@@ -127,7 +130,7 @@ void Checkout::requote()
     auto quote = m_parts.terminal.quote(by(), wanted, engine::Trace::On);
     if (quote) {
         m_view.quote = std::move(*quote);
-        m_view.canCommit = m_state.unpriced ? WhyNot::AmountOutOfRange : WhyNot::Nothing;
+        m_view.canCommit = m_state.unpriced ? WhyNot::PriceNeeded : WhyNot::Nothing;
         return;
     }
     const auto* const stop = std::get_if<SellStop>(&quote.error());

@@ -113,12 +113,16 @@ std::string_view toString(WhyNot why)
         return "basket-too-small";
     case WhyNot::MemberBlocked:
         return "member-blocked";
+    case WhyNot::NoSuchMember:
+        return "no-such-member";
     case WhyNot::TicketTooLong:
         return "ticket-too-long";
     case WhyNot::NotAllowed:
         return "not-allowed";
     case WhyNot::Busy:
         return "busy";
+    case WhyNot::PriceNeeded:
+        return "price-needed";
     case WhyNot::AmountOutOfRange:
         return "amount-out-of-range";
     case WhyNot::PointsOutOfRange:

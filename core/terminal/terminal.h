@@ -65,6 +65,7 @@ enum class SellRefusal {
     CodeUsed,          ///< a sale was made with this live code or a later one since it was identified
     NotIdentified,     ///< `identification` is nobody's, another member's, or older than half an hour: scan again
     ProgrammeNotBegun, ///< there are programmes, and by this machine's clock none has begun
+    QuoteChanged,      ///< the quote of now is not the one that was shown
     TicketTaken,       ///< another sale has this ticket's number, or another basket this id
     Quote
 };

@@ -91,6 +91,8 @@ std::string_view toString(SellRefusal refusal)
         return "not-identified";
     case SellRefusal::ProgrammeNotBegun:
         return "programme-not-begun";
+    case SellRefusal::QuoteChanged:
+        return "quote-changed";
     case SellRefusal::TicketTaken:
         return "ticket-taken";
     case SellRefusal::Quote:

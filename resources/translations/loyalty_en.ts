@@ -346,6 +346,10 @@
         <translation>The basket is too small for points</translation>
     </message>
     <message>
+        <source>The member is known no more: scan again, or F6</source>
+        <translation>The member is known no more: scan again, or F6</translation>
+    </message>
+    <message>
         <source>The basket is full: book it first</source>
         <translation>The basket is full: book it first</translation>
     </message>
@@ -356,6 +360,10 @@
     <message>
         <source>One moment: a sale is being booked</source>
         <translation>One moment: a sale is being booked</translation>
+    </message>
+    <message>
+        <source>An article waits for its amount: type it</source>
+        <translation>An article waits for its amount: type it</translation>
     </message>
     <message>
         <source>The amount is 0 or too large</source>
@@ -431,6 +439,10 @@
     <message>
         <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
         <translation>Scan the member&apos;s code again: it was scanned too long ago.</translation>
+    </message>
+    <message>
+        <source>The points or what is to pay changed since they were shown. Look again, then book.</source>
+        <translation>The points or what is to pay changed since they were shown. Look again, then book.</translation>
     </message>
     <message>
         <source>Another sale has this ticket&apos;s number. Nothing was booked: give this one a number of its own.</source>

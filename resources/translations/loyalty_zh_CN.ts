@@ -344,6 +344,10 @@
         <translation>金额太小，不能用积分</translation>
     </message>
     <message>
+        <source>The member is known no more: scan again, or F6</source>
+        <translation>此会员已不存在：请重扫，或按 F6 移除</translation>
+    </message>
+    <message>
         <source>The basket is full: book it first</source>
         <translation>本单行数已满：请先结单</translation>
     </message>
@@ -354,6 +358,10 @@
     <message>
         <source>One moment: a sale is being booked</source>
         <translation>请稍候：正在记账</translation>
+    </message>
+    <message>
+        <source>An article waits for its amount: type it</source>
+        <translation>有商品等待输入金额：请输入</translation>
     </message>
     <message>
         <source>The amount is 0 or too large</source>
@@ -429,6 +437,10 @@
     <message>
         <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
         <translation>请重新扫描会员码：上次扫码已过太久。</translation>
+    </message>
+    <message>
+        <source>The points or what is to pay changed since they were shown. Look again, then book.</source>
+        <translation>积分或应付金额在显示后有变化。请再核对，然后记账。</translation>
     </message>
     <message>
         <source>Another sale has this ticket&apos;s number. Nothing was booked: give this one a number of its own.</source>

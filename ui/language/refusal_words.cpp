@@ -38,6 +38,8 @@ QString wordsFor(terminal::SellRefusal refusal)
         return Refusal::tr("Scan the member's code again: a sale was made with this one.");
     case Why::NotIdentified:
         return Refusal::tr("Scan the member's code again: it was scanned too long ago.");
+    case Why::QuoteChanged:
+        return Refusal::tr("The points or what is to pay changed since they were shown. Look again, then book.");
     case Why::TicketTaken:
         return Refusal::tr(
             "Another sale has this ticket's number. Nothing was booked: give this one a number of its own.");

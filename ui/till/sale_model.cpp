@@ -52,8 +52,10 @@ bool saysWhyNotRedeem(checkout::WhyNot why)
     case WhyNot::NoProgramme:
     case WhyNot::ProgrammeNotBegun:
     case WhyNot::MemberBlocked:
+    case WhyNot::NoSuchMember:
     case WhyNot::TicketTooLong:
     case WhyNot::Busy:
+    case WhyNot::PriceNeeded:
     case WhyNot::AmountOutOfRange:
     case WhyNot::PointsOutOfRange:
     case WhyNot::RedeemOutOfRange:

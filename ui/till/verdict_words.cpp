@@ -192,12 +192,16 @@ QString wordsFor(checkout::WhyNot why)
         return Reason::tr("The basket is too small for points");
     case WhyNot::MemberBlocked:
         return Reason::tr("The member is blocked: F6 takes them off, then book");
+    case WhyNot::NoSuchMember:
+        return Reason::tr("The member is known no more: scan again, or F6");
     case WhyNot::TicketTooLong:
         return Reason::tr("The basket is full: book it first");
     case WhyNot::NotAllowed:
         return Reason::tr("Your role may not: ask a supervisor");
     case WhyNot::Busy:
         return Reason::tr("One moment: a sale is being booked");
+    case WhyNot::PriceNeeded:
+        return Reason::tr("An article waits for its amount: type it");
     case WhyNot::AmountOutOfRange:
         return Reason::tr("The amount is 0 or too large");
     case WhyNot::PointsOutOfRange:

@@ -36,6 +36,7 @@ constexpr Word kWords[] = {
     {"sell.no-programme", "No programme is in force. Reach head office with \"sync now\", or have one published."},
     {"sell.programme-not-begun",
      "By this machine's clock no programme has begun: the first one does on {from}. Set the clock right."},
+    {"sell.quote-changed", "The points or what is to pay changed since they were shown. Look again, then book."},
     {"sell.ticket-taken",
      "Ticket number taken: sale {sale} of {when} for {total} has it. Nothing was booked. Give this sale a number that was never used, such as the date with it where the register begins anew every day."},
     {"sell.no-such-member", "This member is not there any more. Look the member up again."},

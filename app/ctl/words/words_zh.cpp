@@ -34,6 +34,7 @@ constexpr Word kWords[] = {
     {"sell.needs-approval", "此笔销售需要授权人：请用 --approver 给出主管的工号。"},
     {"sell.no-programme", "没有生效的会员方案。请用“sync now”联系总部，或请总部发布方案。"},
     {"sell.programme-not-begun", "按本机时钟，还没有方案开始生效：最早的从 {from} 开始。请校准时钟。"},
+    {"sell.quote-changed", "积分或应付金额在显示后有变化。请再核对，然后入账。"},
     {"sell.ticket-taken",
      "小票号已被占用：{when} 金额 {total} 的销售 {sale} 用的是这个号。没有入账。请给这笔销售一个从未用过的号；如果收银机每天从头编号，请在号前加上日期。"},
     {"sell.no-such-member", "该会员已不存在。请重新查询会员。"},

@@ -304,6 +304,21 @@ TEST_CASE("amounts that no sale may have change nothing")
     CHECK_FALSE(counter.view().quote);
 }
 
+TEST_CASE("what came in between and changed the quote is said as that, and the next key books what is shown then")
+{
+    Counter counter;
+    const SaleId first = counter.till->recentSales(cashier(), 1)->front().id;
+    counter.identify();
+    counter.sale.addAmount(2'500);
+    CHECK(counter.view().quote->earned == 30_pts); // as silver
+    REQUIRE(counter.till->returnGoods(cashier(), first, {{1, {}}}));
+    const auto stopped = counter.sale.beginCommit({});
+    REQUIRE_FALSE(stopped);
+    CHECK(std::get<terminal::SellStop>(stopped.error()).why == terminal::SellRefusal::QuoteChanged);
+    CHECK(counter.view().quote->earned == 25_pts);
+    CHECK(counter.commit());
+}
+
 TEST_CASE("a store that breaks under a scan or a quote is told as that, and the next act goes on")
 {
     Counter counter;
