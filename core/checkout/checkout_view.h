@@ -36,6 +36,7 @@ struct Verdict
         HalfCode,     ///< only a part of a live code arrived
         SlowedDown,   ///< too many wrong codes; `seconds` until the next is looked at
         Unknown,      ///< head office knows no such member
+        NoSuchNumber, ///< the same of digits fewer than a mobile number has: perhaps meant as an amount
         UnknownHere,  ///< not on this terminal, and head office could not be asked
         LookingUp,    ///< head office is being asked
         Ambiguous,    ///< several members share it
@@ -46,11 +47,14 @@ struct Verdict
         BankCard,     ///< a payment card's number: it was not kept
         Voucher,      ///< a signed code of ours that is no member
         // ---- goods and sales
-        Article,      ///< added
-        PriceNeeded,  ///< an article that has no price here: type its amount
-        SaleCode,     ///< a receipt of ours: its sale is shown
-        SaleUnknown,  ///< a receipt of ours whose sale is not found
-        ArticleCheck, ///< an article code whose check digit is wrong: scan again
+        Article,          ///< added
+        PriceNeeded,      ///< an article that has no price here: type its amount
+        PriceFirst,       ///< another one, while the first waits for its amount: not added
+        AmountOutOfRange, ///< 0, or more than a line may be: nothing was changed
+        QuantityTooLarge, ///< more than a line may have: nothing was changed
+        SaleCode,         ///< a receipt of ours: its sale is shown
+        SaleUnknown,      ///< a receipt of ours whose sale is not found
+        ArticleCheck,     ///< an article code whose check digit is wrong: scan again
         // ---- nothing
         TooLong,     ///< more than 200 characters
         Unreadable,  ///< nothing we know

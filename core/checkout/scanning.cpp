@@ -1,11 +1,14 @@
 #include "core/access/scan_content.h"
 #include "core/base/assert.h"
+#include "core/base/check_digit.h"
 #include "core/checkout/checkout.h"
 
 #include <cstdlib>
 
 namespace loyalty::checkout {
 namespace {
+
+constexpr std::size_t kMobileDigits = 11;
 
 using Kind = Verdict::Kind;
 using terminal::IdentifyRefusal;
@@ -78,6 +81,18 @@ Kind kindOf(const terminal::MemberView& member)
     if (member.code && std::holds_alternative<access::Ahead>(*member.code))
         return Kind::CodeAhead;
     return kindOf(member.trust);
+}
+
+/// Digits that nobody has for a member, shorter than a mobile number, may be an amount that was typed without its point.
+bool mayBeAmount(std::string_view text, const access::ContentRules& rules)
+{
+    const auto content = access::contentOf(text, access::Symbology::Unknown, rules);
+    if (const auto* const phone = std::get_if<access::Phone>(&content)) {
+        const std::string home = "+" + rules.countryCode;
+        return phone->e164.starts_with(home) && phone->e164.size() - home.size() < kMobileDigits;
+    }
+    const auto* const other = std::get_if<access::OtherText>(&content);
+    return other != nullptr && allDigits(other->text);
 }
 
 std::int64_t secondsOff(const terminal::MemberView& member)
@@ -156,16 +171,17 @@ Then Checkout::identify(std::string_view text)
         return broke(std::get<Fault>(member.error())), Then();
     const auto lookups = m_parts.terminal.lookupsOf(text);
     if (!mayBeKnownElsewhere(stop->why) || lookups.empty())
-        return notFound(*stop), Then();
+        return notFound(text, *stop), Then();
     m_lookingUp = text;
     m_view.phase = Phase::LookingUp;
     show(Kind::LookingUp);
     return AskHeadOffice{lookups.front()};
 }
 
-void Checkout::notFound(const terminal::IdentifyStop& stop)
+void Checkout::notFound(std::string_view text, const terminal::IdentifyStop& stop)
 {
-    show(kindOf(stop.why), {}, stop.wait.count());
+    const bool amount = stop.why == IdentifyRefusal::Unknown && mayBeAmount(text, m_parts.terminal.contentRules());
+    show(amount ? Kind::NoSuchNumber : kindOf(stop.why), {}, stop.wait.count());
 }
 
 void Checkout::broke(const Fault& fault)
@@ -204,7 +220,7 @@ void Checkout::lookedUp(bool reached)
         else if (mayBeKnownElsewhere(stop->why) && !reached)
             show(Kind::UnknownHere);
         else
-            notFound(*stop);
+            notFound(text, *stop);
     }
     changed();
 }

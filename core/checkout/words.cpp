@@ -38,6 +38,8 @@ std::string_view toString(Verdict::Kind kind)
         return "slowed-down";
     case Verdict::Kind::Unknown:
         return "unknown";
+    case Verdict::Kind::NoSuchNumber:
+        return "no-such-number";
     case Verdict::Kind::UnknownHere:
         return "unknown-here";
     case Verdict::Kind::LookingUp:
@@ -60,6 +62,12 @@ std::string_view toString(Verdict::Kind kind)
         return "article";
     case Verdict::Kind::PriceNeeded:
         return "price-needed";
+    case Verdict::Kind::PriceFirst:
+        return "price-first";
+    case Verdict::Kind::AmountOutOfRange:
+        return "amount-out-of-range";
+    case Verdict::Kind::QuantityTooLarge:
+        return "quantity-too-large";
     case Verdict::Kind::SaleCode:
         return "sale-code";
     case Verdict::Kind::SaleUnknown:

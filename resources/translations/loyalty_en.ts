@@ -1260,6 +1260,14 @@
         <translation>Check the number, or enrol with F2</translation>
     </message>
     <message>
+        <source>No member, card or article has this number</source>
+        <translation>No member, card or article has this number</translation>
+    </message>
+    <message>
+        <source>Check the digits; F2 enrols. For an amount press + instead of Enter</source>
+        <translation>Check the digits; F2 enrols. For an amount press + instead of Enter</translation>
+    </message>
+    <message>
         <source>Not known on this terminal, and it is offline</source>
         <translation>Not known on this terminal, and it is offline</translation>
     </message>
@@ -1342,6 +1350,30 @@
     <message>
         <source>Type its amount and press Enter</source>
         <translation>Type its amount and press Enter</translation>
+    </message>
+    <message>
+        <source>Not added: another article waits for its amount</source>
+        <translation>Not added: another article waits for its amount</translation>
+    </message>
+    <message>
+        <source>Type its amount first, then scan this one again</source>
+        <translation>Type its amount first, then scan this one again</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the amount is 0 or too large</source>
+        <translation>Nothing was changed: the amount is 0 or too large</translation>
+    </message>
+    <message>
+        <source>Type it as on the price tag, as in 38.50</source>
+        <translation>Type it as on the price tag, as in 38.50</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the quantity is too large</source>
+        <translation>Nothing was changed: the quantity is too large</translation>
+    </message>
+    <message>
+        <source>Type how many, then ×</source>
+        <translation>Type how many, then ×</translation>
     </message>
     <message>
         <source>A receipt of ours</source>

@@ -1249,6 +1249,14 @@
         <translation>请核对号码，或按 F2 办理入会</translation>
     </message>
     <message>
+        <source>No member, card or article has this number</source>
+        <translation>没有会员、会员卡或商品使用此号码</translation>
+    </message>
+    <message>
+        <source>Check the digits; F2 enrols. For an amount press + instead of Enter</source>
+        <translation>请核对数字，F2 办理入会。若是金额，请按 + 而不是回车</translation>
+    </message>
+    <message>
         <source>Not known on this terminal, and it is offline</source>
         <translation>本机没有该会员，且当前离线</translation>
     </message>
@@ -1331,6 +1339,30 @@
     <message>
         <source>Type its amount and press Enter</source>
         <translation>请输入金额后按回车</translation>
+    </message>
+    <message>
+        <source>Not added: another article waits for its amount</source>
+        <translation>未添加：还有商品等待输入金额</translation>
+    </message>
+    <message>
+        <source>Type its amount first, then scan this one again</source>
+        <translation>请先输入其金额，再重扫这一件</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the amount is 0 or too large</source>
+        <translation>未作更改：金额为 0 或过大</translation>
+    </message>
+    <message>
+        <source>Type it as on the price tag, as in 38.50</source>
+        <translation>请按价签输入，例如 38.50</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the quantity is too large</source>
+        <translation>未作更改：数量过大</translation>
+    </message>
+    <message>
+        <source>Type how many, then ×</source>
+        <translation>请输入数量，再按 ×</translation>
     </message>
     <message>
         <source>A receipt of ours</source>

@@ -84,6 +84,9 @@ VerdictModel plain(Kind kind)
     case Kind::Unknown:
         return {u"question"_s, Tone::Wait, Verdict::tr("No such member"),
                 Verdict::tr("Check the number, or enrol with F2")};
+    case Kind::NoSuchNumber:
+        return {u"question"_s, Tone::Wait, Verdict::tr("No member, card or article has this number"),
+                Verdict::tr("Check the digits; F2 enrols. For an amount press + instead of Enter")};
     case Kind::UnknownHere:
         return {u"offline"_s, Tone::Wait, Verdict::tr("Not known on this terminal, and it is offline"),
                 Verdict::tr("Go on without the member; try again when it is online")};
@@ -115,6 +118,15 @@ VerdictModel plain(Kind kind)
     case Kind::PriceNeeded:
         return {u"tag"_s, Tone::Wait, Verdict::tr("This article has no price here"),
                 Verdict::tr("Type its amount and press Enter")};
+    case Kind::PriceFirst:
+        return {u"tag"_s, Tone::Wait, Verdict::tr("Not added: another article waits for its amount"),
+                Verdict::tr("Type its amount first, then scan this one again")};
+    case Kind::AmountOutOfRange:
+        return {u"alert"_s, Tone::Wait, Verdict::tr("Nothing was changed: the amount is 0 or too large"),
+                Verdict::tr("Type it as on the price tag, as in 38.50")};
+    case Kind::QuantityTooLarge:
+        return {u"alert"_s, Tone::Wait, Verdict::tr("Nothing was changed: the quantity is too large"),
+                Verdict::tr("Type how many, then ×")};
     case Kind::SaleCode:
         return {u"receipt"_s, Tone::Accent, Verdict::tr("A receipt of ours"),
                 Verdict::tr("Its sale is shown: return, void or reprint")};

@@ -295,13 +295,71 @@ TEST_CASE("amounts that no sale may have change nothing")
 {
     Counter counter;
     for (const std::int64_t minor : {std::int64_t{0}, std::int64_t{-5}, Money::kMaxMinor + 1}) {
+        const auto serial = counter.view().verdict.serial;
         counter.sale.addAmount(minor);
         CHECK(counter.view().lines.empty());
+        CHECK(counter.verdict() == Kind::AmountOutOfRange);
+        CHECK(counter.view().verdict.serial > serial);
     }
     counter.sale.addAmount(Money::kMaxMinor);
     counter.sale.addAmount(Money::kMaxMinor);
     CHECK(counter.view().canCommit == WhyNot::AmountOutOfRange);
     CHECK_FALSE(counter.view().quote);
+}
+
+TEST_CASE("an article that waits for its amount is said, and nothing takes its place")
+{
+    Counter counter;
+    static_cast<void>(counter.scan("4006381333931"));
+    CHECK(counter.view().canCommit == WhyNot::PriceNeeded);
+    counter.sale.addAmount(500);
+    CHECK(counter.view().canCommit == WhyNot::PriceNeeded);
+    CHECK_FALSE(counter.sale.beginCommit({}));
+    static_cast<void>(counter.scan("96385074")); // another one that has no price here
+    CHECK(counter.verdict() == Kind::PriceFirst);
+    CHECK(counter.view().verdict.text == "Pen");
+    for (const std::int64_t minor : {std::int64_t{0}, Money::kMaxMinor + 1}) {
+        counter.sale.price(minor);
+        CHECK(counter.verdict() == Kind::AmountOutOfRange);
+        REQUIRE(counter.view().unpriced);
+        CHECK(counter.view().unpriced->name == "Pen");
+    }
+    counter.sale.price(300);
+    CHECK(counter.verdict() == Kind::Article);
+    CHECK(counter.view().totalMinor == 800);
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+}
+
+TEST_CASE("a quantity that no line may have changes nothing, and says so")
+{
+    Counter counter;
+    static_cast<void>(counter.scan("6901234567892"));
+    const std::uint32_t tea = counter.view().lines[0].id;
+    counter.sale.setQuantity(tea, Quantity{Quantity::kMax + 1});
+    CHECK(counter.verdict() == Kind::QuantityTooLarge);
+    CHECK(counter.view().lines[0].quantity == Quantity::pieces(1));
+    counter.sale.setQuantity(tea, Quantity{Quantity::kMax});
+    CHECK(counter.view().lines[0].quantity == Quantity{Quantity::kMax});
+    static_cast<void>(counter.scan("6901234567892"));
+    CHECK(counter.verdict() == Kind::QuantityTooLarge);
+    counter.sale.addAmount(Money::kMaxMinor);
+    counter.sale.setQuantity(counter.view().lines[1].id, Quantity::pieces(2));
+    CHECK(counter.verdict() == Kind::AmountOutOfRange);
+    CHECK(counter.view().lines[1].amountMinor == Money::kMaxMinor);
+}
+
+TEST_CASE("a number that nobody has, too short for a mobile phone, may have been meant as an amount")
+{
+    Counter counter;
+    for (const char* number : {"1000000000", "1234567"}) {
+        CAPTURE(number);
+        REQUIRE(std::holds_alternative<AskHeadOffice>(counter.sale.typed(number)));
+        counter.sale.lookedUp(true);
+        CHECK(counter.verdict() == Kind::NoSuchNumber);
+    }
+    static_cast<void>(counter.sale.typed("13900000009"));
+    counter.sale.lookedUp(true);
+    CHECK(counter.verdict() == Kind::Unknown);
 }
 
 TEST_CASE("what came in between and changed the quote is said as that, and the next key books what is shown then")
