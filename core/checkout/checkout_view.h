@@ -34,6 +34,7 @@ struct Verdict
         NotGenuine,   ///< looks like a live code and is none of ours
         Misread,      ///< check digit wrong: scan again
         HalfCode,     ///< only a part of a live code arrived
+        TwiceInOne,   ///< two reads of a live code ran into one
         SlowedDown,   ///< too many wrong codes; `seconds` until the next is looked at
         Unknown,      ///< head office knows no such member
         NoSuchNumber, ///< the same of digits fewer than a mobile number has: perhaps meant as an amount

@@ -8,6 +8,7 @@
 namespace loyalty::checkout {
 namespace {
 
+constexpr std::size_t kLiveCodeDigits = 34;
 constexpr std::size_t kMobileDigits = 11;
 
 using Kind = Verdict::Kind;
@@ -132,7 +133,10 @@ Then Checkout::scanned(std::string_view bytes, access::Symbology symbology)
                    [&](const access::PaymentCode&) { say(Kind::PaymentCode); },
                    [&](const access::BankCard&) { say(Kind::BankCard); },
                    [&](const access::MisreadCode&) { say(Kind::Misread); },
-                   [&](const access::BrokenCode&) { say(Kind::HalfCode); },
+                   [&](const access::BrokenCode&) {
+                       const bool more = access::plainText(bytes).size() > kLiveCodeDigits;
+                       say(more ? Kind::TwiceInOne : Kind::HalfCode);
+                   },
                    [&](const access::TooLong&) { say(Kind::TooLong); },
                    [&](const access::Unreadable&) { say(Kind::Unreadable); },
                },

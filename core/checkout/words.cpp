@@ -34,6 +34,8 @@ std::string_view toString(Verdict::Kind kind)
         return "misread";
     case Verdict::Kind::HalfCode:
         return "half-code";
+    case Verdict::Kind::TwiceInOne:
+        return "twice-in-one";
     case Verdict::Kind::SlowedDown:
         return "slowed-down";
     case Verdict::Kind::Unknown:

@@ -1244,6 +1244,14 @@
         <translation>Move a little further away, so that the whole code is seen</translation>
     </message>
     <message>
+        <source>Two reads ran into one: scan again</source>
+        <translation>Two reads ran into one: scan again</translation>
+    </message>
+    <message>
+        <source>Press the scanner&apos;s button once, and wait for its sound</source>
+        <translation>Press the scanner&apos;s button once, and wait for its sound</translation>
+    </message>
+    <message>
         <source>Too many wrong codes: wait %1</source>
         <translation>Too many wrong codes: wait %1</translation>
     </message>

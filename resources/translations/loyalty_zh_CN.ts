@@ -1233,6 +1233,14 @@
         <translation>请稍微拿远，让整个码进入扫描范围</translation>
     </message>
     <message>
+        <source>Two reads ran into one: scan again</source>
+        <translation>两次扫描连在了一起：请重扫</translation>
+    </message>
+    <message>
+        <source>Press the scanner&apos;s button once, and wait for its sound</source>
+        <translation>请只按一次扫描键，等提示音响后再继续</translation>
+    </message>
+    <message>
         <source>Too many wrong codes: wait %1</source>
         <translation>错误次数过多：请等 %1</translation>
     </message>

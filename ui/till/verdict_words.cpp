@@ -78,6 +78,9 @@ VerdictModel plain(Kind kind)
     case Kind::HalfCode:
         return {u"scan"_s, Tone::Wait, Verdict::tr("Only half a code was read: scan again"),
                 Verdict::tr("Move a little further away, so that the whole code is seen")};
+    case Kind::TwiceInOne:
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Two reads ran into one: scan again"),
+                Verdict::tr("Press the scanner's button once, and wait for its sound")};
     case Kind::SlowedDown:
         return {u"hourglass"_s, Tone::Stop, Verdict::tr("Too many wrong codes: wait %1"),
                 Verdict::tr("Sell without a member meanwhile, or type a card number later")};

@@ -169,6 +169,7 @@ TEST_CASE("every kind of code has its verdict, and none of them books or types a
         {"https://example.com/join", Kind::AnotherChain},
         {"7911234567890122178900000063961918", Kind::NotGenuine},
         {"79112345678901221789", Kind::HalfCode},
+        {"79112345678901221789000000639619187911234567890122178900000063961918", Kind::TwiceInOne},
         {"7911234567890132178900000063961919", Kind::Misread},
         {"6901234567892", Kind::Article},
         {"4006381333931", Kind::PriceNeeded},
