@@ -123,7 +123,7 @@ Then Checkout::scanned(std::string_view bytes, access::Symbology symbology)
                    [&](const access::LiveCode&) { then = identify(bytes); },
                    [&](const access::StaticPass&) { then = identify(bytes); },
                    [&](const access::OwnCard& card) { then = identify(card.number.digits()); },
-                   [&](const access::MemberNumber& number) { serve(number.member); },
+                   [&](const access::MemberNumber&) { then = identify(bytes); },
                    [&](const access::Phone& phone) { then = identify(phone.e164); },
                    [&](const access::Article& article) { then = articleOrMember(article); },
                    [&](const access::SaleQr& sale) { then = ShowSale{sale.sale}; },

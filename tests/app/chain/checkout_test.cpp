@@ -363,6 +363,33 @@ TEST_CASE("a number that nobody has, too short for a mobile phone, may have been
     CHECK(counter.verdict() == Kind::Unknown);
 }
 
+TEST_CASE("a blocked member is shown with a verdict, one who was forgotten is not shown at all")
+{
+    Counter counter;
+    REQUIRE(counter.till->block(manager(), counter.member, true, "lost card"));
+    counter.identify();
+    CHECK(counter.verdict() == Kind::Blocked);
+    REQUIRE(counter.view().member);
+    counter.sale.addAmount(500);
+    CHECK(counter.view().canCommit == WhyNot::MemberBlocked);
+    CHECK(counter.view().canRedeem == WhyNot::MemberBlocked);
+    REQUIRE(counter.till->block(manager(), counter.member, false, "found again"));
+    counter.sale.refresh();
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+
+    sync::MemberRow row = *counter.till.cache.member(counter.member).value();
+    row.erased = true;
+    REQUIRE(counter.till.cache.putRow(row));
+    counter.sale.refresh();
+    CHECK(counter.view().canCommit == WhyNot::NoSuchMember);
+    counter.sale.abandon();
+    for (const std::string& code : {std::string("13800000001"), counter.member.toString()}) {
+        static_cast<void>(counter.scan(code));
+        CHECK(counter.verdict() == Kind::Erased);
+        CHECK_FALSE(counter.view().member);
+    }
+}
+
 TEST_CASE("what came in between and changed the quote is said as that, and the next key books what is shown then")
 {
     Counter counter;
