@@ -53,6 +53,8 @@ GuiTill::GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSe
             here([this, view, display] {
                 Q_EMIT checkoutChanged(view);
                 Q_EMIT displayChanged(display);
+                if (view.fault && view.lines.empty()) // with goods in it the sale is booked, or left, first
+                    Q_EMIT troubled(*view.fault);
             });
         };
         tells.saleShown = [this, here](const terminal::SaleView& sale) {
