@@ -103,6 +103,8 @@ void Checkout::refresh()
         again->code = m_state.member->code;
         again->clockDoubt = m_state.member->clockDoubt;
         m_state.member = std::move(*again);
+    } else if (const auto* const fault = std::get_if<Fault>(&again.error())) {
+        m_fault = *fault;
     }
     changed();
 }

@@ -74,7 +74,7 @@ public:
     void replaceMember(bool yes);
     void dropMember();
 
-    // ---- the basket; amounts 1 … Money::kMaxMinor, others change nothing
+    // ---- the basket; amounts 1 … Money::kMaxMinor, others change nothing and have a verdict
     void addAmount(std::int64_t minor);
     void price(std::int64_t minor);
     void setQuantity(std::uint32_t line, Quantity quantity);
@@ -124,9 +124,14 @@ private:
     [[nodiscard]] terminal::By by() const { return {*m_actor, m_approver}; }
     [[nodiscard]] terminal::SaleAsk ask() const;
     [[nodiscard]] Then identify(std::string_view text);
+    void notFound(std::string_view text, const terminal::IdentifyStop& stop);
+    /// The store did: kept for the next view, and said.
+    void broke(const Fault& fault);
     [[nodiscard]] Then articleOrMember(const access::Article& article);
     void memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds = 0);
     void addArticle(std::string_view number);
+    [[nodiscard]] bool isPrice(std::int64_t minor);
+    [[nodiscard]] bool changeQuantity(std::uint32_t line, Quantity quantity);
     void addLine(const Article& article, std::int64_t unitMinor);
     [[nodiscard]] Line* lineOf(std::uint32_t id);
 
@@ -138,7 +143,8 @@ private:
     std::vector<State> m_steps;
     std::uint32_t m_nextLine = 1;
     bool m_online = false;
-    std::string m_lookingUp; ///< what head office is asked for
+    std::string m_lookingUp;      ///< what head office is asked for
+    std::optional<Fault> m_fault; ///< that a scan met, until it is shown
     CheckoutView m_view;
 };
 

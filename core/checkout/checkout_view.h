@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/fault.h"
 #include "core/engine/quote.h"
 #include "core/terminal/views.h"
 
@@ -33,8 +34,10 @@ struct Verdict
         NotGenuine,   ///< looks like a live code and is none of ours
         Misread,      ///< check digit wrong: scan again
         HalfCode,     ///< only a part of a live code arrived
+        TwiceInOne,   ///< two reads of a live code ran into one
         SlowedDown,   ///< too many wrong codes; `seconds` until the next is looked at
         Unknown,      ///< head office knows no such member
+        NoSuchNumber, ///< the same of digits fewer than a mobile number has: perhaps meant as an amount
         UnknownHere,  ///< not on this terminal, and head office could not be asked
         LookingUp,    ///< head office is being asked
         Ambiguous,    ///< several members share it
@@ -45,17 +48,21 @@ struct Verdict
         BankCard,     ///< a payment card's number: it was not kept
         Voucher,      ///< a signed code of ours that is no member
         // ---- goods and sales
-        Article,      ///< added
-        PriceNeeded,  ///< an article that has no price here: type its amount
-        SaleCode,     ///< a receipt of ours: its sale is shown
-        SaleUnknown,  ///< a receipt of ours whose sale is not found
-        ArticleCheck, ///< an article code whose check digit is wrong: scan again
+        Article,          ///< added
+        PriceNeeded,      ///< an article that has no price here: type its amount
+        PriceFirst,       ///< another one, while the first waits for its amount: not added
+        AmountOutOfRange, ///< 0, or more than a line may be: nothing was changed
+        QuantityTooLarge, ///< more than a line may have: nothing was changed
+        SaleCode,         ///< a receipt of ours: its sale is shown
+        SaleUnknown,      ///< a receipt of ours whose sale is not found
+        ArticleCheck,     ///< an article code whose check digit is wrong: scan again
         // ---- nothing
         TooLong,     ///< more than 200 characters
         Unreadable,  ///< nothing we know
         NothingRead, ///< no code in the picture
         TwoCodes,    ///< two codes at once: show one
         Busy,        ///< a sale is being booked: scan again after it
+        Trouble,     ///< the store broke while it was looked up: see CheckoutView::fault
         NotAllowed,  ///< the cashier may not
     };
     Kind kind = Kind::None;
@@ -80,12 +87,15 @@ enum class WhyNot {
     NoRightsHere,      ///< offline, and this terminal holds no right to spend them
     BasketTooSmall,    ///< the share of the ticket that points may pay is less than one step
     MemberBlocked,     ///< by a manager
+    NoSuchMember,      ///< known here no more
     TicketTooLong,     ///< the basket has the most lines that a sale may have
     NotAllowed,        ///< this role may not
     Busy,              ///< a sale is being booked, or head office is being asked
+    PriceNeeded,       ///< an article waits for its amount
     AmountOutOfRange,  ///< 0, or more than a sale may be
     PointsOutOfRange,  ///< more points than there may be
     RedeemOutOfRange,  ///< what was asked to be redeemed fits no more: less, or a whole step
+    Trouble,           ///< the store broke while the basket was quoted: see CheckoutView::fault
     SaleDone,          ///< the sale is booked; begin the next
 };
 
@@ -127,7 +137,8 @@ struct CheckoutView
     WhyNot canRedeem = WhyNot::NoMember;
     WhyNot canUndo = WhyNot::NothingToUndo;
     bool commitNeedsApproval = false;
-    bool online = false;                    ///< head office answered last time
+    bool online = false;        ///< head office answered last time
+    std::optional<Fault> fault; ///< that this change met in a scan or a quote; the next one may be rid of it
     std::optional<terminal::SaleView> done; ///< what was booked, in phase Done
     bool operator==(const CheckoutView&) const = default;
 };

@@ -14,6 +14,12 @@ SellStop stop(SellRefusal why)
     return {.why = why, .quote = std::nullopt, .missingRights = Points()};
 }
 
+/// The points that were shown are not had, or something else came in between.
+SellRefusal whyOther(const engine::Quote& shown, const engine::Quote& now)
+{
+    return now.redeemed < shown.redeemed ? SellRefusal::NeedsRight : SellRefusal::QuoteChanged;
+}
+
 bool sameToPay(const engine::Quote& shown, const engine::Quote& now)
 {
     return shown.dueMinor == now.dueMinor && shown.redeemed == now.redeemed && shown.earned == now.earned;
@@ -25,8 +31,10 @@ Answer<Points, SellStop> Checkout::beginCommit(const std::optional<access::Actor
 {
     if (!m_actor)
         return fail(stop(SellRefusal::NotAllowed));
-    if (m_view.phase == Phase::Committing || m_view.phase == Phase::Done || m_state.unpriced)
+    if (m_view.phase == Phase::Committing || m_view.phase == Phase::Done)
         return fail(SellStop{SellRefusal::Quote, engine::QuoteRefusal::EmptyBasket, Points()});
+    if (m_state.unpriced)
+        return fail(SellStop{SellRefusal::Quote, engine::QuoteRefusal::AmountOutOfRange, Points()});
     m_approver = approver;
     // What is booked is what is shown: a quote of now, of today's programme and of what came since the last key.
     const auto quote = m_parts.terminal.quote(by(), ask(), engine::Trace::On);
@@ -38,7 +46,7 @@ Answer<Points, SellStop> Checkout::beginCommit(const std::optional<access::Actor
     if (!m_view.quote || !sameToPay(*m_view.quote, *quote)) {
         m_approver.reset();
         refresh();
-        return fail(stop(SellRefusal::NeedsRight));
+        return fail(stop(SellRefusal::QuoteChanged));
     }
     const Points missing = m_online ? terminal::missingRights(m_parts.terminal, by(), ask()) : Points();
     m_view.phase = Phase::Committing;
@@ -60,8 +68,11 @@ Answer<SaleView, SellStop> Checkout::finishCommit(const terminal::RightOutcome& 
     if (right.wanted > Points()) {
         m_online = right.reached;
         const auto quote = m_parts.terminal.quote(by(), terminal::askAfter(ask(), right), engine::Trace::On);
+        if (!quote && std::holds_alternative<Fault>(quote.error()))
+            return giveUp(quote.error());
         if (!quote || !sameToPay(*m_view.quote, *quote))
-            return giveUp(SellStop{SellRefusal::NeedsRight, std::nullopt, right.wanted});
+            return giveUp(SellStop{quote ? whyOther(*m_view.quote, *quote) : SellRefusal::NeedsRight, std::nullopt,
+                                   right.wanted});
     }
     auto sale = terminal::commitAfter(m_parts.terminal, by(), ask(), right);
     if (!sale)

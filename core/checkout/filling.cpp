@@ -20,9 +20,19 @@ std::optional<std::int64_t> amountOf(std::int64_t unitMinor, Quantity quantity)
 
 } // namespace
 
+/// Says so where it is none.
+bool Checkout::isPrice(std::int64_t minor)
+{
+    if (minor > 0 && minor <= Money::kMaxMinor)
+        return true;
+    show(Verdict::Kind::AmountOutOfRange);
+    changed();
+    return false;
+}
+
 void Checkout::addAmount(std::int64_t minor)
 {
-    if (minor <= 0 || minor > Money::kMaxMinor || !mayChange())
+    if (m_view.phase == Phase::Committing || !isPrice(minor) || !mayChange())
         return;
     keepStep();
     addLine({}, minor);
@@ -31,7 +41,7 @@ void Checkout::addAmount(std::int64_t minor)
 
 void Checkout::price(std::int64_t minor)
 {
-    if (!m_state.unpriced || minor <= 0 || minor > Money::kMaxMinor || !mayChange() || !m_state.unpriced)
+    if (m_view.phase == Phase::Committing || !m_state.unpriced || !isPrice(minor))
         return;
     keepStep();
     const Article article = *std::exchange(m_state.unpriced, std::nullopt);
@@ -44,19 +54,25 @@ void Checkout::addArticle(std::string_view number)
 {
     const Article* const known = m_parts.articles.find(number);
     Article article = known != nullptr ? *known : Article{.sku = std::string(number)};
+    const std::string called = article.name.empty() ? article.sku : article.name;
     const auto same = std::ranges::find(m_state.lines, article.sku, [](const Line& line) { return line.basket.sku; });
     if (same != m_state.lines.end()) {
         const Quantity more{same->basket.quantity.thousandths + Quantity::pieces(1).thousandths};
-        return setQuantity(same->basket.id, more),
-               show(Verdict::Kind::Article, article.name.empty() ? article.sku : article.name);
+        if (changeQuantity(same->basket.id, more))
+            show(Verdict::Kind::Article, called);
+        return;
+    }
+    if (!article.priceMinor && m_state.unpriced) {
+        const Article& first = *m_state.unpriced;
+        return show(Verdict::Kind::PriceFirst, first.name.empty() ? first.sku : first.name);
     }
     keepStep();
     if (!article.priceMinor) {
-        show(Verdict::Kind::PriceNeeded, article.name.empty() ? article.sku : article.name);
+        show(Verdict::Kind::PriceNeeded, called);
         m_state.unpriced = std::move(article);
         return;
     }
-    show(Verdict::Kind::Article, article.name.empty() ? article.sku : article.name);
+    show(Verdict::Kind::Article, called);
     addLine(article, *article.priceMinor);
 }
 
@@ -82,19 +98,27 @@ Checkout::Line* Checkout::lineOf(std::uint32_t id)
 
 void Checkout::setQuantity(std::uint32_t line, Quantity quantity)
 {
-    const Line* const old = lineOf(line);
-    if (old == nullptr || m_view.phase == Phase::Done || !mayChange())
+    if (lineOf(line) == nullptr || m_view.phase == Phase::Done || !mayChange())
         return;
     if (quantity.thousandths <= 0)
         return removeLine(line);
-    const auto amount = amountOf(old->unitMinor, quantity);
-    if (!quantity.inRange() || !amount)
-        return;
+    static_cast<void>(changeQuantity(line, quantity));
+    changed();
+}
+
+/// Of a line that is there, to more than none; where it cannot be, says so.
+bool Checkout::changeQuantity(std::uint32_t line, Quantity quantity)
+{
+    const auto amount = quantity.inRange() ? amountOf(lineOf(line)->unitMinor, quantity) : std::nullopt;
+    if (!amount) {
+        show(quantity.inRange() ? Verdict::Kind::AmountOutOfRange : Verdict::Kind::QuantityTooLarge);
+        return false;
+    }
     keepStep();
     Line* const changing = lineOf(line);
     changing->basket.quantity = quantity;
     changing->basket.amountMinor = *amount;
-    changed();
+    return true;
 }
 
 void Checkout::removeLine(std::uint32_t line)

@@ -1,11 +1,15 @@
 #include "core/access/scan_content.h"
 #include "core/base/assert.h"
+#include "core/base/check_digit.h"
 #include "core/checkout/checkout.h"
 
 #include <cstdlib>
 
 namespace loyalty::checkout {
 namespace {
+
+constexpr std::size_t kLiveCodeDigits = 34;
+constexpr std::size_t kMobileDigits = 11;
 
 using Kind = Verdict::Kind;
 using terminal::IdentifyRefusal;
@@ -80,6 +84,18 @@ Kind kindOf(const terminal::MemberView& member)
     return kindOf(member.trust);
 }
 
+/// Digits that nobody has for a member, shorter than a mobile number, may be an amount that was typed without its point.
+bool mayBeAmount(std::string_view text, const access::ContentRules& rules)
+{
+    const auto content = access::contentOf(text, access::Symbology::Unknown, rules);
+    if (const auto* const phone = std::get_if<access::Phone>(&content)) {
+        const std::string home = "+" + rules.countryCode;
+        return phone->e164.starts_with(home) && phone->e164.size() - home.size() < kMobileDigits;
+    }
+    const auto* const other = std::get_if<access::OtherText>(&content);
+    return other != nullptr && allDigits(other->text);
+}
+
 std::int64_t secondsOff(const terminal::MemberView& member)
 {
     return member.code ? std::abs(ageOf(*member.code).count()) : 0;
@@ -107,7 +123,7 @@ Then Checkout::scanned(std::string_view bytes, access::Symbology symbology)
                    [&](const access::LiveCode&) { then = identify(bytes); },
                    [&](const access::StaticPass&) { then = identify(bytes); },
                    [&](const access::OwnCard& card) { then = identify(card.number.digits()); },
-                   [&](const access::MemberNumber& number) { serve(number.member); },
+                   [&](const access::MemberNumber&) { then = identify(bytes); },
                    [&](const access::Phone& phone) { then = identify(phone.e164); },
                    [&](const access::Article& article) { then = articleOrMember(article); },
                    [&](const access::SaleQr& sale) { then = ShowSale{sale.sale}; },
@@ -117,7 +133,10 @@ Then Checkout::scanned(std::string_view bytes, access::Symbology symbology)
                    [&](const access::PaymentCode&) { say(Kind::PaymentCode); },
                    [&](const access::BankCard&) { say(Kind::BankCard); },
                    [&](const access::MisreadCode&) { say(Kind::Misread); },
-                   [&](const access::BrokenCode&) { say(Kind::HalfCode); },
+                   [&](const access::BrokenCode&) {
+                       const bool more = access::plainText(bytes).size() > kLiveCodeDigits;
+                       say(more ? Kind::TwiceInOne : Kind::HalfCode);
+                   },
                    [&](const access::TooLong&) { say(Kind::TooLong); },
                    [&](const access::Unreadable&) { say(Kind::Unreadable); },
                },
@@ -152,23 +171,39 @@ Then Checkout::identify(std::string_view text)
         return {};
     }
     const auto* const stop = std::get_if<terminal::IdentifyStop>(&member.error());
-    if (stop == nullptr) // the store broke
-        return show(Kind::Unreadable), Then();
+    if (stop == nullptr)
+        return broke(std::get<Fault>(member.error())), Then();
     const auto lookups = m_parts.terminal.lookupsOf(text);
     if (!mayBeKnownElsewhere(stop->why) || lookups.empty())
-        return show(kindOf(stop->why), {}, stop->wait.count()), Then();
+        return notFound(text, *stop), Then();
     m_lookingUp = text;
     m_view.phase = Phase::LookingUp;
     show(Kind::LookingUp);
     return AskHeadOffice{lookups.front()};
 }
 
+void Checkout::notFound(std::string_view text, const terminal::IdentifyStop& stop)
+{
+    const bool amount = stop.why == IdentifyRefusal::Unknown && mayBeAmount(text, m_parts.terminal.contentRules());
+    show(amount ? Kind::NoSuchNumber : kindOf(stop.why), {}, stop.wait.count());
+}
+
+void Checkout::broke(const Fault& fault)
+{
+    m_fault = fault;
+    show(Kind::Trouble);
+}
+
 /// A number of eight or thirteen digits may be both: an article's where the book has it, a member's where one has it.
 Then Checkout::articleOrMember(const access::Article& article)
 {
-    if (m_parts.articles.find(article.gtin) == nullptr)
-        if (const auto member = m_parts.terminal.identify(by(), article.text))
+    if (m_parts.articles.find(article.gtin) == nullptr) {
+        const auto member = m_parts.terminal.identify(by(), article.text);
+        if (member)
             return memberFound(*member, kindOf(*member), secondsOff(*member)), Then();
+        if (const auto* const fault = std::get_if<Fault>(&member.error()))
+            return broke(*fault), Then();
+    }
     addArticle(article.gtin);
     return {};
 }
@@ -184,11 +219,12 @@ void Checkout::lookedUp(bool reached)
         memberFound(*member, kindOf(*member), secondsOff(*member));
     } else {
         const auto* const stop = std::get_if<terminal::IdentifyStop>(&member.error());
-        const bool unknown = stop == nullptr || mayBeKnownElsewhere(stop->why);
-        if (unknown && !reached)
+        if (stop == nullptr)
+            broke(std::get<Fault>(member.error()));
+        else if (mayBeKnownElsewhere(stop->why) && !reached)
             show(Kind::UnknownHere);
         else
-            show(stop ? kindOf(stop->why) : Kind::Unknown, {}, stop ? stop->wait.count() : 0);
+            notFound(text, *stop);
     }
     changed();
 }

@@ -7,8 +7,13 @@ void Checkout::serve(const MemberId& member)
     if (!m_actor || !mayChange())
         return;
     auto found = m_parts.terminal.member(by(), member);
-    if (!found)
-        return show(Verdict::Kind::Unknown), changed();
+    if (!found) {
+        if (const auto* const fault = std::get_if<Fault>(&found.error()))
+            broke(*fault);
+        else
+            show(Verdict::Kind::Unknown);
+        return changed();
+    }
     found->trust = access::Trust::Spoken;
     memberFound(*found, Verdict::Kind::PhoneNumber);
     changed();

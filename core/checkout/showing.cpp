@@ -59,6 +59,7 @@ WhyNot whyNot(const SellStop& stop)
     case SellRefusal::ProgrammeNotBegun:
         return WhyNot::ProgrammeNotBegun;
     case SellRefusal::NoSuchMember:
+        return WhyNot::NoSuchMember;
     case SellRefusal::MemberBlocked:
         return WhyNot::MemberBlocked;
     case SellRefusal::NeedsRight:
@@ -66,6 +67,8 @@ WhyNot whyNot(const SellStop& stop)
     case SellRefusal::CodeUsed:
     case SellRefusal::NotIdentified:
         return WhyNot::ScanAgain;
+    case SellRefusal::QuoteChanged: // never of a quote alone: there is nothing that it could differ from
+        break;
     case SellRefusal::TicketTaken:
         return WhyNot::SaleDone;
     case SellRefusal::NoSuchValue:
@@ -110,6 +113,7 @@ void Checkout::changed()
 {
     ++m_view.revision;
     m_view.online = m_online;
+    m_view.fault = std::exchange(m_fault, std::nullopt);
     if (m_view.phase == Phase::Committing || m_view.phase == Phase::Done)
         return judgeActs();
     m_view.member = m_state.member;
@@ -125,7 +129,7 @@ void Checkout::requote()
     m_view.commitNeedsApproval = false;
     const terminal::SaleAsk wanted = ask();
     m_view.currency = wanted.basket.currency;
-    m_view.canCommit = WhyNot::EmptyBasket;
+    m_view.canCommit = m_state.unpriced ? WhyNot::PriceNeeded : WhyNot::EmptyBasket;
     if (!m_actor) {
         m_view.canCommit = WhyNot::NotAllowed;
         return;
@@ -135,12 +139,13 @@ void Checkout::requote()
     auto quote = m_parts.terminal.quote(by(), wanted, engine::Trace::On);
     if (quote) {
         m_view.quote = std::move(*quote);
-        m_view.canCommit = m_state.unpriced ? WhyNot::AmountOutOfRange : WhyNot::Nothing;
+        m_view.canCommit = m_state.unpriced ? WhyNot::PriceNeeded : WhyNot::Nothing;
         return;
     }
     const auto* const stop = std::get_if<SellStop>(&quote.error());
-    if (stop == nullptr) { // the store broke: a screen is told at the commit, which meets the same
-        m_view.canCommit = WhyNot::Nothing;
+    if (stop == nullptr) {
+        m_view.fault = std::get<Fault>(quote.error());
+        m_view.canCommit = WhyNot::Trouble;
         return;
     }
     m_view.canCommit = whyNot(*stop);

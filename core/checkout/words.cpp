@@ -34,10 +34,14 @@ std::string_view toString(Verdict::Kind kind)
         return "misread";
     case Verdict::Kind::HalfCode:
         return "half-code";
+    case Verdict::Kind::TwiceInOne:
+        return "twice-in-one";
     case Verdict::Kind::SlowedDown:
         return "slowed-down";
     case Verdict::Kind::Unknown:
         return "unknown";
+    case Verdict::Kind::NoSuchNumber:
+        return "no-such-number";
     case Verdict::Kind::UnknownHere:
         return "unknown-here";
     case Verdict::Kind::LookingUp:
@@ -60,6 +64,12 @@ std::string_view toString(Verdict::Kind kind)
         return "article";
     case Verdict::Kind::PriceNeeded:
         return "price-needed";
+    case Verdict::Kind::PriceFirst:
+        return "price-first";
+    case Verdict::Kind::AmountOutOfRange:
+        return "amount-out-of-range";
+    case Verdict::Kind::QuantityTooLarge:
+        return "quantity-too-large";
     case Verdict::Kind::SaleCode:
         return "sale-code";
     case Verdict::Kind::SaleUnknown:
@@ -76,6 +86,8 @@ std::string_view toString(Verdict::Kind kind)
         return "two-codes";
     case Verdict::Kind::Busy:
         return "busy";
+    case Verdict::Kind::Trouble:
+        return "trouble";
     case Verdict::Kind::NotAllowed:
         return "not-allowed";
     }
@@ -111,18 +123,24 @@ std::string_view toString(WhyNot why)
         return "basket-too-small";
     case WhyNot::MemberBlocked:
         return "member-blocked";
+    case WhyNot::NoSuchMember:
+        return "no-such-member";
     case WhyNot::TicketTooLong:
         return "ticket-too-long";
     case WhyNot::NotAllowed:
         return "not-allowed";
     case WhyNot::Busy:
         return "busy";
+    case WhyNot::PriceNeeded:
+        return "price-needed";
     case WhyNot::AmountOutOfRange:
         return "amount-out-of-range";
     case WhyNot::PointsOutOfRange:
         return "points-out-of-range";
     case WhyNot::RedeemOutOfRange:
         return "redeem-out-of-range";
+    case WhyNot::Trouble:
+        return "trouble";
     case WhyNot::SaleDone:
         return "sale-done";
     }

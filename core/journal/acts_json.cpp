@@ -8,7 +8,8 @@ namespace {
 constexpr std::size_t kMaxSealed = 64u << 10;
 constexpr std::int64_t kMaxDecimals = 4;
 
-constexpr Words<Printed::Outcome, 3> kOutcomes = {{"printed", Printed::Outcome::Printed},
+constexpr Words<Printed::Outcome, 4> kOutcomes = {{"printed", Printed::Outcome::Printed},
+                                                  {"sent", Printed::Outcome::Sent},
                                                   {"unsure", Printed::Outcome::Unsure},
                                                   {"declined", Printed::Outcome::Declined}};
 

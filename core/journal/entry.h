@@ -287,10 +287,15 @@ struct Noted
     bool operator==(const Noted&) const = default;
 };
 
-/// What became of the receipt of an act: final, so that the receipt is owed no longer.
+/// What became of the receipt of an act. Final, so that the receipt is owed no longer, unless it is Unsure.
 struct Printed
 {
-    enum class Outcome { Printed, Unsure, Declined };
+    enum class Outcome {
+        Printed, ///< proved by the printer
+        Sent,    ///< to a printer that proves nothing: it took every byte
+        Unsure,  ///< on the way to a printer that proves; nobody knows whether it came out
+        Declined
+    };
     ledger::EntryRef of; ///< the sale, return or void
     SaleId sale;         ///< that it belongs to
     /// 0: the receipt itself; 1, 2, 3 …: a repeat.

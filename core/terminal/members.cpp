@@ -218,6 +218,11 @@ std::optional<EnrolRefusal> Terminal::wrongWith(const EnrolAsk& ask, member::Per
     if (!phone)
         return EnrolRefusal::BadPhone;
     clean.phoneE164 = *phone;
+    const auto card = access::contentOf(ask.card, access::Symbology::Unknown, contentRules());
+    if (std::holds_alternative<access::PaymentCode>(card))
+        return EnrolRefusal::PaymentCode;
+    if (std::holds_alternative<access::BankCard>(card))
+        return EnrolRefusal::BankCard;
     if (!trimmed(ask.card).empty() && !(clean.card = member::CardNumber::parse(ask.card)))
         return EnrolRefusal::BadCard;
     if (!trimmed(ask.birthday).empty() && !(clean.birthday = member::Birthday::parse(trimmed(ask.birthday))))

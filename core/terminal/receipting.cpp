@@ -30,6 +30,25 @@ SaleId saleOf(const journal::Act& act)
         act);
 }
 
+/// Takes in what became of one paper. Where the printer might have proved it and did not, the receipt stays owed.
+void take(const Printed& printed, ReceiptState& state)
+{
+    switch (printed.outcome) {
+    case Printed::Outcome::Printed:
+    case Printed::Outcome::Sent:
+    case Printed::Outcome::Declined:
+        state.settled = true;
+        break;
+    case Printed::Outcome::Unsure:
+        break;
+    }
+    if (printed.outcome == Printed::Outcome::Declined)
+        return;
+    const bool proved = printed.outcome == Printed::Outcome::Printed;
+    state.unsure = !proved && (state.printed == 0 || state.unsure);
+    ++state.printed;
+}
+
 std::vector<ReceiptState> statesOf(const std::vector<journal::Entry>& entries)
 {
     std::vector<ReceiptState> states;
@@ -47,14 +66,8 @@ std::vector<ReceiptState> statesOf(const std::vector<journal::Entry>& entries)
         const auto* const printed = std::get_if<Printed>(&entry.act);
         const auto state = std::ranges::find_if(
             states, [&](const ReceiptState& one) { return printed != nullptr && same(one, printed->of); });
-        if (state == states.end())
-            continue;
-        state->settled = true;
-        if (printed->outcome == Printed::Outcome::Declined)
-            continue;
-        const bool unsure = printed->outcome == Printed::Outcome::Unsure;
-        state->unsure = unsure && (state->printed == 0 || state->unsure);
-        ++state->printed;
+        if (state != states.end())
+            take(*printed, *state);
     }
     return states;
 }
@@ -162,8 +175,12 @@ std::optional<ReceiptRefusal> refusalOf(const By& by, access::Permission permiss
 void Terminal::noteOwed(const journal::Entry& entry)
 {
     if (const auto* const printed = std::get_if<Printed>(&entry.act)) {
-        if (printed->of.incarnation == m_identity.incarnation)
-            m_owed.erase(printed->of.seq);
+        const auto owed = m_owed.find(printed->of.seq);
+        if (printed->of.incarnation != m_identity.incarnation || owed == m_owed.end())
+            return;
+        take(*printed, owed->second);
+        if (owed->second.settled)
+            m_owed.erase(owed);
         return;
     }
     if (!hasReceipt(entry))
@@ -238,12 +255,16 @@ Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::receiptsOf(const By&
 }
 
 Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, const SaleId& sale,
-                                                              const ledger::EntryRef& of, engine::Trace why)
+                                                              const ledger::EntryRef& of, engine::Trace why,
+                                                              int onTheWay)
 {
     LOYALTY_TRY(states, receiptsOf(by, sale));
     const auto state = std::ranges::find(states, of, &ReceiptState::of);
     if (state == states.end())
         return fail(ReceiptRefusal::NoSuchReceipt);
+    if (onTheWay > 0)
+        state->unsure = state->unsure || state->printed == 0;
+    state->printed += onTheWay;
     if (state->printed > 0)
         if (const auto refusal = refusalOf(by, access::Permission::Reprint))
             return fail(*refusal);
@@ -303,7 +324,7 @@ Answer<std::int64_t, ReceiptRefusal> Terminal::notePrint(const By& by, const Sal
         return fail(ReceiptRefusal::NoSuchReceipt);
     if (outcome == Printed::Outcome::Declined && state->settled)
         return fail(ReceiptRefusal::AlreadySettled);
-    if (state->printed > 0)
+    if (state->printed > 0 && outcome != Printed::Outcome::Declined)
         if (const auto refusal = refusalOf(by, access::Permission::Reprint))
             return fail(*refusal);
     Draft draft;

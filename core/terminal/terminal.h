@@ -48,6 +48,8 @@ enum class EnrolRefusal {
     BadName,
     BadPhone,
     BadCard,
+    PaymentCode, ///< given as the card: never kept
+    BankCard,    ///< the same
     BadBirthday,
     NoConsent,
     TooYoung,
@@ -64,6 +66,7 @@ enum class SellRefusal {
     CodeUsed,          ///< a sale was made with this live code or a later one since it was identified
     NotIdentified,     ///< `identification` is nobody's, another member's, or older than half an hour: scan again
     ProgrammeNotBegun, ///< there are programmes, and by this machine's clock none has begun
+    QuoteChanged,      ///< the quote of now is not the one that was shown
     TicketTaken,       ///< another sale has this ticket's number, or another basket this id
     Quote,
     NoSuchValue,    ///< the account that should pay is not known, or is blocked
@@ -351,14 +354,17 @@ public:
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> receiptsOf(const By& by, const SaleId& sale);
     /// Composed again from the journal, at any time. What the journal does not keep (balance, tier, what ends) is of now,
     /// and a repeat says so. A second paper is a reprint, or a copy where nobody knows whether the first came out; either
-    /// needs the permission Reprint.
+    /// needs the permission Reprint. `onTheWay` papers of it were handed to a printer, and nothing is written down of
+    /// them yet: they are counted, and nobody knows whether they come out.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> receiptFor(const By& by, const SaleId& sale,
                                                                       const ledger::EntryRef& of,
-                                                                      engine::Trace why = engine::Trace::Off);
+                                                                      engine::Trace why = engine::Trace::Off,
+                                                                      int onTheWay = 0);
     /// What a new member takes home, with the code of their pass, for one who was enrolled here. Without a code where the
     /// member has another pass by now, or none that can be opened. NoSuchReceipt for anybody else.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> enrolmentSlip(const By& by, const MemberId& member);
-    /// Own receipts of the last `days` days (at most 31) without a final state, newest first.
+    /// Own receipts of the last `days` days (at most 31) without a final state, newest first; also those of which a printer
+    /// that can prove it did not.
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> owedReceipts(const By& by, int days);
     /// Writes down what became of a receipt; answers which paper it was: 0 for the receipt itself, 1, 2 … for repeats.
     /// Only what is still owed can be declined.

@@ -201,7 +201,7 @@ struct ReceiptState
     std::string kind;         ///< "sold", "returned", "voided"
     std::int64_t printed = 0; ///< times that it went to a printer, surely or not
     bool unsure = false;      ///< nobody knows of any of those times whether it came out
-    bool settled = false;     ///< a final state is known: it is owed no longer
+    bool settled = false;     ///< a final state is known (printed, sent or declined): it is owed no longer
     bool operator==(const ReceiptState&) const = default;
 };
 

@@ -52,6 +52,10 @@ std::string_view toString(EnrolRefusal refusal)
         return "bad-phone";
     case EnrolRefusal::BadCard:
         return "bad-card";
+    case EnrolRefusal::PaymentCode:
+        return "payment-code";
+    case EnrolRefusal::BankCard:
+        return "bank-card";
     case EnrolRefusal::BadBirthday:
         return "bad-birthday";
     case EnrolRefusal::NoConsent:
@@ -87,6 +91,8 @@ std::string_view toString(SellRefusal refusal)
         return "not-identified";
     case SellRefusal::ProgrammeNotBegun:
         return "programme-not-begun";
+    case SellRefusal::QuoteChanged:
+        return "quote-changed";
     case SellRefusal::TicketTaken:
         return "ticket-taken";
     case SellRefusal::NoSuchValue:

@@ -378,8 +378,8 @@
         <translation>The basket is too small for points</translation>
     </message>
     <message>
-        <source>The member is blocked: ask the manager</source>
-        <translation>The member is blocked: ask the manager</translation>
+        <source>The member is known no more: scan again, or F6</source>
+        <translation>The member is known no more: scan again, or F6</translation>
     </message>
     <message>
         <source>The basket is full: book it first</source>
@@ -394,6 +394,10 @@
         <translation>One moment: a sale is being booked</translation>
     </message>
     <message>
+        <source>An article waits for its amount: type it</source>
+        <translation>An article waits for its amount: type it</translation>
+    </message>
+    <message>
         <source>The amount is 0 or too large</source>
         <translation>The amount is 0 or too large</translation>
     </message>
@@ -406,8 +410,16 @@
         <translation>The points asked for do not fit any more: choose again</translation>
     </message>
     <message>
+        <source>The terminal&apos;s data could not be read: one moment, or start it again</source>
+        <translation>The terminal&apos;s data could not be read: one moment, or start it again</translation>
+    </message>
+    <message>
         <source>Booked: begin the next sale</source>
         <translation>Booked: begin the next sale</translation>
+    </message>
+    <message>
+        <source>The member is blocked: F6 takes them off, then book</source>
+        <translation>The member is blocked: F6 takes them off, then book</translation>
     </message>
 </context>
 <context>
@@ -475,6 +487,10 @@
     <message>
         <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
         <translation>Scan the member&apos;s code again: it was scanned too long ago.</translation>
+    </message>
+    <message>
+        <source>The points or what is to pay changed since they were shown. Look again, then book.</source>
+        <translation>The points or what is to pay changed since they were shown. Look again, then book.</translation>
     </message>
     <message>
         <source>Another sale has this ticket&apos;s number. Nothing was booked: give this one a number of its own.</source>
@@ -559,6 +575,14 @@
     <message>
         <source>The card number is wrong: its check digit does not fit. Type it again.</source>
         <translation>The card number is wrong: its check digit does not fit. Type it again.</translation>
+    </message>
+    <message>
+        <source>A payment code is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>A payment code is never kept. Type the number of a card of ours, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>A bank card&apos;s number is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>A bank card&apos;s number is never kept. Type the number of a card of ours, or leave it empty.</translation>
     </message>
     <message>
         <source>There is no such day. Type year-month-day, as in 1999-02-28.</source>
@@ -1300,6 +1324,14 @@
         <translation>Move a little further away, so that the whole code is seen</translation>
     </message>
     <message>
+        <source>Two reads ran into one: scan again</source>
+        <translation>Two reads ran into one: scan again</translation>
+    </message>
+    <message>
+        <source>Press the scanner&apos;s button once, and wait for its sound</source>
+        <translation>Press the scanner&apos;s button once, and wait for its sound</translation>
+    </message>
+    <message>
         <source>Too many wrong codes: wait %1</source>
         <translation>Too many wrong codes: wait %1</translation>
     </message>
@@ -1314,6 +1346,14 @@
     <message>
         <source>Check the number, or enrol with F2</source>
         <translation>Check the number, or enrol with F2</translation>
+    </message>
+    <message>
+        <source>No member, card or article has this number</source>
+        <translation>No member, card or article has this number</translation>
+    </message>
+    <message>
+        <source>Check the digits; F2 enrols. For an amount press + instead of Enter</source>
+        <translation>Check the digits; F2 enrols. For an amount press + instead of Enter</translation>
     </message>
     <message>
         <source>Not known on this terminal, and it is offline</source>
@@ -1400,6 +1440,30 @@
         <translation>Type its amount and press Enter</translation>
     </message>
     <message>
+        <source>Not added: another article waits for its amount</source>
+        <translation>Not added: another article waits for its amount</translation>
+    </message>
+    <message>
+        <source>Type its amount first, then scan this one again</source>
+        <translation>Type its amount first, then scan this one again</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the amount is 0 or too large</source>
+        <translation>Nothing was changed: the amount is 0 or too large</translation>
+    </message>
+    <message>
+        <source>Type it as on the price tag, as in 38.50</source>
+        <translation>Type it as on the price tag, as in 38.50</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the quantity is too large</source>
+        <translation>Nothing was changed: the quantity is too large</translation>
+    </message>
+    <message>
+        <source>Type how many, then ×</source>
+        <translation>Type how many, then ×</translation>
+    </message>
+    <message>
         <source>A receipt of ours</source>
         <translation>A receipt of ours</translation>
     </message>
@@ -1462,6 +1526,14 @@
     <message>
         <source>Scan again when it is done</source>
         <translation>Scan again when it is done</translation>
+    </message>
+    <message>
+        <source>Not looked up: the terminal&apos;s data could not be read</source>
+        <translation>Not looked up: the terminal&apos;s data could not be read</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays so, start the terminal again</source>
+        <translation>Scan again. If it stays so, start the terminal again</translation>
     </message>
     <message>
         <source>Your role may not do this</source>
@@ -1627,10 +1699,6 @@
         <translation>as much of the sale as points may pay</translation>
     </message>
     <message>
-        <source>all that the member has</source>
-        <translation>all that the member has</translation>
-    </message>
-    <message>
         <source>as much as this kind of code may redeem</source>
         <translation>as much as this kind of code may redeem</translation>
     </message>
@@ -1677,6 +1745,10 @@
     <message>
         <source>%1 redeemed</source>
         <translation>%1 redeemed</translation>
+    </message>
+    <message>
+        <source>as much as the member&apos;s points allow</source>
+        <translation>as much as the member&apos;s points allow</translation>
     </message>
 </context>
 <context>
@@ -2238,6 +2310,13 @@ Enter</translation>
         <source>Not needed</source>
         <translation>Not needed</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: F7 prints them.</source>
+        <translation>
+            <numerusform>%n more: F7 prints it.</numerusform>
+            <numerusform>%n more: F7 prints them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::PictureIntake</name>
@@ -2292,6 +2371,10 @@ Esc</translation>
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>As much as allowed</source>
+        <translation>As much as allowed</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::SalesPage</name>
@@ -2330,12 +2413,20 @@ receipt</translation>
         <translation>Void</translation>
     </message>
     <message>
-        <source>Take back what is chosen</source>
-        <translation>Take back what is chosen</translation>
-    </message>
-    <message>
         <source>Receipt</source>
         <translation>Receipt</translation>
+    </message>
+    <message>
+        <source>Print with
+reasons</source>
+        <translation>Print with
+reasons</translation>
+    </message>
+    <message>
+        <source>Take back
+what is chosen</source>
+        <translation>Take back
+what is chosen</translation>
     </message>
 </context>
 <context>
@@ -2451,10 +2542,6 @@ receipt</translation>
         <translation>This sale was voided.</translation>
     </message>
     <message>
-        <source>Touch what comes back; − and + change how many.</source>
-        <translation>Touch what comes back; − and + change how many.</translation>
-    </message>
-    <message>
         <source>Take back: %1</source>
         <translation>Take back: %1</translation>
     </message>
@@ -2469,6 +2556,34 @@ receipt</translation>
     <message>
         <source>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</source>
         <translation>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</translation>
+    </message>
+    <message>
+        <source>Head office is still asked about this sale. Then scan or choose the other one again.</source>
+        <translation>Head office is still asked about this sale. Then scan or choose the other one again.</translation>
+    </message>
+    <message>
+        <source>Choose the sale first</source>
+        <translation>Choose the sale first</translation>
+    </message>
+    <message>
+        <source>Touch what comes back; − and +, or a number and ×, say how many.</source>
+        <translation>Touch what comes back; − and +, or a number and ×, say how many.</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>This is no quantity</translation>
+    </message>
+    <message>
+        <source>How many of the line come back</source>
+        <translation>How many of the line come back</translation>
+    </message>
+    <message>
+        <source>Enter: %1 of the line</source>
+        <translation>Enter: %1 of the line</translation>
+    </message>
+    <message>
+        <source>One moment: head office is asked about this sale</source>
+        <translation>One moment: head office is asked about this sale</translation>
     </message>
 </context>
 <context>
@@ -2711,10 +2826,6 @@ The basket stays.</translation>
         <translation>No sale was made here yet</translation>
     </message>
     <message>
-        <source>The last receipt prints again</source>
-        <translation>The last receipt prints again</translation>
-    </message>
-    <message>
         <source>Amount of %1</source>
         <translation>Amount of %1</translation>
     </message>
@@ -2785,6 +2896,10 @@ The basket stays.</translation>
     <message>
         <source>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</source>
         <translation>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</translation>
+    </message>
+    <message>
+        <source>The receipt of the last sale</source>
+        <translation>The receipt of the last sale</translation>
     </message>
 </context>
 <context>

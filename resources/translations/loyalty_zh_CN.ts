@@ -376,8 +376,8 @@
         <translation>金额太小，不能用积分</translation>
     </message>
     <message>
-        <source>The member is blocked: ask the manager</source>
-        <translation>会员已冻结：请找店长</translation>
+        <source>The member is known no more: scan again, or F6</source>
+        <translation>此会员已不存在：请重扫，或按 F6 移除</translation>
     </message>
     <message>
         <source>The basket is full: book it first</source>
@@ -392,6 +392,10 @@
         <translation>请稍候：正在记账</translation>
     </message>
     <message>
+        <source>An article waits for its amount: type it</source>
+        <translation>有商品等待输入金额：请输入</translation>
+    </message>
+    <message>
         <source>The amount is 0 or too large</source>
         <translation>金额为 0 或过大</translation>
     </message>
@@ -404,8 +408,16 @@
         <translation>积分抵扣已不适用：请重选</translation>
     </message>
     <message>
+        <source>The terminal&apos;s data could not be read: one moment, or start it again</source>
+        <translation>终端数据无法读取：请稍候，或重新启动</translation>
+    </message>
+    <message>
         <source>Booked: begin the next sale</source>
         <translation>已记账：请开始下一单</translation>
+    </message>
+    <message>
+        <source>The member is blocked: F6 takes them off, then book</source>
+        <translation>会员已冻结：先按 F6 移除会员再结单</translation>
     </message>
 </context>
 <context>
@@ -473,6 +485,10 @@
     <message>
         <source>Scan the member&apos;s code again: it was scanned too long ago.</source>
         <translation>请重新扫描会员码：上次扫码已过太久。</translation>
+    </message>
+    <message>
+        <source>The points or what is to pay changed since they were shown. Look again, then book.</source>
+        <translation>积分或应付金额在显示后有变化。请再核对，然后记账。</translation>
     </message>
     <message>
         <source>Another sale has this ticket&apos;s number. Nothing was booked: give this one a number of its own.</source>
@@ -557,6 +573,14 @@
     <message>
         <source>The card number is wrong: its check digit does not fit. Type it again.</source>
         <translation>卡号有误：校验位不符，请重新输入。</translation>
+    </message>
+    <message>
+        <source>A payment code is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>付款码绝不保存。请输入本店会员卡号，或留空。</translation>
+    </message>
+    <message>
+        <source>A bank card&apos;s number is never kept. Type the number of a card of ours, or leave it empty.</source>
+        <translation>银行卡号绝不保存。请输入本店会员卡号，或留空。</translation>
     </message>
     <message>
         <source>There is no such day. Type year-month-day, as in 1999-02-28.</source>
@@ -1289,6 +1313,14 @@
         <translation>请稍微拿远，让整个码进入扫描范围</translation>
     </message>
     <message>
+        <source>Two reads ran into one: scan again</source>
+        <translation>两次扫描连在了一起：请重扫</translation>
+    </message>
+    <message>
+        <source>Press the scanner&apos;s button once, and wait for its sound</source>
+        <translation>请只按一次扫描键，等提示音响后再继续</translation>
+    </message>
+    <message>
         <source>Too many wrong codes: wait %1</source>
         <translation>错误次数过多：请等 %1</translation>
     </message>
@@ -1303,6 +1335,14 @@
     <message>
         <source>Check the number, or enrol with F2</source>
         <translation>请核对号码，或按 F2 办理入会</translation>
+    </message>
+    <message>
+        <source>No member, card or article has this number</source>
+        <translation>没有会员、会员卡或商品使用此号码</translation>
+    </message>
+    <message>
+        <source>Check the digits; F2 enrols. For an amount press + instead of Enter</source>
+        <translation>请核对数字，F2 办理入会。若是金额，请按 + 而不是回车</translation>
     </message>
     <message>
         <source>Not known on this terminal, and it is offline</source>
@@ -1389,6 +1429,30 @@
         <translation>请输入金额后按回车</translation>
     </message>
     <message>
+        <source>Not added: another article waits for its amount</source>
+        <translation>未添加：还有商品等待输入金额</translation>
+    </message>
+    <message>
+        <source>Type its amount first, then scan this one again</source>
+        <translation>请先输入其金额，再重扫这一件</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the amount is 0 or too large</source>
+        <translation>未作更改：金额为 0 或过大</translation>
+    </message>
+    <message>
+        <source>Type it as on the price tag, as in 38.50</source>
+        <translation>请按价签输入，例如 38.50</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the quantity is too large</source>
+        <translation>未作更改：数量过大</translation>
+    </message>
+    <message>
+        <source>Type how many, then ×</source>
+        <translation>请输入数量，再按 ×</translation>
+    </message>
+    <message>
         <source>A receipt of ours</source>
         <translation>本店小票</translation>
     </message>
@@ -1451,6 +1515,14 @@
     <message>
         <source>Scan again when it is done</source>
         <translation>完成后请重扫</translation>
+    </message>
+    <message>
+        <source>Not looked up: the terminal&apos;s data could not be read</source>
+        <translation>未能查询：终端数据无法读取</translation>
+    </message>
+    <message>
+        <source>Scan again. If it stays so, start the terminal again</source>
+        <translation>请重扫；若仍如此，请重新启动终端</translation>
     </message>
     <message>
         <source>Your role may not do this</source>
@@ -1616,10 +1688,6 @@
         <translation>已达本单可抵比例</translation>
     </message>
     <message>
-        <source>all that the member has</source>
-        <translation>会员的全部积分</translation>
-    </message>
-    <message>
         <source>as much as this kind of code may redeem</source>
         <translation>已达此类码的抵扣上限</translation>
     </message>
@@ -1666,6 +1734,10 @@
     <message>
         <source>%1 redeemed</source>
         <translation>使用 %1</translation>
+    </message>
+    <message>
+        <source>as much as the member&apos;s points allow</source>
+        <translation>会员积分可兑的最多数</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2299,12 @@ Enter</source>
         <source>Not needed</source>
         <translation>不需要</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more: F7 prints them.</source>
+        <translation>
+            <numerusform>另有 %n 张：按 F7 补打。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::PictureIntake</name>
@@ -2281,6 +2359,10 @@ Esc</translation>
         <source>Del</source>
         <translation>Del</translation>
     </message>
+    <message>
+        <source>As much as allowed</source>
+        <translation>全部可用</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::SalesPage</name>
@@ -2319,12 +2401,20 @@ receipt</source>
         <translation>冲正</translation>
     </message>
     <message>
-        <source>Take back what is chosen</source>
-        <translation>退所选商品</translation>
-    </message>
-    <message>
         <source>Receipt</source>
         <translation>小票</translation>
+    </message>
+    <message>
+        <source>Print with
+reasons</source>
+        <translation>打印并附
+积分明细</translation>
+    </message>
+    <message>
+        <source>Take back
+what is chosen</source>
+        <translation>退所选
+商品</translation>
     </message>
 </context>
 <context>
@@ -2438,10 +2528,6 @@ receipt</source>
         <translation>此单已冲正。</translation>
     </message>
     <message>
-        <source>Touch what comes back; − and + change how many.</source>
-        <translation>点选要退的商品，用 − 和 + 改数量。</translation>
-    </message>
-    <message>
         <source>Take back: %1</source>
         <translation>退货：%1</translation>
     </message>
@@ -2456,6 +2542,34 @@ receipt</source>
     <message>
         <source>Head office was not reached: done by what this terminal knows. What came back at another till is not known here.</source>
         <translation>未能联系总部，已按本机记录办理；其他收银台的退货情况本机不知。</translation>
+    </message>
+    <message>
+        <source>Head office is still asked about this sale. Then scan or choose the other one again.</source>
+        <translation>正在向总部查询此单，查完后请重新扫描或选择另一单。</translation>
+    </message>
+    <message>
+        <source>Choose the sale first</source>
+        <translation>请先选择一笔销售</translation>
+    </message>
+    <message>
+        <source>Touch what comes back; − and +, or a number and ×, say how many.</source>
+        <translation>点选要退的商品，用 − 和 +，或输入数字再按 ×，定数量。</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>不是有效的数量</translation>
+    </message>
+    <message>
+        <source>How many of the line come back</source>
+        <translation>这一行要退多少</translation>
+    </message>
+    <message>
+        <source>Enter: %1 of the line</source>
+        <translation>回车：这一行退 %1</translation>
+    </message>
+    <message>
+        <source>One moment: head office is asked about this sale</source>
+        <translation>请稍候：正在向总部查询此单</translation>
     </message>
 </context>
 <context>
@@ -2697,10 +2811,6 @@ The basket stays.</source>
         <translation>本机还没有销售记录</translation>
     </message>
     <message>
-        <source>The last receipt prints again</source>
-        <translation>正在补打上一张小票</translation>
-    </message>
-    <message>
         <source>Amount of %1</source>
         <translation>%1 的金额</translation>
     </message>
@@ -2771,6 +2881,10 @@ The basket stays.</source>
     <message>
         <source>PNG, JPEG, GIF, BMP or WebP, at most 20 MB. Or show the code to the scanner.</source>
         <translation>支持 PNG、JPEG、GIF、BMP、WebP，不超过 20 MB。也可直接扫码。</translation>
+    </message>
+    <message>
+        <source>The receipt of the last sale</source>
+        <translation>上一笔销售的小票</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,8 @@ QString wordsFor(terminal::SellRefusal refusal)
         return Refusal::tr("Scan the member's code again: a sale was made with this one.");
     case Why::NotIdentified:
         return Refusal::tr("Scan the member's code again: it was scanned too long ago.");
+    case Why::QuoteChanged:
+        return Refusal::tr("The points or what is to pay changed since they were shown. Look again, then book.");
     case Why::TicketTaken:
         return Refusal::tr(
             "Another sale has this ticket's number. Nothing was booked: give this one a number of its own.");
@@ -136,6 +138,10 @@ QString wordsFor(terminal::EnrolRefusal refusal)
         return Refusal::tr("The phone number is not complete. Check it with the customer.");
     case Why::BadCard:
         return Refusal::tr("The card number is wrong: its check digit does not fit. Type it again.");
+    case Why::PaymentCode:
+        return Refusal::tr("A payment code is never kept. Type the number of a card of ours, or leave it empty.");
+    case Why::BankCard:
+        return Refusal::tr("A bank card's number is never kept. Type the number of a card of ours, or leave it empty.");
     case Why::BadBirthday:
         return Refusal::tr("There is no such day. Type year-month-day, as in 1999-02-28.");
     case Why::NoConsent:

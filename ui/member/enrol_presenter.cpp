@@ -50,12 +50,14 @@ void EnrolPresenter::phoneAnswered(const IdentifyAnswer& answer)
 {
     using terminal::IdentifyRefusal;
     m_phone = Phone::NotAsked;
-    if (answer) {
+    if (answer.found) {
         m_phone = Phone::Taken;
-        m_found = *answer;
-    } else if (const auto* stop = std::get_if<terminal::IdentifyStop>(&answer.error())) {
+        m_found = *answer.found;
+    } else if (const auto* stop = std::get_if<terminal::IdentifyStop>(&answer.found.error())) {
         switch (stop->why) {
         case IdentifyRefusal::Unknown:
+            m_phone = answer.reached ? Phone::Free : Phone::NotAsked;
+            break;
         case IdentifyRefusal::Erased:
             m_phone = Phone::Free;
             break;

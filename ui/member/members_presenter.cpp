@@ -5,6 +5,7 @@
 #include "ui/language/refusal_words.h"
 #include "ui/member/ledger_words.h"
 #include "ui/till/trace_words.h"
+#include "ui/till/verdict_words.h"
 
 #include <QPointer>
 
@@ -42,13 +43,20 @@ void MembersPresenter::find(const QString& text)
         if (!self)
             return;
         self->m_looking = false;
-        if (answer)
-            self->readLedger(answer->id);
-        else if (const auto* fault = std::get_if<Fault>(&answer.error()))
+        if (answer.found)
+            self->readLedger(answer.found->id);
+        else if (const auto* fault = std::get_if<Fault>(&answer.found.error()))
             self->trouble(*fault);
         else
-            self->say(Tone::Wait, wordsFor(std::get<terminal::IdentifyStop>(answer.error()).why));
+            self->notFound(std::get<terminal::IdentifyStop>(answer.found.error()).why, answer.reached);
     });
+}
+
+void MembersPresenter::notFound(terminal::IdentifyRefusal why, bool reached)
+{
+    const bool maybeElsewhere = why == terminal::IdentifyRefusal::Unknown && !reached;
+    say(Tone::Wait,
+        maybeElsewhere ? verdictModel({.kind = checkout::Verdict::Kind::UnknownHere}).title : wordsFor(why));
 }
 
 void MembersPresenter::readLedger(const MemberId& member)
@@ -101,9 +109,9 @@ void MembersPresenter::adjust()
         bool number = false;
         const Points points(QString(typed).replace(u'−', u'-').toLongLong(&number));
         if (!number || points == Points() || !points.inRange())
-            m_asking.refuse(tr("This is no number of points."));
-        else
-            askReason(points);
+            return m_asking.refuse(tr("This is no number of points."));
+        m_asking.close();
+        askReason(points);
     });
 }
 

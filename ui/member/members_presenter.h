@@ -58,6 +58,7 @@ Q_SIGNALS:
     void served();
 
 private:
+    void notFound(terminal::IdentifyRefusal why, bool reached);
     void readLedger(const MemberId& member);
     void ledgerAnswered(const LedgerAnswer& answer, const MemberId& member);
     void askReason(Points points);

@@ -23,41 +23,42 @@ OwedPresenter::OwedPresenter(Till& till, Asking& asking, QObject* parent)
             if (!self)
                 return;
             self->m_owed = owed;
-            self->offerNext();
+            self->offer();
         });
     });
     // Another question goes first.
     connect(&asking, &Asking::changed, this, [this] {
         if (!m_owed.empty() && !m_asking.question())
-            QMetaObject::invokeMethod(this, &OwedPresenter::offerNext, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &OwedPresenter::offer, Qt::QueuedConnection);
     });
 }
 
-void OwedPresenter::offerNext()
+void OwedPresenter::offer()
 {
     if (m_owed.empty() || m_asking.question())
         return;
     const OwedReceipt owed = m_owed.front();
-    const auto words = [this, owed] {
+    const auto words = [this, owed, more = static_cast<int>(m_owed.size()) - 1] {
         const QString what = owed.kind == "returned" ? tr("Return") : (owed.kind == "voided" ? tr("Void") : tr("Sale"));
         return Question{.icon = u"receipt"_s,
                         .title = owed.lastBeforeStart ? tr("The last one is booked. Print its receipt?")
                                                       : tr("Print this receipt?"),
                         .text = tr("%1 of %2, %3. Nobody knows whether its receipt is on paper.")
                                     .arg(what, timeText(owed.at, m_status.utcOffsetMinutes),
-                                         moneyText(owed.amountMinor, m_status.currency)),
+                                         moneyText(owed.amountMinor, m_status.currency)) +
+                                (more > 0 ? u'\n' + tr("%n more: F7 prints them.", nullptr, more) : QString()),
                         .yes = tr("Print"),
                         .no = tr("Not needed")};
     };
     m_asking.ask(
         words,
         [this, owed](const QString&) {
-            m_owed.erase(m_owed.begin());
+            m_owed.clear();
             m_till.print({.of = owed.of, .entry = owed.entry, .again = true});
             m_asking.close();
         },
         [this, owed] {
-            m_owed.erase(m_owed.begin());
+            m_owed.clear();
             m_till.declineReceipt(owed.of, owed.entry);
         });
 }

@@ -6,7 +6,8 @@
 
 namespace loyalty::ui {
 
-/// After a start: receipts that nobody knows to be on paper. Each is offered once; a yes prints it, a no lets it go.
+/// After a start: receipts that nobody knows to be on paper. The last one is offered once, since its customer may still
+/// stand there; a yes prints it, a no lets it go. How many more there are is said with it: they are on the page of sales.
 class OwedPresenter final : public QObject
 {
     Q_OBJECT
@@ -15,7 +16,7 @@ public:
     OwedPresenter(Till& till, Asking& asking, QObject* parent = nullptr);
 
 private:
-    void offerNext();
+    void offer();
 
     Till& m_till;
     Asking& m_asking;

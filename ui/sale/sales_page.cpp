@@ -6,6 +6,7 @@
 #include "ui/style/style.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -90,6 +91,7 @@ QWidget* SalesPage::makeSale()
     m_caption = makeText(place, u"small"_s, u"ink2"_s);
     m_lines = new RowList(RowList::Use::Choosing, place);
     m_lines->setObjectName(u"saleLines"_s);
+    m_lines->installEventFilter(this);
     m_whyNot = makeText(place, u"small"_s, u"wait"_s, true);
     m_whyNot->setObjectName(u"saleWhyNot"_s);
     m_whyNot->setWordWrap(true);
@@ -99,12 +101,13 @@ QWidget* SalesPage::makeSale()
     m_more->setObjectName(u"returnMore"_s);
     m_preview = makeButton("salePreview", place);
     m_print = makeButton("salePrint", place);
+    m_reasons = makeButton("salePrintReasons", place);
     m_void = makeButton("saleVoid", place);
     m_return = makeButton("saleReturn", place);
     m_return->setProperty("look", u"first"_s);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_void})
+    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_reasons, m_void})
         buttons->addWidget(button);
     buttons->addWidget(m_return, 1);
     auto* column = new QVBoxLayout(place);
@@ -118,6 +121,7 @@ QWidget* SalesPage::makeSale()
     connect(m_more, &QPushButton::clicked, this, [this] { m_presenter.step(m_lines->current(), 1); });
     connect(m_preview, &QPushButton::clicked, &m_presenter, &SalesPresenter::preview);
     connect(m_print, &QPushButton::clicked, &m_presenter, &SalesPresenter::print);
+    connect(m_reasons, &QPushButton::clicked, &m_presenter, &SalesPresenter::printWithReasons);
     connect(m_void, &QPushButton::clicked, &m_presenter, &SalesPresenter::voidSale);
     connect(m_return, &QPushButton::clicked, &m_presenter, &SalesPresenter::takeBack);
     return place;
@@ -166,6 +170,43 @@ void SalesPage::begin()
     }
 }
 
+bool SalesPage::press(PadKey key, const QString& entry)
+{
+    const int row = m_lines->current();
+    switch (key) {
+    case PadKey::Plus:
+        m_presenter.step(row, 1);
+        return false;
+    case PadKey::Minus:
+        m_presenter.step(row, -1);
+        return false;
+    case PadKey::Enter:
+        if (entry.isEmpty())
+            return m_presenter.toggle(row), false;
+        return m_presenter.setQuantity(row, entry);
+    case PadKey::Times:
+        return m_presenter.setQuantity(row, entry);
+    case PadKey::Number:
+        return false;
+    }
+    return false;
+}
+
+/// The list has the focus for its arrows; everything else that is typed is for the entry field.
+bool SalesPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_lines || event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    const QString sign = key->text();
+    const bool writes = sign.size() == 1 && u"0123456789.,+-*×"_s.contains(sign);
+    const bool pad = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Backspace;
+    if (!writes && !pad)
+        return QFrame::eventFilter(watched, event);
+    Q_EMIT padKeyed(key);
+    return true;
+}
+
 void SalesPage::goBack()
 {
     if (!m_presenter.back())
@@ -188,8 +229,9 @@ void SalesPage::refresh()
     m_preview->setText(tr("Look at the\nreceipt"));
     m_print->setText(tr("Print"));
     m_printPicture->setText(tr("Print"));
+    m_reasons->setText(tr("Print with\nreasons"));
     m_void->setText(tr("Void"));
-    m_return->setText(tr("Take back what is chosen"));
+    m_return->setText(tr("Take back\nwhat is chosen"));
     m_picture->setAccessibleName(tr("Receipt"));
     RowList* list = model.place == SalesModel::Place::List ? m_sales : m_lines;
     if (model.place != SalesModel::Place::Preview)

@@ -1,9 +1,11 @@
 #pragma once
 
 #include "ui/sale/sales_presenter.h"
+#include "ui/till/acts.h"
 
 #include <QFrame>
 
+class QKeyEvent;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -23,9 +25,16 @@ public:
     /// The cursor where the next key is meant.
     void begin();
     void retranslate() { refresh(); }
+    /// A key of the pad with what stands in the entry field: of the line that is chosen. True: the entry was used.
+    bool press(PadKey key, const QString& entry);
 
 Q_SIGNALS:
     void closed();
+    /// A key that writes into the entry field, or that the pad has too.
+    void padKeyed(QKeyEvent* event);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeList();
@@ -52,6 +61,7 @@ private:
     QPushButton* m_more = nullptr;
     QPushButton* m_preview = nullptr;
     QPushButton* m_print = nullptr;
+    QPushButton* m_reasons = nullptr; ///< prints with the reasons of the points
     QPushButton* m_void = nullptr;
     QPushButton* m_return = nullptr;
     QLabel* m_picture = nullptr;

@@ -40,6 +40,10 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
 
 void SalesPresenter::open()
 {
+    if (m_waiting || !m_outcome.words.isEmpty()) {
+        refresh();
+        return;
+    }
     m_sale.reset();
     m_outcome = {};
     m_notice = {};
@@ -53,6 +57,11 @@ void SalesPresenter::open()
         self->m_sales = sales;
         self->refresh();
     });
+}
+
+void SalesPresenter::leave()
+{
+    m_outcome = {};
 }
 
 void SalesPresenter::find(const QString& text)
@@ -74,10 +83,19 @@ void SalesPresenter::find(const QString& text)
 
 void SalesPresenter::show(const terminal::SaleView& sale)
 {
+    if (m_waiting) {
+        say(Tone::Wait, tr("Head office is still asked about this sale. Then scan or choose the other one again."));
+        Q_EMIT shown();
+        return;
+    }
+    m_notice = {};
+    if (m_sale && m_sale->id != sale.id && !m_outcome.words.isEmpty()) {
+        m_notice = m_outcome;
+        m_notice.words = titleOf(*m_sale) + u'\n' + m_outcome.words;
+    }
     m_sale = sale;
     m_chosen.clear();
     m_slip.reset();
-    m_notice = {};
     m_outcome = {};
     m_model.preview = {};
     refresh();
@@ -99,8 +117,11 @@ bool SalesPresenter::back()
         refresh();
         return true;
     }
+    if (m_waiting)
+        return true;
     if (!m_sale)
         return false;
+    leave();
     open();
     return true;
 }
@@ -179,8 +200,20 @@ const journal::SoldLine* SalesPresenter::lineAt(int row) const
 
 void SalesPresenter::print()
 {
+    printAs(false);
+}
+
+void SalesPresenter::printWithReasons()
+{
+    printAs(true);
+}
+
+void SalesPresenter::printAs(bool withReasons)
+{
     if (m_sale)
-        m_till.print({.of = m_sale->id, .entry = m_slip, .again = !m_slip});
+        m_till.print({.of = m_sale->id, .entry = m_slip, .withReasons = withReasons, .again = !m_slip});
+    else
+        say(Tone::Wait, tr("Choose the sale first"));
 }
 
 void SalesPresenter::preview()
@@ -208,12 +241,12 @@ void SalesPresenter::say(Tone tone, const QString& words)
     refresh();
 }
 
-QString SalesPresenter::saleTitle() const
+QString SalesPresenter::titleOf(const terminal::SaleView& sale) const
 {
-    QString title = tr("Sale of %1").arg(whenText(m_sale->at, m_clock.now(), m_status.utcOffsetMinutes));
-    if (!m_sale->sold.ticket.empty())
-        title += u" · "_s + text(m_sale->sold.ticket);
-    return title + u" · "_s + moneyText(m_sale->sold.dueMinor, m_sale->sold.currency);
+    QString title = tr("Sale of %1").arg(whenText(sale.at, m_clock.now(), m_status.utcOffsetMinutes));
+    if (!sale.sold.ticket.empty())
+        title += u" · "_s + text(sale.sold.ticket);
+    return title + u" · "_s + moneyText(sale.sold.dueMinor, sale.sold.currency);
 }
 
 void SalesPresenter::refresh()
@@ -231,12 +264,12 @@ void SalesPresenter::refresh()
         Q_EMIT changed();
         return;
     }
-    m_model.title = saleTitle();
+    m_model.title = titleOf(*m_sale);
     m_model.empty.clear();
     std::ranges::transform(m_sale->sold.lines, std::back_inserter(m_model.rows),
                            [this](const journal::SoldLine& line) { return lineRow(line); });
-    m_model.figureCaption =
-        m_sale->voided ? tr("This sale was voided.") : tr("Touch what comes back; − and + change how many.");
+    m_model.figureCaption = m_sale->voided ? tr("This sale was voided.")
+                                           : tr("Touch what comes back; − and +, or a number and ×, say how many.");
     judge();
     Q_EMIT changed();
 }
@@ -250,7 +283,7 @@ void SalesPresenter::judge()
     m_model.returnWhyNot.clear();
     m_model.voidWhyNot.clear();
     if (m_waiting)
-        m_model.returnWhyNot = m_model.voidWhyNot = wordsFor(checkout::WhyNot::Busy);
+        m_model.returnWhyNot = m_model.voidWhyNot = tr("One moment: head office is asked about this sale");
     else if (m_sale->voided)
         m_model.returnWhyNot = m_model.voidWhyNot = wordsFor(terminal::VoidRefusal::AlreadyVoided);
     else {

@@ -40,18 +40,26 @@ public:
 
     [[nodiscard]] const SalesModel& model() const { return m_model; }
 
-    /// The page is opened: reads the latest sales.
+    /// The page is opened: reads the latest sales; what was paid back stays in front until it is left.
     void open();
+    /// A person leaves the page, and has read what stands on it.
+    void leave();
     void find(const QString& text);
+    /// Not while head office is asked about another sale: that one stays, and says so.
     void show(const terminal::SaleView& sale);
     void openRow(int row);
     /// Of a sale's line: all that is left, or none.
     void toggle(int row);
     void step(int row, int pieces);
-    void setQuantity(int row, const QString& typed);
+    /// False: it was no quantity that can come back, and the notice says why.
+    bool setQuantity(int row, const QString& typed);
+    /// What a quantity that is typed would do. Nothing: the keys mean nothing here.
+    [[nodiscard]] std::optional<QString> hintFor(const QString& typed) const;
     void takeBack();
     void voidSale();
     void print();
+    /// With the reasons of its points on the paper.
+    void printWithReasons();
     void preview();
     /// One step back; false: the page itself is to be closed.
     bool back();
@@ -60,22 +68,29 @@ public:
 Q_SIGNALS:
     void changed();
     void shown();
+    /// What came of a return or void: said wherever the person is by then.
+    void came(ui::Tone tone, const QString& words);
 
 private:
+    using Chosen = std::map<std::uint32_t, Quantity>;
+
     [[nodiscard]] Row saleRow(const terminal::SaleView& sale) const;
     [[nodiscard]] Row lineRow(const journal::SoldLine& line) const;
     [[nodiscard]] Quantity leftOf(const journal::SoldLine& line) const;
     [[nodiscard]] bool nothingLeft(const journal::SoldLine& line) const;
     [[nodiscard]] const journal::SoldLine* lineAt(int row) const;
-    [[nodiscard]] QString saleTitle() const;
+    [[nodiscard]] QString titleOf(const terminal::SaleView& sale) const;
     void choose(const journal::SoldLine& line, Quantity quantity);
     void refresh();
+    void printAs(bool withReasons);
     void say(Tone tone, const QString& words);
-    void returnChosen();
+    void returnOf(const terminal::SaleView& sale, const Chosen& chosen);
     void returned(const ReturnAnswer& answer);
-    void voidFor(const std::string& reason);
+    void voidOf(const terminal::SaleView& sale, const std::string& reason);
     void voided(const VoidAnswer& answer, const std::string& reason);
-    void waitForHeadOffice();
+    void settled(const QString& words);
+    void refused(const QString& words);
+    void waitForHeadOffice(const terminal::SaleView& sale);
     [[nodiscard]] static QString unlessReached(bool reached);
     void readAgain();
     void judge();
@@ -88,8 +103,8 @@ private:
     bool m_reading = false;
     bool m_waiting = false; ///< for head office, with a return or void
     std::optional<terminal::SaleView> m_sale;
-    std::map<std::uint32_t, Quantity> m_chosen; ///< line → what comes back of it; 0: all of a line sold with quantity 0
-    std::optional<ledger::EntryRef> m_slip;     ///< of the return or void just made
+    Chosen m_chosen;                        ///< line → what comes back of it; 0: all of a line sold with quantity 0
+    std::optional<ledger::EntryRef> m_slip; ///< of the return or void just made
     StateItem m_notice;
     StateItem m_outcome; ///< of the return or void just made: what is paid back stays to be read
     SalesModel m_model;

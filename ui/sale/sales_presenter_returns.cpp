@@ -46,16 +46,31 @@ void SalesPresenter::step(int row, int pieces)
     choose(*line, Quantity{now.thousandths + Quantity::pieces(pieces).thousandths});
 }
 
-void SalesPresenter::setQuantity(int row, const QString& typed)
+bool SalesPresenter::setQuantity(int row, const QString& typed)
 {
     const journal::SoldLine* line = lineAt(row);
+    if (line == nullptr || m_sale->voided || m_waiting)
+        return false;
     const auto quantity = quantityFrom(typed);
-    if (line == nullptr || !quantity || m_waiting)
-        return;
-    if (*quantity > leftOf(*line))
+    if (!quantity)
+        say(Tone::Wait, tr("This is no quantity"));
+    else if (nothingLeft(*line))
+        say(Tone::Wait, wordsFor(engine::ReturnRefusal::NothingLeft));
+    else if (*quantity > leftOf(*line))
         say(Tone::Wait, wordsFor(engine::ReturnRefusal::MoreThanSold));
     else
-        choose(*line, *quantity);
+        return choose(*line, *quantity), true;
+    return false;
+}
+
+std::optional<QString> SalesPresenter::hintFor(const QString& typed) const
+{
+    if (m_model.place != SalesModel::Place::Sale || m_sale->voided || m_waiting)
+        return std::nullopt;
+    if (typed.isEmpty())
+        return tr("How many of the line come back");
+    const auto quantity = quantityFrom(typed);
+    return quantity ? tr("Enter: %1 of the line").arg(quantityText(*quantity)) : tr("This is no quantity");
 }
 
 void SalesPresenter::takeBack()
@@ -64,27 +79,29 @@ void SalesPresenter::takeBack()
         say(Tone::Wait, m_model.returnWhyNot);
         return;
     }
-    const auto words = [count = static_cast<int>(m_chosen.size())] {
+    const auto words = [this, sale = *m_sale, count = static_cast<int>(m_chosen.size())] {
         return Question{.icon = u"return"_s,
                         .title = tr("Take the chosen goods back?"),
-                        .text = tr("%n line(s). Points are taken back by what the sale recorded.", nullptr, count),
+                        .text = titleOf(sale) + u'\n' +
+                                tr("%n line(s). Points are taken back by what the sale recorded.", nullptr, count),
                         .yes = tr("Take back"),
                         .no = tr("Go on choosing")};
     };
-    m_asking.ask(words, [this](const QString&) {
+    m_asking.ask(words, [this, sale = *m_sale, chosen = m_chosen](const QString&) {
         m_asking.close();
-        returnChosen();
+        returnOf(sale, chosen);
     });
 }
 
-void SalesPresenter::returnChosen()
+void SalesPresenter::returnOf(const terminal::SaleView& sale, const Chosen& chosen)
 {
     std::vector<engine::ReturnAsk> lines;
-    for (const auto& [id, quantity] : m_chosen)
+    for (const auto& [id, quantity] : chosen)
         lines.push_back({id, quantity});
-    waitForHeadOffice();
+    waitForHeadOffice(sale);
+    m_chosen = chosen;
     const QPointer<SalesPresenter> self(this);
-    m_till.returnGoods(m_sale->id, lines, [self](const ReturnAnswer& answer) {
+    m_till.returnGoods(sale.id, lines, [self](const ReturnAnswer& answer) {
         if (self)
             self->returned(answer);
     });
@@ -100,21 +117,21 @@ void SalesPresenter::returned(const ReturnAnswer& answer)
             m_chosen.clear();
             m_sale->returned.insert(m_sale->returned.end(), back.lines.begin(), back.lines.end());
         }
-        say(Tone::Good, tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
-                                .arg(moneyText(back.refundMinor, back.currency), pointsText(back.pointsBack),
-                                     pointsText(back.redeemBack)) +
-                            unlessReached(answer.reached));
-        m_outcome = m_notice;
+        settled(tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
+                    .arg(moneyText(back.refundMinor, back.currency), pointsText(back.pointsBack),
+                         pointsText(back.redeemBack)) +
+                unlessReached(answer.reached));
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.returned.error())) {
-        say(Tone::Stop, wordsFor(fault->code));
+        refused(wordsFor(fault->code));
         return;
     }
     const auto& stop = std::get<terminal::ReturnStop>(answer.returned.error());
-    say(Tone::Stop, wordsFor(stop));
+    refused(wordsFor(stop));
     if (stop.why == terminal::ReturnUseRefusal::NeedsApproval)
-        m_asking.approval(access::Permission::Return, [this] { returnChosen(); });
+        m_asking.approval(access::Permission::Return,
+                          [this, sale = *m_sale, chosen = m_chosen] { returnOf(sale, chosen); });
     else
         readAgain();
 }
@@ -125,26 +142,27 @@ void SalesPresenter::voidSale()
         say(Tone::Wait, m_model.voidWhyNot);
         return;
     }
-    const auto words = [] {
+    const auto words = [this, sale = *m_sale] {
         return Question{.icon = u"ban"_s,
                         .title = tr("Void the whole sale?"),
-                        .text = tr("All of it is taken back, points too. This is for mistakes of today."),
+                        .text = titleOf(sale) + u'\n' +
+                                tr("All of it is taken back, points too. This is for mistakes of today."),
                         .field = Question::Field::Words,
                         .fieldLabel = tr("Why"),
                         .yes = tr("Void"),
                         .no = tr("Cancel")};
     };
-    m_asking.ask(words, [this](const QString& reason) {
+    m_asking.ask(words, [this, sale = *m_sale](const QString& reason) {
         m_asking.close();
-        voidFor(reason.toStdString());
+        voidOf(sale, reason.toStdString());
     });
 }
 
-void SalesPresenter::voidFor(const std::string& reason)
+void SalesPresenter::voidOf(const terminal::SaleView& sale, const std::string& reason)
 {
-    waitForHeadOffice();
+    waitForHeadOffice(sale);
     const QPointer<SalesPresenter> self(this);
-    m_till.voidSale(m_sale->id, reason, [self, reason](const VoidAnswer& answer) {
+    m_till.voidSale(sale.id, reason, [self, reason](const VoidAnswer& answer) {
         if (self)
             self->voided(answer, reason);
     });
@@ -160,26 +178,40 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
             m_slip = back.entry;
             m_chosen.clear();
         }
-        say(Tone::Good,
-            tr("Voided. Pay back %1").arg(moneyText(back.refundMinor, back.currency)) + unlessReached(answer.reached));
-        m_outcome = m_notice;
+        settled(tr("Voided. Pay back %1").arg(moneyText(back.refundMinor, back.currency)) +
+                unlessReached(answer.reached));
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.voided.error())) {
-        say(Tone::Stop, wordsFor(fault->code));
+        refused(wordsFor(fault->code));
         return;
     }
     const auto refusal = std::get<terminal::VoidRefusal>(answer.voided.error());
-    say(Tone::Stop, wordsFor(refusal));
+    refused(wordsFor(refusal));
     if (refusal == terminal::VoidRefusal::NeedsApproval)
-        m_asking.approval(access::Permission::Void, [this, reason] { voidFor(reason); });
+        m_asking.approval(access::Permission::Void, [this, sale = *m_sale, reason] { voidOf(sale, reason); });
     else
         readAgain();
 }
 
-/// Nothing of the sale may be touched until the answer: it is about what was chosen when it was asked.
-void SalesPresenter::waitForHeadOffice()
+void SalesPresenter::settled(const QString& words)
 {
+    say(Tone::Good, words);
+    m_outcome = m_notice;
+    Q_EMIT came(Tone::Good, words);
+}
+
+void SalesPresenter::refused(const QString& words)
+{
+    say(Tone::Stop, words);
+    Q_EMIT came(Tone::Stop, words);
+}
+
+/// It is about `sale` as it was asked for, whatever was shown since, and stays so until the answer.
+void SalesPresenter::waitForHeadOffice(const terminal::SaleView& sale)
+{
+    if (!m_sale || m_sale->id != sale.id)
+        show(sale);
     m_waiting = true;
     m_notice = {u"sync"_s, Tone::Neutral, tr("Head office is asked what came back elsewhere …")};
     refresh();

@@ -3,7 +3,11 @@
 #include "ui/language/fault_words.h"
 #include "ui/language/refusal_words.h"
 
+#include <QMetaObject>
 #include <QPointer>
+
+#include <algorithm>
+#include <utility>
 
 namespace loyalty::ui {
 
@@ -14,7 +18,36 @@ Asking::Asking(Till& till, QObject* parent)
     , m_till(till)
 {}
 
-void Asking::ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled)
+Asking::Ticket Asking::ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled)
+{
+    const Ticket ticket = ++m_tickets;
+    if (m_question) {
+        m_waiting.push_back({ticket, std::move(words), std::move(answered), std::move(cancelled)});
+        return ticket;
+    }
+    m_ticket = ticket;
+    put(std::move(words), std::move(answered), std::move(cancelled));
+    return ticket;
+}
+
+void Asking::askNext()
+{
+    if (m_question || m_waiting.empty())
+        return;
+    Waiting next = std::move(m_waiting.front());
+    m_waiting.pop_front();
+    m_ticket = next.ticket;
+    put(std::move(next.words), std::move(next.answered), std::move(next.cancelled));
+}
+
+void Asking::withdraw(Ticket ticket)
+{
+    std::erase_if(m_waiting, [ticket](const Waiting& each) { return each.ticket == ticket; });
+    if (m_question && m_ticket == ticket)
+        close();
+}
+
+void Asking::put(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled)
 {
     ++m_serial;
     m_words = std::move(words);
@@ -46,12 +79,18 @@ void Asking::approval(access::Permission permission, std::function<void()> allow
 
 void Asking::who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled)
 {
-    askNumber({std::move(words), std::move(attempt), std::move(done), std::move(cancelled)});
+    const Person person{std::move(words), std::move(attempt), std::move(done), std::move(cancelled)};
+    ask(
+        person.words,
+        [this, person](const QString& number) {
+            this->attempt(person, {number.toStdString(), {}});
+        },
+        person.cancelled);
 }
 
 void Asking::askNumber(const Person& person)
 {
-    ask(
+    put(
         person.words,
         [this, person](const QString& number) {
             attempt(person, {number.toStdString(), {}});
@@ -70,7 +109,7 @@ void Asking::askPin(const Person& person, const std::string& number)
         question.no = tr("Another number");
         return question;
     };
-    ask(
+    put(
         words,
         [this, person, number](const QString& pin) {
             attempt(person, {number, pin.toStdString()});
@@ -91,12 +130,11 @@ void Asking::askSupervisor(const Person& person, const std::string& number)
                         .no = tr("Another number")};
     };
     const auto again = [this, person] { askNumber(person); };
-    who(
-        words,
-        [this, number](const terminal::Credentials& given, const Then<SignInAnswer>& then) {
-            m_till.letTryAgain(given, number, then);
-        },
-        again, again);
+    askNumber({words,
+               [this, number](const terminal::Credentials& given, const Then<SignInAnswer>& then) {
+                   m_till.letTryAgain(given, number, then);
+               },
+               again, again});
 }
 
 void Asking::attempt(const Person& person, const terminal::Credentials& given)
@@ -141,6 +179,9 @@ void Asking::close()
     m_answered = {};
     m_cancelled = {};
     Q_EMIT changed();
+    // What comes of this one may ask its next step first.
+    if (!m_waiting.empty())
+        QMetaObject::invokeMethod(this, &Asking::askNext, Qt::QueuedConnection);
 }
 
 void Asking::retranslate()

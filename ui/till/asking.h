@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 
@@ -25,7 +27,8 @@ struct Question
     bool operator==(const Question&) const = default;
 };
 
-/// Asks one question at a time. A new one takes the place of the one before, which then was not answered.
+/// Asks one question at a time. Another one waits until it is answered or put away; only the steps of one question (a
+/// number, then its PIN) take each other's place.
 ///
 /// Without pixels; a sheet draws question() and gives back answer() or cancel().
 class Asking final : public QObject
@@ -40,7 +43,10 @@ public:
 
     [[nodiscard]] const std::optional<Question>& question() const { return m_question; }
 
-    void ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled = {});
+    /// What withdraw() knows the question by.
+    using Ticket = std::uint64_t;
+
+    Ticket ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled = {});
     /// Has a person say who they are, by number, and then by PIN where they have one. `attempt` tells whether it is taken;
     /// after that `done`. Where too many wrong PINs were typed, a supervisor is asked to let them try again.
     void who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled = {});
@@ -48,8 +54,10 @@ public:
     void approval(access::Permission permission, std::function<void()> allowed);
     /// The answer was not taken: the question stays, and says why.
     void refuse(const QString& trouble);
-    /// The answer was taken, or the question is no longer wanted.
+    /// The answer was taken, or the question is no longer wanted. The next one comes with the event loop.
     void close();
+    /// This question is no longer wanted, whether it stands or waits.
+    void withdraw(Ticket ticket);
     void retranslate();
 
     // ---- what a person does
@@ -68,6 +76,15 @@ private:
         std::function<void()> done;
         std::function<void()> cancelled;
     };
+    struct Waiting
+    {
+        Ticket ticket = 0;
+        Words words;
+        std::function<void(const QString&)> answered;
+        std::function<void()> cancelled;
+    };
+    void put(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled);
+    void askNext();
     void askNumber(const Person& person);
     void askPin(const Person& person, const std::string& number);
     void askSupervisor(const Person& person, const std::string& number);
@@ -78,6 +95,9 @@ private:
     std::function<void(const QString&)> m_answered;
     std::function<void()> m_cancelled;
     std::optional<Question> m_question;
+    std::deque<Waiting> m_waiting;
+    Ticket m_ticket = 0; ///< of the question that stands
+    Ticket m_tickets = 0;
     std::uint64_t m_serial = 0; ///< an answer that comes late belongs to its own question only
 };
 

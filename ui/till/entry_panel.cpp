@@ -174,6 +174,18 @@ void EntryPanel::erase()
         field->backspace();
 }
 
+void EntryPanel::take(QKeyEvent* event)
+{
+    if (!m_live)
+        return;
+    if (const auto key = padKeyOf(*event))
+        Q_EMIT pressed(*key, m_field->text());
+    else if (event->key() == Qt::Key_Backspace)
+        m_field->backspace();
+    else
+        m_field->insert(event->text());
+}
+
 void EntryPanel::act(PadKey key)
 {
     QLineEdit* field = target();

@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -25,6 +26,8 @@ public:
     [[nodiscard]] NumberField& field() { return *m_field; }
     void setHint(const QString& hint);
     void setLive(bool live);
+    /// A key that was pressed elsewhere and is meant for the field.
+    void take(QKeyEvent* event);
     /// Keys keep their shape: a wider pad is a higher one.
     void setPadWidth(int width);
     void retranslate();

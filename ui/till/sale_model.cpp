@@ -52,11 +52,14 @@ bool saysWhyNotRedeem(checkout::WhyNot why)
     case WhyNot::NoProgramme:
     case WhyNot::ProgrammeNotBegun:
     case WhyNot::MemberBlocked:
+    case WhyNot::NoSuchMember:
     case WhyNot::TicketTooLong:
     case WhyNot::Busy:
+    case WhyNot::PriceNeeded:
     case WhyNot::AmountOutOfRange:
     case WhyNot::PointsOutOfRange:
     case WhyNot::RedeemOutOfRange:
+    case WhyNot::Trouble:
     case WhyNot::SaleDone:
         return false; // said elsewhere on the page, or of no use before a person wants to redeem
     }

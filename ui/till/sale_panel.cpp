@@ -254,11 +254,18 @@ void SalePanel::showRedeem(const RedeemModel& model)
     m_redeemRule->setVisible(!model.rule.isEmpty());
     m_redeemAsked->setText(model.asked);
     m_redeemAsked->setVisible(!model.asked.isEmpty());
-    m_most->setText(tr("As much as allowed\nEnter"));
+    setTyped(m_typed);
     m_most->setEnabled(model.canMost);
     m_none->setText(tr("None"));
     m_none->setEnabled(model.canNone);
     m_closeRedeem->setText(tr("Close\nEsc"));
+}
+
+/// Enter is for what is typed, where something is.
+void SalePanel::setTyped(bool typed)
+{
+    m_typed = typed;
+    m_most->setText(typed ? tr("As much as allowed") : tr("As much as allowed\nEnter"));
 }
 
 void SalePanel::showTotals(const TotalsModel& model)

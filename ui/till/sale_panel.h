@@ -23,6 +23,8 @@ public:
     SalePanel(TillPresenter& presenter, QWidget* parent);
     void show(const TillModel& model);
     void selectLine(int line);
+    /// Whether something stands in the entry field.
+    void setTyped(bool typed);
     /// Moves to the line above or below.
     void moveLine(int by);
 
@@ -67,6 +69,7 @@ private:
     QLabel* m_dueCaption = nullptr;
     Figure* m_due = nullptr;
     QLabel* m_note = nullptr;
+    bool m_typed = false;
 };
 
 } // namespace loyalty::ui

@@ -98,7 +98,11 @@ using Then = std::function<void(T)>;
 
 /// Why somebody was not let in, or may not allow it; nothing: done.
 using SignInAnswer = std::optional<terminal::Stop<terminal::SignInStop>>;
-using IdentifyAnswer = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
+struct IdentifyAnswer
+{
+    terminal::Answer<terminal::MemberView, terminal::IdentifyStop> found;
+    bool reached = true; ///< false: head office was not, and who is unknown here may be a member all the same
+};
 using EnrolAnswer = terminal::Answer<terminal::MemberView, terminal::EnrolRefusal>;
 using SaleAnswer = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
 using LedgerAnswer = terminal::Answer<terminal::LedgerView, terminal::FindRefusal>;
@@ -179,6 +183,7 @@ public:
     virtual void print(const PrintWish& wish) = 0;
     /// The bytes of the receipt, drawn. A null image: no such sale.
     virtual void preview(const PrintWish& wish, Then<QImage> then) = 0;
+    /// The newest first. None where receipts are printed only when they are asked for, or there is no printer.
     virtual void owedReceipts(Then<std::vector<OwedReceipt>> then) = 0;
     /// Nobody wants this receipt on paper.
     virtual void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) = 0;
@@ -204,7 +209,7 @@ Q_SIGNALS:
     void printChanged(const ui::PrintView& print);
     /// A receipt of ours was scanned: its sale, for a return.
     void saleShown(const terminal::SaleView& sale);
-    /// The world broke under an act that has no answer of its own.
+    /// The world broke under an act, after its own answer where it has one: for who watches over the program.
     void troubled(const Fault& fault);
 };
 

@@ -4,6 +4,7 @@
 #include "ui/till/trace_words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loyalty::ui {
 
@@ -24,6 +25,7 @@ TillPresenter::TillPresenter(Till& till, const Clock& clock, QObject* parent)
     });
     connect(&till, &Till::printChanged, this, [this](const PrintView& print) {
         m_print = print;
+        tellReprint(print);
         refresh();
     });
     connect(&till, &Till::troubled, this, [this](const Fault& fault) { say(Tone::Stop, wordsFor(fault.code)); });
@@ -39,7 +41,7 @@ void TillPresenter::take(const checkout::CheckoutView& view)
     const bool begun = view.phase != Phase::Done && m_view.phase == Phase::Done;
     m_view = view;
     if (scanned) {
-        m_notice.reset();
+        hush();
         // A scan on any page is about the sale, save a receipt's, which has a page of its own.
         if (view.verdict.kind != checkout::Verdict::Kind::SaleCode)
             m_page = Page::Sale;
@@ -51,13 +53,14 @@ void TillPresenter::take(const checkout::CheckoutView& view)
     if (newLine || selected() == nullptr)
         m_selected = view.lines.empty() ? std::nullopt : std::optional(view.lines.back().id);
     refresh();
+    if (scanned)
+        Q_EMIT this->scanned();
     if (newLine)
         Q_EMIT lineWanted(static_cast<int>(view.lines.size()) - 1);
     if (view.nextMember && !m_askedReplace)
         askReplace();
     else if (!view.nextMember && m_askedReplace) {
-        m_askedReplace = false;
-        m_asking.close();
+        m_asking.withdraw(*std::exchange(m_askedReplace, std::nullopt));
     }
 }
 
@@ -109,6 +112,12 @@ void TillPresenter::retranslate()
     refresh();
 }
 
+void TillPresenter::hush()
+{
+    m_notice.reset();
+    m_reprinted.reset();
+}
+
 void TillPresenter::say(const VerdictModel& notice)
 {
     m_notice = notice;
@@ -132,6 +141,8 @@ void TillPresenter::say(Tone tone, const QString& words)
 void TillPresenter::open(Page page)
 {
     const bool other = page != m_page;
+    if (other)
+        Q_EMIT pageLeft(m_page);
     m_page = page;
     refresh();
     if (other)
@@ -157,7 +168,7 @@ void TillPresenter::back()
         return;
     }
     if (m_notice) {
-        m_notice.reset();
+        hush();
         refresh();
     } else if (m_page != Page::Sale) {
         open(Page::Sale);

@@ -88,7 +88,10 @@ Q_SIGNALS:
     void entryTaken(); ///< what stood in the entry field was used
     void lineWanted(int line);
     void managerWanted();
+    void scanned(); ///< what the bar says now is about a scan
     void pictureWanted();
+    void salePaperWanted();       ///< of what stands on the page of sales
+    void pageLeft(ui::Page page); ///< by a person, for another one
     void pageOpened(ui::Page page);
 
 private:
@@ -104,6 +107,8 @@ private:
     void commit();
     void committed(const CommitAnswer& answer);
     void printAgain();
+    void tellReprint(const PrintView& print);
+    void hush();
     void toggle(Panel panel);
     void setPanel(Panel panel);
     void enter(const QString& entry);
@@ -127,8 +132,9 @@ private:
     ProgrammeWords m_words;
     std::optional<PrintView> m_print;
     std::optional<VerdictModel> m_notice;
+    std::optional<SaleId> m_reprinted;       ///< asked for again: what becomes of it is said until the next scan or act
     std::optional<std::uint32_t> m_selected; ///< id of the basket's line
-    bool m_askedReplace = false;
+    std::optional<Asking::Ticket> m_askedReplace;
     Page m_page = Page::Sale;
     Panel m_panel = Panel::Basket;
     TillModel m_model;

@@ -62,7 +62,9 @@ QString TillPresenter::whyNot(Act act) const
     case Act::Undo:
         return wordsFor(m_view.canUndo);
     case Act::Why:
-        return m_view.quote ? QString() : wordsFor(WhyNot::EmptyBasket);
+        if (m_view.quote)
+            return {};
+        return wordsFor(m_view.lines.empty() ? WhyNot::EmptyBasket : m_view.canCommit);
     case Act::MemberOff:
         if (m_view.phase == Phase::Done)
             return wordsFor(WhyNot::SaleDone);
@@ -99,7 +101,7 @@ void TillPresenter::act(Act act)
         say({u"alert"_s, Tone::Wait, reason, labelOf(act)});
         return;
     }
-    m_notice.reset();
+    hush();
     switch (act) {
     case Act::Keys:
         open(m_page == Page::Keys ? Page::Sale : Page::Keys);
@@ -128,7 +130,10 @@ void TillPresenter::act(Act act)
         abandon();
         return;
     case Act::Receipt:
-        printAgain();
+        if (m_page == Page::Sales)
+            Q_EMIT salePaperWanted();
+        else
+            printAgain();
         return;
     case Act::Cashier:
         signIn(!m_status.operatorId.empty());

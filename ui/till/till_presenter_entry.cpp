@@ -61,7 +61,7 @@ EntryModel TillPresenter::entryFor(const QString& entry) const
 void TillPresenter::press(PadKey key, const QString& entry)
 {
     const QString clean = entry.trimmed();
-    m_notice.reset();
+    hush();
     switch (key) {
     case PadKey::Enter:
         enter(clean);

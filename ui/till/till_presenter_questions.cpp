@@ -26,7 +26,6 @@ void TillPresenter::signIn(bool mayCancel)
 
 void TillPresenter::askReplace()
 {
-    m_askedReplace = true;
     const auto words = [this] {
         const QString now = m_view.member ? memberLine(*m_view.member) : QString();
         const QString next = m_view.nextMember ? memberLine(*m_view.nextMember) : QString();
@@ -36,15 +35,15 @@ void TillPresenter::askReplace()
                         .yes = tr("Change to the new one"),
                         .no = tr("Keep")};
     };
-    m_asking.ask(
+    m_askedReplace = m_asking.ask(
         words,
         [this](const QString&) {
-            m_askedReplace = false;
+            m_askedReplace.reset();
             m_asking.close();
             m_till.replaceMember(true);
         },
         [this] {
-            m_askedReplace = false;
+            m_askedReplace.reset();
             m_till.replaceMember(false);
         });
 }
@@ -111,9 +110,18 @@ void TillPresenter::printAgain()
             self->say(Tone::Wait, tr("No sale was made here yet"));
             return;
         }
+        self->m_reprinted = sales.front().id;
         self->m_till.print({.of = sales.front().id, .again = true});
-        self->say(Tone::Good, tr("The last receipt prints again"));
     });
+}
+
+/// Only what the printer says of it: there may be none, or no paper in it.
+void TillPresenter::tellReprint(const PrintView& print)
+{
+    if (m_reprinted != print.of)
+        return;
+    const StateItem item = printItem(print);
+    m_notice = VerdictModel{item.icon, item.tone, item.words, tr("The receipt of the last sale")};
 }
 
 } // namespace loyalty::ui

@@ -144,17 +144,29 @@ void TillWindow::connectAll()
     connect(m_presenter, &TillPresenter::lineWanted, m_sale, &SalePanel::selectLine);
     connect(m_presenter, &TillPresenter::entryTaken, this, [this] { m_entry->field().clear(); });
     connect(m_presenter, &TillPresenter::managerWanted, this, [this] { showManager(true); });
+    // A scan is about the sale, and the page of the manager hides both.
+    connect(m_presenter, &TillPresenter::scanned, this, [this] { showManager(false); });
+    connect(m_presenter, &TillPresenter::pageLeft, this, [this](Page page) {
+        if (page == Page::Sales)
+            m_sales->leave();
+    });
     connect(m_presenter, &TillPresenter::pageOpened, this, [this](Page page) {
         if (page == Page::Sales && !m_saleComes)
             m_sales->open();
         focusPage();
     });
+    connect(m_presenter, &TillPresenter::salePaperWanted, m_sales, &SalesPresenter::print);
     connect(m_presenter, &TillPresenter::pictureWanted, m_pictures, &PictureIntake::choose);
     connect(m_pictures, &PictureIntake::given, m_presenter, &TillPresenter::readPicture);
     connect(m_pictures, &PictureIntake::refused, m_presenter, &TillPresenter::refusePicture);
     connect(m_entry, &EntryPanel::edited, this, &TillWindow::refreshEntry);
-    connect(m_entry, &EntryPanel::removeWanted, m_presenter, &TillPresenter::remove);
-    connect(m_entry, &EntryPanel::pressed, m_presenter, &TillPresenter::press);
+    connect(m_entry, &EntryPanel::removeWanted, this, [this] {
+        if (m_presenter->model().page == Page::Sale)
+            m_presenter->remove();
+    });
+    connect(m_entry, &EntryPanel::pressed, this, &TillWindow::press);
+    connect(m_sales, &SalesPresenter::changed, this, &TillWindow::refreshEntry);
+    connect(m_salesPage, &SalesPage::padKeyed, m_entry, &EntryPanel::take);
     connect(m_enrolPage, &EnrolPage::closed, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_enrol, &EnrolPresenter::served, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_enrol, &EnrolPresenter::enrolled, this, [this](const terminal::MemberView& member) {
@@ -166,6 +178,12 @@ void TillWindow::connectAll()
         showManager(false);
         const QScopedValueRollback comes(m_saleComes, true);
         m_presenter->open(Page::Sales);
+    });
+    connect(m_sales, &SalesPresenter::came, this, [this](Tone tone, const QString& words) {
+        if (managerShown())
+            showManager(false);
+        if (m_presenter->model().page != Page::Sales)
+            m_presenter->say(tone, words);
     });
     connect(m_keysPage, &KeysPage::closed, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_keysPage, &KeysPage::languageWished, this, &TillWindow::languageWished);
@@ -190,7 +208,10 @@ void TillWindow::refresh()
     m_verdict->show(model.verdict);
     m_member->show(model.member);
     m_sale->show(model);
+    const auto sales = static_cast<int>(Page::Sales);
     const bool turned = m_pages->currentIndex() != static_cast<int>(model.page);
+    if (turned && (m_pages->currentIndex() == sales || model.page == Page::Sales))
+        m_entry->field().clear(); // an amount is no quantity that comes back
     m_pages->setCurrentIndex(static_cast<int>(model.page));
     for (std::size_t i = 0; i < m_acts.size(); ++i)
         m_acts[i]->show(model.acts[i]);
@@ -201,9 +222,27 @@ void TillWindow::refresh()
 
 void TillWindow::refreshEntry()
 {
-    const EntryModel entry = m_presenter->entryFor(m_entry->field().text().trimmed());
-    m_entry->setHint(entry.hint);
-    m_entry->setLive(entry.live);
+    const QString typed = m_entry->field().text().trimmed();
+    const EntryModel entry = m_presenter->entryFor(typed);
+    m_sale->setTyped(!typed.isEmpty());
+    const auto ofReturn = returnHint(typed);
+    m_entry->setHint(ofReturn.value_or(entry.hint));
+    m_entry->setLive(ofReturn.has_value() || entry.live);
+}
+
+/// While goods of a sale are chosen to come back, the pad is for how many.
+std::optional<QString> TillWindow::returnHint(const QString& typed) const
+{
+    const bool there = m_presenter->model().page == Page::Sales && !m_presenter->asking().question();
+    return there ? m_sales->hintFor(typed) : std::nullopt;
+}
+
+void TillWindow::press(PadKey key, const QString& entry)
+{
+    if (m_presenter->model().page != Page::Sales)
+        m_presenter->press(key, entry);
+    else if (returnHint({}) && m_salesPage->press(key, entry.trimmed()))
+        m_entry->field().clear();
 }
 
 void TillWindow::showManager(bool shown)

@@ -68,6 +68,8 @@ private:
     void connectAll();
     void refresh();
     void refreshEntry();
+    void press(PadKey key, const QString& entry);
+    [[nodiscard]] std::optional<QString> returnHint(const QString& typed) const;
     void focusPage();
     [[nodiscard]] bool pressActKey(QKeyCombination key);
 

@@ -148,7 +148,7 @@ QString limitWords(std::string_view limitedBy)
     if (limitedBy == "share")
         return Why::tr("as much of the sale as points may pay");
     if (limitedBy == "balance")
-        return Why::tr("all that the member has");
+        return Why::tr("as much as the member's points allow");
     if (limitedBy == "trust")
         return Why::tr("as much as this kind of code may redeem");
     if (limitedBy == "rights")

@@ -78,12 +78,18 @@ VerdictModel plain(Kind kind)
     case Kind::HalfCode:
         return {u"scan"_s, Tone::Wait, Verdict::tr("Only half a code was read: scan again"),
                 Verdict::tr("Move a little further away, so that the whole code is seen")};
+    case Kind::TwiceInOne:
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Two reads ran into one: scan again"),
+                Verdict::tr("Press the scanner's button once, and wait for its sound")};
     case Kind::SlowedDown:
         return {u"hourglass"_s, Tone::Stop, Verdict::tr("Too many wrong codes: wait %1"),
                 Verdict::tr("Sell without a member meanwhile, or type a card number later")};
     case Kind::Unknown:
         return {u"question"_s, Tone::Wait, Verdict::tr("No such member"),
                 Verdict::tr("Check the number, or enrol with F2")};
+    case Kind::NoSuchNumber:
+        return {u"question"_s, Tone::Wait, Verdict::tr("No member, card or article has this number"),
+                Verdict::tr("Check the digits; F2 enrols. For an amount press + instead of Enter")};
     case Kind::UnknownHere:
         return {u"offline"_s, Tone::Wait, Verdict::tr("Not known on this terminal, and it is offline"),
                 Verdict::tr("Go on without the member; try again when it is online")};
@@ -115,6 +121,15 @@ VerdictModel plain(Kind kind)
     case Kind::PriceNeeded:
         return {u"tag"_s, Tone::Wait, Verdict::tr("This article has no price here"),
                 Verdict::tr("Type its amount and press Enter")};
+    case Kind::PriceFirst:
+        return {u"tag"_s, Tone::Wait, Verdict::tr("Not added: another article waits for its amount"),
+                Verdict::tr("Type its amount first, then scan this one again")};
+    case Kind::AmountOutOfRange:
+        return {u"alert"_s, Tone::Wait, Verdict::tr("Nothing was changed: the amount is 0 or too large"),
+                Verdict::tr("Type it as on the price tag, as in 38.50")};
+    case Kind::QuantityTooLarge:
+        return {u"alert"_s, Tone::Wait, Verdict::tr("Nothing was changed: the quantity is too large"),
+                Verdict::tr("Type how many, then ×")};
     case Kind::SaleCode:
         return {u"receipt"_s, Tone::Accent, Verdict::tr("A receipt of ours"),
                 Verdict::tr("Its sale is shown: return, void or reprint")};
@@ -139,6 +154,9 @@ VerdictModel plain(Kind kind)
     case Kind::Busy:
         return {u"hourglass"_s, Tone::Wait, Verdict::tr("A sale is being booked"),
                 Verdict::tr("Scan again when it is done")};
+    case Kind::Trouble:
+        return {u"alert"_s, Tone::Stop, Verdict::tr("Not looked up: the terminal's data could not be read"),
+                Verdict::tr("Scan again. If it stays so, start the terminal again")};
     case Kind::NotAllowed:
         return {u"lock"_s, Tone::Stop, Verdict::tr("Your role may not do this"), Verdict::tr("Ask a supervisor")};
     }
@@ -188,19 +206,25 @@ QString wordsFor(checkout::WhyNot why)
     case WhyNot::BasketTooSmall:
         return Reason::tr("The basket is too small for points");
     case WhyNot::MemberBlocked:
-        return Reason::tr("The member is blocked: ask the manager");
+        return Reason::tr("The member is blocked: F6 takes them off, then book");
+    case WhyNot::NoSuchMember:
+        return Reason::tr("The member is known no more: scan again, or F6");
     case WhyNot::TicketTooLong:
         return Reason::tr("The basket is full: book it first");
     case WhyNot::NotAllowed:
         return Reason::tr("Your role may not: ask a supervisor");
     case WhyNot::Busy:
         return Reason::tr("One moment: a sale is being booked");
+    case WhyNot::PriceNeeded:
+        return Reason::tr("An article waits for its amount: type it");
     case WhyNot::AmountOutOfRange:
         return Reason::tr("The amount is 0 or too large");
     case WhyNot::PointsOutOfRange:
         return Reason::tr("More points than there may be: split the sale");
     case WhyNot::RedeemOutOfRange:
         return Reason::tr("The points asked for do not fit any more: choose again");
+    case WhyNot::Trouble:
+        return Reason::tr("The terminal's data could not be read: one moment, or start it again");
     case WhyNot::SaleDone:
         return Reason::tr("Booked: begin the next sale");
     }

@@ -25,6 +25,8 @@ constexpr Word kWords[] = {
     {"enrol.bad-name", "The name cannot be kept as it is. Use up to 200 bytes on one line."},
     {"enrol.bad-phone", "This is no phone number. Check the digits; write +country code for a foreign one."},
     {"enrol.bad-card", "This is no card number: its check digit does not fit. Scan the card again."},
+    {"enrol.payment-code", "This is a payment code, and is never kept. Give the number of one of our cards, or none."},
+    {"enrol.bank-card", "This is a bank card, and is never kept. Give the number of one of our cards, or none."},
     {"enrol.bad-birthday", "There is no such day. Write 1990-02-28, or --02-28 without the year."},
     {"enrol.no-consent", "Consent is missing. Show the text and give its version with --consent."},
     {"enrol.too-young", "Under 14 a guardian has to consent. Enrol the guardian instead."},
@@ -34,6 +36,7 @@ constexpr Word kWords[] = {
     {"sell.no-programme", "No programme is in force. Reach head office with \"sync now\", or have one published."},
     {"sell.programme-not-begun",
      "By this machine's clock no programme has begun: the first one does on {from}. Set the clock right."},
+    {"sell.quote-changed", "The points or what is to pay changed since they were shown. Look again, then book."},
     {"sell.ticket-taken",
      "Ticket number taken: sale {sale} of {when} for {total} has it. Nothing was booked. Give this sale a number that was never used, such as the date with it where the register begins anew every day."},
     {"sell.no-such-member", "This member is not there any more. Look the member up again."},
@@ -312,6 +315,7 @@ constexpr Word kWords[] = {
 
     // Why a sale earned what it earned.
     {"paper.printed", "Printed."},
+    {"paper.sent", "Sent. This printer does not say whether it came out; a copy says that it is one."},
     {"paper.unsure", "It may or may not have come out of the printer. Look; a copy says that it is one."},
     {"paper.declined", "Declined. It is owed no longer."},
     {"paper.saved", "Saved as {where}."},

@@ -1,5 +1,9 @@
 #include "app/headoffice/admin/commands.h"
+#include "core/access/scan_content.h"
 #include "core/member/phone.h"
+#include "core/programme/parse.h"
+
+#include <algorithm>
 
 namespace loyalty::headoffice {
 
@@ -8,24 +12,54 @@ namespace {
 constexpr std::size_t kMostMembers = 5000;
 constexpr std::size_t kMostExternalIds = 16;
 
+struct Surroundings
+{
+    access::ContentRules content;
+    std::vector<office::Store> stores;
+    BusinessDate today;
+};
+
+/// The cards that any programme of the chain called its own.
+Result<std::vector<member::CardRange>, Fault> ownCards(office::Transaction& transaction)
+{
+    LOYALTY_TRY(programmes, transaction.programmes());
+    std::vector<member::CardRange> cards;
+    for (const sync::ProgrammeRow& row : programmes)
+        if (const auto programme = programme::parse(row.bytes))
+            cards.insert(cards.end(), programme->cards.begin(), programme->cards.end());
+    return cards;
+}
+
+Result<Surroundings, Fault> look(LocalOffice& desk)
+{
+    LOYALTY_TRY(transaction, desk.database().read());
+    LOYALTY_TRY(chain, transaction->chain());
+    LOYALTY_TRY(stores, transaction->stores());
+    LOYALTY_TRY(cards, ownCards(*transaction));
+    if (!chain)
+        return fail(Fault{FaultCode::Missing, "the database holds no chain"});
+    const StoreTime time = stores.empty() ? StoreTime{"UTC", 0} : stores.front().time;
+    return Surroundings{{chain->countryCode, std::move(cards)},
+                        std::move(stores),
+                        businessDateAt(desk.clock().now(), time, desk.calendar())};
+}
+
 /// Reads one person; says of each value that cannot be right what is wrong with it.
 class PersonReader
 {
 public:
-    PersonReader(const json::Value& value, std::size_t row, const office::Chain& chain,
-                 const std::vector<office::Store>& stores, json::Array& wrong)
+    PersonReader(const json::Value& value, std::size_t row, const Surroundings& around, json::Array& wrong)
         : m_reader(value, "", m_complaints)
         , m_row(row)
-        , m_chain(chain)
-        , m_stores(stores)
+        , m_around(around)
         , m_wrong(wrong)
     {}
 
     /// Nothing where any value was wrong.
-    [[nodiscard]] std::optional<office::NewMember> read(BusinessDate today)
+    [[nodiscard]] std::optional<office::NewMember> read()
     {
         office::NewMember person;
-        person.joined = today;
+        person.joined = m_around.today;
         readPersonal(person.personal);
         readHome(person);
         if (const json::Array* ids = m_reader.optionalArray("external", kMostExternalIds))
@@ -44,7 +78,7 @@ private:
         if (!member::isName(personal.name))
             wrong("name", personal.name, "not a name: too long, or with characters that no name has");
         if (const std::string phone = m_reader.stringOr("phone", ""); !phone.empty()) {
-            const auto number = member::toE164(phone, m_chain.countryCode);
+            const auto number = member::toE164(phone, m_around.content.countryCode);
             if (!number)
                 wrong("phone", phone, "not a phone number");
             personal.phoneE164 = number.value_or("");
@@ -54,18 +88,28 @@ private:
             if (!personal.birthday)
                 wrong("birthday", birthday, "not a day; write 1999-02-28, or --02-28 without the year");
         }
-        if (const std::string card = m_reader.stringOr("card", ""); !card.empty()) {
-            personal.card = member::CardNumber::parse(card);
-            if (!personal.card)
-                wrong("card", card, "not a card number: 8 to 19 digits, the last of them the check digit");
-        }
+        if (const std::string card = m_reader.stringOr("card", ""); !card.empty())
+            readCard(personal, card);
+    }
+
+    /// What pays is neither kept nor told again.
+    void readCard(member::Personal& personal, const std::string& card)
+    {
+        const auto content = access::contentOf(card, access::Symbology::Unknown, m_around.content);
+        if (std::holds_alternative<access::BankCard>(content))
+            return wrong("card", "", "a bank card's number, which is never kept");
+        if (std::holds_alternative<access::PaymentCode>(content))
+            return wrong("card", "", "a payment code, which is never kept");
+        personal.card = member::CardNumber::parse(card);
+        if (!personal.card)
+            wrong("card", card, "not a card number: 8 to 19 digits, the last of them the check digit");
     }
 
     void readHome(office::NewMember& person)
     {
-        person.homeStore = m_reader.stringOr("store", m_stores.empty() ? "" : m_stores.front().id);
-        const bool known = std::any_of(m_stores.begin(), m_stores.end(),
-                                       [&](const office::Store& store) { return store.id == person.homeStore; });
+        person.homeStore = m_reader.stringOr("store", m_around.stores.empty() ? "" : m_around.stores.front().id);
+        const bool known = std::ranges::any_of(
+            m_around.stores, [&](const office::Store& store) { return store.id == person.homeStore; });
         if (!known && !person.homeStore.empty())
             wrong("store", person.homeStore, "no such store");
         if (const std::string id = m_reader.stringOr("id", ""); !id.empty()) {
@@ -91,29 +135,10 @@ private:
     std::vector<json::Complaint> m_complaints;
     json::Reader m_reader;
     std::size_t m_row;
-    const office::Chain& m_chain;
-    const std::vector<office::Store>& m_stores;
+    const Surroundings& m_around;
     json::Array& m_wrong;
     bool m_good = true;
 };
-
-struct Surroundings
-{
-    office::Chain chain;
-    std::vector<office::Store> stores;
-    BusinessDate today;
-};
-
-Result<Surroundings, Fault> look(LocalOffice& desk)
-{
-    LOYALTY_TRY(transaction, desk.database().read());
-    LOYALTY_TRY(chain, transaction->chain());
-    LOYALTY_TRY(stores, transaction->stores());
-    if (!chain)
-        return fail(Fault{FaultCode::Missing, "the database holds no chain"});
-    const StoreTime time = stores.empty() ? StoreTime{"UTC", 0} : stores.front().time;
-    return Surroundings{*chain, stores, businessDateAt(desk.clock().now(), time, desk.calendar())};
-}
 
 } // namespace
 
@@ -128,8 +153,8 @@ json::Object adminMembers(json::Reader& asked, LocalOffice& desk)
     json::Array wrong;
     std::vector<office::NewMember> people;
     for (std::size_t row = 0; row < rows->size(); ++row) {
-        PersonReader reader((*rows)[row], row, around->chain, around->stores, wrong);
-        if (auto person = reader.read(around->today))
+        PersonReader reader((*rows)[row], row, *around, wrong);
+        if (auto person = reader.read())
             people.push_back(std::move(*person));
         else if (wrong.empty() || *wrong.back().asObject()->find("row") != number(std::uint64_t{row}))
             wrong.push_back(json::Object{{"row", number(std::uint64_t{row})},

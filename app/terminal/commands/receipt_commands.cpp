@@ -133,6 +133,7 @@ Reply print(Call& call, const Wanted& wanted, const ReceiptState& state, const d
     case PrintJob::State::Printed:
         return note(call, state, Printed::Outcome::Printed, wanted.out, std::move(told));
     case PrintJob::State::Sent:
+        return note(call, state, Printed::Outcome::Sent, wanted.out, std::move(told));
     case PrintJob::State::Unsure:
         return note(call, state, Printed::Outcome::Unsure, wanted.out, std::move(told));
     }

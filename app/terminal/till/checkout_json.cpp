@@ -54,6 +54,8 @@ json::Value toJson(const checkout::CheckoutView& view)
         object.set("member", toJson(*view.member));
     if (view.quote)
         object.set("quote", toJson(*view.quote, view.currency));
+    if (view.fault)
+        object.set("fault", std::string(toString(view.fault->code)));
     if (view.done)
         object.set("done", toJson(*view.done));
     return object;

@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::chrono::seconds kApprovalLives{60};
 
+/// Whether it is worth asking head office first: who may not do it, or not alone yet, is told so at once.
+bool mayDo(const terminal::By& by, access::Permission permission)
+{
+    return access::verdict(by.actor, by.approver, permission) == access::Verdict::Allowed;
+}
+
 } // namespace
 
 TillSide::TillSide(Runtime& runtime, terminal::Terminal& terminal, const checkout::ArticleBook& articles, Tells tells)
@@ -162,10 +168,12 @@ void TillSide::findMember(const std::string& text, std::function<void(Found)> do
     const auto* const stop = found ? nullptr : std::get_if<terminal::IdentifyStop>(&found.error());
     const auto lookups = m_terminal.lookupsOf(text);
     if (stop == nullptr || !mayBeKnownElsewhere(stop->why) || lookups.empty())
-        return done(std::move(found));
+        return done({std::move(found)});
     m_runtime.want(
         sync::Find{.member = {}, .lookup = lookups.front()}, kCashierWaits,
-        later<sync::WantedAnswer>([here, done = std::move(done)](TillSide& self, const auto&) { done(here(self)); }));
+        later<sync::WantedAnswer>([here, done = std::move(done)](TillSide& self, const sync::WantedAnswer& answer) {
+            done({here(self), answer.reached});
+        }));
 }
 
 TillSide::FoundSale TillSide::saleHere(const std::string& text)
@@ -211,18 +219,22 @@ void TillSide::learnOf(const SaleId& sale, std::function<void(TillSide&, bool)> 
 void TillSide::returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                            std::function<void(ReturnAnswer)> done)
 {
-    learnOf(sale,
-            [sale, lines, by = by(access::Permission::Return), done = std::move(done)](TillSide& self, bool reached) {
-                done({self.m_terminal.returnGoods(by, sale, lines), reached});
-            });
+    const terminal::By asker = by(access::Permission::Return);
+    if (!mayDo(asker, access::Permission::Return))
+        return done({m_terminal.returnGoods(asker, sale, lines), true});
+    learnOf(sale, [sale, lines, asker, done = std::move(done)](TillSide& self, bool reached) {
+        done({self.m_terminal.returnGoods(asker, sale, lines), reached});
+    });
 }
 
 void TillSide::voidSale(const SaleId& sale, const std::string& reason, std::function<void(VoidAnswer)> done)
 {
-    learnOf(sale,
-            [sale, reason, by = by(access::Permission::Void), done = std::move(done)](TillSide& self, bool reached) {
-                done({self.m_terminal.voidSale(by, sale, reason), reached});
-            });
+    const terminal::By asker = by(access::Permission::Void);
+    if (!mayDo(asker, access::Permission::Void))
+        return done({m_terminal.voidSale(asker, sale, reason), true});
+    learnOf(sale, [sale, reason, asker, done = std::move(done)](TillSide& self, bool reached) {
+        done({self.m_terminal.voidSale(asker, sale, reason), reached});
+    });
 }
 
 void TillSide::refresh()

@@ -62,7 +62,12 @@ public:
     [[nodiscard]] const checkout::Checkout& checkout() const { return m_checkout; }
 
     // ---- what head office is asked for, where this terminal does not know
-    using Found = terminal::Answer<terminal::MemberView, terminal::IdentifyStop>;
+    struct Found
+    {
+        terminal::Answer<terminal::MemberView, terminal::IdentifyStop> found;
+        bool reached =
+            true; ///< false: head office was wanted and did not answer; who is not known here may be known there
+    };
     using FoundSale = terminal::Answer<terminal::SaleView, terminal::FindRefusal>;
     void findMember(const std::string& text, std::function<void(Found)> done);
     /// By a receipt's code, a sale's id, or the register's ticket number.
@@ -70,7 +75,8 @@ public:
 
     // ---- what came of a sale
     /// As returnGoods() and voidSale() of returning.h, and nobody waits: head office is asked first, and where it does not
-    /// answer within kCashierWaits it goes by what is known here. Who asks is who is at the till now.
+    /// answer within kCashierWaits it goes by what is known here. Who asks is who is at the till now; who may not, or needs
+    /// approval first, is told so at once.
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      std::function<void(ReturnAnswer)> done);
     void voidSale(const SaleId& sale, const std::string& reason, std::function<void(VoidAnswer)> done);

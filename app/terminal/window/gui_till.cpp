@@ -37,8 +37,8 @@ GuiTill::GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSe
                  const std::string& operatorId)
     : m_runtime(runtime)
     , m_articles(std::move(articles))
-    , m_side(runtime.terminalLane())
     , m_paper(paper)
+    , m_side(runtime.terminalLane())
 {
     const auto here = [this](auto work) { QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection); };
     connect(&m_paper, &Paper::changed, this, [this](const ui::PrintView& print) {
@@ -47,12 +47,14 @@ GuiTill::GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSe
         Q_EMIT statusChanged(m_status);
     });
     connect(&m_paper, &Paper::settled, this, &GuiTill::writeDown);
-    m_runtime.post([this, here, operatorId](terminal::Terminal& terminal) {
+    post([this, here, operatorId](terminal::Terminal& terminal) {
         TillSide::Tells tells;
         tells.changed = [this, here](const checkout::CheckoutView& view, const checkout::DisplayView& display) {
             here([this, view, display] {
                 Q_EMIT checkoutChanged(view);
                 Q_EMIT displayChanged(display);
+                if (view.fault && view.lines.empty()) // with goods in it the sale is booked, or left, first
+                    Q_EMIT troubled(*view.fault);
             });
         };
         tells.saleShown = [this, here](const terminal::SaleView& sale) {
@@ -66,17 +68,16 @@ GuiTill::GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSe
     });
     m_idle.setSingleShot(true);
     m_idle.callOnTimeout(this, [this] {
-        m_runtime.post([this](terminal::Terminal&) { m_side->act([](checkout::Checkout& sale) { sale.idle(); }); });
+        post([this](terminal::Terminal&) { m_side->act([](checkout::Checkout& sale) { sale.idle(); }); });
     });
     m_lock.setSingleShot(true);
     m_lock.callOnTimeout(this, [this] {
-        m_runtime.post([this](terminal::Terminal& terminal) {
+        post([this](terminal::Terminal& terminal) {
             m_side->lock();
             tellStatus(terminal);
         });
     });
-    m_tick.callOnTimeout(this,
-                         [this] { m_runtime.post([this](terminal::Terminal& terminal) { tellStatus(terminal); }); });
+    m_tick.callOnTimeout(this, [this] { post([this](terminal::Terminal& terminal) { tellStatus(terminal); }); });
     m_tick.start(kStateLineEvery);
 }
 
@@ -84,10 +85,15 @@ GuiTill::~GuiTill() = default;
 
 // ---- to the lane and back
 
+void GuiTill::post(std::function<void(terminal::Terminal&)> work)
+{
+    m_runtime.post(m_side.watched(std::move(work)));
+}
+
 void GuiTill::onSide(std::function<void(TillSide&)> work)
 {
     busy();
-    m_runtime.post([this, work = std::move(work)](terminal::Terminal& terminal) {
+    post([this, work = std::move(work)](terminal::Terminal& terminal) {
         work(*m_side);
         tellStatus(terminal);
     });
@@ -220,8 +226,9 @@ void GuiTill::syncNow()
 void GuiTill::verify(ui::Then<terminal::VerifyView> then)
 {
     ask<terminal::VerifyView>(
-        [](TillSide&, terminal::Terminal& terminal) {
+        [this](TillSide&, terminal::Terminal& terminal) {
             auto view = terminal.verify();
+            watch(view);
             return view ? std::move(*view)
                         : terminal::VerifyView{.problems = {std::string(toString(view.error().code))}};
         },

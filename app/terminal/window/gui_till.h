@@ -10,9 +10,46 @@
 #include <QTimer>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <variant>
 
 namespace loyalty::app {
+
+/// The fault in an answer of the till, where that is what came.
+template <class Answer>
+[[nodiscard]] const Fault* faultIn(const Answer&)
+{
+    return nullptr;
+}
+template <class T, class Refusal>
+[[nodiscard]] const Fault* faultIn(const Result<T, std::variant<Refusal, Fault>>& answer)
+{
+    return answer ? nullptr : std::get_if<Fault>(&answer.error());
+}
+template <class T>
+[[nodiscard]] const Fault* faultIn(const Result<T, Fault>& answer)
+{
+    return answer ? nullptr : &answer.error();
+}
+template <class Refusal>
+[[nodiscard]] const Fault* faultIn(const std::optional<std::variant<Refusal, Fault>>& stop)
+{
+    return stop ? std::get_if<Fault>(&*stop) : nullptr;
+}
+[[nodiscard]] inline const Fault* faultIn(const ui::ReturnAnswer& answer)
+{
+    return faultIn(answer.returned);
+}
+[[nodiscard]] inline const Fault* faultIn(const ui::VoidAnswer& answer)
+{
+    return faultIn(answer.voided);
+}
+[[nodiscard]] inline const Fault* faultIn(const ui::IdentifyAnswer& answer)
+{
+    return faultIn(answer.found);
+}
 
 /// The till that the window asks: carries what is wanted to the terminal lane and what came of it back.
 ///
@@ -85,15 +122,24 @@ Q_SIGNALS:
     void pictureGiven(const QByteArray& bytes);
 
 private:
-    /// `work` on the terminal lane.
+    /// `work` on the terminal lane, unless this till is gone by then.
+    void post(std::function<void(terminal::Terminal&)> work);
     void onSide(std::function<void(TillSide&)> work);
     void onSale(std::function<void(checkout::Checkout&)> work);
     /// `work` on the terminal lane, and what it answers to `then`, here.
     template <class Answer>
     void ask(std::function<Answer(TillSide&, terminal::Terminal&)> work, ui::Then<Answer> then);
-    /// A callback for the lane that hands its argument to `then` here.
+    /// A callback for the lane that hands its argument to `then` here, and a fault in it to who watches over the program.
     template <class Answer>
     [[nodiscard]] std::function<void(Answer)> back(ui::Then<Answer> then);
+    /// On the terminal lane: of an answer that goes no further, the fault does.
+    template <class Answer>
+    void watch(const Answer& answer)
+    {
+        if (const Fault* const fault = faultIn(answer))
+            QMetaObject::invokeMethod(
+                this, [this, fault = *fault] { Q_EMIT troubled(fault); }, Qt::QueuedConnection);
+    }
     void tellStatus(terminal::Terminal& terminal);
     void receive(const ui::TillStatus& status);
     void tellWords(terminal::Terminal& terminal);
@@ -105,18 +151,20 @@ private:
     void printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language);
     /// On the terminal lane: what a new member takes home.
     void printSlip(terminal::Terminal& terminal, const MemberId& member, const QString& language);
-    void writeDown(const PaperJob& job, journal::Printed::Outcome outcome);
+    void writeDown(const PaperJob& job, std::optional<journal::Printed::Outcome> outcome);
 
     Runtime& m_runtime;
     const checkout::ArticleBook m_articles;
-    OnLane<TillSide> m_side;
+    // What the terminal lane uses outlives m_side, whose end waits for the lane.
     Paper m_paper;
+    std::int64_t m_wordsVersion = -1;             ///< on the terminal lane
+    std::map<ledger::EntryRef, int> m_onTheWay{}; ///< on the terminal lane: papers that are with the printer
+    OnLane<TillSide> m_side;
     QTimer m_idle;
     QTimer m_lock; ///< nobody has done anything for some minutes: who is at the till proves it again
     QTimer m_tick; ///< the state line's clock
     QString m_language;
     ui::TillStatus m_status;
-    std::int64_t m_wordsVersion = -1; ///< on the terminal lane
 };
 
 template <class Answer>
@@ -124,7 +172,13 @@ std::function<void(Answer)> GuiTill::back(ui::Then<Answer> then)
 {
     return [this, then = std::move(then)](Answer answer) {
         QMetaObject::invokeMethod(
-            this, [then, answer = std::move(answer)] { then(answer); }, Qt::QueuedConnection);
+            this,
+            [this, then, answer = std::move(answer)] {
+                then(answer);
+                if (const Fault* const fault = faultIn(answer))
+                    Q_EMIT troubled(*fault);
+            },
+            Qt::QueuedConnection);
     };
 }
 
@@ -132,7 +186,7 @@ template <class Answer>
 void GuiTill::ask(std::function<Answer(TillSide&, terminal::Terminal&)> work, ui::Then<Answer> then)
 {
     busy();
-    m_runtime.post([this, work = std::move(work), done = back(std::move(then))](terminal::Terminal& terminal) {
+    post([this, work = std::move(work), done = back(std::move(then))](terminal::Terminal& terminal) {
         done(work(*m_side, terminal));
         m_side->act([](checkout::Checkout& sale) { sale.refresh(); });
         tellStatus(terminal);

@@ -59,7 +59,7 @@ void GuiTill::abandon()
 void GuiTill::commit(ui::Then<ui::CommitAnswer> then)
 {
     busy();
-    m_runtime.post([this, done = back(std::move(then)), language = m_language](terminal::Terminal& terminal) {
+    post([this, done = back(std::move(then)), language = m_language](terminal::Terminal& terminal) {
         m_side->commit([this, done, &terminal, language](const CommitAnswer& sale) {
             done(sale ? ui::CommitAnswer() : ui::CommitAnswer(sale.error()));
             if (sale)
@@ -95,7 +95,9 @@ void GuiTill::enrol(const terminal::EnrolAsk& ask, ui::Then<ui::EnrolAnswer> the
 
 void GuiTill::findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> then)
 {
-    onSide([text, done = back(std::move(then))](TillSide& side) { side.findMember(text, done); });
+    onSide([text, done = back(std::move(then))](TillSide& side) {
+        side.findMember(text, [done](TillSide::Found answer) { done({std::move(answer.found), answer.reached}); });
+    });
 }
 
 void GuiTill::ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then)
@@ -131,8 +133,9 @@ void GuiTill::recentSales(std::size_t count, ui::Then<std::vector<terminal::Sale
 {
     using Sales = std::vector<terminal::SaleView>;
     ask<Sales>(
-        [count](TillSide& side, terminal::Terminal& terminal) {
+        [this, count](TillSide& side, terminal::Terminal& terminal) {
             auto sales = terminal.recentSales(side.by(access::Permission::LookUp), count);
+            watch(sales);
             return sales ? std::move(*sales) : Sales();
         },
         std::move(then));

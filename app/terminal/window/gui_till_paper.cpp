@@ -32,7 +32,7 @@ void GuiTill::printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, con
 {
     if (!m_paper.atOnce())
         return;
-    m_runtime.post([this, sale, entry, language](terminal::Terminal& terminal) {
+    post([this, sale, entry, language](terminal::Terminal& terminal) {
         sendToPaper(terminal, m_side->by(access::Permission::Reprint), {.of = sale, .entry = entry}, language);
         tellStatus(terminal);
     });
@@ -51,15 +51,19 @@ void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, 
 {
     const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
     const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
+    const auto way = entry ? m_onTheWay.find(*entry) : m_onTheWay.end();
+    const int onTheWay = way == m_onTheWay.end() ? 0 : way->second;
     const auto receipt = entry
-                             ? terminal.receiptFor(by, wish.of, *entry, why)
+                             ? terminal.receiptFor(by, wish.of, *entry, why, onTheWay)
                              : fail(terminal::Stop<terminal::ReceiptRefusal>(terminal::ReceiptRefusal::NoSuchReceipt));
+    watch(receipt);
     if (!receipt) {
         const ui::PrintView failed{.of = wish.of, .state = ui::PrintView::State::Failed};
         QMetaObject::invokeMethod(
             this, [this, failed] { Q_EMIT printChanged(failed); }, Qt::QueuedConnection);
         return;
     }
+    ++m_onTheWay[*entry];
     m_paper.print({.sale = wish.of,
                    .of = *entry,
                    .receipt = checkout::named(*receipt, m_articles),
@@ -70,24 +74,26 @@ void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, 
 void GuiTill::print(const ui::PrintWish& wish)
 {
     busy();
-    m_runtime.post([this, wish, language = m_language](terminal::Terminal& terminal) {
+    post([this, wish, language = m_language](terminal::Terminal& terminal) {
         sendToPaper(terminal, m_side->by(access::Permission::Reprint), wish, language);
     });
 }
 
-void GuiTill::writeDown(const PaperJob& job, journal::Printed::Outcome outcome)
+void GuiTill::writeDown(const PaperJob& job, std::optional<journal::Printed::Outcome> outcome)
 {
     if (!job.sale)
         return;
-    m_runtime.post([this, sale = *job.sale, of = job.of, outcome](terminal::Terminal& terminal) {
-        static_cast<void>(
-            terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, outcome, m_paper.label()));
+    post([this, sale = *job.sale, of = job.of, outcome](terminal::Terminal& terminal) {
+        if (outcome)
+            watch(terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, *outcome, m_paper.label()));
+        if (const auto way = m_onTheWay.find(of); way != m_onTheWay.end() && --way->second == 0)
+            m_onTheWay.erase(way);
     });
 }
 
 void GuiTill::preview(const ui::PrintWish& wish, ui::Then<QImage> then)
 {
-    m_runtime.post([this, wish, language = m_language, done = back(std::move(then))](terminal::Terminal& terminal) {
+    post([this, wish, language = m_language, done = back(std::move(then))](terminal::Terminal& terminal) {
         const terminal::By by = m_side->by(access::Permission::Reprint);
         const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
         const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
@@ -102,10 +108,13 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
 {
     using Owed = std::vector<ui::OwedReceipt>;
     ask<Owed>(
-        [](TillSide& side, terminal::Terminal& terminal) {
+        [this](TillSide& side, terminal::Terminal& terminal) {
             Owed owed;
+            if (!m_paper.atOnce()) // nobody was promised paper without asking for it
+                return owed;
             const terminal::By by = side.by(access::Permission::Reprint);
             const auto receipts = terminal.owedReceipts(by, kOwedDays);
+            watch(receipts);
             if (!receipts)
                 return owed;
             for (const terminal::ReceiptState& each : *receipts) {
@@ -124,9 +133,9 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
 
 void GuiTill::declineReceipt(const SaleId& of, const ledger::EntryRef& entry)
 {
-    m_runtime.post([this, of, entry](terminal::Terminal& terminal) {
-        static_cast<void>(terminal.notePrint(m_side->by(access::Permission::Reprint), of, entry,
-                                             journal::Printed::Outcome::Declined, {}));
+    post([this, of, entry](terminal::Terminal& terminal) {
+        watch(terminal.notePrint(m_side->by(access::Permission::Reprint), of, entry,
+                                 journal::Printed::Outcome::Declined, {}));
     });
 }
 

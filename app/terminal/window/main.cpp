@@ -140,6 +140,10 @@ int main(int argc, char** argv)
         app::Program program(application, options);
         QObject::connect(&program, &app::Program::codeCame, [&application] { application.codeCame(); });
         QObject::connect(&program, &app::Program::codeTold, [&application] { application.codeTold(); });
+        QObject::connect(&program, &app::Program::failed, [](const Fault& fault) {
+            complain(fault);
+            QCoreApplication::exit(kFailed);
+        });
         const app::EndSignals signals;
         const Starting starting(program, application, options.folder);
         ended = QApplication::exec();

@@ -16,7 +16,7 @@ Paper::Paper(const PaperSettings& settings)
         const auto here = [this](auto work) { QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection); };
         PrintQueue::Tells tells;
         tells.changed = [this, here](const ui::PrintView& print) { here([this, print] { take(print); }); };
-        tells.settled = [this, here](const PaperJob& job, journal::Printed::Outcome outcome) {
+        tells.settled = [this, here](const PaperJob& job, std::optional<journal::Printed::Outcome> outcome) {
             here([this, job, outcome] { Q_EMIT settled(job, outcome); });
         };
         m_queue.put(std::make_unique<PrintQueue>(m_settings, std::move(tells)));

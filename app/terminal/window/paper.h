@@ -52,8 +52,8 @@ public:
 
 Q_SIGNALS:
     void changed(const ui::PrintView& print);
-    /// The job's final state: to be written down.
-    void settled(const loyalty::app::PaperJob& job, loyalty::journal::Printed::Outcome outcome);
+    /// The job is done with: its final state is to be written down, where it has one.
+    void settled(const loyalty::app::PaperJob& job, std::optional<loyalty::journal::Printed::Outcome> outcome);
 
 private:
     void take(const ui::PrintView& print);

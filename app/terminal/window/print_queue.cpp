@@ -100,7 +100,7 @@ void PrintQueue::turn()
         return settle(Shown::Printed, Outcome::Printed);
     case State::Sent: // final where the printer proves nothing: it took every byte, and that is all one knows
         m_printer = ui::PrinterState::Ready;
-        return settle(Shown::Sent, Outcome::Unsure);
+        return settle(Shown::Sent, Outcome::Sent);
     case State::Unsure:
         return settle(Shown::Unsure, Outcome::Unsure);
     case State::Failed:
@@ -114,8 +114,7 @@ void PrintQueue::turn()
 void PrintQueue::settle(Shown state, std::optional<Outcome> outcome)
 {
     tell(state);
-    if (outcome)
-        m_tells.settled(m_jobs.front(), *outcome);
+    m_tells.settled(m_jobs.front(), outcome);
     m_job.reset();
     m_jobs.pop_front();
     start();

@@ -20,7 +20,8 @@ public:
     struct Tells
     {
         std::function<void(const ui::PrintView&)> changed;
-        std::function<void(const PaperJob&, journal::Printed::Outcome)> settled;
+        /// The job is done with; no outcome: nothing went to paper, and nothing is to be written down.
+        std::function<void(const PaperJob&, std::optional<journal::Printed::Outcome>)> settled;
     };
 
     PrintQueue(const PaperSettings& settings, Tells tells);

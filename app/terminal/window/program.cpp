@@ -90,8 +90,10 @@ void Program::showFirstStart()
     connect(
         m_firstStart.get(), &ui::FirstStartWindow::enrolled, this,
         [this] {
-            if (const auto opened = openTill(); !opened)
-                return watchTrouble(opened.error());
+            if (const auto opened = openTill(); !opened) {
+                Q_EMIT failed(opened.error());
+                return;
+            }
             m_firstStart.reset();
             m_newTerminal.reset();
         },

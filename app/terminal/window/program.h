@@ -48,6 +48,8 @@ Q_SIGNALS:
     /// The last key of a code came in; the screens were told what it brought about.
     void codeCame();
     void codeTold();
+    /// The till could not be opened after the first start: for a person to read, and nothing goes on.
+    void failed(const loyalty::Fault& fault);
 
 private:
     [[nodiscard]] Result<void, Fault> openTill();

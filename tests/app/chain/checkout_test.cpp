@@ -169,6 +169,7 @@ TEST_CASE("every kind of code has its verdict, and none of them books or types a
         {"https://example.com/join", Kind::AnotherChain},
         {"7911234567890122178900000063961918", Kind::NotGenuine},
         {"79112345678901221789", Kind::HalfCode},
+        {"79112345678901221789000000639619187911234567890122178900000063961918", Kind::TwiceInOne},
         {"7911234567890132178900000063961919", Kind::Misread},
         {"6901234567892", Kind::Article},
         {"4006381333931", Kind::PriceNeeded},
@@ -295,13 +296,151 @@ TEST_CASE("amounts that no sale may have change nothing")
 {
     Counter counter;
     for (const std::int64_t minor : {std::int64_t{0}, std::int64_t{-5}, Money::kMaxMinor + 1}) {
+        const auto serial = counter.view().verdict.serial;
         counter.sale.addAmount(minor);
         CHECK(counter.view().lines.empty());
+        CHECK(counter.verdict() == Kind::AmountOutOfRange);
+        CHECK(counter.view().verdict.serial > serial);
     }
     counter.sale.addAmount(Money::kMaxMinor);
     counter.sale.addAmount(Money::kMaxMinor);
     CHECK(counter.view().canCommit == WhyNot::AmountOutOfRange);
     CHECK_FALSE(counter.view().quote);
+}
+
+TEST_CASE("an article that waits for its amount is said, and nothing takes its place")
+{
+    Counter counter;
+    static_cast<void>(counter.scan("4006381333931"));
+    CHECK(counter.view().canCommit == WhyNot::PriceNeeded);
+    counter.sale.addAmount(500);
+    CHECK(counter.view().canCommit == WhyNot::PriceNeeded);
+    CHECK_FALSE(counter.sale.beginCommit({}));
+    static_cast<void>(counter.scan("96385074")); // another one that has no price here
+    CHECK(counter.verdict() == Kind::PriceFirst);
+    CHECK(counter.view().verdict.text == "Pen");
+    for (const std::int64_t minor : {std::int64_t{0}, Money::kMaxMinor + 1}) {
+        counter.sale.price(minor);
+        CHECK(counter.verdict() == Kind::AmountOutOfRange);
+        REQUIRE(counter.view().unpriced);
+        CHECK(counter.view().unpriced->name == "Pen");
+    }
+    counter.sale.price(300);
+    CHECK(counter.verdict() == Kind::Article);
+    CHECK(counter.view().totalMinor == 800);
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+}
+
+TEST_CASE("a quantity that no line may have changes nothing, and says so")
+{
+    Counter counter;
+    static_cast<void>(counter.scan("6901234567892"));
+    const std::uint32_t tea = counter.view().lines[0].id;
+    counter.sale.setQuantity(tea, Quantity{Quantity::kMax + 1});
+    CHECK(counter.verdict() == Kind::QuantityTooLarge);
+    CHECK(counter.view().lines[0].quantity == Quantity::pieces(1));
+    counter.sale.setQuantity(tea, Quantity{Quantity::kMax});
+    CHECK(counter.view().lines[0].quantity == Quantity{Quantity::kMax});
+    static_cast<void>(counter.scan("6901234567892"));
+    CHECK(counter.verdict() == Kind::QuantityTooLarge);
+    counter.sale.addAmount(Money::kMaxMinor);
+    counter.sale.setQuantity(counter.view().lines[1].id, Quantity::pieces(2));
+    CHECK(counter.verdict() == Kind::AmountOutOfRange);
+    CHECK(counter.view().lines[1].amountMinor == Money::kMaxMinor);
+}
+
+TEST_CASE("a number that nobody has, too short for a mobile phone, may have been meant as an amount")
+{
+    Counter counter;
+    for (const char* number : {"1000000000", "1234567"}) {
+        CAPTURE(number);
+        REQUIRE(std::holds_alternative<AskHeadOffice>(counter.sale.typed(number)));
+        counter.sale.lookedUp(true);
+        CHECK(counter.verdict() == Kind::NoSuchNumber);
+    }
+    static_cast<void>(counter.sale.typed("13900000009"));
+    counter.sale.lookedUp(true);
+    CHECK(counter.verdict() == Kind::Unknown);
+}
+
+TEST_CASE("a blocked member is shown with a verdict, one who was forgotten is not shown at all")
+{
+    Counter counter;
+    REQUIRE(counter.till->block(manager(), counter.member, true, "lost card"));
+    counter.identify();
+    CHECK(counter.verdict() == Kind::Blocked);
+    REQUIRE(counter.view().member);
+    counter.sale.addAmount(500);
+    CHECK(counter.view().canCommit == WhyNot::MemberBlocked);
+    CHECK(counter.view().canRedeem == WhyNot::MemberBlocked);
+    REQUIRE(counter.till->block(manager(), counter.member, false, "found again"));
+    counter.sale.refresh();
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+
+    sync::MemberRow row = *counter.till.cache.member(counter.member).value();
+    row.erased = true;
+    REQUIRE(counter.till.cache.putRow(row));
+    counter.sale.refresh();
+    CHECK(counter.view().canCommit == WhyNot::NoSuchMember);
+    counter.sale.abandon();
+    for (const std::string& code : {std::string("13800000001"), counter.member.toString()}) {
+        static_cast<void>(counter.scan(code));
+        CHECK(counter.verdict() == Kind::Erased);
+        CHECK_FALSE(counter.view().member);
+    }
+}
+
+TEST_CASE("what came in between and changed the quote is said as that, and the next key books what is shown then")
+{
+    Counter counter;
+    const SaleId first = counter.till->recentSales(cashier(), 1)->front().id;
+    counter.identify();
+    counter.sale.addAmount(2'500);
+    CHECK(counter.view().quote->earned == 30_pts); // as silver
+    REQUIRE(counter.till->returnGoods(cashier(), first, {{1, {}}}));
+    const auto stopped = counter.sale.beginCommit({});
+    REQUIRE_FALSE(stopped);
+    CHECK(std::get<terminal::SellStop>(stopped.error()).why == terminal::SellRefusal::QuoteChanged);
+    CHECK(counter.view().quote->earned == 25_pts);
+    CHECK(counter.commit());
+}
+
+TEST_CASE("a store that breaks under a scan or a quote is told as that, and the next act goes on")
+{
+    Counter counter;
+    const auto breaks = [&] { counter.till.calls.failAt(1); };
+    const auto isTold = [&] { return counter.view().fault && counter.view().fault->code == FaultCode::Io; };
+    breaks();
+    static_cast<void>(counter.scan("13800000001"));
+    CHECK(counter.verdict() == Kind::Trouble);
+    CHECK(isTold());
+    breaks();
+    static_cast<void>(counter.scan("96385074")); // may be a member's number
+    CHECK(counter.verdict() == Kind::Trouble);
+    CHECK_FALSE(counter.view().unpriced);
+    breaks();
+    counter.sale.serve(counter.member);
+    CHECK(counter.verdict() == Kind::Trouble);
+    static_cast<void>(counter.scan("13900000009"));
+    breaks();
+    counter.sale.lookedUp(false);
+    CHECK(counter.verdict() == Kind::Trouble);
+    CHECK(isTold());
+    counter.identify();
+    CHECK_FALSE(counter.view().fault);
+
+    breaks();
+    counter.sale.addAmount(2'500);
+    CHECK(isTold());
+    CHECK(counter.view().canCommit == WhyNot::Trouble);
+    CHECK(counter.view().lines.size() == 1);
+    breaks();
+    counter.sale.refresh();
+    CHECK(isTold());
+    counter.sale.refresh();
+    CHECK_FALSE(counter.view().fault);
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
+    CHECK(counter.commit());
 }
 
 TEST_CASE("a basket of 300 lines is quoted and booked; beyond the most it says so")

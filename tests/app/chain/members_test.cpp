@@ -62,6 +62,10 @@ TEST_CASE("an enrolment that cannot be kept says why, and writes nothing")
     CHECK(refused([](auto& ask) { ask.name = "line\nbreak"; }) == Refusal::BadName);
     CHECK(refused([](auto& ask) { ask.phone = "12"; }) == Refusal::BadPhone);
     CHECK(refused([](auto& ask) { ask.card = "880012345"; }) == Refusal::BadCard);
+    for (const char* paying :
+         {"4111111111111111", "4111 1111 1111 1111", "6222020200112233453", ";4111111111111111=29"})
+        CHECK(refused([&](auto& ask) { ask.card = paying; }) == Refusal::BankCard);
+    CHECK(refused([](auto& ask) { ask.card = "134567890123456788"; }) == Refusal::PaymentCode);
     CHECK(refused([](auto& ask) { ask.birthday = "1990-02-30"; }) == Refusal::BadBirthday);
     CHECK(refused([](auto& ask) { ask.birthday = "2020-05-01"; }) == Refusal::TooYoung);
     CHECK(refused([](auto& ask) { ask.consentText.clear(); }) == Refusal::NoConsent);

@@ -41,7 +41,7 @@ TEST_CASE("every sale, return and void owes a receipt until its end is written d
     CHECK(all[1].kind == "returned");
     CHECK(all[3].of == first.entry);
     CHECK(note(till, all[3], Printed::Outcome::Printed) == 0);
-    CHECK(note(till, all[2], Printed::Outcome::Unsure) == 0);
+    CHECK(note(till, all[2], Printed::Outcome::Sent) == 0);
     CHECK(note(till, all[1], Printed::Outcome::Declined) == 0);
     till.restart(chain);
     all = owed(till);
@@ -109,6 +109,45 @@ TEST_CASE("the first paper is the receipt, later ones are counted reprints, or c
     note(till, all[0], Printed::Outcome::Unsure);
     CHECK(paperOf(till, doubtful).heading.issue == receipt::Issue::Copy);
     CHECK(paperOf(till, doubtful).heading.number == 1);
+}
+
+TEST_CASE("a receipt whose printer might have proved it and did not stays owed, also after a restart")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const auto lost = chain.sell(till, chain.sale(std::nullopt, 500, "T1"));
+    const auto unwanted = chain.sell(till, chain.sale(std::nullopt, 500, "T2"));
+    for (const terminal::ReceiptState& state : owed(till))
+        note(till, state, Printed::Outcome::Unsure);
+    till.restart(chain);
+    const auto all = owed(till);
+    REQUIRE(all.size() == 2);
+    CHECK(all[1].of == lost.entry);
+    CHECK(all[1].printed == 1);
+    CHECK(all[1].unsure);
+    CHECK(note(till, all[1], Printed::Outcome::Printed) == 1);
+    CHECK(note(till, all[0], Printed::Outcome::Declined) == 1);
+    CHECK(owed(till).empty());
+    CHECK(paperOf(till, lost).heading.issue == receipt::Issue::Reprint);
+    CHECK(paperOf(till, unwanted).heading.issue == receipt::Issue::Copy);
+}
+
+TEST_CASE("a paper that is with the printer counts, and the next one is a copy")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const auto sale = chain.sell(till, chain.sale(std::nullopt, 500, "T1"));
+    const auto headingWith = [&](int onTheWay) {
+        const auto paper = till->receiptFor(cashier(), sale.id, sale.entry, engine::Trace::Off, onTheWay).value();
+        return std::get<receipt::SaleReceipt>(paper).heading;
+    };
+    CHECK(headingWith(0).issue == receipt::Issue::Original);
+    CHECK(headingWith(1).issue == receipt::Issue::Copy);
+    CHECK(headingWith(2).number == 2);
+    CHECK_FALSE(till->receiptFor(auditor(), sale.id, sale.entry, engine::Trace::Off, 1));
+    note(till, owed(till).front(), Printed::Outcome::Printed);
+    CHECK(headingWith(1).issue == receipt::Issue::Reprint);
+    CHECK(headingWith(1).number == 2);
 }
 
 TEST_CASE("a receipt that was declined can still be had, as the first paper")

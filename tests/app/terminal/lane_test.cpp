@@ -1,4 +1,4 @@
-#include "app/terminal/lane.h"
+#include "app/terminal/on_lane.h"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -60,6 +60,30 @@ TEST_CASE("two lanes can hand work to and fro")
     while (rounds < 1000)
         first.call([] {});
     CHECK(rounds == 1000);
+}
+
+TEST_CASE("work that comes after what it was for does nothing")
+{
+    struct Last // posts once more as it goes: nothing can come later
+    {
+        std::function<void()> post;
+        ~Last() { post(); }
+    };
+    Lane lane("test");
+    int before = 0;
+    int after = 0;
+    {
+        OnLane<Last> owner(lane);
+        lane.post(owner.watched([&] {
+            owner.put(std::make_unique<Last>());
+            const auto late = owner.watched([&] { ++after; });
+            owner->post = [&lane, late] { lane.post(late); };
+            ++before;
+        }));
+    }
+    lane.call([] {});
+    CHECK(before == 1);
+    CHECK(after == 0);
 }
 
 } // namespace

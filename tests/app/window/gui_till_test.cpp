@@ -1,10 +1,16 @@
 #include "app/terminal/window/gui_till.h"
 
 #include "tests/app/window/a_desk.h"
+#include "tests/support/printer/fake_tcp_printer.h"
 
 #include <QDir>
 
 #include <catch2/catch_test_macros.hpp>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <csignal>
+#include <vector>
 
 namespace loyalty::app {
 namespace {
@@ -42,6 +48,13 @@ std::size_t owedAt(Desk& desk)
     return desk.answerOf<std::vector<ui::OwedReceipt>>([&](auto then) { desk.till.owedReceipts(then); }).size();
 }
 
+std::size_t notOnPaper(Desk& desk)
+{
+    const terminal::By cashier{{access::ActorKind::Person, "2001", access::Role::Cashier}, std::nullopt};
+    return desk.terminal.runtime->onTerminal(
+        [&](terminal::Terminal& terminal) { return terminal.owedReceipts(cashier, 2).value().size(); });
+}
+
 TEST_CASE("who has a PIN is asked for it, also where they were to be there from the start")
 {
     Desk desk({}, "2003");
@@ -68,7 +81,9 @@ TEST_CASE("an approval is of another person with a PIN, and holds for one act")
     const auto voidSale = [&] {
         return desk.answerOf<ui::VoidAnswer>([&](auto then) { desk.till.voidSale(sale.id, "mistake", then); });
     };
-    CHECK(std::get<terminal::VoidRefusal>(voidSale().voided.error()) == terminal::VoidRefusal::NeedsApproval);
+    const ui::VoidAnswer first = voidSale();
+    CHECK(std::get<terminal::VoidRefusal>(first.voided.error()) == terminal::VoidRefusal::NeedsApproval);
+    CHECK(first.reached); // nobody waited for head office to be told so
     CHECK(whyOf(approve("2001", "")) == terminal::SignInRefusal::SamePerson);
     CHECK(whyOf(approve("2002", "")) == terminal::SignInRefusal::NoPin);
     CHECK_FALSE(approve("2003", "480226"));
@@ -99,6 +114,15 @@ TEST_CASE("goods come back without head office by what is known here, and the an
     const ui::ReturnAnswer twice = giveBack();
     REQUIRE_FALSE(twice.returned);
     CHECK(std::get<terminal::ReturnStop>(twice.returned.error()).detail == engine::ReturnRefusal::NothingLeft);
+}
+
+TEST_CASE("who is not found while head office is out of reach is told as not reached")
+{
+    Desk desk;
+    const auto answer =
+        desk.answerOf<ui::IdentifyAnswer>([&](auto then) { desk.till.findMember("13800000009", then); });
+    REQUIRE_FALSE(answer.found);
+    CHECK_FALSE(answer.reached);
 }
 
 TEST_CASE("a sale, its return and a new member each have their paper at once")
@@ -138,10 +162,102 @@ TEST_CASE("a till that does not print by itself prints when it is asked")
     Desk desk(settings);
     const auto sale = desk.sell(2'000);
     desk.till.print({.of = sale.id});
-    REQUIRE(until([&] { return picturesIn(paper) == 1 && owedAt(desk) == 0; }));
+    REQUIRE(until([&] { return picturesIn(paper) == 1 && notOnPaper(desk) == 0; }));
     desk.till.print({.of = sale.id, .again = true});
     REQUIRE(until([&] { return picturesIn(paper) == 2; }));
     REQUIRE(until([&] { return desk.prints.back().copy == 1; }));
+}
+
+TEST_CASE("a receipt is owed only where it would have been printed without being asked for")
+{
+    const test::TempDir dir;
+    PaperSettings settings{.to = QString::fromStdString((dir.path() / "gone").string())};
+    SECTION("the printer is in trouble")
+    {
+        Desk desk(settings);
+        static_cast<void>(desk.sell(2'000));
+        CHECK(owedAt(desk) == 1);
+    }
+    SECTION("no printer")
+    {
+        Desk desk;
+        static_cast<void>(desk.sell(2'000));
+        CHECK(notOnPaper(desk) == 1);
+        CHECK(owedAt(desk) == 0);
+    }
+    SECTION("only when asked")
+    {
+        settings.atOnce = false;
+        Desk desk(settings);
+        static_cast<void>(desk.sell(2'000));
+        CHECK(owedAt(desk) == 0);
+    }
+}
+
+/// The disk takes no byte while it lives.
+struct NothingIsWritten
+{
+    NothingIsWritten()
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit none{0, before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~NothingIsWritten() { ::setrlimit(RLIMIT_FSIZE, &before); }
+    NothingIsWritten(const NothingIsWritten&) = delete;
+    NothingIsWritten& operator=(const NothingIsWritten&) = delete;
+
+    rlimit before{};
+};
+
+TEST_CASE("a fault of the disk is the act's answer, and is told to who watches over the program")
+{
+    Desk desk;
+    std::vector<Fault> troubles;
+    QObject::connect(&desk.till, &ui::Till::troubled, &desk.till,
+                     [&troubles](const Fault& fault) { troubles.push_back(fault); });
+    desk.till.addAmount(2'000);
+    const auto stop = [&desk] {
+        const NothingIsWritten now;
+        return desk.answerOf<ui::CommitAnswer>([&](auto then) { desk.till.commit(then); });
+    }();
+    REQUIRE(stop);
+    REQUIRE(std::holds_alternative<Fault>(*stop));
+    REQUIRE(until([&] { return !troubles.empty(); }));
+    CHECK(troubles.front().code == FaultCode::Io);
+}
+
+TEST_CASE("a refusal is no trouble")
+{
+    Desk desk;
+    bool troubled = false;
+    QObject::connect(&desk.till, &ui::Till::troubled, &desk.till, [&troubled] { troubled = true; });
+    CHECK(whyOf(signIn(desk, "9999")) == terminal::SignInRefusal::Unknown);
+    CHECK_FALSE(troubled);
+}
+
+TEST_CASE("asked for again while the first waits for paper, the second says that it is a copy")
+{
+    test::FakeTcpPrinter printer(*devices::findProfile(QStringLiteral("generic-80")));
+    printer.with([](devices::PrinterModel& model) { model.setPaperOut(true); });
+    Desk desk({.to = QStringLiteral("tcp://127.0.0.1:%1").arg(printer.port()),
+               .profile = QStringLiteral("generic-80"),
+               .atOnce = true});
+    const auto sale = desk.sell(2'000);
+    REQUIRE(until([&] { return desk.status.printer == ui::PrinterState::PaperOut; }));
+    desk.till.print({.of = sale.id, .again = true});
+    desk.till.print({.of = sale.id, .again = true});
+    REQUIRE(desk.answerOf<std::vector<terminal::SaleView>>([&](auto then) { desk.till.recentSales(1, then); }).size() ==
+            1); // both were composed
+    printer.with([](devices::PrinterModel& model) { model.setPaperOut(false); });
+    const auto printed = [&](int copy) {
+        return std::ranges::any_of(desk.prints, [copy](const ui::PrintView& print) {
+            return print.state == ui::PrintView::State::Printed && print.copy == copy;
+        });
+    };
+    REQUIRE(until([&] { return printed(0) && printed(1) && printed(2); }));
+    CHECK(until([&] { return owedAt(desk) == 0; }));
 }
 
 TEST_CASE("nobody at the till books nothing")

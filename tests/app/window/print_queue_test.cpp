@@ -31,12 +31,18 @@ struct Printing
     explicit Printing(const QString& to)
         : queue({.to = to, .profile = QStringLiteral("generic-80"), .atOnce = true},
                 {.changed = [this](const ui::PrintView& print) { told.push_back(print); },
-                 .settled = [this](const PaperJob& of, Outcome outcome) { settled.emplace_back(*of.sale, outcome); }})
+                 .settled =
+                     [this](const PaperJob& of, std::optional<Outcome> outcome) {
+                         ++ended;
+                         if (outcome)
+                             settled.emplace_back(*of.sale, *outcome);
+                     }})
     {}
     [[nodiscard]] bool showed(Shown state) const { return std::ranges::count(told, state, &ui::PrintView::state) > 0; }
 
     std::vector<ui::PrintView> told;
     std::vector<std::pair<SaleId, Outcome>> settled;
+    int ended = 0; ///< jobs, whatever became of them
     PrintQueue queue;
 };
 
@@ -53,6 +59,7 @@ TEST_CASE("a till without a printer says so and writes nothing down")
     CHECK(printing.told[0].state == Shown::NoPrinter);
     CHECK(printing.told[0].printer == ui::PrinterState::None);
     CHECK(printing.settled.empty());
+    CHECK(printing.ended == 1);
 }
 
 TEST_CASE("a folder gets the bytes and the picture of each receipt")

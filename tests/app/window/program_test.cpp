@@ -12,7 +12,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <filesystem>
 #include <fstream>
+#include <optional>
 
 namespace loyalty::app {
 namespace {
@@ -102,6 +104,25 @@ TEST_CASE("a till does not start on settings or articles that it cannot use")
     folder.write("articles.csv", "sku,price\n690,5.00\n");
     Program program(*qApp, folder.options());
     CHECK(program.start());
+}
+
+TEST_CASE("a first start whose till does not open says why")
+{
+    const Folder folder;
+    folder.write("articles.csv", "sku,price\n690,five\n");
+    Program::Options options = folder.options();
+    options.folder = folder.terminal.folder.string() + "-later";
+    Program program(*qApp, options);
+    std::optional<Fault> failed;
+    QObject::connect(&program, &Program::failed, [&failed](const Fault& fault) { failed = fault; });
+    REQUIRE(program.start());
+    auto* window = shown<ui::FirstStartWindow>();
+    REQUIRE(window != nullptr);
+    std::filesystem::rename(folder.terminal.folder, options.folder);
+    Q_EMIT window->enrolled();
+    REQUIRE(test::until([&] { return failed.has_value(); }));
+    CHECK(failed->code == FaultCode::BadConfiguration);
+    CHECK(failed->detail.find("articles.csv line 2: price") != std::string::npos);
 }
 
 TEST_CASE("one folder is open once")

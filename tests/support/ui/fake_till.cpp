@@ -315,9 +315,10 @@ void FakeTill::reckon()
     for (const checkout::LineView& each : view.lines)
         view.totalMinor += each.amountMinor;
     view.quote.reset();
-    if (!view.lines.empty()) {
+    const bool blocked = view.member && view.member->blocked; // a terminal quotes nothing for one who is
+    if (!view.lines.empty() && !blocked) {
         std::optional<engine::MemberFacts> facts;
-        if (view.member && !view.member->blocked) {
+        if (view.member) {
             facts.emplace();
             facts->qualifying = view.member->tier.qualifying;
             facts->balance = view.member->balance;
@@ -343,7 +344,12 @@ void FakeTill::reckon()
 void FakeTill::judge()
 {
     const bool done = view.phase == Phase::Done;
-    view.canCommit = done ? WhyNot::SaleDone : (view.lines.empty() ? WhyNot::EmptyBasket : WhyNot::Nothing);
+    if (done)
+        view.canCommit = WhyNot::SaleDone;
+    else if (view.lines.empty())
+        view.canCommit = WhyNot::EmptyBasket;
+    else
+        view.canCommit = view.member && view.member->blocked ? WhyNot::MemberBlocked : WhyNot::Nothing;
     view.canUndo = done ? WhyNot::SaleDone : (m_before.empty() ? WhyNot::NothingToUndo : WhyNot::Nothing);
     if (done)
         view.canRedeem = WhyNot::SaleDone;

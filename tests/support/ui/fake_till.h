@@ -94,7 +94,10 @@ public:
     std::optional<terminal::Stop<terminal::EnrolRefusal>> enrolStop;
     std::optional<terminal::Stop<terminal::ReturnStop>> returnStop;
     std::optional<terminal::Stop<terminal::VoidRefusal>> voidStop;
-    bool reached = true;    ///< head office, by a return or void
+    bool hasPrinter = true;
+    bool reached = true;           ///< head office, by a return or void
+    std::optional<SaleId> touched; ///< by the last return or void
+    std::optional<ui::PrintWish> printed;
     bool holdsBack = false; ///< the answer to a return or void comes with answerNow()
     std::optional<terminal::Stop<terminal::AdjustRefusal>> adjustStop;
     std::optional<terminal::Stop<terminal::BlockRefusal>> blockStop;

@@ -243,10 +243,11 @@ void FakeTill::findMember(const std::string& text, ui::Then<ui::IdentifyAnswer> 
     calls.push_back("findMember " + text);
     constexpr std::size_t kShortest = 7;
     if (Person* person = find(text))
-        then(person->view);
+        then({person->view});
     else
-        then(fail(terminal::Stop<terminal::IdentifyStop>(terminal::IdentifyStop{
-            text.size() < kShortest ? terminal::IdentifyRefusal::NotACode : terminal::IdentifyRefusal::Unknown})));
+        then({fail(terminal::Stop<terminal::IdentifyStop>(terminal::IdentifyStop{
+                  text.size() < kShortest ? terminal::IdentifyRefusal::NotACode : terminal::IdentifyRefusal::Unknown})),
+              reached});
 }
 
 void FakeTill::ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then)
@@ -310,6 +311,7 @@ void FakeTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnA
     for (const engine::ReturnAsk& line : lines)
         call += " " + std::to_string(line.id) + ":" + std::to_string(line.quantity.thousandths);
     calls.push_back(call);
+    touched = sale;
     if (returnStop)
         return orLater([this, then] { then({fail(*std::exchange(returnStop, std::nullopt)), reached}); });
     terminal::ReturnView back{.sale = sale, .id = idOf<SaleId>(m_nextId++), .currency = view.currency};
@@ -324,6 +326,7 @@ void FakeTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnA
 void FakeTill::voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then)
 {
     calls.push_back("voidSale " + reason);
+    touched = sale;
     if (voidStop)
         return orLater([this, then] { then({fail(*std::exchange(voidStop, std::nullopt)), reached}); });
     const terminal::ReturnView back{
@@ -350,6 +353,11 @@ void FakeTill::answerNow()
 void FakeTill::print(const ui::PrintWish& wish)
 {
     calls.emplace_back(wish.again ? "print again" : "print");
+    printed = wish;
+    if (!hasPrinter) {
+        Q_EMIT printChanged({.of = wish.of, .state = ui::PrintView::State::NoPrinter});
+        return;
+    }
     Q_EMIT printChanged(
         {.of = wish.of, .state = ui::PrintView::State::Printed, .printer = status.printer, .copy = wish.again ? 1 : 0});
 }

@@ -54,6 +54,16 @@ TEST_CASE("who is a member already is found before a second membership is made")
     CHECK(desk.called("serve"));
 }
 
+TEST_CASE("a number that head office could not be asked about is not said to be free")
+{
+    Desk desk;
+    desk.till.reached = false;
+    desk.type();
+    CHECK(desk.presenter.model().phoneState.tone == Tone::Wait);
+    CHECK(desk.presenter.model().phoneState.words.startsWith(u"Could not be looked up"_s));
+    CHECK(desk.presenter.model().canEnrol);
+}
+
 TEST_CASE("nobody is enrolled without consent, and the button says so")
 {
     Desk desk;

@@ -56,6 +56,14 @@ TEST_CASE("who is not found is said, and the page stays empty")
     CHECK(office.model().notice.words.startsWith(u"No such member"_s));
 }
 
+TEST_CASE("who is not known here is not said to be no member while head office is out of reach")
+{
+    Office office;
+    office.till.reached = false;
+    office.presenter.find(u"13000000000"_s);
+    CHECK(office.model().notice.words == u"Not known on this terminal, and it is offline"_s);
+}
+
 TEST_CASE("points are adjusted by a number and a reason, never without")
 {
     Office office;

@@ -27,20 +27,24 @@ struct Start
     [[nodiscard]] auto count(const std::string& call) const { return std::ranges::count(till.calls, call); }
 };
 
-TEST_CASE("receipts that nobody knows to be on paper are offered one after the other")
+TEST_CASE("of the receipts that nobody knows to be on paper the last one is offered, and the others are counted")
 {
     Start start;
     start.till.start();
     REQUIRE(start.asking.question());
     CHECK(start.asking.question()->text.contains(u"¥128.50"_s));
-    start.asking.answer({});
+    CHECK(start.asking.question()->text.contains(u"1 more: F7 prints"_s));
+    SECTION("printed")
+    {
+        start.asking.answer({});
+        CHECK(start.count("print again") == 1);
+    }
+    SECTION("not needed")
+    {
+        start.asking.cancel();
+        CHECK(start.count("declineReceipt") == 1);
+    }
     QCoreApplication::processEvents();
-    CHECK(start.count("print again") == 1);
-    REQUIRE(start.asking.question());
-    CHECK(start.asking.question()->text.contains(u"¥45.90"_s));
-    start.asking.cancel();
-    QCoreApplication::processEvents();
-    CHECK(start.count("declineReceipt") == 1);
     CHECK_FALSE(start.asking.question());
 }
 

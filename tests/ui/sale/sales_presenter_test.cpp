@@ -133,7 +133,7 @@ TEST_CASE("while head office is asked about a return, the cashier sees it and no
     CHECK(desk.model().notice.words.startsWith(u"Head office is asked"_s));
     CHECK_FALSE(desk.model().canReturn);
     CHECK_FALSE(desk.model().canVoid);
-    CHECK_FALSE(desk.model().whyNot.isEmpty());
+    CHECK(desk.model().whyNot == u"One moment: head office is asked about this sale"_s);
     desk.presenter.toggle(1);
     CHECK(desk.model().rows[1].figureDetail.isEmpty());
     desk.till.answerNow();
@@ -202,6 +202,89 @@ TEST_CASE("a void asks why, then for approval, and is done once")
     CHECK(desk.called("approve 3001 void"));
     CHECK_FALSE(desk.model().canVoid);
     CHECK_FALSE(desk.model().canReturn);
+}
+
+TEST_CASE("a void and its approval are of the sale that was asked about, whatever is scanned meanwhile")
+{
+    Desk desk;
+    const terminal::SaleView asked = desk.till.sales[0];
+    const terminal::SaleView other = desk.till.sales[1];
+    desk.presenter.show(asked);
+    desk.till.voidStop = terminal::VoidRefusal::NeedsApproval;
+    desk.presenter.voidSale();
+    CHECK(desk.asking.question()->text.startsWith(u"Sale of 13:59 · 0002-0444"_s));
+    Q_EMIT desk.till.saleShown(other);
+    desk.asking.answer(u"wrong goods"_s);
+    CHECK(desk.till.touched == asked.id);
+    REQUIRE(desk.asking.question());
+    Q_EMIT desk.till.saleShown(other);
+    desk.asking.answer(u"3001"_s);
+    CHECK(desk.till.touched == asked.id);
+    CHECK(desk.model().title.contains(u"0002-0444"_s));
+    CHECK(desk.model().notice.words.startsWith(u"Voided."_s));
+}
+
+TEST_CASE("what was chosen to come back comes back of its own sale, and of a list that was opened meanwhile")
+{
+    Desk desk;
+    const terminal::SaleView asked = desk.till.sales[0];
+    desk.presenter.show(asked);
+    desk.presenter.toggle(1);
+    desk.presenter.takeBack();
+    SECTION("another receipt is scanned")
+    {
+        Q_EMIT desk.till.saleShown(desk.till.sales[1]);
+    }
+    SECTION("the page is opened anew")
+    {
+        desk.presenter.open();
+    }
+    desk.asking.answer({});
+    CHECK(desk.called("returnGoods 2:3000"));
+    CHECK(desk.till.touched == asked.id);
+    CHECK(desk.model().title.contains(u"0002-0444"_s));
+}
+
+TEST_CASE("while head office is asked neither a scan nor Escape leaves the sale, and the outcome is its own")
+{
+    Desk desk;
+    desk.till.holdsBack = true;
+    desk.presenter.openRow(0);
+    desk.presenter.voidSale();
+    desk.asking.answer(u"wrong goods"_s);
+    Q_EMIT desk.till.saleShown(desk.till.sales[1]);
+    CHECK(desk.model().title.contains(u"0002-0444"_s));
+    CHECK(desk.model().notice.words.startsWith(u"Head office is still asked"_s));
+    CHECK(desk.presenter.back());
+    desk.presenter.open();
+    CHECK(desk.model().place == Place::Sale);
+    desk.till.answerNow();
+    CHECK(desk.model().title.contains(u"0002-0444"_s));
+    CHECK(desk.model().notice.words.startsWith(u"Voided."_s));
+}
+
+TEST_CASE("what is paid back stands on the page until it is left, and goes along to the next receipt")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    desk.presenter.voidSale();
+    desk.asking.answer(u"wrong goods"_s);
+    const QString outcome = desk.model().notice.words;
+    desk.presenter.open();
+    CHECK(desk.model().notice.words == outcome);
+    SECTION("left, it was read")
+    {
+        CHECK(desk.presenter.back());
+        CHECK(desk.model().place == Place::List);
+        CHECK(desk.model().notice.words.isEmpty());
+    }
+    SECTION("another receipt shows it once more, by its sale")
+    {
+        Q_EMIT desk.till.saleShown(desk.till.sales[1]);
+        CHECK(desk.model().title.contains(u"0002-0443"_s));
+        CHECK(desk.model().notice.words.startsWith(u"Sale of 13:59 · 0002-0444"_s));
+        CHECK(desk.model().notice.words.endsWith(outcome));
+    }
 }
 
 TEST_CASE("the paper of a sale is printed again; that of a return just made for the first time")

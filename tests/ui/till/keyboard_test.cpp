@@ -159,6 +159,114 @@ TEST_CASE("goods come back with the keyboard alone, and Escape leads back to the
     CHECK(cashier.window.presenter().model().page == Page::Sale);
 }
 
+TEST_CASE("what is paid back is said when a scan turned the page, and F7 shows it")
+{
+    Window cashier;
+    cashier.till.holdsBack = true;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    cashier.window.sales().voidSale();
+    cashier.window.presenter().asking().answer(u"mistake"_s);
+    cashier.till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
+    cashier.till.answerNow();
+    CHECK(cashier.window.presenter().model().verdict.title == u"Voided"_s);
+    CHECK(cashier.window.presenter().model().verdict.advice == u"Pay back ¥128.50"_s);
+    cashier.key(Qt::Key_F7);
+    CHECK(cashier.window.sales().model().notice.words.startsWith(u"Voided."_s));
+    cashier.key(Qt::Key_F7);
+    cashier.key(Qt::Key_F7);
+    CHECK(cashier.window.sales().model().place == SalesModel::Place::List);
+}
+
+TEST_CASE("while points are typed, Enter is not said to redeem as many as allowed")
+{
+    Window cashier;
+    cashier.till.scanMember("13812345678", Kind::LiveCodeOnline, Trust::LiveOnline);
+    cashier.till.addAmount(20'000);
+    cashier.key(Qt::Key_F3);
+    const auto* const most = cashier.window.findChild<QAbstractButton*>(u"redeemAll"_s);
+    CHECK(most->text().contains(u"Enter"_s));
+    cashier.type(u"500"_s);
+    CHECK_FALSE(most->text().contains(u"Enter"_s));
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.called("redeem 500"));
+}
+
+TEST_CASE("how many come back is typed: with the keyboard, or with the pad, a part of a weighed line too")
+{
+    Window cashier;
+    terminal::SaleView sale = cashier.till.sales.front();
+    sale.sold.lines[0].line.quantity = Quantity{1'250};
+    Q_EMIT cashier.till.saleShown(sale);
+    SECTION("with the keyboard")
+    {
+        cashier.type(u"0.35"_s);
+        CHECK(cashier.entry()->text() == u"0.35"_s);
+        cashier.key(Qt::Key_Asterisk, u"*"_s);
+    }
+    SECTION("with fingers")
+    {
+        for (const char* key : {"pad0", "padPoint", "pad3", "pad5", "padTimes"})
+            cashier.click(QString::fromLatin1(key));
+    }
+    SECTION("with Enter")
+    {
+        cashier.type(u"0.35"_s);
+        cashier.key(Qt::Key_Return);
+    }
+    CHECK(cashier.entry()->text().isEmpty());
+    CHECK(cashier.window.sales().model().rows[0].figureDetail == u"comes back: 0.35"_s);
+    CHECK_FALSE(cashier.window.sales().setQuantity(0, u"2"_s));
+    CHECK(cashier.window.sales().model().notice.tone == Tone::Wait);
+}
+
+TEST_CASE("the pad's plus and minus, and the keyboard's, change how many come back")
+{
+    Window cashier;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    cashier.key(Qt::Key_Down);
+    cashier.key(Qt::Key_Plus, u"+"_s);
+    cashier.click(u"padPlus"_s);
+    CHECK(cashier.window.sales().model().rows[1].figureDetail == u"comes back: 2"_s);
+    cashier.key(Qt::Key_Minus, u"-"_s);
+    CHECK(cashier.window.sales().model().rows[1].figureDetail == u"comes back: 1"_s);
+    cashier.till.addAmount(1'000);
+    cashier.entry()->setFocus();
+    cashier.key(Qt::Key_Delete);
+    CHECK(cashier.till.view.lines.size() == 1);
+}
+
+TEST_CASE("a receipt is printed with the reasons of its points where that is asked for")
+{
+    Window cashier;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales.front());
+    cashier.click(u"salePrint"_s);
+    CHECK_FALSE(cashier.till.printed->withReasons);
+    cashier.click(u"salePrintReasons"_s);
+    CHECK(cashier.till.printed->of == cashier.till.sales.front().id);
+    CHECK(cashier.till.printed->withReasons);
+}
+
+TEST_CASE("F9 on a sale's page prints its paper: that of a return just made, and of no other sale")
+{
+    Window cashier;
+    const SaleId third = cashier.till.sales[2].id;
+    Q_EMIT cashier.till.saleShown(cashier.till.sales[2]);
+    cashier.key(Qt::Key_F9);
+    CHECK(cashier.till.printed->of == third);
+    cashier.window.sales().toggle(0);
+    cashier.window.sales().takeBack();
+    cashier.window.presenter().asking().answer({});
+    cashier.key(Qt::Key_F9);
+    CHECK(cashier.till.printed->of == third);
+    CHECK(cashier.till.printed->entry);
+    cashier.window.presenter().open(Page::Sale);
+    cashier.window.presenter().open(Page::Sales);
+    cashier.till.printed.reset();
+    cashier.key(Qt::Key_F9);
+    CHECK_FALSE(cashier.till.printed);
+    CHECK(cashier.window.sales().model().notice.words == u"Choose the sale first"_s);
+}
+
 TEST_CASE("a question takes the keys until it is answered")
 {
     Window cashier;
@@ -233,6 +341,25 @@ TEST_CASE("F11 leads to the manager's page and Escape back")
     CHECK(cashier.called("ledgerOf"));
     cashier.key(Qt::Key_Escape);
     CHECK_FALSE(cashier.window.managerShown());
+    CHECK(QApplication::focusWidget() == cashier.entry());
+}
+
+TEST_CASE("a scan on the manager's page is seen: the sale comes to the front with what it brought about")
+{
+    Window cashier;
+    cashier.till.signIn({"3001", {}}, [](const SignInAnswer&) {});
+    cashier.key(Qt::Key_F11);
+    REQUIRE(cashier.window.managerShown());
+    SECTION("a member")
+    {
+        cashier.till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
+    }
+    SECTION("a code that was read in part")
+    {
+        cashier.till.scan(Kind::HalfCode);
+    }
+    CHECK_FALSE(cashier.window.managerShown());
+    CHECK(cashier.window.presenter().model().page == Page::Sale);
     CHECK(QApplication::focusWidget() == cashier.entry());
 }
 

@@ -4,6 +4,8 @@
 #include "tests/support/ui/fake_till.h"
 #include "ui/language/language.h"
 
+#include <QCoreApplication>
+
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
@@ -158,6 +160,39 @@ TEST_CASE("a second member is asked about before the first is replaced")
     CHECK_FALSE(cashier.presenter.asking().question());
 }
 
+TEST_CASE("a second member is asked about after the question that stands, which keeps its answer")
+{
+    Cashier cashier;
+    cashier.member();
+    cashier.basket();
+    Asking& asking = cashier.presenter.asking();
+    int allowed = 0;
+    cashier.till.pins["3001"] = "480226";
+    asking.approval(access::Permission::Void, [&allowed] { ++allowed; });
+    cashier.till.scanMember("13900001111", Kind::LiveCode, Trust::Live);
+    CHECK(asking.question()->title == u"Approval needed"_s);
+    SECTION("it is answered, step by step")
+    {
+        asking.answer(u"3001"_s);
+        asking.answer(u"480226"_s);
+        CHECK(allowed == 1);
+        QCoreApplication::processEvents();
+        REQUIRE(asking.question());
+        CHECK(asking.question()->title == u"Change the member of this sale?"_s);
+        asking.answer({});
+        CHECK(cashier.called("replaceMember yes"));
+    }
+    SECTION("it is put away, and meanwhile the second member is no longer there")
+    {
+        cashier.till.view.nextMember.reset();
+        cashier.till.tell();
+        CHECK(asking.question()->title == u"Approval needed"_s);
+        asking.cancel();
+        QCoreApplication::processEvents();
+        CHECK_FALSE(asking.question());
+    }
+}
+
 TEST_CASE("points are redeemed as many as allowed, by number, by their money, or not")
 {
     Cashier cashier;
@@ -209,6 +244,39 @@ TEST_CASE("a sale is booked by one key, and the next one begins by the same")
     cashier.presenter.act(Act::Book);
     CHECK(cashier.model().panel == Panel::Basket);
     CHECK_FALSE(cashier.model().member.shown);
+}
+
+TEST_CASE("what becomes of the last receipt's reprint is what the printer says, until the next scan")
+{
+    Cashier cashier;
+    SECTION("on paper")
+    {
+        cashier.presenter.act(Act::Receipt);
+        CHECK(cashier.till.printed->of == cashier.till.sales.front().id);
+        CHECK(cashier.model().verdict.title == u"The receipt is printed"_s);
+    }
+    SECTION("no printer")
+    {
+        cashier.till.hasPrinter = false;
+        cashier.presenter.act(Act::Receipt);
+        CHECK(cashier.model().verdict.title == u"No printer: there is no paper receipt"_s);
+    }
+    cashier.basket();
+    CHECK(cashier.model().verdict.title == u"Article added"_s);
+    Q_EMIT cashier.till.printChanged({.of = cashier.till.sales.front().id, .state = PrintView::State::Printed});
+    CHECK(cashier.model().verdict.title == u"Article added"_s);
+}
+
+TEST_CASE("the sale of a blocked member is booked without them: the reason names the key")
+{
+    Cashier cashier;
+    cashier.basket();
+    cashier.till.scanMember("13700002222", Kind::LiveCode, Trust::Live);
+    CHECK_FALSE(cashier.act(Act::Book).can);
+    CHECK(cashier.act(Act::Book).reason == u"The member is blocked: F6 takes them off, then book"_s);
+    CHECK(cashier.act(Act::Why).reason == cashier.act(Act::Book).reason);
+    cashier.presenter.act(Act::MemberOff);
+    CHECK(cashier.act(Act::Book).can);
 }
 
 TEST_CASE("a sale without a member is named as one")

@@ -103,6 +103,11 @@ TEST_CASE("steps that change nothing are not told")
     CHECK(traceRows(trace, words(), kYuan).size() == 1);
 }
 
+TEST_CASE("a limit by the balance is not said to be all of it: points are redeemed in steps")
+{
+    CHECK(limitWords("balance") == u"as much as the member's points allow"_s);
+}
+
 TEST_CASE("tiers take their colours by their place, from the bottom and from the top")
 {
     CHECK(tierColour(words(), "basic") == u"slate"_s);

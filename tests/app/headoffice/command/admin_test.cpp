@@ -152,6 +152,18 @@ TEST_CASE("importing adds what is right, names what is wrong, and adds nothing t
     CHECK(office({"verify"}).out.find("all agree") != std::string::npos);
 }
 
+TEST_CASE("what pays is never kept as a member's card, nor said again")
+{
+    const NewOffice office;
+    for (const char* paying : {"4111111111111111", "4111-1111-1111-1111", "134567890123456788"}) {
+        const Ran ran = office({"member", "add", "--phone", "13812345671", "--card", paying});
+        CHECK(ran.exit == Exit::Refused);
+        CHECK(ran.err.find("never kept") != std::string::npos);
+        CHECK(ran.err.find(paying) == std::string::npos);
+    }
+    CHECK(office({"ledger", "--member", "13812345671"}).exit == Exit::Refused);
+}
+
 TEST_CASE("a table that is none is refused whole")
 {
     const NewOffice office;
