@@ -21,11 +21,12 @@ void bringHome(Runtime& runtime, const std::vector<terminal::MissingRight>& obta
     std::set<MemberId> members;
     for (const terminal::MissingRight& right : obtained)
         members.insert(right.member);
-    runtime.onTerminal([&](terminal::Terminal& terminal) {
-        // What cannot be given back now is given back with the next exchange.
+    // What cannot be given back now is given back with the next exchange.
+    static_cast<void>(runtime.onTerminal([&](terminal::Terminal& terminal) -> Result<void, Fault> {
         for (const MemberId& member : members)
-            static_cast<void>(terminal.releaseRights(member));
-    });
+            LOYALTY_CHECK(terminal.leaveRights(member, std::nullopt));
+        return {};
+    }));
 }
 
 } // namespace loyalty::app

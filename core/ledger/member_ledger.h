@@ -33,7 +33,7 @@ public:
     /// from the free lots.
     std::vector<LotShare> apply(const Posting& posting, Instant at, std::int64_t leaseCovers = 0);
 
-    /// Moves `amount` from the free lots into the leased amount, when that much is alive and not owed; otherwise changes
+    /// Moves `amount` from the free lots into the leased amount, when that much is alive beyond what is owed; otherwise changes
     /// nothing and answers nothing.
     std::optional<std::vector<LotShare>> lease(const AssetKey& what, std::int64_t amount, Instant at);
     /// Brings leased shares home; their sum is at most what is leased.

@@ -62,8 +62,9 @@ Result<void, Fault> Terminal::releaseRights(const MemberId& member)
 
 Result<void, Fault> Terminal::leaveRights(const MemberId& member, const std::optional<SaleId>& basket)
 {
-    for (const journal::HeldRight& right : m_overlay.rightsOf(member, ledger::points()))
-        m_strays.insert(right.grant.number);
+    for (const auto& [number, right] : m_overlay.rights())
+        if (right.grant.backed && right.grant.member == member && right.remaining > 0)
+            m_strays.insert(number);
     return releaseStrays(basket);
 }
 

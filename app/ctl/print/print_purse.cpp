@@ -1,16 +1,6 @@
 #include "app/ctl/print/print.h"
-#include "core/base/money.h"
 
 namespace loyalty::ctl {
-namespace {
-
-std::string moneyText(const JsonView& purse, std::int64_t minor)
-{
-    const auto currency = Currency::make(purse.text("currency"), static_cast<int>(purse.number("exponent")));
-    return currency ? Money(minor, *currency).toString() : std::to_string(minor);
-}
-
-} // namespace
 
 Rows purseRows(Language language, const JsonView& purse)
 {

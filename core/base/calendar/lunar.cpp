@@ -5,7 +5,9 @@
 #include <unicode/calendar.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
+#include <string_view>
 
 namespace loyalty {
 namespace {
@@ -14,6 +16,28 @@ constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kDayMs = 24 * kHourMs;
 /// The Chinese calendar is reckoned for China, whose clock is eight hours ahead.
 constexpr std::int64_t kOffsetMs = 8 * kHourMs;
+
+/// ICU's moon is up to half an hour off, and a new moon near midnight then begins its month on the wrong day. Where it does,
+/// from 1929 (when the calendar went over to that clock) to 2099: its first day, and how far the almanacs' is from it.
+/// Source: new moons after Meeus, Astronomical Algorithms, chapter 49; GB/T 33661-2017.
+struct WrongMonth
+{
+    std::string_view first;
+    std::int32_t days = 0;
+};
+constexpr std::array kWrongMonths = {
+    WrongMonth{"1954-02-04", -1}, WrongMonth{"1955-02-23", -1}, WrongMonth{"1999-01-18", -1},
+    WrongMonth{"2012-08-18", -1}, WrongMonth{"2018-11-07", +1}, WrongMonth{"2027-02-07", -1},
+    WrongMonth{"2030-02-02", +1}, WrongMonth{"2070-03-13", -1}, WrongMonth{"2097-08-07", +1},
+};
+
+/// The first day of a month, as ICU has it, put right.
+std::int32_t putRight(std::int32_t first)
+{
+    const std::string day = BusinessDate(first).toString();
+    const auto wrong = std::ranges::find(kWrongMonths, std::string_view(day), &WrongMonth::first);
+    return wrong == kWrongMonths.end() ? first : first + wrong->days;
+}
 
 std::unique_ptr<icu::Calendar> chineseCalendar()
 {
@@ -33,11 +57,13 @@ BusinessDate dayIn(icu::Calendar& calendar, int year, int month, int day)
     calendar.set(UCAL_IS_LEAP_MONTH, 0);
     calendar.set(UCAL_DATE, 1);
     calendar.set(UCAL_HOUR_OF_DAY, 12);
-    const int last = calendar.getActualMaximum(UCAL_DATE, status);
-    calendar.set(UCAL_DATE, std::min(day, last));
+    const std::int32_t length = calendar.getActualMaximum(UCAL_DATE, status);
     const auto noon = static_cast<std::int64_t>(calendar.getTime(status));
     LOYALTY_ASSERT(U_SUCCESS(status));
-    return BusinessDate(static_cast<std::int32_t>((noon + kOffsetMs) / kDayMs));
+    const auto begins = static_cast<std::int32_t>((noon + kOffsetMs) / kDayMs);
+    const std::int32_t first = putRight(begins);
+    const std::int32_t last = putRight(begins + length) - 1;
+    return BusinessDate(std::min(first + day - 1, last));
 }
 
 } // namespace

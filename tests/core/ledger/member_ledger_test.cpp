@@ -109,11 +109,12 @@ TEST_CASE("a lease moves points that are alive, all of them or none")
     CHECK(ledger.book(kPoints).alive(day(2)) == 80);
 }
 
-TEST_CASE("who owes points is given no lease")
+TEST_CASE("who owes points is given a lease of what is left without the debt")
 {
     MemberLedger ledger = withLot(100);
     ledger.apply(spentFrom({share(lot(9), 1)}), day(2));
-    CHECK_FALSE(ledger.lease(kPoints, 1, day(2)));
+    CHECK_FALSE(ledger.lease(kPoints, 100, day(2)));
+    CHECK(ledger.lease(kPoints, 99, day(2)));
     CHECK_FALSE(MemberLedger().lease(kPoints, 1, day(2)));
 }
 

@@ -25,5 +25,14 @@ TEST_CASE("a day of the Chinese calendar falls on the days that almanacs say")
     CHECK(around(1, 1, "2026-02-16") == Days{"2024-02-10", "2025-01-29", "2026-02-17"});
 }
 
+TEST_CASE("a new moon near midnight begins its month on the day that almanacs say")
+{
+    using Days = std::vector<std::string>;
+    CHECK(around(1, 1, "2030-06-01") == Days{"2029-02-13", "2030-02-03", "2031-01-23"});
+    CHECK(around(10, 1, "2018-06-01") == Days{"2017-11-18", "2018-11-08", "2019-10-28"});
+    // The month before has a day less, or a day more.
+    CHECK(around(12, 30, "2026-06-01") == Days{"2026-02-16", "2027-02-05", "2028-01-25"});
+}
+
 } // namespace
 } // namespace loyalty
