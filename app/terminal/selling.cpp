@@ -3,6 +3,7 @@
 #include "app/terminal/obtaining.h"
 #include "core/terminal/right_for_sale.h"
 
+#include <set>
 #include <utility>
 
 namespace loyalty::app {
@@ -19,11 +20,47 @@ std::vector<terminal::MissingRight> missingFor(const Booked& booked)
                                                                   : std::vector<terminal::MissingRight>();
 }
 
+/// While it lives, what was obtained for any account of the sale stays here.
+class Spending
+{
+public:
+    Spending(Runtime& runtime, const terminal::SaleAsk& sale)
+        : m_runtime(runtime)
+    {
+        if (sale.member)
+            m_accounts.insert(*sale.member);
+        for (const terminal::ValueAsk& value : sale.value)
+            m_accounts.insert(value.account);
+        static_cast<void>(m_runtime.onTerminal([this](Terminal& terminal) {
+            for (const MemberId& account : m_accounts)
+                terminal.beginSpending(account);
+            return true;
+        }));
+    }
+    ~Spending()
+    {
+        // What cannot be given back now is given back with the next exchange.
+        static_cast<void>(m_runtime.onTerminal([this](Terminal& terminal) {
+            bool home = true;
+            for (const MemberId& account : m_accounts)
+                home = terminal.endSpending(account).has_value() && home;
+            return home;
+        }));
+    }
+    Spending(const Spending&) = delete;
+    Spending& operator=(const Spending&) = delete;
+
+private:
+    Runtime& m_runtime;
+    std::set<MemberId> m_accounts;
+};
+
 /// Stored value, coupons and points of the family: what is missing is known once the sale has been tried. What is only
 /// wished for does not stop it.
 SellAnswer sellWithAll(Runtime& runtime, const terminal::By& by, terminal::SaleAsk sale,
                        const std::vector<terminal::MissingRight>& wished, std::chrono::milliseconds deadline)
 {
+    const Spending spending(runtime, sale);
     static_cast<void>(obtain(runtime, wished, deadline));
     const auto book = [&] { return runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(by, sale); }); };
     Booked booked = book();

@@ -233,18 +233,15 @@ Result<void, Fault> Terminal::saidHello(const sync::HelloReply& reply, std::int6
     return releaseLeftRights();
 }
 
-/// No basket is open when the program has just started: what a sale that never came had asked for goes home.
+/// What a sale that never came had asked for goes home; what a basket that was opened since means to spend stays.
 Result<void, Fault> Terminal::releaseLeftRights()
 {
     if (!inService() || std::exchange(m_greeted, true))
         return {};
-    std::set<MemberId> members;
     for (const auto& [number, right] : m_overlay.rights())
         if (right.grant.backed && right.grant.member && right.remaining > 0)
-            members.insert(*right.grant.member);
-    for (const MemberId& member : members)
-        LOYALTY_CHECK(releaseRights(member));
-    return {};
+            m_strays.insert(number);
+    return releaseStrays();
 }
 
 void Terminal::keepProgramme(const sync::ProgrammeRow& row)

@@ -233,8 +233,8 @@
         <translation>Stored value paid out</translation>
     </message>
     <message>
-        <source>Coupons given or voided</source>
-        <translation>Coupons given or voided</translation>
+        <source>Coupons given or taken away</source>
+        <translation>Coupons given or taken away</translation>
     </message>
     <message>
         <source>Card stamped</source>
@@ -858,8 +858,8 @@
         <translation>Pay out stored value</translation>
     </message>
     <message>
-        <source>Give or void coupons</source>
-        <translation>Give or void coupons</translation>
+        <source>Give or take away coupons</source>
+        <translation>Give or take away coupons</translation>
     </message>
     <message>
         <source>Stamp a card</source>

@@ -232,8 +232,8 @@
         <translation>储值退款</translation>
     </message>
     <message>
-        <source>Coupons given or voided</source>
-        <translation>发放或作废优惠券</translation>
+        <source>Coupons given or taken away</source>
+        <translation>发放或收回优惠券</translation>
     </message>
     <message>
         <source>Card stamped</source>
@@ -853,8 +853,8 @@
         <translation>储值退款</translation>
     </message>
     <message>
-        <source>Give or void coupons</source>
-        <translation>发放或作废优惠券</translation>
+        <source>Give or take away coupons</source>
+        <translation>发放或收回优惠券</translation>
     </message>
     <message>
         <source>Stamp a card</source>

@@ -386,7 +386,7 @@ QString wordsFor(access::Permission permission)
     case Why::RefundValue:
         return Refusal::tr("Pay out stored value");
     case Why::MoveCoupon:
-        return Refusal::tr("Give or void coupons");
+        return Refusal::tr("Give or take away coupons");
     case Why::Stamp:
         return Refusal::tr("Stamp a card");
     case Why::ReplaceCard:

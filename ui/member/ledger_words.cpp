@@ -74,7 +74,7 @@ QString entryWords(std::string_view kind)
     if (kind == "unloaded")
         return Ledger::tr("Stored value paid out");
     if (kind == "coupon")
-        return Ledger::tr("Coupons given or voided");
+        return Ledger::tr("Coupons given or taken away");
     if (kind == "stamped")
         return Ledger::tr("Card stamped");
     if (kind == "card-replaced")

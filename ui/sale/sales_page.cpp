@@ -246,7 +246,6 @@ void SalesPage::refresh()
     m_return->setEnabled(model.canReturn);
     m_return->setAccessibleDescription(model.returnWhyNot);
     m_whyNot->setText(model.whyNot);
-    m_whyNot->setMinimumHeight(m_whyNot->heightForWidth(m_lines->width())); // a stack of pages asks nobody for it
     m_whyNot->setVisible(!model.whyNot.isEmpty());
     if (model.place == SalesModel::Place::Preview)
         m_picture->setPixmap(QPixmap::fromImage(model.preview));
