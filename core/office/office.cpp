@@ -124,6 +124,10 @@ Result<sync::Reply, Fault> Office::answerEnrolled(const sync::Request& request, 
         return answerHello(incarnation->id, request);
     if (std::holds_alternative<sync::Push>(request.body))
         return answerPush(incarnation->id, request);
+    if (std::holds_alternative<sync::Pull>(request.body) || std::holds_alternative<sync::Find>(request.body))
+        return answerReading(incarnation->id, request);
+    // What came in a moment ago, from whichever terminal, counts for what is asked now.
+    LOYALTY_CHECK(post(std::numeric_limits<std::size_t>::max()));
     if (std::holds_alternative<sync::Right>(request.body))
         return answerRight(incarnation->id, request);
     return answerReading(incarnation->id, request);
@@ -202,8 +206,6 @@ Result<sync::Reply, Fault> Office::answerRehome(const IncarnationId& incarnation
 
 Result<sync::Reply, Fault> Office::answerRight(const IncarnationId& incarnation, const sync::Request& request)
 {
-    // What was earned a moment ago is in the inbox; it counts for the right that is asked now.
-    LOYALTY_CHECK(post(std::numeric_limits<std::size_t>::max()));
     LOYALTY_TRY(transaction, m_database.begin());
     LOYALTY_TRY(current, transaction->incarnation(incarnation));
     if (!current)
@@ -220,9 +222,6 @@ Result<sync::Reply, Fault> Office::answerRight(const IncarnationId& incarnation,
 
 Result<sync::Reply, Fault> Office::answerReading(const IncarnationId& incarnation, const sync::Request& request)
 {
-    // What another terminal took back a moment ago is in the inbox; it counts for the return that is asked for now.
-    if (std::holds_alternative<sync::FindSale>(request.body))
-        LOYALTY_CHECK(post(std::numeric_limits<std::size_t>::max()));
     LOYALTY_TRY(transaction, m_database.read());
     LOYALTY_TRY(current, transaction->incarnation(incarnation)); // of this very snapshot
     if (!current)

@@ -49,6 +49,9 @@ enum class IncarnationState {
     Retired,
     Forked, ///< a second copy has shown itself; the one that head office followed first goes on until it is retired
 };
+/// "active", "retired", "forked".
+[[nodiscard]] std::string_view toString(IncarnationState state);
+[[nodiscard]] std::optional<IncarnationState> incarnationStateFrom(std::string_view word);
 
 struct Incarnation
 {

@@ -56,6 +56,18 @@ void toggle(std::string& seal, std::string_view other)
         seal[i] = static_cast<char>(seal[i] ^ other[i]);
 }
 
+/// Only what cannot be what was written is a problem of the rows; a disk that cannot be read is a fault like any other.
+template <class T>
+Result<void, Fault> addProblem(const Result<T, Fault>& read, std::string_view problem,
+                               std::vector<std::string>& problems)
+{
+    if (!read && read.error().code != FaultCode::Corrupt)
+        return fail(read.error());
+    if (!read)
+        problems.emplace_back(problem);
+    return {};
+}
+
 } // namespace
 
 Result<SqliteCacheStore::Opened, Fault> SqliteCacheStore::openOrRebuild(const std::filesystem::path& path,
@@ -140,10 +152,8 @@ Result<std::vector<std::string>, Fault> SqliteCacheStore::problems()
 {
     std::vector<std::string> problems;
     LOYALTY_CHECK(m_members.addProblems(problems));
-    if (const auto people = operators(); !people)
-        problems.push_back("cache-operators-differ");
-    if (const auto positions = posted(); !positions)
-        problems.push_back("cache-positions-differ");
+    LOYALTY_CHECK(addProblem(operators(), "cache-operators-differ", problems));
+    LOYALTY_CHECK(addProblem(posted(), "cache-positions-differ", problems));
     return problems;
 }
 

@@ -5,8 +5,7 @@
 ///
 /// A folder that holds the cache of an earlier run is used again.
 
-#include "core/base/fault.h"
-#include "core/store/cache_store.h"
+#include "tests/bench/full_members.h"
 
 #include <QCoreApplication>
 #include <QSqlDatabase>
@@ -18,86 +17,15 @@
 #include <iostream>
 #include <string>
 
-namespace loyalty {
+namespace loyalty::bench {
 namespace {
 
 using Nanoseconds = std::chrono::nanoseconds;
 
 constexpr std::uint32_t kLookUps = 20'000;
-constexpr std::int64_t kDayMs = 86'400'000;
 
 constexpr auto kBareSelect = "SELECT member.row FROM look_up JOIN member ON member.id = look_up.member "
                              "WHERE look_up.head = ? AND look_up.rest = ?";
-
-template <class T>
-T must(Result<T, Fault> result)
-{
-    if (!result) {
-        std::cerr << toString(result.error().code) << ": " << result.error().detail << '\n';
-        std::exit(1);
-    }
-    if constexpr (!std::is_void_v<T>)
-        return *std::move(result);
-}
-
-crypto::Hash digest(std::string_view what, std::uint32_t n)
-{
-    return crypto::hash(what, std::to_string(n));
-}
-
-MemberId memberNumber(std::uint32_t n)
-{
-    MemberId::Bytes bytes{};
-    std::copy_n(digest("member ", n).bytes().begin(), bytes.size(), bytes.begin());
-    return MemberId(bytes);
-}
-
-crypto::KeyedHash keyNumber(std::string_view what, std::uint32_t n)
-{
-    crypto::KeyedHash key;
-    std::copy_n(digest(what, n).bytes().begin(), key.bytes().size(), key.bytes().begin());
-    return key;
-}
-
-/// Three lots, a tier window of three days, phone, card and last four digits.
-sync::MemberRow fullRow(std::uint32_t n)
-{
-    sync::MemberRow row;
-    row.member = memberNumber(n);
-    row.position = std::int64_t{n} + 1;
-    row.joined = BusinessDate(20'000);
-    for (std::uint32_t i = 1; i <= 3; ++i) {
-        const Instant earned(std::int64_t{20'000 + i} * kDayMs);
-        ledger::Posting points;
-        points.amount = std::int64_t{100} * i;
-        points.opens = ledger::LotTerms{
-            {{IncarnationId(row.member.bytes()), n + i}, 0}, earned, Instant(std::int64_t{20'365 + i} * kDayMs)};
-        row.ledger.apply(points, earned);
-        ledger::Posting spend;
-        spend.what = {ledger::Asset::Qualifying, ""};
-        spend.amount = 12'345;
-        spend.contra = ledger::Contra::Counted;
-        spend.date = BusinessDate(static_cast<std::int32_t>(20'000 + i));
-        row.ledger.apply(spend, earned);
-    }
-    row.lookups = {keyNumber("phone ", n), keyNumber("card ", n), keyNumber("four ", n % 10'000)};
-    row.sealedPersonal = std::string(90, 's');
-    row.wrappedKey = std::string(72, 'w');
-    return row;
-}
-
-void fill(store::SqliteCacheStore& cache, std::uint32_t members)
-{
-    for (std::uint32_t first = 0; first < members;) {
-        sync::FeedPage page;
-        page.from = first;
-        for (; first < members && page.rows.size() < sync::kMaxPageRows; ++first)
-            page.rows.push_back(fullRow(first));
-        page.to = first;
-        page.checksum = sync::checksumOf(page.rows);
-        must(cache.applyPage(page));
-    }
-}
 
 template <class Call>
 Nanoseconds timed(Call call)
@@ -153,12 +81,12 @@ void compare(store::SqliteCacheStore& cache, const std::filesystem::path& path, 
         // Any member, but not the same for both, so that neither reads pages that the other has just fetched.
         const std::uint32_t n = i * 2'654'435'761U % members;
         const std::uint32_t other = (i + kLookUps) * 2'654'435'761U % members;
-        const auto hash = keyNumber("phone ", n);
+        const auto hash = lookUpOf("phone ", n);
         MemberId found;
         lookUp.add(timed([&] { found = must(cache.lookUp(hash)).at(0); }));
-        const auto card = keyNumber("card ", n);
+        const auto card = lookUpOf("card ", n);
         identify.add(timed([&] { must(cache.member(must(cache.lookUp(card)).at(0))).value(); }));
-        const auto [head, rest] = halves(keyNumber("phone ", other));
+        const auto [head, rest] = halves(lookUpOf("phone ", other));
         select.add(timed([&bare, head = head, rest = rest] {
             bare.bindValue(0, head);
             bare.bindValue(1, rest);
@@ -173,20 +101,20 @@ void compare(store::SqliteCacheStore& cache, const std::filesystem::path& path, 
     select.print();
 }
 
-void bench(const std::filesystem::path& folder, std::uint32_t members)
+void measure(const std::filesystem::path& folder, std::uint32_t members)
 {
     std::filesystem::create_directories(folder);
     const std::filesystem::path path = folder / "identify-bench.db";
     const auto cache = must(store::SqliteCacheStore::openOrRebuild(path, {})).store;
     if (must(cache->memberCount()) != members) {
         must(cache->reset());
-        std::cout << "filled in " << timed([&] { fill(*cache, members); }).count() / 1'000'000 << " ms\n";
+        std::cout << "filled in " << timed([&] { addMembers(*cache, members); }).count() / 1'000'000 << " ms\n";
     }
     compare(*cache, path, members);
 }
 
 } // namespace
-} // namespace loyalty
+} // namespace loyalty::bench
 
 int main(int argc, char* argv[])
 {
@@ -195,6 +123,6 @@ int main(int argc, char* argv[])
     const std::filesystem::path folder = argc > 2 ? argv[2] : std::filesystem::temp_directory_path() / "loyalty-bench";
     if (members < 1)
         return 2;
-    loyalty::bench(folder, static_cast<std::uint32_t>(members));
+    loyalty::bench::measure(folder, static_cast<std::uint32_t>(members));
     return 0;
 }

@@ -7,25 +7,12 @@ namespace {
 
 constexpr std::size_t kListed = 50;
 
-std::string_view stateWord(office::IncarnationState state)
-{
-    switch (state) {
-    case office::IncarnationState::Active:
-        return "active";
-    case office::IncarnationState::Retired:
-        return "retired";
-    case office::IncarnationState::Forked:
-        return "forked";
-    }
-    return {};
-}
-
 json::Object said(const office::Incarnation& one)
 {
     return json::Object{{"id", one.id.toString()},
                         {"store", one.store},
                         {"lane", one.lane},
-                        {"state", stateWord(one.state)},
+                        {"state", toString(one.state)},
                         {"accepted", number(one.accepted.seq)},
                         {"posted", number(one.posted)},
                         {"told", number(one.told)},

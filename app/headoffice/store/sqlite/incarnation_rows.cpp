@@ -25,28 +25,6 @@ constexpr const char* kChangeIncarnation =
     "UPDATE incarnation SET store = ?2, lane = ?3, public_key = ?4, state = ?5, training = ?6, last_number = ?10, "
     "last_grant = ?11, confirmed_grant = ?12, said_hello_in = ?13, enrolled = ?14, last_seen = ?15, told = ?16, suffix_of = ?17 WHERE id = ?1";
 
-constexpr std::string_view stateWord(office::IncarnationState state)
-{
-    switch (state) {
-    case office::IncarnationState::Active:
-        return "active";
-    case office::IncarnationState::Retired:
-        return "retired";
-    case office::IncarnationState::Forked:
-        return "forked";
-    }
-    LOYALTY_ASSERT(!"unknown state");
-}
-
-std::optional<office::IncarnationState> stateFrom(std::string_view word)
-{
-    using enum office::IncarnationState;
-    for (const auto state : {Active, Retired, Forked})
-        if (stateWord(state) == word)
-            return state;
-    return std::nullopt;
-}
-
 office::EnrolmentCode readCode(Query& row)
 {
     office::EnrolmentCode code;
@@ -67,7 +45,7 @@ office::Incarnation readIncarnation(Query& row)
     incarnation.store = row.bytes(1);
     incarnation.lane = row.bytes(2);
     incarnation.publicKey = row.fixed<crypto::PublicKey>(3);
-    incarnation.state = meaning<office::IncarnationState>(row, 4, stateFrom);
+    incarnation.state = meaning<office::IncarnationState>(row, 4, office::incarnationStateFrom);
     incarnation.training = row.flag(5);
     incarnation.accepted = {row.number(6), row.fixed<crypto::Hash>(7)};
     incarnation.posted = row.number(8);
@@ -112,7 +90,7 @@ Result<std::vector<office::Incarnation>, Fault> SqliteTransaction::incarnations(
 Result<void, Fault> SqliteTransaction::putIncarnation(const office::Incarnation& i)
 {
     return changeOrPut(kChangeIncarnation, kPutIncarnation, [&](Query& query) -> Query& {
-        return query.with(whole(i.id), i.store, i.lane, i.publicKey, stateWord(i.state), i.training, i.accepted.seq,
+        return query.with(whole(i.id), i.store, i.lane, i.publicKey, toString(i.state), i.training, i.accepted.seq,
                           i.accepted.hash, i.posted, i.lastNumber, i.lastGrant, i.confirmedGrant, i.saidHelloIn,
                           i.enrolled, i.lastSeen, i.told, i.suffixOf);
     });

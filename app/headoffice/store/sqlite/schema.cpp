@@ -1,9 +1,9 @@
 #include "app/headoffice/store/sqlite/schema.h"
 
-#include "app/headoffice/store/sqlite/schema_1.h"
-#include "app/headoffice/store/sqlite/schema_2.h"
-#include "app/headoffice/store/sqlite/schema_3.h"
-#include "app/headoffice/store/sqlite/schema_4.h"
+#include "app/headoffice/store/sqlite/schema_first.h"
+#include "app/headoffice/store/sqlite/schema_guards.h"
+#include "app/headoffice/store/sqlite/schema_resolutions.h"
+#include "app/headoffice/store/sqlite/schema_suffixes.h"
 #include "app/headoffice/store/sqlite/schema_ties.h"
 
 #include <array>
@@ -13,8 +13,8 @@ namespace loyalty::headoffice {
 namespace {
 
 constexpr std::array kMigrations = {
-    Migration{1, kSchema1},      Migration{2, kTriggers1}, Migration{3, kUsedCodes}, Migration{4, kResolutions},
-    Migration{5, kOperatorPins}, Migration{6, kGuards},    Migration{7, kSuffixes},  Migration{8, kMemberTies},
+    Migration{1, kFirstTables},  Migration{2, kFirstTriggers}, Migration{3, kUsedCodes}, Migration{4, kResolutions},
+    Migration{5, kOperatorPins}, Migration{6, kGuards},        Migration{7, kSuffixes},  Migration{8, kMemberTies},
 };
 
 /// "LYHO" in the file's header, so that another program's database is not taken for ours.

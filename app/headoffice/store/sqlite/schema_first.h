@@ -5,7 +5,7 @@ namespace loyalty::headoffice {
 /// Version 1. Each table carries what it would be distributed by on a larger database: the member or the incarnation.
 /// Words instead of numbers for kinds, as a file outlives the order of an enum. An entry of head office's own has the
 /// incarnation of 16 zero bytes.
-constexpr const char* kSchema1 = R"sql(
+constexpr const char* kFirstTables = R"sql(
 CREATE TABLE chain (
     only_one INTEGER PRIMARY KEY CHECK (only_one = 1),
     id BLOB NOT NULL CHECK (length(id) = 16),
@@ -226,7 +226,7 @@ CREATE INDEX difference_of_entry ON difference (incarnation, seq);
 )sql";
 
 /// What has happened is never changed: the second lock, behind the code that never tries.
-constexpr const char* kTriggers1 = R"sql(
+constexpr const char* kFirstTriggers = R"sql(
 CREATE TRIGGER inbox_no_update BEFORE UPDATE ON inbox BEGIN SELECT RAISE(ABORT, 'the inbox only grows'); END;
 CREATE TRIGGER inbox_no_delete BEFORE DELETE ON inbox BEGIN SELECT RAISE(ABORT, 'the inbox only grows'); END;
 CREATE TRIGGER order_no_update BEFORE UPDATE ON posting_order BEGIN SELECT RAISE(ABORT, 'the order only grows'); END;
