@@ -86,12 +86,20 @@ void write(ObjectWriter& out, const Voided& voided)
     out.id("sale", voided.sale);
     writeMember(out, voided.member);
     out.textUnlessEmpty("reason", voided.reason);
+    out.numberUnlessZero("paidInMoney", voided.paidInMoney.count());
+    out.numberUnlessZero("withheld", voided.withheldMinor);
+    writeValue(out, "valueBack", voided.valueBack);
 }
 
-Voided readVoided(json::Reader& reader, ReadContext&)
+Voided readVoided(json::Reader& reader, ReadContext& context)
 {
-    return {reader.id<SaleId>("sale"), readOptionalId<MemberId>(reader, "member"),
-            reader.stringOr("reason", "", kMaxWords)};
+    Voided voided{.sale = reader.id<SaleId>("sale"),
+                  .member = readOptionalId<MemberId>(reader, "member"),
+                  .reason = reader.stringOr("reason", "", kMaxWords)};
+    voided.paidInMoney = Points(readQuantity(reader, "paidInMoney"));
+    voided.withheldMinor = readQuantity(reader, "withheld");
+    voided.valueBack = readValue(reader, context, "valueBack");
+    return voided;
 }
 
 void write(ObjectWriter& out, const Adjusted& adjusted)

@@ -1,5 +1,7 @@
 #include "core/journal/entry.h"
 
+#include "core/base/checked.h"
+
 #include <algorithm>
 
 namespace loyalty::journal {
@@ -60,6 +62,27 @@ std::optional<MemberId> memberOf(const Act& act)
                 return std::nullopt;
         },
         act);
+}
+
+std::int64_t sumOf(const std::vector<ValuePaid>& value)
+{
+    std::int64_t sum = 0;
+    for (const ValuePaid& each : value)
+        sum = checkedAdd(sum, each.sum());
+    return sum;
+}
+
+std::int64_t Returned::moneyMinor() const
+{
+    return checkedSubtract(refundMinor, sumOf(valueBack));
+}
+
+std::int64_t Sold::moneyMinor() const
+{
+    std::int64_t left = checkedSubtract(dueMinor, sumOf(value));
+    for (const engine::Tender& tender : tenders)
+        left = checkedSubtract(left, tender.minor);
+    return exchanged ? checkedSubtract(left, exchanged->moneyMinor()) : left;
 }
 
 const Returned* returnedIn(const Act& act)

@@ -79,6 +79,8 @@ struct ValuePaid
     bool operator==(const ValuePaid&) const = default;
 };
 
+[[nodiscard]] std::int64_t sumOf(const std::vector<ValuePaid>& value);
+
 /// Goods of a sale coming back, line by line.
 struct Returned
 {
@@ -97,6 +99,9 @@ struct Returned
     std::vector<ValuePaid> valueBack; ///< of refundMinor, back to where it was paid from
     /// The sale was not to be had: lines and points are as the receipt and today's rules say, and a person allowed it.
     bool blind = false;
+
+    /// What is handed back in money, or as the register paid: the refund without what goes back to accounts.
+    [[nodiscard]] std::int64_t moneyMinor() const;
     bool operator==(const Returned&) const = default;
 };
 
@@ -130,6 +135,10 @@ struct Sold
     std::vector<engine::Tender> tenders;      ///< of dueMinor, paid in ways that the register named
     std::vector<engine::GivenGoods> goods;    ///< handed over on top of the lines, or for points
     std::optional<Returned> exchanged;        ///< goods of another sale that came back in the same act
+
+    /// What is left to pay in money: dueMinor without accounts, tenders, and what old goods were worth in money. Below 0:
+    /// so much is handed out.
+    [[nodiscard]] std::int64_t moneyMinor() const;
     bool operator==(const Sold&) const = default;
 };
 
@@ -139,6 +148,9 @@ struct Voided
     SaleId sale;
     std::optional<MemberId> member;
     std::string reason;
+    Points paidInMoney;               ///< as of Returned
+    std::int64_t withheldMinor = 0;   ///< as of Returned: what is handed back is the sale's due without it
+    std::vector<ValuePaid> valueBack; ///< as of Returned
     bool operator==(const Voided&) const = default;
 };
 

@@ -52,6 +52,11 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
     sheet.items(back.items, back.currency);
     sheet.rule();
     sheet.pair(Phrase::Refund, wording.amount(back.refundMinor, back.currency), Emphasis::Strong);
+    if (back.valueMinor != 0) {
+        sheet.pair(Phrase::BackOnAccount, wording.amount(back.valueMinor, back.currency));
+        sheet.pair(Phrase::PaidBack, wording.amount(back.refundMinor - back.valueMinor, back.currency),
+                   Emphasis::Strong);
+    }
     if (!back.reason.empty())
         sheet.pair(Phrase::Reason, back.reason);
     if (back.member)

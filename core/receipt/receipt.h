@@ -92,7 +92,7 @@ struct SaleReceipt
     std::int64_t dueMinor = 0; ///< what total − redeemed − due leaves is other discounts
     Points earned;
     Points redeemed;
-    std::int64_t exchangedMinor = 0; ///< of due, what goods were worth that came back in the same act
+    std::int64_t exchangedMinor = 0; ///< of due, what goods that came back in the same act are worth in money
     std::int64_t valueMinor = 0;     ///< of due, paid with stored value and gift cards
     std::vector<Item> given;         ///< goods on top, or for points; no amounts
     std::optional<Standing> member;
@@ -111,9 +111,10 @@ struct ReturnReceipt
     Currency currency;
     std::vector<Item> items; ///< amounts are what is paid back
     std::int64_t refundMinor = 0;
-    Points takenBack; ///< earned points that went
-    Points waived;    ///< of those, let go by the programme
-    Points givenBack; ///< spent points that came back
+    std::int64_t valueMinor = 0; ///< of the refund, back on the accounts that paid it
+    Points takenBack;            ///< earned points that went
+    Points waived;               ///< of those, let go by the programme
+    Points givenBack;            ///< spent points that came back
     std::string reason;
     std::optional<Standing> member;
     bool operator==(const ReturnReceipt&) const = default;

@@ -73,7 +73,7 @@ Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk
     returned.pointsBack = quote->earned;
     const Story none{};
     if (member)
-        settleShortfall(none, rules->programme(), member->ledger, Points(), returned);
+        settleShortfall(none, rules->programme(), *member, Points(), returned);
     return returned;
 }
 

@@ -21,7 +21,10 @@ Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const S
     if (!ask.exchange)
         return std::optional<Exchange>();
     LOYALTY_TRY(story, storyOf(ask.exchange->sale));
-    if (!story || story->voided || story->sold.member != ask.member)
+    if (!story || story->voided)
+        return fail(stop(SellRefusal::Exchange));
+    LOYALTY_TRY(same, isSameMember(ask.member, story->sold.member));
+    if (!same)
         return fail(stop(SellRefusal::Exchange));
     auto back = engine::returnLines(soldLines(story->sold), story->returned, ask.exchange->lines);
     if (!back) {
@@ -36,21 +39,52 @@ Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const S
     exchange.returned.currency = exchange.story.sold.currency;
     exchange.returned.lines = std::move(*back);
     for (const engine::ReturnedLine& line : exchange.returned.lines) {
-        exchange.returned.refundMinor += line.refundMinor;
         exchange.returned.pointsBack += line.pointsBack;
         exchange.returned.redeemBack += line.redeemBack;
     }
+    LOYALTY_TRY(buyer, buyerOf(exchange.story));
+    if (buyer)
+        exchange.ownBack = ownBack(exchange.story, exchange.returned.redeemBack, buyer->id);
     return std::optional(std::move(exchange));
 }
 
-/// Once the new goods are quoted: what they earn is there for what the old ones take back.
+/// Once the new goods are quoted: what they earn is there for what the old ones take back, and what is spent on them is
+/// not. Whole every time: the quote may change by what pays.
 void Terminal::settleExchange(Reckoning& reckoning) const
 {
     Exchange& exchange = *reckoning.exchange;
+    journal::Returned& returned = exchange.returned;
+    returned.refundMinor = returned.withheldMinor = 0;
+    returned.waived = returned.paidInMoney = Points();
+    for (const engine::ReturnedLine& line : returned.lines)
+        returned.refundMinor += line.refundMinor;
     if (reckoning.member)
-        settleShortfall(exchange.story, reckoning.programme->programme(), reckoning.member->ledger,
-                        reckoning.quote.earned, exchange.returned);
-    exchange.returned.valueBack = valueOf(exchange.story, exchange.returned.refundMinor);
+        settleShortfall(exchange.story, reckoning.programme->programme(), *reckoning.member,
+                        reckoning.quote.earned - reckoning.quote.redeemed, returned);
+    returned.valueBack = valueOf(exchange.story, returned.refundMinor);
+}
+
+/// What comes home to an account in the same act pays before anything else does: goods bought with stored value stay
+/// bought with it. What is left of `due` after that, and after what the old goods were worth in money, is told back.
+Result<std::vector<Terminal::ValuePart>, Fault> Terminal::carriedValue(const Reckoning& reckoning, std::int64_t& due)
+{
+    std::vector<ValuePart> parts;
+    if (!reckoning.exchange)
+        return parts;
+    const journal::Returned& returned = reckoning.exchange->returned;
+    const auto& stored = reckoning.programme->programme().storedValue;
+    const auto order = stored ? stored->spendOrder : programme::SpendOrder::GiftFirst;
+    for (const journal::ValuePaid& home : returned.valueBack) {
+        LOYALTY_TRY(account, know(home.account));
+        const std::int64_t amount = std::min(due, home.sum());
+        if (!account || account->erased || amount == 0)
+            continue;
+        const ledger::StoredValue there{.principal = home.principalMinor, .gift = home.giftMinor};
+        parts.push_back({.account = std::move(*account), .amount = {}, .carried = ledger::spend(order, there, amount)});
+        due -= amount;
+    }
+    due -= std::min(due, returned.moneyMinor());
+    return parts;
 }
 
 /// What the new goods earn goes on in the lots that the old ones earned, with their ends, as far as those reach: an even

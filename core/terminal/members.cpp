@@ -123,6 +123,14 @@ std::optional<Terminal::Known> Terminal::knowWith(const MemberId& member, std::o
 }
 
 /// The own members that became names of this one, of whatever depth.
+bool Terminal::isName(const MemberId& name, const MemberId& member) const
+{
+    if (name == member)
+        return true;
+    const std::vector<MemberId> names = namesOf(member);
+    return std::ranges::find(names, name) != names.end();
+}
+
 std::vector<MemberId> Terminal::namesOf(const MemberId& member) const
 {
     std::vector<MemberId> names;

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 /// What a sale is paid with besides money, and out of which rights. Whatever is spent is covered by a right of head
 /// office, so that no two terminals spend the same.
@@ -15,6 +17,18 @@ namespace {
 SellStop stop(SellRefusal why)
 {
     return {.why = why};
+}
+
+/// In the order of spending, so that what was spent last goes home first; without what is nothing.
+std::vector<std::pair<ledger::AssetKey, std::int64_t>> kindsOf(const ledger::StoredValue& value,
+                                                               const programme::Programme& rules)
+{
+    std::vector<std::pair<ledger::AssetKey, std::int64_t>> kinds{{ledger::storedGift(), value.gift},
+                                                                 {ledger::storedPrincipal(), value.principal}};
+    if (rules.storedValue && rules.storedValue->spendOrder == programme::SpendOrder::PrincipalFirst)
+        std::swap(kinds[0], kinds[1]);
+    std::erase_if(kinds, [](const auto& kind) { return kind.second == 0; });
+    return kinds;
 }
 
 } // namespace
@@ -91,7 +105,7 @@ Result<void, Fault> Terminal::planPoints(const SaleAsk& ask, const Reckoning& re
     // What comes back in the same act can be spent in it: nobody else has seen it yet.
     std::int64_t left = reckoning.quote.redeemed.count();
     if (reckoning.exchange)
-        left -= std::min(left, reckoning.exchange->returned.redeemBack.count());
+        left -= std::min(left, reckoning.exchange->ownBack.count());
     const std::int64_t held =
         std::max<std::int64_t>(0, spendableHere(member).backed.count() - heldElsewhere(member, ask));
     std::int64_t own = left;
@@ -148,8 +162,11 @@ void Terminal::planCoupons(const Reckoning& reckoning, Payment& payment) const
 /// What each account pays of the price that the quote says.
 Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const SaleAsk& ask, const Reckoning& reckoning)
 {
-    std::vector<ValuePart> parts;
-    std::int64_t due = reckoning.quote.toPayMinor;
+    std::int64_t due = reckoning.quote.dueMinor;
+    for (const engine::Tender& tender : ask.redeem.tenders)
+        due -= tender.minor;
+    LOYALTY_TRY(parts, carriedValue(reckoning, due));
+    std::set<MemberId> paying;
     const auto& stored = reckoning.programme->programme().storedValue;
     for (const ValueAsk& wanted : ask.value) {
         LOYALTY_TRY(known, know(wanted.account));
@@ -161,31 +178,27 @@ Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const Sale
         const ledger::StoredValue there{.principal = balance(ledger::storedPrincipal()),
                                         .gift = balance(ledger::storedGift())};
         const std::int64_t amount = wanted.minor.value_or(std::min(due, there.sum()));
-        const auto isSame = [&](const ValuePart& part) { return part.account.id == known->id; };
-        if (amount < 0 || amount > there.sum() || amount > due || std::ranges::any_of(parts, isSame))
+        if (amount < 0 || amount > there.sum() || amount > due || !paying.insert(known->id).second)
             return fail(stop(SellRefusal::NotEnoughValue));
         const auto order = stored ? stored->spendOrder : programme::SpendOrder::GiftFirst;
-        parts.push_back({std::move(*known), ledger::spend(order, there, amount)});
+        const auto same = std::ranges::find(parts, known->id, [](const ValuePart& part) { return part.account.id; });
+        const auto part = same == parts.end() ? parts.insert(same, {.account = std::move(*known)}) : same;
+        part->amount = ledger::spend(order, there, amount);
         due -= amount;
     }
-    return parts;
+    return std::move(parts);
 }
 
 void Terminal::planValue(const Reckoning& reckoning, Payment& payment) const
 {
-    const auto& stored = reckoning.programme->programme().storedValue;
     for (const ValuePart& part : reckoning.value) {
         const MemberId& account = part.account.id;
-        // In the order of spending, so that what was spent last goes home first.
-        std::vector<std::pair<ledger::AssetKey, std::int64_t>> kinds{
-            {ledger::storedGift(), part.amount.gift}, {ledger::storedPrincipal(), part.amount.principal}};
-        if (stored && stored->spendOrder == programme::SpendOrder::PrincipalFirst)
-            std::swap(kinds[0], kinds[1]);
-        for (const auto& [what, minor] : kinds)
-            if (minor > 0)
-                payment.assets.push_back({account, what, "value", takeRights(account, what, minor, payment.missing)});
-        if (part.amount.sum() > 0)
-            payment.value.push_back({account, part.amount.principal, part.amount.gift, !part.account.bearer.empty()});
+        for (const auto& [what, minor] : kindsOf(part.amount, reckoning.programme->programme()))
+            payment.assets.push_back({account, what, "value", takeRights(account, what, minor, payment.missing)});
+        const ledger::StoredValue all{.principal = part.amount.principal + part.carried.principal,
+                                      .gift = part.amount.gift + part.carried.gift};
+        if (all.sum() > 0)
+            payment.value.push_back({account, all.principal, all.gift, !part.account.bearer.empty()});
     }
 }
 
@@ -196,23 +209,30 @@ void Terminal::addSpends(const Reckoning& reckoning, const Payment& payment,
         const ledger::Posting redeemed =
             posting(reckoning.member->id, ledger::points(), 0, ledger::Contra::Redeemed, "redeem");
         if (reckoning.exchange)
-            spend(postings, redeemed, comeBack(postings, reckoning.quote.redeemed.count()));
+            spend(postings, redeemed,
+                  comeBack(postings, reckoning.member->id, ledger::points(), reckoning.quote.redeemed.count()));
         for (const Spend& part : payment.points) {
             ledger::Posting like = redeemed;
             like.member = part.member;
             spend(postings, like, {part});
         }
     }
+    for (const ValuePart& part : reckoning.value)
+        for (const auto& [what, minor] : kindsOf(part.carried, reckoning.programme->programme()))
+            spend(postings, posting(part.account.id, what, 0, ledger::Contra::Redeemed, "value"),
+                  comeBack(postings, part.account.id, what, minor));
     for (const AssetSpend& spent : payment.assets)
         spend(postings, posting(spent.member, spent.what, 0, ledger::Contra::Redeemed, spent.rule), spent.from);
 }
 
-/// Up to `amount` points of those that the postings so far give back.
-std::vector<Terminal::Spend> Terminal::comeBack(const std::vector<ledger::Posting>& postings, std::int64_t amount)
+/// Up to `amount` of what the postings so far give back to the member.
+std::vector<Terminal::Spend> Terminal::comeBack(const std::vector<ledger::Posting>& postings, const MemberId& member,
+                                                const ledger::AssetKey& what, std::int64_t amount) const
 {
     std::vector<ledger::LotShare> shares;
     for (const ledger::Posting& back : postings) {
-        if (back.amount <= 0 || back.contra != ledger::Contra::Redeemed || back.what != ledger::points())
+        if (back.amount <= 0 || back.contra != ledger::Contra::Redeemed || back.what != what ||
+            !isName(back.member, member))
             continue;
         if (back.opens)
             shares.push_back({*back.opens, back.amount});

@@ -106,14 +106,6 @@ std::vector<receipt::Item> givenOf(const journal::Sold& sold)
     return items;
 }
 
-std::int64_t sumOf(const std::vector<journal::ValuePaid>& value)
-{
-    std::int64_t sum = 0;
-    for (const journal::ValuePaid& paid : value)
-        sum += paid.sum();
-    return sum;
-}
-
 Points movedBy(const journal::Entry& entry, ledger::Contra contra)
 {
     Points sum;
@@ -142,15 +134,17 @@ receipt::ReturnReceipt backOf(const journal::Entry& entry, const journal::Sold& 
     if (const auto* const returned = std::get_if<journal::Returned>(&entry.act)) {
         back.items = itemsOf(*returned, sold);
         back.refundMinor = returned->refundMinor;
+        back.valueMinor = sumOf(returned->valueBack);
         back.takenBack = returned->pointsBack;
         back.waived = returned->waived;
         back.givenBack = returned->redeemBack;
     } else if (const auto* const voided = std::get_if<journal::Voided>(&entry.act)) {
         back.kind = receipt::ReturnReceipt::Kind::Void;
         back.items = itemsOf(sold);
-        back.refundMinor = sold.dueMinor;
+        back.refundMinor = sold.dueMinor - voided->withheldMinor;
+        back.valueMinor = sumOf(voided->valueBack);
         back.takenBack = sold.member ? sold.earned : Points();
-        back.waived = back.takenBack + movedBy(entry, ledger::Contra::Issued);
+        back.waived = back.takenBack + movedBy(entry, ledger::Contra::Issued) - voided->paidInMoney;
         back.givenBack = movedBy(entry, ledger::Contra::Redeemed);
         back.reason = voided->reason;
     }
@@ -291,7 +285,7 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
                                .dueMinor = sold.dueMinor,
                                .earned = sold.earned,
                                .redeemed = sold.redeemed,
-                               .exchangedMinor = sold.exchanged ? sold.exchanged->refundMinor : 0,
+                               .exchangedMinor = sold.exchanged ? sold.exchanged->moneyMinor() : 0,
                                .valueMinor = sumOf(sold.value),
                                .given = givenOf(sold),
                                .member = std::move(member)};

@@ -53,6 +53,30 @@ std::int64_t overlap(std::int64_t from, std::int64_t length, std::int64_t start,
     return std::max<std::int64_t>(0, std::min(from + length, start + size) - std::max(from, start));
 }
 
+/// A part of what a posting of a sale spent, that comes back now.
+struct SpentBack
+{
+    const ledger::Posting* spent = nullptr;
+    std::int64_t skipped = 0; ///< of it, back already
+    std::int64_t amount = 0;
+};
+
+/// `amount` of the points that a sale spent, after those that are `back` already, in the order of spending.
+std::vector<SpentBack> spentBack(const journal::Entry& sale, std::int64_t back, std::int64_t amount)
+{
+    std::vector<SpentBack> parts;
+    std::int64_t start = 0;
+    for (const ledger::Posting& spent : sale.postings) {
+        if (spent.contra != ledger::Contra::Redeemed || spent.what != ledger::points() || spent.amount > 0)
+            continue;
+        const std::int64_t part = overlap(back, amount, start, -spent.amount);
+        if (part > 0)
+            parts.push_back({&spent, std::max<std::int64_t>(0, back - start), part});
+        start -= spent.amount;
+    }
+    return parts;
+}
+
 } // namespace
 
 std::vector<engine::SoldLine> soldLines(const journal::Sold& sold)
@@ -102,7 +126,7 @@ journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine:
         returned.redeemBack += line.redeemBack;
     }
     if (const programme::Compiled* rules = programmeNow(); rules && buyer)
-        settleShortfall(story, rules->programme(), buyer->ledger, Points(), returned);
+        settleShortfall(story, rules->programme(), *buyer, Points(), returned);
     returned.valueBack = valueOf(story, returned.refundMinor);
     return returned;
 }
@@ -179,24 +203,24 @@ std::chrono::days Terminal::grace() const
     return std::chrono::days{rules ? rules->programme().lotCare.graceDays : kUsualGraceDays};
 }
 
+Points Terminal::ownBack(const Story& story, Points redeemBack, const MemberId& member) const
+{
+    Points own;
+    for (const SpentBack& part : spentBack(story.entry, story.redeemedBack.count(), redeemBack.count()))
+        if (isName(part.spent->member, member))
+            own += Points(part.amount);
+    return own;
+}
+
 void Terminal::addGiveBack(const Story& story, const journal::Returned& returned,
                            std::vector<ledger::Posting>& postings) const
 {
-    const std::int64_t from = story.redeemedBack.count();
-    const std::int64_t length = returned.redeemBack.count();
-    std::int64_t start = 0;
-    for (const ledger::Posting& spent : story.entry.postings) {
-        if (spent.contra != ledger::Contra::Redeemed || spent.what != ledger::points() || spent.amount > 0)
-            continue;
-        const std::int64_t part = overlap(from, length, start, -spent.amount);
-        const std::int64_t skipped = std::max<std::int64_t>(0, from - start);
-        start -= spent.amount;
-        if (part == 0)
-            continue;
-        ledger::Posting back = posting(spent.member, ledger::points(), part, ledger::Contra::Redeemed, kReturn);
+    for (const auto& [spent, skipped, part] :
+         spentBack(story.entry, story.redeemedBack.count(), returned.redeemBack.count())) {
+        ledger::Posting back = posting(spent->member, ledger::points(), part, ledger::Contra::Redeemed, kReturn);
         back.reverses = story.entry.ref();
-        if (!spent.lots.empty()) {
-            giveHome(back, ledger::firstOf(ledger::afterFirst(spent.lots, skipped), part), postings);
+        if (!spent->lots.empty()) {
+            giveHome(back, ledger::firstOf(ledger::afterFirst(spent->lots, skipped), part), postings);
             continue;
         }
         back.opens = ledger::LotTerms{
@@ -321,7 +345,12 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
     Draft draft;
     draft.store = story->entry.store;
     draft.postings = returnPostings(*story, returned);
-    draft.act = journal::Voided{.sale = sale, .member = story->sold.member, .reason = std::string(reason)};
+    draft.act = journal::Voided{.sale = sale,
+                                .member = story->sold.member,
+                                .reason = std::string(reason),
+                                .paidInMoney = returned.paidInMoney,
+                                .withheldMinor = returned.withheldMinor,
+                                .valueBack = returned.valueBack};
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
 }

@@ -76,6 +76,15 @@ SellStop needsRights(const std::vector<MissingRight>& missing)
     return stopped;
 }
 
+template <class ValueParts>
+void addTenders(const ValueParts& value, std::vector<engine::Tender>& tenders)
+{
+    for (const auto& part : value)
+        tenders.push_back(
+            {std::string(part.account.bearer.empty() ? engine::kStoredValueTender : engine::kGiftCardTender),
+             part.amount.sum() + part.carried.sum()});
+}
+
 std::optional<journal::Entry> decoded(const journal::ChainedEntry& chained)
 {
     auto entry = journal::decode(chained.bytes);
@@ -143,36 +152,39 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
         reckoning.member = std::move(known);
     }
     LOYALTY_CHECK(quoteAll(ask, trace, reckoning));
-    if (reckoning.exchange)
-        settleExchange(reckoning);
     return reckoning;
 }
 
-/// What stored value pays is known once the price is, and it may earn otherwise than money: then it is quoted once more.
+/// What stored value pays is known once the price is, and it may earn otherwise than money, which may change what an
+/// exchange gives back: then all is reckoned once more, until nothing changes.
 Answer<void, SellStop> Terminal::quoteAll(const SaleAsk& ask, engine::Trace trace, Reckoning& reckoning)
 {
+    constexpr int kRounds = 4;
     if (!holdsCoupons(ask.redeem.coupons, reckoning.programme->programme(),
                       reckoning.member ? &reckoning.member->ledger : nullptr, reckoning.context.now))
         return fail(stop(SellRefusal::NoSuchCoupon));
-    engine::Ask wanted = ask.redeem;
-    const auto quote = [&]() -> Answer<void, SellStop> {
+    for (int round = 1;; ++round) {
+        engine::Ask wanted = ask.redeem;
+        addTenders(reckoning.value, wanted.tenders);
         auto quoted = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
                                     wanted, reckoning.context, trace);
         if (!quoted)
             return fail(notQuoted(quoted.error(), reckoning.programme->programme(), reckoning.identified.trust));
         reckoning.quote = std::move(*quoted);
-        return {};
-    };
-    LOYALTY_CHECK(quote());
-    if (ask.value.empty())
-        return {};
-    LOYALTY_TRY(value, valueFor(ask, reckoning));
-    for (const ValuePart& part : value)
-        wanted.tenders.push_back(
-            {std::string(part.account.bearer.empty() ? engine::kStoredValueTender : engine::kGiftCardTender),
-             part.amount.sum()});
-    reckoning.value = std::move(value);
-    return quote();
+        if (reckoning.exchange)
+            settleExchange(reckoning);
+        if (ask.value.empty() && !reckoning.exchange)
+            return {};
+        LOYALTY_TRY(value, valueFor(ask, reckoning));
+        std::vector<engine::Tender> tenders = ask.redeem.tenders;
+        addTenders(value, tenders);
+        const bool settled = tenders == wanted.tenders;
+        reckoning.value = std::move(value);
+        if (settled)
+            return {};
+        if (round == kRounds)
+            return fail(stop(SellRefusal::NotEnoughValue)); // what each amount would be depends on the other
+    }
 }
 
 Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning)
@@ -197,9 +209,9 @@ Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const S
         return facts;
     // What comes back is there for the new goods, and the old ones count no more.
     const journal::Returned& returned = reckoning.exchange->returned;
-    facts.balance += returned.redeemBack;
+    facts.balance += reckoning.exchange->ownBack - returned.pointsBack;
     if (facts.spendLimit)
-        *facts.spendLimit += returned.redeemBack;
+        *facts.spendLimit += reckoning.exchange->ownBack;
     for (const engine::ReturnedLine& line : returned.lines)
         facts.qualifying -= line.qualifyingMinor;
     std::vector<ledger::Posting> counters;
@@ -331,12 +343,19 @@ Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold
         !std::ranges::equal(ask.basket.lines, sold.lines, sameLine) ||
         ask.member.has_value() != sold.member.has_value())
         return false;
-    if (ask.member == sold.member)
+    return isSameMember(ask.member, sold.member);
+}
+
+Result<bool, Fault> Terminal::isSameMember(const std::optional<MemberId>& one, const std::optional<MemberId>& other)
+{
+    if (one == other)
         return true;
+    if (!one || !other)
+        return false;
     // Two ids of one person: the later enrolment has become an alias since.
-    LOYALTY_TRY(asked, know(*ask.member));
-    LOYALTY_TRY(bought, know(*sold.member));
-    return asked && bought && asked->id == bought->id;
+    LOYALTY_TRY(first, know(*one));
+    LOYALTY_TRY(second, know(*other));
+    return first && second && first->id == second->id;
 }
 
 journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning,

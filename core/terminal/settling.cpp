@@ -42,14 +42,6 @@ std::vector<PartBack> partsBack(const journal::Entry& sale, std::int64_t back, s
     return parts;
 }
 
-std::int64_t sumOf(const std::vector<journal::ValuePaid>& value)
-{
-    std::int64_t sum = 0;
-    for (const journal::ValuePaid& each : value)
-        sum += each.sum();
-    return sum;
-}
-
 /// Whether nothing of a sale is left with the customer.
 bool isAllBack(const journal::Sold& sold, std::vector<engine::ReturnedLine> back,
                const std::vector<engine::ReturnedLine>& now)
@@ -83,11 +75,13 @@ std::int64_t pendingOf(const journal::Entry& sale, const ledger::MemberLedger& l
 
 } // namespace
 
-void Terminal::settleShortfall(const Story& story, const programme::Programme& rules,
-                               const ledger::MemberLedger& ledger, Points more, journal::Returned& returned) const
+void Terminal::settleShortfall(const Story& story, const programme::Programme& rules, const Known& buyer, Points more,
+                               journal::Returned& returned) const
 {
     const Instant now = m_parts.clock.now();
-    const ledger::There there{.balance = ledger.balance(ledger::points(), now) + (returned.redeemBack + more).count(),
+    const ledger::MemberLedger& ledger = buyer.ledger;
+    const Points home = ownBack(story, returned.redeemBack, buyer.id);
+    const ledger::There there{.balance = ledger.balance(ledger::points(), now) + (home + more).count(),
                               .pending = ledger.pending(ledger::points(), now),
                               .pendingOfSale = pendingOf(story.entry, ledger, now),
                               .everEarned = everEarned(ledger)};
@@ -114,7 +108,7 @@ void Terminal::settleShortfall(const Story& story, const programme::Programme& r
 std::vector<journal::ValuePaid> Terminal::valueOf(const Story& story, std::int64_t refundMinor) const
 {
     std::vector<journal::ValuePaid> value;
-    for (const PartBack& part : partsBack(story.entry, sumOf(story.valueBack), refundMinor)) {
+    for (const PartBack& part : partsBack(story.entry, journal::sumOf(story.valueBack), refundMinor)) {
         auto account = std::ranges::find(value, part.paid->member, &journal::ValuePaid::account);
         if (account == value.end()) {
             account = value.insert(value.end(), journal::ValuePaid{.account = part.paid->member});
@@ -129,7 +123,8 @@ std::vector<journal::ValuePaid> Terminal::valueOf(const Story& story, std::int64
 void Terminal::addValueBack(const Story& story, const journal::Returned& returned,
                             std::vector<ledger::Posting>& postings) const
 {
-    for (const PartBack& part : partsBack(story.entry, sumOf(story.valueBack), sumOf(returned.valueBack))) {
+    for (const PartBack& part :
+         partsBack(story.entry, journal::sumOf(story.valueBack), journal::sumOf(returned.valueBack))) {
         ledger::Posting back =
             posting(part.paid->member, part.paid->what, part.amount, ledger::Contra::Redeemed, "return");
         back.reverses = story.entry.ref();

@@ -498,13 +498,15 @@ private:
     struct ValuePart
     {
         Known account;
-        ledger::StoredValue amount;
+        ledger::StoredValue amount;  ///< out of rights
+        ledger::StoredValue carried; ///< of what comes home in the same act
     };
     /// Goods that come back within a sale.
     struct Exchange
     {
         Story story;
         journal::Returned returned;
+        Points ownBack; ///< of redeemBack, the buyer's own
     };
     /// What identify() found, for the sale that names it.
     struct Identified
@@ -630,7 +632,9 @@ private:
     void planValue(const Reckoning& reckoning, Payment& payment) const;
     void planCoupons(const Reckoning& reckoning, Payment& payment) const;
     Result<void, Fault> planFamily(const Reckoning& reckoning, std::int64_t points, Payment& payment);
-    [[nodiscard]] static std::vector<Spend> comeBack(const std::vector<ledger::Posting>& postings, std::int64_t amount);
+    [[nodiscard]] std::vector<Spend> comeBack(const std::vector<ledger::Posting>& postings, const MemberId& member,
+                                              const ledger::AssetKey& what, std::int64_t amount) const;
+    Result<std::vector<ValuePart>, Fault> carriedValue(const Reckoning& reckoning, std::int64_t& due);
     void settleExchange(Reckoning& reckoning) const;
     void continueLots(const Story& story, std::vector<ledger::Posting>& postings, std::size_t from) const;
     /// Rights of `what` that add up to `amount`; what is not covered is told in `missing`.
@@ -655,6 +659,8 @@ private:
     [[nodiscard]] SaleView viewWith(const Story& story, const std::optional<Known>& member) const;
     [[nodiscard]] bool isRetry(const SaleAsk& ask, const journal::Entry& entry) const;
     Result<bool, Fault> isSameSale(const SaleAsk& ask, const journal::Sold& sold);
+    /// Two ids of one person, or nobody twice.
+    Result<bool, Fault> isSameMember(const std::optional<MemberId>& one, const std::optional<MemberId>& other);
     Answer<SaleView, SellStop> booked(const SaleAsk& ask, const Story& story);
 
     // ---- returning
@@ -685,8 +691,12 @@ private:
     /// Whether a coupon that was used stays used when the goods come back.
     [[nodiscard]] bool keepsUsed(std::string_view coupon) const;
     /// `more`: points that the same act gives.
-    void settleShortfall(const Story& story, const programme::Programme& rules, const ledger::MemberLedger& ledger,
-                         Points more, journal::Returned& returned) const;
+    void settleShortfall(const Story& story, const programme::Programme& rules, const Known& buyer, Points more,
+                         journal::Returned& returned) const;
+    /// Of the points that a return gives back, those that were this member's own.
+    [[nodiscard]] Points ownBack(const Story& story, Points redeemBack, const MemberId& member) const;
+    /// Whether one id is the other, or a name of it.
+    [[nodiscard]] bool isName(const MemberId& name, const MemberId& member) const;
     [[nodiscard]] std::vector<journal::ValuePaid> valueOf(const Story& story, std::int64_t refundMinor) const;
     Answer<journal::Returned, ReturnStop> decideBlind(const BlindReturnAsk& ask);
 

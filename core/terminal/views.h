@@ -146,6 +146,9 @@ struct ReturnView
     std::int64_t withheldMinor = 0; ///< what those are worth; refundMinor is without it
     std::vector<journal::ValuePaid> valueBack;
     bool blind = false;
+
+    /// What is handed back in money: the refund without what goes back to accounts.
+    [[nodiscard]] std::int64_t moneyMinor() const { return refundMinor - sumOf(valueBack); }
     bool operator==(const ReturnView&) const = default;
 };
 

@@ -92,6 +92,8 @@ private:
     void refused(const QString& words);
     void waitForHeadOffice(const terminal::SaleView& sale);
     [[nodiscard]] static QString unlessReached(bool reached);
+    /// What of a refund went back to accounts; empty where nothing did.
+    [[nodiscard]] static QString onAccount(const terminal::ReturnView& back);
     void readAgain();
     void judge();
 

@@ -118,9 +118,9 @@ void SalesPresenter::returned(const ReturnAnswer& answer)
             m_sale->returned.insert(m_sale->returned.end(), back.lines.begin(), back.lines.end());
         }
         settled(tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
-                    .arg(moneyText(back.refundMinor, back.currency), pointsText(back.pointsBack),
+                    .arg(moneyText(back.moneyMinor(), back.currency), pointsText(back.pointsBack),
                          pointsText(back.redeemBack)) +
-                unlessReached(answer.reached));
+                onAccount(back) + unlessReached(answer.reached));
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.returned.error())) {
@@ -178,7 +178,7 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
             m_slip = back.entry;
             m_chosen.clear();
         }
-        settled(tr("Voided. Pay back %1").arg(moneyText(back.refundMinor, back.currency)) +
+        settled(tr("Voided. Pay back %1").arg(moneyText(back.moneyMinor(), back.currency)) + onAccount(back) +
                 unlessReached(answer.reached));
         return;
     }
@@ -215,6 +215,12 @@ void SalesPresenter::waitForHeadOffice(const terminal::SaleView& sale)
     m_waiting = true;
     m_notice = {u"sync"_s, Tone::Neutral, tr("Head office is asked what came back elsewhere …")};
     refresh();
+}
+
+QString SalesPresenter::onAccount(const terminal::ReturnView& back)
+{
+    const std::int64_t minor = back.refundMinor - back.moneyMinor();
+    return minor == 0 ? QString() : u' ' + tr("Back on the account: %1.").arg(moneyText(minor, back.currency));
 }
 
 QString SalesPresenter::unlessReached(bool reached)

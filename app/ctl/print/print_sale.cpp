@@ -42,6 +42,8 @@ void printSale(const Invocation& invocation, const JsonView& sale)
               {label("label.redeemed"), paidWithPoints(sale)},
               {label("label.due"), moneyText(sale, sale.number("dueMinor"))},
               {label("label.goods"), goodsText(sale)}};
+    if (sale.number("moneyMinor") != sale.number("dueMinor"))
+        rows.emplace_back(label("label.left-to-pay"), moneyText(sale, sale.number("moneyMinor")));
     // What a voided sale once earned is no figure of now.
     if (sale.has("member") && sale.flag("voided"))
         rows.emplace_back(label("label.balance"), std::to_string(sale.number("balanceAfter")));
@@ -77,9 +79,11 @@ void printReturn(const Invocation& invocation, const JsonView& goods)
 {
     const auto label = [&](std::string_view key) { return say(invocation.language, key); };
     const auto unlessZero = [](std::int64_t number) { return number == 0 ? std::string() : std::to_string(number); };
+    const std::int64_t onAccount = goods.number("refundMinor") - goods.number("moneyMinor");
     printRows({{label("label.return"), goods.text("id")},
                {label("label.sale"), goods.text("sale")},
-               {label("label.refund"), moneyText(goods, goods.number("refundMinor"))},
+               {label("label.refund"), moneyText(goods, goods.number("moneyMinor"))},
+               {label("label.back-on-account"), onAccount == 0 ? std::string() : moneyText(goods, onAccount)},
                {label("label.points-back"), std::to_string(goods.number("pointsBack"))},
                {label("label.waived"), unlessZero(goods.number("waived"))},
                {label("label.redeem-back"), unlessZero(goods.number("redeemBack"))},

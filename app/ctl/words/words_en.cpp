@@ -273,6 +273,8 @@ constexpr Word kWords[] = {
     {"label.goods", "Goods given"},
     {"label.earned", "Points earned"},
     {"label.refund", "To pay back"},
+    {"label.back-on-account", "Back on the account"},
+    {"label.left-to-pay", "Left to pay"},
     {"label.points-back", "Points taken back"},
     {"label.waived", "Points let go"},
     {"label.redeem-back", "Points given back"},

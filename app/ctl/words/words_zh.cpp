@@ -254,6 +254,8 @@ constexpr Word kWords[] = {
     {"label.goods", "赠品"},
     {"label.earned", "获得积分"},
     {"label.refund", "应退"},
+    {"label.back-on-account", "退回储值"},
+    {"label.left-to-pay", "还需支付"},
     {"label.points-back", "收回积分"},
     {"label.waived", "免收积分"},
     {"label.redeem-back", "退还积分"},

@@ -170,7 +170,8 @@ json::Value toJson(const terminal::SaleView& view)
                         {"value", toJson(sold.value)},
                         {"coupons", json::Array(sold.coupons.begin(), sold.coupons.end())},
                         {"goods", toJson(sold.goods)},
-                        {"exchangedMinor", sold.exchanged ? sold.exchanged->refundMinor : 0}};
+                        {"exchangedMinor", sold.exchanged ? sold.exchanged->moneyMinor() : 0},
+                        {"moneyMinor", sold.moneyMinor()}};
 }
 
 json::Value toJson(const terminal::ReturnView& view)
@@ -190,6 +191,7 @@ json::Value toJson(const terminal::ReturnView& view)
                         {"paidInMoney", view.paidInMoney.count()},
                         {"withheldMinor", view.withheldMinor},
                         {"valueBack", toJson(view.valueBack)},
+                        {"moneyMinor", view.moneyMinor()},
                         {"blind", view.blind}};
 }
 

@@ -89,6 +89,86 @@ TEST_CASE("points that paid for the old goods pay for the new ones")
     CHECK(shop.chain.booked(shop.member) == shown);
 }
 
+TEST_CASE("goods that stored value paid are exchanged for goods that it pays, and a cent is money or value, never both")
+{
+    struct Row
+    {
+        std::int64_t fresh, money, valuePaid, principalAfter, giftAfter;
+    };
+    // 100.00 loaded, 10.00 of gift; 60.00 paid with principal. The new goods cost more, as much, or less.
+    constexpr Row kRows[] = {
+        {8'000, 2'000, 6'000, 4'000, 1'000}, {6'000, 0, 6'000, 4'000, 1'000}, {2'500, 0, 2'500, 7'500, 1'000}};
+    for (const Row& row : kRows) {
+        INFO(row.fresh);
+        Shop shop;
+        REQUIRE((*shop.one)->load(cashier(), {.account = shop.member, .minor = 10'000}));
+        shop.chain.syncAll();
+        auto old = shop.chain.sale(shop.member, 6'000);
+        old.value = {{shop.member, std::nullopt}};
+        old.online = true;
+        REQUIRE(shop.chain.obtainRight(*shop.one, {shop.member, ledger::storedPrincipal(), 6'000}).empty());
+        const auto first = (*shop.one)->commit(cashier(), old);
+        REQUIRE(first);
+        auto ask = shop.chain.sale(shop.member, row.fresh);
+        ask.exchange = terminal::ExchangeAsk{first->id, {{1, {}}}};
+        const auto second = (*shop.one)->commit(cashier(), ask); // no head office is asked
+        REQUIRE(second);
+        CHECK(second->sold.moneyMinor() == row.money);
+        CHECK(sumOf(second->sold.value) == row.valuePaid);
+        shop.chain.syncAll();
+        shop.chain.requireAgreement();
+        const Instant now = shop.chain.clock.now();
+        const auto after = shop.chain.atOffice(shop.member).ledger;
+        CHECK(after.balance(ledger::storedPrincipal(), now) == row.principalAfter);
+        CHECK(after.balance(ledger::storedGift(), now) == row.giftAfter);
+        // What value paid comes back as value.
+        const auto back = (*shop.one)->returnGoods(cashier(), second->id, {{1, {}}});
+        REQUIRE(back);
+        CHECK(back->moneyMinor() == row.money);
+        shop.chain.syncAll();
+        shop.chain.requireAgreement();
+        const auto end = shop.chain.atOffice(shop.member).ledger;
+        CHECK(end.balance(ledger::storedPrincipal(), now) == 10'000);
+        CHECK(end.balance(ledger::storedGift(), now) == 1'000);
+    }
+}
+
+TEST_CASE("value pays no more of an exchange than what is left to pay")
+{
+    Shop shop;
+    REQUIRE((*shop.one)->load(cashier(), {.account = shop.member, .minor = 10'000}));
+    const auto first = shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 5'000)); // in money
+    shop.chain.syncAll();
+    REQUIRE(shop.chain.obtainRight(*shop.one, {shop.member, ledger::storedPrincipal(), 6'000}).empty());
+    auto ask = shop.chain.sale(shop.member, 6'000);
+    ask.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+    ask.value = {{shop.member, std::nullopt}};
+    const auto second = (*shop.one)->commit(cashier(), ask);
+    REQUIRE(second);
+    CHECK(sumOf(second->sold.value) == 1'000);
+    CHECK(second->sold.moneyMinor() == 0);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("points that the old goods take back do not pay for the new ones")
+{
+    Shop shop(R"({ "shortfall": "clamp" })");
+    const auto first = shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 10'000)); // 100 points
+    shop.chain.syncAll();
+    REQUIRE(shop.chain.obtainRight(*shop.one, shop.member, 100).empty());
+    auto ask = shop.chain.sale(shop.member, 5'000);
+    ask.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+    ask.redeem = {engine::Ask::Kind::Points, 100_pts};
+    ask.online = true;
+    CHECK(!(*shop.one)->commit(cashier(), ask));
+    ask.redeem = {};
+    REQUIRE((*shop.one)->commit(cashier(), ask));
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.chain.booked(shop.member) == 50);
+}
+
 TEST_CASE("goods are exchanged once, wherever")
 {
     Shop shop;
