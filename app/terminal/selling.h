@@ -15,8 +15,9 @@ struct SellAnswer
     std::string rightRefusal; ///< head office's word, where it gave no right
 };
 
-/// Commits a sale. Where points are redeemed and head office answers in time, they are spent by a backed right of exactly
-/// that amount, and what was asked for in vain goes home; where it does not answer, by the rights that are held here.
+/// Commits a sale. Where it spends points, coupons or stored value and head office answers in time, they are spent by backed
+/// rights of exactly what is missing, and what was asked for in vain goes home; where it does not answer, by the rights that
+/// are held here.
 ///
 /// Waits; not on a lane.
 [[nodiscard]] SellAnswer sell(Runtime& runtime, const terminal::By& by, const terminal::SaleAsk& ask,

@@ -120,6 +120,9 @@ receipt::Receipt named(receipt::Receipt receipt, const ArticleBook& articles)
         if constexpr (requires { paper.items; })
             for (receipt::Item& item : paper.items)
                 item.what = articles.nameOf(item.what);
+        if constexpr (requires { paper.given; })
+            for (receipt::Item& item : paper.given)
+                item.what = articles.nameOf(item.what);
     };
     std::visit(nameAll, receipt);
     return receipt;

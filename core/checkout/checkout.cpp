@@ -72,7 +72,7 @@ void Checkout::idle()
 {
     if (m_view.phase == Phase::Done)
         return next();
-    if (m_view.phase == Phase::Open && m_state.lines.empty() && !m_state.unpriced)
+    if (m_view.phase == Phase::Open && m_state.lines.empty() && !m_state.unpriced && !m_state.exchange)
         abandon();
 }
 

@@ -79,6 +79,7 @@ public:
     void price(std::int64_t minor);
     void setQuantity(std::uint32_t line, Quantity quantity);
     void removeLine(std::uint32_t line);
+    /// Points as money: `kind` and `points` of it.
     void redeem(const engine::Ask& ask);
     void undo();
     void abandon();
@@ -87,12 +88,26 @@ public:
     /// Nothing was done for a minute: a member without a basket goes, and so does a finished sale.
     void idle();
 
+    // ---- what the member has besides points; steps that undo() takes back
+    /// Presents so many of the member's coupons, at most as many as are held and one ticket takes; 0: none.
+    void useCoupon(std::string_view coupon, std::int64_t count);
+    /// Takes so much of a reward; 0: none.
+    void takeReward(std::string_view reward, std::int64_t count);
+    /// The member's own account, or a gift card that was presented, pays: at most `minor`, or as much as is due and there.
+    void payWithValue(const MemberId& account, std::optional<std::int64_t> minor);
+    /// A gift card that stops paying is off the sale.
+    void stopPayingWith(const MemberId& account);
+    /// Goods of an earlier sale come back within this one; no lines: none do any more. A sale without a member yet becomes
+    /// that of who bought them. Nothing happens where it answers a reason.
+    [[nodiscard]] WhyNot exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines);
+
     // ---- booking
-    /// Nothing may be changed from here to finishCommit(). Answers the points of rights that have to be obtained first.
-    [[nodiscard]] terminal::Answer<Points, terminal::SellStop> beginCommit(
+    /// Nothing may be changed from here to finishCommit(). Answers the rights that have to be obtained first: of points,
+    /// coupons and stored value.
+    [[nodiscard]] terminal::Answer<terminal::SaleRights, terminal::SellStop> beginCommit(
         const std::optional<access::Actor>& approver);
-    /// Books exactly what was shown. Where less can be redeemed than was shown, because head office was not reached or said
-    /// no, nothing is booked, and the new quote is shown (NeedsRight).
+    /// Books exactly what was shown. Where less can be spent than was shown, because head office was not reached or said no,
+    /// nothing is booked, and what can be is shown (NeedsRight).
     [[nodiscard]] terminal::Answer<terminal::SaleView, terminal::SellStop> finishCommit(
         const terminal::RightOutcome& right);
 
@@ -103,6 +118,13 @@ private:
         std::string name;
         std::int64_t unitMinor = 0; ///< of one piece
     };
+    /// An account that pays.
+    struct Paying
+    {
+        MemberId account;
+        std::string ending; ///< of a gift card; empty: the member's own
+        std::optional<std::int64_t> minor;
+    };
     /// What a step back brings back.
     struct State
     {
@@ -110,6 +132,8 @@ private:
         std::vector<Line> lines;
         std::optional<Article> unpriced;
         engine::Ask redeem;
+        std::vector<Paying> paying;
+        std::optional<terminal::ExchangeAsk> exchange;
     };
 
     [[nodiscard]] bool mayChange();
@@ -118,11 +142,27 @@ private:
     void show(Verdict::Kind kind, std::string text = {}, std::int64_t seconds = 0);
     void changed();
     void requote();
+    void quoteWithout(const terminal::SellStop& stop, terminal::SaleAsk asked);
     void showLines();
+    void showWallet();
+    void showCoupons(const terminal::Trials& trials);
+    void showRewards(const terminal::Trials& trials);
+    void showAccounts();
+    void showStampCards();
+    void showExchange();
+    void showPayment(DisplayView& display) const;
+    void showAfter(const terminal::SaleView& sale);
+    [[nodiscard]] AccountView accountView(const Paying& paying, const terminal::PurseView& purse) const;
+    [[nodiscard]] WhyNot whyNothingMore() const;
+    [[nodiscard]] bool lacksRight(const MemberId& account, ledger::Asset asset, std::string_view key = {}) const;
     void judgeActs();
     [[nodiscard]] WhyNot whyNoRedeeming() const;
     [[nodiscard]] terminal::By by() const { return {*m_actor, m_approver}; }
     [[nodiscard]] terminal::SaleAsk ask() const;
+    /// What only the member of the sale could spend goes with them.
+    void forgetMemberWishes();
+    void cardFound(const terminal::MemberView& card);
+    [[nodiscard]] WhyNot beginExchange(const terminal::SaleView& sale, const std::vector<engine::ReturnAsk>& lines);
     [[nodiscard]] Then identify(std::string_view text);
     void notFound(std::string_view text, const terminal::IdentifyStop& stop);
     /// The store did: kept for the next view, and said.
@@ -143,8 +183,9 @@ private:
     std::vector<State> m_steps;
     std::uint32_t m_nextLine = 1;
     bool m_online = false;
-    std::string m_lookingUp;      ///< what head office is asked for
-    std::optional<Fault> m_fault; ///< that a scan met, until it is shown
+    std::optional<terminal::SaleQuote> m_quoted; ///< what is shown, as it would be booked
+    std::string m_lookingUp;                     ///< what head office is asked for
+    std::optional<Fault> m_fault;                ///< that a scan met, until it is shown
     CheckoutView m_view;
 };
 

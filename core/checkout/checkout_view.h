@@ -47,6 +47,11 @@ struct Verdict
         PaymentCode,  ///< of a payment wallet: give it to the register; it was not kept
         BankCard,     ///< a payment card's number: it was not kept
         Voucher,      ///< a signed code of ours that is no member
+        // ---- a gift card
+        GiftCard,        ///< pays from now on; `text` is the end of its number
+        GiftCardShown,   ///< it pays already
+        GiftCardEmpty,   ///< nothing is on it
+        GiftCardBlocked, ///< it may not pay
         // ---- goods and sales
         Article,          ///< added
         PriceNeeded,      ///< an article that has no price here: type its amount
@@ -97,6 +102,18 @@ enum class WhyNot {
     RedeemOutOfRange,  ///< what was asked to be redeemed fits no more: less, or a whole step
     Trouble,           ///< the store broke while the basket was quoted: see CheckoutView::fault
     SaleDone,          ///< the sale is booked; begin the next
+    // ---- coupons, rewards, stored value, goods that come back
+    NoneHeld,         ///< the member has no more of it
+    TicketTakesNone,  ///< as many as one ticket takes are presented
+    DoesNotApply,     ///< not to these goods, or not now: see `unmet`
+    NotEnoughPoints,  ///< for the reward
+    NoLongerOffered,  ///< the programme does not have it any more
+    NothingThere,     ///< no value on the account
+    NothingLeftToPay, ///< the rest is paid already
+    ValueOutOfRange,  ///< more was asked of an account than is there or due: choose again
+    OtherMember,      ///< the goods that come back were bought by somebody else
+    CannotComeBack,   ///< they are back already, or their sale was voided
+    SaleUnknown,      ///< the sale is not known here
 };
 
 struct LineView
@@ -110,6 +127,65 @@ struct LineView
     std::int64_t discountMinor = 0; ///< this line's share of everything taken off
     Points points;                  ///< this line's share of the ticket's points
     bool operator==(const LineView&) const = default;
+};
+
+/// A kind of coupon that the member holds.
+struct CouponView
+{
+    std::string id; ///< the programme's
+    std::int64_t held = 0;
+    std::optional<BusinessDate> lastDay; ///< of those that end first
+    std::int64_t presented = 0;
+    std::int64_t applied = 0; ///< of those presented; the others stay with the member
+    std::int64_t minor = 0;   ///< that they take off; where none is presented, that one would
+    WhyNot canAdd = WhyNot::Nothing;
+    std::string unmet; ///< of DoesNotApply: as TraceStep::detail of Conditional; may be empty
+    bool operator==(const CouponView&) const = default;
+};
+
+/// What the programme gives for points.
+struct RewardView
+{
+    std::string id;
+    Points cost;            ///< of one
+    std::int64_t taken = 0; ///< pieces, or times
+    WhyNot canAdd = WhyNot::Nothing;
+    bool operator==(const RewardView&) const = default;
+};
+
+/// An account of stored value: the member's own, or a gift card that was presented.
+struct AccountView
+{
+    MemberId id;
+    std::string ending; ///< of a gift card's number; empty: the member's own
+    std::int64_t holdsMinor = 0;
+    std::int64_t giftMinor = 0; ///< of it
+    bool paying = false;
+    std::optional<std::int64_t> askedMinor; ///< none: as much as is due
+    std::int64_t paysMinor = 0;
+    WhyNot canPay = WhyNot::Nothing;
+    bool operator==(const AccountView&) const = default;
+};
+
+struct StampCardView
+{
+    std::string id;
+    std::int64_t stamps = 0; ///< on it before this sale
+    std::int64_t full = 0;
+    std::int64_t adds = 0; ///< by this basket
+    bool operator==(const StampCardView&) const = default;
+};
+
+/// Goods of an earlier sale that come back within this one.
+struct ExchangeView
+{
+    SaleId sale;
+    std::size_t lines = 0;
+    std::int64_t refundMinor = 0;    ///< once there are goods to take instead
+    std::int64_t valueBackMinor = 0; ///< of it, back to stored value
+    std::int64_t withheldMinor = 0;  ///< kept for points that are gone
+    Points pointsBack;               ///< earned with the old goods
+    bool operator==(const ExchangeView&) const = default;
 };
 
 enum class Phase {
@@ -131,6 +207,14 @@ struct CheckoutView
     std::optional<LineView> unpriced; ///< a scanned article that waits for its amount
     std::int64_t totalMinor = 0;
     std::optional<engine::Quote> quote; ///< with its trace; none: empty basket, or `commit` says why
+    std::int64_t toPayMinor = 0;        ///< in money, when all else has paid
+    std::int64_t giveBackMinor = 0;     ///< in money, where more comes back than is taken
+    std::int64_t valueMinor = 0;        ///< paid with stored value and gift cards
+    std::vector<CouponView> coupons;
+    std::vector<RewardView> rewards;
+    std::vector<AccountView> accounts;
+    std::vector<StampCardView> stampCards;
+    std::optional<ExchangeView> exchange;
     engine::Ask redeem;
     bool redeemLimitedByRights = false; ///< offline: what may be redeemed is what this terminal holds
     WhyNot canCommit = WhyNot::EmptyBasket;
@@ -157,7 +241,15 @@ struct DisplayView
     Points earns;   ///< by this basket; earned, on Thanks
     Points redeems; ///< by this basket
     std::int64_t redeemsMinor = 0;
-    std::int64_t dueMinor = 0;
+    std::int64_t dueMinor = 0; ///< left to pay in money
+    std::int64_t giveBackMinor = 0;
+    std::int64_t offersMinor = 0;    ///< taken off by offers, coupons and rewards
+    std::int64_t valueMinor = 0;     ///< paid with stored value and gift cards
+    std::int64_t valueLeftMinor = 0; ///< on the member's own account, after it
+    std::int64_t couponsCome = 0;    ///< given by this basket, for the next one
+    std::string stampCard;           ///< id of the card that this basket stamps; empty: none
+    std::int64_t stamps = 0;         ///< on it, with this basket
+    std::int64_t stampsFull = 0;
     Currency currency;
     std::int64_t tierFrom = 0;       ///< qualifying amount at which the tier begins
     std::int64_t tierQualifying = 0; ///< with this basket

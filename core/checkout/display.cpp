@@ -49,11 +49,11 @@ DisplayView Checkout::display() const
         display.earns = m_view.done->sold.earned;
         display.redeems = m_view.done->sold.redeemed;
         display.redeemsMinor = m_view.done->sold.redeemedMinor;
-        display.dueMinor = m_view.done->sold.dueMinor;
         display.balance = m_view.done->balanceAfter;
+        showPayment(display);
     } else if (m_view.quote) {
         display.page = Page::Basket;
-        display.dueMinor = m_view.quote->dueMinor;
+        showPayment(display);
         if (display.hasMember) {
             display.earns = m_view.quote->earned;
             display.redeems = m_view.quote->redeemed;
@@ -64,6 +64,31 @@ DisplayView Checkout::display() const
     if (const auto* const rules = m_parts.terminal.programmeNow(); rules != nullptr && !display.tier.empty())
         display.tierFrom = thresholdOf(*rules, display.tier);
     return display;
+}
+
+/// What the basket costs, and what pays it; what it brings besides points.
+void Checkout::showPayment(DisplayView& display) const
+{
+    display.dueMinor = m_view.toPayMinor;
+    display.giveBackMinor = m_view.giveBackMinor;
+    display.valueMinor = m_view.valueMinor;
+    display.offersMinor = m_view.quote ? m_view.quote->offersMinor : 0;
+    if (!display.hasMember)
+        return;
+    for (const AccountView& account : m_view.accounts)
+        if (account.ending.empty())
+            display.valueLeftMinor = account.holdsMinor - (m_view.phase == Phase::Done ? 0 : account.paysMinor);
+    if (m_view.quote)
+        for (const engine::IssuedAsset& issued : m_view.quote->issued)
+            if (issued.kind == engine::IssuedAsset::Kind::Coupon)
+                display.couponsCome += issued.count;
+    for (const StampCardView& card : m_view.stampCards)
+        if (card.adds > 0) {
+            display.stampCard = card.id;
+            display.stamps = card.stamps + card.adds;
+            display.stampsFull = card.full;
+            break;
+        }
 }
 
 } // namespace loyalty::checkout

@@ -132,10 +132,13 @@ void Checkout::removeLine(std::uint32_t line)
 
 void Checkout::redeem(const engine::Ask& ask)
 {
-    if (m_view.phase == Phase::Done || !mayChange() || m_state.redeem == ask)
+    engine::Ask wanted = m_state.redeem;
+    wanted.kind = ask.kind;
+    wanted.points = ask.points;
+    if (m_view.phase == Phase::Done || !mayChange() || m_state.redeem == wanted)
         return;
     keepStep();
-    m_state.redeem = ask;
+    m_state.redeem = std::move(wanted);
     changed();
 }
 

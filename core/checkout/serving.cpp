@@ -21,6 +21,8 @@ void Checkout::serve(const MemberId& member)
 
 void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds)
 {
+    if (!member.bearer.empty())
+        return cardFound(member);
     const bool same = m_state.member && m_state.member->id == member.id;
     if (m_state.member && !same && (!m_state.lines.empty() || m_state.unpriced)) {
         m_view.nextMember = member;
@@ -33,6 +35,8 @@ void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kin
         return show(Verdict::Kind::AlreadyShown);
     }
     keepStep();
+    if (m_state.member && !same)
+        forgetMemberWishes();
     m_state.member = member;
     show(member.blocked ? Verdict::Kind::Blocked : kind, {}, seconds);
 }
@@ -44,7 +48,7 @@ void Checkout::replaceMember(bool yes)
     if (yes) {
         keepStep();
         m_state.member = m_view.nextMember;
-        m_state.redeem = {};
+        forgetMemberWishes();
     }
     m_view.nextMember.reset();
     show(Verdict::Kind::None);
@@ -57,7 +61,7 @@ void Checkout::dropMember()
         return;
     keepStep();
     m_state.member.reset();
-    m_state.redeem = {};
+    forgetMemberWishes();
     show(Verdict::Kind::None);
     changed();
 }

@@ -72,13 +72,12 @@ WhyNot whyNot(const SellStop& stop)
     case SellRefusal::TicketTaken:
         return WhyNot::SaleDone;
     case SellRefusal::NoSuchValue:
-        return WhyNot::MemberBlocked;
     case SellRefusal::NotEnoughValue:
-        return WhyNot::AmountOutOfRange;
+        return WhyNot::ValueOutOfRange;
     case SellRefusal::NoSuchCoupon:
-        return WhyNot::RedeemOutOfRange;
+        return WhyNot::NoneHeld;
     case SellRefusal::Exchange:
-        return WhyNot::NotAllowed;
+        return WhyNot::CannotComeBack;
     case SellRefusal::Quote:
         return whyNot(*stop.quote);
     }
@@ -100,6 +99,9 @@ terminal::SaleAsk Checkout::ask() const
     for (const Line& line : m_state.lines)
         ask.basket.lines.push_back(line.basket);
     ask.redeem = m_state.redeem;
+    for (const Paying& paying : m_state.paying)
+        ask.value.push_back({paying.account, paying.minor});
+    ask.exchange = m_state.exchange;
     ask.online = m_online;
     return ask;
 }
@@ -120,12 +122,14 @@ void Checkout::changed()
     m_view.redeem = m_state.redeem;
     requote();
     showLines();
+    showWallet();
     judgeActs();
 }
 
 void Checkout::requote()
 {
     m_view.quote.reset();
+    m_quoted.reset();
     m_view.commitNeedsApproval = false;
     const terminal::SaleAsk wanted = ask();
     m_view.currency = wanted.basket.currency;
@@ -136,10 +140,12 @@ void Checkout::requote()
     }
     if (m_state.lines.empty())
         return;
-    auto quote = m_parts.terminal.quote(by(), wanted, engine::Trace::On);
+    auto quote = m_parts.terminal.quoteSale(by(), wanted, engine::Trace::On);
     if (quote) {
-        m_view.quote = std::move(*quote);
-        m_view.canCommit = m_state.unpriced ? WhyNot::PriceNeeded : WhyNot::Nothing;
+        m_quoted = std::move(*quote);
+        m_view.quote = m_quoted->quote;
+        const bool lacks = !m_online && !m_quoted->missing.empty();
+        m_view.canCommit = m_state.unpriced ? WhyNot::PriceNeeded : lacks ? WhyNot::NoRightsHere : WhyNot::Nothing;
         return;
     }
     const auto* const stop = std::get_if<SellStop>(&quote.error());
@@ -149,11 +155,29 @@ void Checkout::requote()
         return;
     }
     m_view.canCommit = whyNot(*stop);
-    if (stop->quote && isAboutRedeeming(*stop->quote)) {
-        terminal::SaleAsk plain = wanted;
-        plain.redeem = {};
-        if (auto without = m_parts.terminal.quote(by(), plain, engine::Trace::On))
-            m_view.quote = std::move(*without);
+    quoteWithout(*stop, wanted);
+}
+
+/// What was asked for and fits no more is left out of what is shown, and the reason stays.
+void Checkout::quoteWithout(const SellStop& stop, terminal::SaleAsk asked)
+{
+    if (stop.why == SellRefusal::Quote && isAboutRedeeming(*stop.quote)) {
+        asked.redeem.kind = engine::Ask::Kind::Nothing;
+        asked.redeem.points = Points();
+        asked.redeem.rewards.clear();
+        asked.value.clear(); // what it would have left to pay is not known
+    } else if (stop.why == SellRefusal::NoSuchValue || stop.why == SellRefusal::NotEnoughValue) {
+        asked.value.clear();
+    } else if (stop.why == SellRefusal::NoSuchCoupon) {
+        asked.redeem.coupons.clear();
+    } else if (stop.why == SellRefusal::Exchange) {
+        asked.exchange.reset();
+    } else {
+        return;
+    }
+    if (auto without = m_parts.terminal.quoteSale(by(), asked, engine::Trace::On)) {
+        m_quoted = std::move(*without);
+        m_view.quote = m_quoted->quote;
     }
 }
 

@@ -60,6 +60,14 @@ std::string_view toString(Verdict::Kind kind)
         return "bank-card";
     case Verdict::Kind::Voucher:
         return "voucher";
+    case Verdict::Kind::GiftCard:
+        return "gift-card";
+    case Verdict::Kind::GiftCardShown:
+        return "gift-card-shown";
+    case Verdict::Kind::GiftCardEmpty:
+        return "gift-card-empty";
+    case Verdict::Kind::GiftCardBlocked:
+        return "gift-card-blocked";
     case Verdict::Kind::Article:
         return "article";
     case Verdict::Kind::PriceNeeded:
@@ -143,6 +151,28 @@ std::string_view toString(WhyNot why)
         return "trouble";
     case WhyNot::SaleDone:
         return "sale-done";
+    case WhyNot::NoneHeld:
+        return "none-held";
+    case WhyNot::TicketTakesNone:
+        return "ticket-takes-none";
+    case WhyNot::DoesNotApply:
+        return "does-not-apply";
+    case WhyNot::NotEnoughPoints:
+        return "not-enough-points";
+    case WhyNot::NoLongerOffered:
+        return "no-longer-offered";
+    case WhyNot::NothingThere:
+        return "nothing-there";
+    case WhyNot::NothingLeftToPay:
+        return "nothing-left-to-pay";
+    case WhyNot::ValueOutOfRange:
+        return "value-out-of-range";
+    case WhyNot::OtherMember:
+        return "other-member";
+    case WhyNot::CannotComeBack:
+        return "cannot-come-back";
+    case WhyNot::SaleUnknown:
+        return "sale-unknown";
     }
     LOYALTY_ASSERT(!"unknown reason");
 }

@@ -4,18 +4,55 @@
 namespace loyalty::receipt {
 namespace {
 
-/// What was settled with other things than money, and goods without a price.
+/// What came off the price: by name where that is known, and the rest together.
+void discounts(Sheet& sheet, const SaleReceipt& sale)
+{
+    const Wording& wording = sheet.wording();
+    std::int64_t rest = sale.totalMinor - sale.redeemedMinor - sale.dueMinor;
+    for (const OfferLine& offer : sale.offers) {
+        sheet.row(nameIn(offer.names, wording.language(), offer.id), wording.amount(-offer.minor, sale.currency));
+        rest -= offer.minor;
+    }
+    if (rest != 0)
+        sheet.pair(Phrase::Discounts, wording.amount(-rest, sale.currency));
+}
+
+void payWithValue(Sheet& sheet, const SaleReceipt& sale)
+{
+    const Wording& wording = sheet.wording();
+    std::int64_t rest = sale.valueMinor;
+    for (const ValueLine& paid : sale.value) {
+        sheet.row(paid.ending.empty() ? wording.say(Phrase::PaidWithValue)
+                                      : wording.say(Phrase::PaidWithCard, {{"ending", paid.ending}}),
+                  wording.amount(-paid.minor, sale.currency));
+        sheet.pair(Phrase::ValueLeft, wording.amount(paid.leftMinor, sale.currency));
+        rest -= paid.minor;
+    }
+    if (rest != 0)
+        sheet.pair(Phrase::PaidWithValue, wording.amount(-rest, sale.currency));
+}
+
+/// What was settled with other things than money, and what the customer takes along without a price.
 void settlement(Sheet& sheet, const SaleReceipt& sale)
 {
     const Wording& wording = sheet.wording();
     if (sale.exchangedMinor != 0)
         sheet.pair(Phrase::BroughtBack, wording.amount(-sale.exchangedMinor, sale.currency));
-    if (sale.valueMinor != 0)
-        sheet.pair(Phrase::PaidWithValue, wording.amount(-sale.valueMinor, sale.currency));
+    payWithValue(sheet, sale);
     const std::int64_t left = sale.dueMinor - sale.exchangedMinor - sale.valueMinor;
-    if (left != sale.dueMinor)
+    if (left < 0)
+        sheet.pair(Phrase::PaidBack, wording.amount(-left, sale.currency), Emphasis::Strong);
+    else if (left != sale.dueMinor)
         sheet.pair(Phrase::LeftToPay, wording.amount(left, sale.currency), Emphasis::Strong);
     sheet.given(sale.given);
+    for (const TakenHome& taken : sale.takenHome) {
+        const std::string name = nameIn(taken.names, wording.language(), taken.id);
+        const std::string count = std::to_string(taken.count);
+        if (taken.full == 0)
+            sheet.pair(Phrase::CouponReceived, taken.count == 1 ? name : count + " x " + name);
+        else
+            sheet.row(name, wording.say(Phrase::Stamps, {{"stamps", count}, {"full", std::to_string(taken.full)}}));
+    }
 }
 
 } // namespace
@@ -27,11 +64,9 @@ Document compose(const SaleReceipt& sale, const Wording& wording)
     sheet.head(sale.heading, redemption ? Phrase::RedemptionTitle : Phrase::SaleTitle);
     sheet.items(sale.items, sale.currency);
     sheet.rule();
-    const std::int64_t discounts = sale.totalMinor - sale.redeemedMinor - sale.dueMinor;
     if (sale.totalMinor != sale.dueMinor)
         sheet.pair(Phrase::Total, wording.amount(sale.totalMinor, sale.currency));
-    if (discounts != 0)
-        sheet.pair(Phrase::Discounts, wording.amount(-discounts, sale.currency));
+    discounts(sheet, sale);
     if (sale.redeemedMinor != 0)
         sheet.pair(Phrase::PaidWithPoints, wording.amount(-sale.redeemedMinor, sale.currency));
     sheet.pair(Phrase::Due, wording.amount(sale.dueMinor, sale.currency), Emphasis::Strong);
@@ -80,6 +115,26 @@ Document compose(const EnrolmentSlip& slip, const Wording& wording)
         sheet.code(slip.code, Phrase::ScanToFind);
     sheet.text(wording.say(Phrase::Welcome), Align::Centre);
     sheet.foot(slip.heading, nullptr);
+    return sheet.take();
+}
+
+Document compose(const ValueReceipt& value, const Wording& wording)
+{
+    const bool load = value.kind == ValueReceipt::Kind::Load;
+    const auto amount = [&](std::int64_t minor) { return wording.amount(minor, value.currency); };
+    Sheet sheet(wording);
+    sheet.head(value.heading, !load ? Phrase::PayOutTitle : value.card ? Phrase::GiftCardTitle : Phrase::LoadTitle);
+    sheet.rule();
+    sheet.pair(value.card ? Phrase::CardAccount : Phrase::ValueAccount, value.account);
+    sheet.pair(load ? Phrase::PaidIn : Phrase::PaidOut, amount(value.minor), Emphasis::Strong);
+    if (value.giftMinor != 0)
+        sheet.pair(load ? Phrase::GiftOnTop : Phrase::GiftTakenBack, amount(load ? value.giftMinor : -value.giftMinor));
+    if (!value.reason.empty())
+        sheet.pair(Phrase::Reason, value.reason);
+    sheet.pair(Phrase::ValueBalance, amount(value.balanceMinor), Emphasis::Strong);
+    if (value.balanceGiftMinor != 0)
+        sheet.pair(Phrase::GiftInIt, amount(value.balanceGiftMinor));
+    sheet.foot(value.heading, nullptr);
     return sheet.take();
 }
 

@@ -72,6 +72,34 @@ struct Item
     bool operator==(const Item&) const = default;
 };
 
+/// What an offer took off.
+struct OfferLine
+{
+    std::string id;
+    programme::Names names; ///< empty: the programme does not have it any more
+    std::int64_t minor = 0;
+    bool operator==(const OfferLine&) const = default;
+};
+
+/// What an account of stored value paid, and what is left on it: of the moment of printing, as points are.
+struct ValueLine
+{
+    std::string ending; ///< of a gift card's number; empty: the member's own
+    std::int64_t minor = 0;
+    std::int64_t leftMinor = 0;
+    bool operator==(const ValueLine&) const = default;
+};
+
+/// Coupons or stamps that the member takes home.
+struct TakenHome
+{
+    std::string id;
+    programme::Names names;
+    std::int64_t count = 0;
+    std::int64_t full = 0; ///< of stamps: what fills the card; 0: coupons
+    bool operator==(const TakenHome&) const = default;
+};
+
 /// The steps of the reckoning with what the programme calls its rules and tiers.
 struct Reasons
 {
@@ -95,6 +123,9 @@ struct SaleReceipt
     std::int64_t exchangedMinor = 0; ///< of due, what goods that came back in the same act are worth in money
     std::int64_t valueMinor = 0;     ///< of due, paid with stored value and gift cards
     std::vector<Item> given;         ///< goods on top, or for points; no amounts
+    std::vector<OfferLine> offers;   ///< what of the discounts is known by name
+    std::vector<ValueLine> value;    ///< what of valueMinor which account paid
+    std::vector<TakenHome> takenHome;
     std::optional<Standing> member;
     std::optional<Reasons> why; ///< printed where it is there
     bool operator==(const SaleReceipt&) const = default;
@@ -130,11 +161,29 @@ struct EnrolmentSlip
     bool operator==(const EnrolmentSlip&) const = default;
 };
 
-using Receipt = std::variant<SaleReceipt, ReturnReceipt, EnrolmentSlip>;
+/// Money put on an account of stored value, or paid out of it.
+struct ValueReceipt
+{
+    enum class Kind { Load, PayOut };
+    Kind kind = Kind::Load;
+    Heading heading;
+    std::string account; ///< masked name and number, or the end of a gift card's number
+    bool card = false;   ///< a gift card
+    Currency currency;
+    std::int64_t minor = 0;        ///< paid in or out
+    std::int64_t giftMinor = 0;    ///< given on top, or taken back
+    std::int64_t balanceMinor = 0; ///< principal and gift, of the moment of printing
+    std::int64_t balanceGiftMinor = 0;
+    std::string reason; ///< of a pay-out
+    bool operator==(const ValueReceipt&) const = default;
+};
+
+using Receipt = std::variant<SaleReceipt, ReturnReceipt, EnrolmentSlip, ValueReceipt>;
 
 [[nodiscard]] Document compose(const SaleReceipt& sale, const Wording& wording);
 [[nodiscard]] Document compose(const ReturnReceipt& back, const Wording& wording);
 [[nodiscard]] Document compose(const EnrolmentSlip& slip, const Wording& wording);
+[[nodiscard]] Document compose(const ValueReceipt& value, const Wording& wording);
 [[nodiscard]] Document compose(const Receipt& receipt, const Wording& wording);
 
 /// "s1-2-1c1c-42": store, lane, the first digits of the incarnation, the entry's number. A label for people: one entry

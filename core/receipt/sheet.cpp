@@ -35,6 +35,11 @@ void Sheet::pair(Phrase left, std::string right, Emphasis emphasis)
     m_document.lines.emplace_back(Pair{m_wording.say(left), std::move(right), emphasis});
 }
 
+void Sheet::row(std::string left, std::string right)
+{
+    m_document.lines.emplace_back(Pair{std::move(left), std::move(right), Emphasis::Normal});
+}
+
 void Sheet::text(std::string words, Align align, Emphasis emphasis)
 {
     m_document.lines.emplace_back(Text{std::move(words), align, emphasis, Size::Normal});

@@ -36,6 +36,7 @@ public:
     void foot(const Heading& heading, const SaleId* sale);
 
     void pair(Phrase left, std::string right, Emphasis emphasis = Emphasis::Normal);
+    void row(std::string left, std::string right);
     void text(std::string words, Align align = Align::Left, Emphasis emphasis = Emphasis::Normal);
     void rule() { m_document.lines.emplace_back(Rule{}); }
 

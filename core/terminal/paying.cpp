@@ -159,7 +159,8 @@ void Terminal::planCoupons(const Reckoning& reckoning, Payment& payment) const
     }
 }
 
-/// What each account pays of the price that the quote says.
+/// What each account pays of the price that the quote says, after the money that comes back with goods: value pays what
+/// money would.
 Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const SaleAsk& ask, const Reckoning& reckoning)
 {
     std::int64_t due = reckoning.quote.dueMinor;

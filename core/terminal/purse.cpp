@@ -81,7 +81,39 @@ Answer<Terminal::Known, ValueRefusal> Terminal::accountFor(const LoadAsk& ask,
     return fresh;
 }
 
-Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
+/// How much of what is loaded and given fits, and until when.
+std::optional<ValueRefusal> Terminal::planAmount(const programme::Programme& programme, const LoadAsk& ask,
+                                                 std::int64_t there, LoadPlan& plan)
+{
+    if (!plan.known.bearer.empty()) {
+        if (!programme.giftCards || (!plan.opens && !programme.giftCards->reloadable))
+            return ValueRefusal::NotOffered;
+        if (ask.minor < programme.giftCards->minMinor || ask.minor > programme.giftCards->maxMinor - there)
+            return ValueRefusal::OutOfRange;
+        plan.expiry = programme.giftCards->expiry;
+        return std::nullopt;
+    }
+    if (!programme.storedValue)
+        return ValueRefusal::NotOffered;
+    const programme::StoredValue& value = *programme.storedValue;
+    if (ask.minor < value.minTopUpMinor || ask.minor > value.maxTopUpMinor)
+        return ValueRefusal::OutOfRange;
+    plan.giftMinor = ledger::giftFor(value, ask.minor);
+    plan.giftExpiry = value.giftExpiry;
+    if (value.maxBalanceMinor > 0 && ask.minor + plan.giftMinor > value.maxBalanceMinor - there)
+        return ValueRefusal::OutOfRange;
+    return std::nullopt;
+}
+
+SaleId Terminal::loadIdOf(const LoadAsk& ask)
+{
+    SaleAsk named;
+    named.registerId = ask.registerId;
+    named.ticket = ask.ticket.empty() ? std::string() : "load/" + ask.ticket;
+    return saleIdOf(named);
+}
+
+Answer<Terminal::LoadPlan, ValueRefusal> Terminal::planLoad(const By& by, const LoadAsk& ask, const SaleId& id)
 {
     if (const auto wrong = notAllowed(by, access::Permission::LoadValue))
         return fail(*wrong);
@@ -89,58 +121,59 @@ Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
     if (!rules)
         return fail(ValueRefusal::NoProgramme);
     LOYALTY_CHECK(current());
-    SaleAsk named;
-    named.registerId = ask.registerId;
-    named.ticket = ask.ticket.empty() ? std::string() : "load/" + ask.ticket;
-    const SaleId id = saleIdOf(named);
-    std::optional<journal::BearerCard> opens;
-    LOYALTY_TRY(known, accountFor(ask, opens));
+    LoadPlan plan;
+    LOYALTY_TRY(known, accountFor(ask, plan.opens));
+    plan.known = std::move(known);
     if (!ask.ticket.empty()) {
         LOYALTY_TRY(before, loadOfTicket(id));
-        if (before && (before->account != known.id || before->paidMinor != ask.minor))
+        if (before && (before->account != plan.known.id || before->paidMinor != ask.minor))
             return fail(ValueRefusal::TicketTaken);
-        if (before)
-            return std::move(*before);
+        plan.before = std::move(before);
+        if (plan.before)
+            return plan;
     }
-    const programme::Programme& programme = rules->programme();
-    const Instant now = m_parts.clock.now();
-    const ledger::StoredValue there = valueIn(known.ledger, now);
-    std::int64_t gift = 0;
-    std::optional<programme::Expiry> giftExpiry;
-    std::optional<programme::Expiry> expiry;
-    if (!known.bearer.empty()) {
-        if (!programme.giftCards || (!opens && !programme.giftCards->reloadable))
-            return fail(ValueRefusal::NotOffered);
-        if (ask.minor < programme.giftCards->minMinor || ask.minor > programme.giftCards->maxMinor - there.sum())
-            return fail(ValueRefusal::OutOfRange);
-        expiry = programme.giftCards->expiry;
-    } else {
-        if (!programme.storedValue)
-            return fail(ValueRefusal::NotOffered);
-        const programme::StoredValue& value = *programme.storedValue;
-        if (ask.minor < value.minTopUpMinor || ask.minor > value.maxTopUpMinor)
-            return fail(ValueRefusal::OutOfRange);
-        gift = ledger::giftFor(value, ask.minor);
-        giftExpiry = value.giftExpiry;
-        if (value.maxBalanceMinor > 0 && ask.minor + gift > value.maxBalanceMinor - there.sum())
-            return fail(ValueRefusal::OutOfRange);
-    }
+    const ledger::StoredValue there = valueIn(plan.known.ledger, m_parts.clock.now());
+    if (const auto wrong = planAmount(rules->programme(), ask, there.sum(), plan))
+        return fail(*wrong);
+    return plan;
+}
+
+Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
+{
+    const SaleId id = loadIdOf(ask);
+    LOYALTY_TRY(plan, planLoad(by, ask, id));
+    if (plan.before)
+        return std::move(*plan.before);
+    const programme::Programme& programme = programmeNow()->programme();
     const auto endOf = [&](const std::optional<programme::Expiry>& after) {
         return after ? lotEnd(programme::firstInvalidDay(*after, today())) : std::nullopt;
     };
+    const MemberId& account = plan.known.id;
     Draft draft;
-    give(draft.postings, known.id, ledger::storedPrincipal(), ask.minor, "load", endOf(expiry));
-    give(draft.postings, known.id, ledger::storedGift(), gift, "load-gift", endOf(giftExpiry));
+    give(draft.postings, account, ledger::storedPrincipal(), ask.minor, "load", endOf(plan.expiry));
+    give(draft.postings, account, ledger::storedGift(), plan.giftMinor, "load-gift", endOf(plan.giftExpiry));
     draft.act = journal::Loaded{.id = id,
-                                .member = known.id,
+                                .member = account,
                                 .paidMinor = ask.minor,
-                                .giftMinor = gift,
+                                .giftMinor = plan.giftMinor,
                                 .currency = programme.currency,
                                 .ticket = ask.ticket,
                                 .programmeVersion = programme.version,
-                                .opens = opens};
+                                .opens = plan.opens};
     LOYALTY_TRY(entry, record(by, std::move(draft)));
-    return loadViewOf(entry, opens ? knowWith(known.id, std::nullopt) : again(known));
+    return loadViewOf(entry, plan.opens ? knowWith(account, std::nullopt) : again(plan.known));
+}
+
+Answer<LoadView, ValueRefusal> Terminal::previewLoad(const By& by, const LoadAsk& ask)
+{
+    LOYALTY_TRY(plan, planLoad(by, ask, loadIdOf(ask)));
+    if (plan.before)
+        return std::move(*plan.before);
+    PurseView purse = purseOf(plan.known.ledger, m_parts.clock.now());
+    purse.principalMinor += ask.minor;
+    purse.giftMinor += plan.giftMinor;
+    return LoadView{
+        .account = plan.known.id, .paidMinor = ask.minor, .giftMinor = plan.giftMinor, .purse = std::move(purse)};
 }
 
 LoadView Terminal::loadViewOf(const journal::Entry& entry, const std::optional<Known>& known) const
@@ -169,13 +202,11 @@ Result<std::optional<LoadView>, Fault> Terminal::loadOfTicket(const SaleId& id)
     return std::optional<LoadView>();
 }
 
-Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& accountId,
-                                                  std::optional<std::int64_t> minor, std::string_view reason)
+Answer<Terminal::UnloadPlan, ValueRefusal> Terminal::planUnload(const By& by, const MemberId& accountId,
+                                                                std::optional<std::int64_t> minor)
 {
-    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
-        return fail(*wrong);
-    if (!isReason(reason))
-        return fail(ValueRefusal::NoReason);
+    if (access::verdict(by.actor.role, access::Permission::RefundValue) == access::Verdict::Refused)
+        return fail(ValueRefusal::NotAllowed);
     const programme::Compiled* rules = programmeNow();
     if (!rules)
         return fail(ValueRefusal::NoProgramme);
@@ -190,7 +221,29 @@ Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& 
     const std::int64_t amount = minor.value_or(there.principal);
     if (amount <= 0 || amount > there.principal)
         return fail(ValueRefusal::NotEnough);
-    const ledger::StoredValue out = ledger::payOut(there, amount);
+    return UnloadPlan{std::move(known), ledger::payOut(there, amount)};
+}
+
+Answer<UnloadView, ValueRefusal> Terminal::previewUnload(const By& by, const MemberId& accountId,
+                                                         std::optional<std::int64_t> minor)
+{
+    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
+    PurseView purse = purseOf(plan.known.ledger, m_parts.clock.now());
+    purse.principalMinor -= plan.out.principal;
+    purse.giftMinor -= plan.out.gift;
+    return UnloadView{.refundMinor = plan.out.principal, .giftMinor = plan.out.gift, .purse = std::move(purse)};
+}
+
+Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& accountId,
+                                                  std::optional<std::int64_t> minor, std::string_view reason)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
+        return fail(*wrong);
+    if (!isReason(reason))
+        return fail(ValueRefusal::NoReason);
+    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
+    const Known& known = plan.known;
+    const ledger::StoredValue& out = plan.out;
     std::vector<MissingRight> missing;
     const auto principal = takeRights(known.id, ledger::storedPrincipal(), out.principal, missing);
     const auto gift = takeRights(known.id, ledger::storedGift(), out.gift, missing);
@@ -202,7 +255,7 @@ Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& 
     draft.act = journal::Unloaded{.member = known.id,
                                   .refundMinor = out.principal,
                                   .giftMinor = out.gift,
-                                  .currency = programme.currency,
+                                  .currency = programmeNow()->programme().currency,
                                   .reason = std::string(reason)};
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     const Known after = again(known);
@@ -349,17 +402,22 @@ Result<std::vector<MissingRight>, Fault> Terminal::missingForStamps(const Member
 
 Result<std::vector<MissingRight>, Fault> Terminal::wishedForSale(const By& by, const SaleAsk& ask)
 {
-    std::vector<MissingRight> wished;
     const programme::Compiled* rules = programmeNow();
     if (!rules || rules->programme().stampCards.empty() || !ask.member)
-        return wished;
+        return std::vector<MissingRight>();
     const auto reckoned = reckon(by, ask, engine::Trace::Off);
-    if (!reckoned || !reckoned->member)
-        return wished; // the sale says why
-    for (const engine::IssuedAsset& issued : reckoned->quote.issued) {
+    return reckoned ? wishedOf(*reckoned) : std::vector<MissingRight>(); // the sale says why
+}
+
+Result<std::vector<MissingRight>, Fault> Terminal::wishedOf(const Reckoning& reckoning)
+{
+    std::vector<MissingRight> wished;
+    if (!reckoning.member)
+        return wished;
+    for (const engine::IssuedAsset& issued : reckoning.quote.issued) {
         if (issued.kind != engine::IssuedAsset::Kind::Stamp)
             continue;
-        LOYALTY_TRY(missing, missingForStamps(reckoned->member->id, issued.key, issued.count));
+        LOYALTY_TRY(missing, missingForStamps(reckoning.member->id, issued.key, issued.count));
         wished.insert(wished.end(), missing.begin(), missing.end());
     }
     return wished;

@@ -115,6 +115,50 @@ Points movedBy(const journal::Entry& entry, ledger::Contra contra)
     return sum;
 }
 
+/// What the programme calls the things of a list.
+template <class Item>
+programme::Names namesIn(const std::vector<Item>& items, std::string_view id)
+{
+    const auto found = std::ranges::find(items, id, &Item::id);
+    return found == items.end() ? programme::Names() : found->names;
+}
+
+/// By the reckoning that the sale kept; an offer that took nothing off the price gave goods, which stand for it.
+std::vector<receipt::OfferLine> offersOf(const journal::Sold& sold, const programme::Compiled* rules)
+{
+    std::vector<receipt::OfferLine> offers;
+    for (const engine::TraceStep& step : sold.trace)
+        if (step.kind == engine::TraceStep::Kind::Discounted && step.baseMinor != 0)
+            offers.push_back({step.rule,
+                              rules ? namesIn(rules->programme().discounts.offers, step.rule) : programme::Names(),
+                              step.baseMinor});
+    return offers;
+}
+
+/// Coupons and stamps that the entry gave; of stamps, with how far the card is now.
+std::vector<receipt::TakenHome> takenHomeOf(const journal::Entry& entry, const programme::Compiled* rules)
+{
+    std::vector<receipt::TakenHome> taken;
+    for (const ledger::Posting& posting : entry.postings) {
+        const bool coupon = posting.what.asset == ledger::Asset::Coupon;
+        const bool stamp = posting.what.asset == ledger::Asset::Stamp;
+        if (posting.amount <= 0 || posting.contra != ledger::Contra::Issued || posting.reverses || (!coupon && !stamp))
+            continue;
+        receipt::TakenHome home{.id = posting.what.key, .count = posting.amount};
+        if (rules && coupon)
+            home.names = namesIn(rules->programme().coupons, home.id);
+        if (rules && stamp) {
+            home.names = namesIn(rules->programme().stampCards, home.id);
+            for (const programme::StampCard& card : rules->programme().stampCards)
+                if (card.id == home.id)
+                    home.full = card.stamps;
+        }
+        if (coupon || home.full > 0)
+            taken.push_back(std::move(home));
+    }
+    return taken;
+}
+
 receipt::Reasons reasonsOf(const journal::Sold& sold, const programme::Compiled* rules)
 {
     receipt::Reasons reasons{.steps = sold.trace, .names = {}};
@@ -122,6 +166,10 @@ receipt::Reasons reasonsOf(const journal::Sold& sold, const programme::Compiled*
         return reasons;
     for (const programme::Rule& rule : rules->programme().earning.rules)
         reasons.names.emplace(rule.id, rule.names);
+    for (const programme::Offer& offer : rules->programme().discounts.offers)
+        reasons.names.emplace(offer.id, offer.names);
+    for (const programme::Reward& reward : rules->programme().rewards)
+        reasons.names.emplace(reward.id, reward.names);
     if (rules->programme().tiers)
         for (const programme::Tier& tier : rules->programme().tiers->levels)
             reasons.names.emplace(tier.id, tier.names);
@@ -232,6 +280,19 @@ Result<std::optional<receipt::Standing>, Fault> Terminal::standingOf(const std::
     return std::optional(std::move(standing));
 }
 
+Result<std::vector<receipt::ValueLine>, Fault> Terminal::valueLinesOf(const journal::Sold& sold)
+{
+    std::vector<receipt::ValueLine> lines;
+    for (const journal::ValuePaid& paid : sold.value) {
+        LOYALTY_TRY(known, know(paid.account));
+        if (!known)
+            continue; // its sum stands in the rest
+        const PurseView purse = purseOf(known->ledger, m_parts.clock.now());
+        lines.push_back({known->bearer, paid.sum(), purse.principalMinor + purse.giftMinor});
+    }
+    return lines;
+}
+
 Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::receiptsOf(const By& by, const SaleId& sale)
 {
     if (const auto refusal = refusalOf(by, access::Permission::LookUp))
@@ -289,9 +350,14 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
                                .valueMinor = sumOf(sold.value),
                                .given = givenOf(sold),
                                .member = std::move(member)};
-    const auto rules = m_programmes.find(sold.programmeVersion);
+    const auto found = m_programmes.find(sold.programmeVersion);
+    const programme::Compiled* const rules = found == m_programmes.end() ? nullptr : &found->second;
+    LOYALTY_TRY(value, valueLinesOf(sold));
+    paper.value = std::move(value);
+    paper.offers = offersOf(sold, rules);
+    paper.takenHome = takenHomeOf(*entry, rules);
     if (why == engine::Trace::On)
-        paper.why = reasonsOf(sold, rules == m_programmes.end() ? nullptr : &rules->second);
+        paper.why = reasonsOf(sold, rules);
     return receipt::Receipt(std::move(paper));
 }
 

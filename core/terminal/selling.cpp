@@ -257,6 +257,40 @@ Answer<engine::Quote, SellStop> Terminal::quote(const By& by, const SaleAsk& ask
     return std::move(reckoning.quote);
 }
 
+std::int64_t SaleQuote::moneyBackMinor() const
+{
+    return exchanged ? exchanged->moneyMinor() : 0;
+}
+
+Answer<bool, SellStop> Terminal::isBooked(const SaleAsk& ask)
+{
+    if (!ask.id && ask.ticket.empty())
+        return false;
+    LOYALTY_TRY(story, storyOf(saleIdOf(ask)));
+    return story.has_value();
+}
+
+Answer<SaleQuote, SellStop> Terminal::quoteSale(const By& by, const SaleAsk& ask, engine::Trace trace)
+{
+    LOYALTY_TRY(reckoning, reckon(by, ask, trace));
+    hold(ask, reckoning);
+    LOYALTY_TRY(payment, planPayment(ask, reckoning));
+    LOYALTY_TRY(wished, wishedOf(reckoning));
+    SaleQuote sale;
+    sale.missing = std::move(payment.missing);
+    sale.wished = std::move(wished);
+    if (!sale.missing.empty() || !sale.wished.empty()) {
+        LOYALTY_TRY(done, isBooked(ask));
+        if (done)
+            sale.missing = sale.wished = {};
+    }
+    sale.value = std::move(payment.value);
+    if (reckoning.exchange)
+        sale.exchanged = std::move(reckoning.exchange->returned);
+    sale.quote = std::move(reckoning.quote);
+    return sale;
+}
+
 std::string Terminal::ticketKey(std::string_view store, std::string_view registerId, std::string_view ticket) const
 {
     const std::string here = m_identity.incarnation.toString(); // two terminals of a store count their tickets apart
@@ -340,8 +374,7 @@ Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold
         return asked == line.line;
     };
     if (ask.basket.currency != sold.currency || !isRedeemed(ask.redeem, sold) ||
-        !std::ranges::equal(ask.basket.lines, sold.lines, sameLine) ||
-        ask.member.has_value() != sold.member.has_value())
+        !std::ranges::equal(ask.basket.lines, sold.lines, sameLine))
         return false;
     return isSameMember(ask.member, sold.member);
 }

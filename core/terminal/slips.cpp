@@ -52,4 +52,46 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::enrolmentSlip(const By& by, c
     return fail(ReceiptRefusal::NoSuchReceipt);
 }
 
+Answer<receipt::Receipt, ReceiptRefusal> Terminal::valueSlip(const By& by, const ledger::EntryRef& of)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
+        return fail(ReceiptRefusal::NotAllowed);
+    LOYALTY_CHECK(current());
+    if (of.incarnation != m_identity.incarnation || of.seq == 0)
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    LOYALTY_TRY(there, m_parts.journal.read(of.seq - 1, 1, 1));
+    if (there.empty())
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    const auto entry = journal::decode(there.front().bytes);
+    if (!entry)
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    receipt::ValueReceipt paper{.heading = headingOf(*entry, {})};
+    MemberId account;
+    if (const auto* const loaded = std::get_if<journal::Loaded>(&entry->act)) {
+        paper.minor = loaded->paidMinor;
+        paper.giftMinor = loaded->giftMinor;
+        paper.currency = loaded->currency;
+        account = loaded->member;
+    } else if (const auto* const unloaded = std::get_if<journal::Unloaded>(&entry->act)) {
+        paper.kind = receipt::ValueReceipt::Kind::PayOut;
+        paper.minor = unloaded->refundMinor;
+        paper.giftMinor = unloaded->giftMinor;
+        paper.currency = unloaded->currency;
+        paper.reason = unloaded->reason;
+        account = unloaded->member;
+    } else {
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    }
+    LOYALTY_TRY(known, know(account));
+    if (!known)
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    const MemberView seen = view(*known, access::Trust::Static);
+    const std::string gap = seen.maskedName.empty() || seen.maskedNumber.empty() ? "" : " ";
+    paper.card = !seen.bearer.empty();
+    paper.account = paper.card ? "****" + seen.bearer : seen.maskedName + gap + seen.maskedNumber;
+    paper.balanceMinor = seen.purse.principalMinor + seen.purse.giftMinor;
+    paper.balanceGiftMinor = seen.purse.giftMinor;
+    return receipt::Receipt(std::move(paper));
+}
+
 } // namespace loyalty::terminal

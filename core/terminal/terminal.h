@@ -164,6 +164,39 @@ struct ReturnStop
     bool operator==(const ReturnStop&) const = default;
 };
 
+/// A sale as it would be booked now, and what it takes besides money.
+struct SaleQuote
+{
+    engine::Quote quote;
+    std::vector<journal::ValuePaid> value;      ///< what each account pays; those that pay nothing are left out
+    std::optional<journal::Returned> exchanged; ///< its id is another one each time
+    std::vector<MissingRight> missing;          ///< what it spends and no right is held of here
+    std::vector<MissingRight> wished;           ///< what would fill the cards that it stamps, of the same
+
+    /// Of the goods that come back, what is paid back in money.
+    [[nodiscard]] std::int64_t moneyBackMinor() const;
+    /// Left to pay in money; below 0: to be given back.
+    [[nodiscard]] std::int64_t moneyMinor() const { return quote.toPayMinor - moneyBackMinor(); }
+    bool operator==(const SaleQuote&) const = default;
+};
+
+/// What one more coupon, or one more of a reward, would do to a sale.
+struct Trial
+{
+    std::string id;
+    bool applies = false;
+    std::int64_t minor = 0;                      ///< less to pay by it
+    std::optional<engine::QuoteRefusal> refusal; ///< of a reward
+    std::string unmet; ///< why it does not apply, as TraceStep::detail of Conditional; may be empty
+    bool operator==(const Trial&) const = default;
+};
+struct Trials
+{
+    std::vector<Trial> coupons; ///< that the member holds, in the programme's order
+    std::vector<Trial> rewards; ///< all of the programme
+    bool operator==(const Trials&) const = default;
+};
+
 /// Stored value that pays a part of what is due.
 struct ValueAsk
 {
@@ -298,6 +331,12 @@ public:
     /// not count on them. A quote without redeeming lets go of the hold.
     [[nodiscard]] Answer<engine::Quote, SellStop> quote(const By& by, const SaleAsk& ask,
                                                         engine::Trace trace = engine::Trace::Off);
+    /// The same with all that the sale pays with, and which rights it lacks: the one decision of what is to be asked of head
+    /// office before it is booked. A sale that is booked already lacks nothing.
+    [[nodiscard]] Answer<SaleQuote, SellStop> quoteSale(const By& by, const SaleAsk& ask,
+                                                        engine::Trace trace = engine::Trace::Off);
+    /// What else the member has for this sale. Nothing without a member.
+    [[nodiscard]] Answer<Trials, SellStop> tryMore(const By& by, const SaleAsk& ask);
     /// A basket that is left holds no points any more.
     void letGo(const SaleId& basket) { m_holds.release(basket); }
     /// The same ticket with the same member, basket and redemption answers the same sale again, voided or not, and books
@@ -328,6 +367,11 @@ public:
     // ---- stored value, coupons, stamps
     /// Books what was paid with the gift that the programme gives for it.
     [[nodiscard]] Answer<LoadView, ValueRefusal> load(const By& by, const LoadAsk& ask);
+    /// What load() would book now, and the purse as it would be then. Of a gift card that nobody knows yet too.
+    [[nodiscard]] Answer<LoadView, ValueRefusal> previewLoad(const By& by, const LoadAsk& ask);
+    /// What unload() would pay out, whatever rights are held.
+    [[nodiscard]] Answer<UnloadView, ValueRefusal> previewUnload(const By& by, const MemberId& account,
+                                                                 std::optional<std::int64_t> minor);
     /// Pays out unused principal, gifts of it go in proportion. None: all of it. Needs rights of both.
     [[nodiscard]] Answer<UnloadView, ValueRefusal> unload(const By& by, const MemberId& account,
                                                           std::optional<std::int64_t> minor, std::string_view reason);
@@ -363,6 +407,8 @@ public:
     /// What a new member takes home, with the code of their pass, for one who was enrolled here. Without a code where the
     /// member has another pass by now, or none that can be opened. NoSuchReceipt for anybody else.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> enrolmentSlip(const By& by, const MemberId& member);
+    /// The paper of an own load or pay-out of stored value; the balance on it is of now. NoSuchReceipt for another entry.
+    [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> valueSlip(const By& by, const ledger::EntryRef& of);
     /// Own receipts of the last `days` days (at most 31) without a final state, newest first; also those of which a printer
     /// that can prove it did not.
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> owedReceipts(const By& by, int days);
@@ -397,10 +443,10 @@ public:
                                                                  std::string_view reason);
 
     // ---- rights
-    /// Gives back what is left of the backed rights of a member.
+    /// Gives back what is left of the backed rights of a member, of whatever kind.
     [[nodiscard]] Result<void, Fault> releaseRights(const MemberId& member);
-    /// A basket is done with its rights (it took less, or was left): what is over goes home, at once or as soon as no other
-    /// basket means to spend points of this member.
+    /// A basket is done with its rights (it took less, or was left): what is over goes home, of whatever kind, at once or as
+    /// soon as no other basket means to spend of this member's.
     [[nodiscard]] Result<void, Fault> leaveRights(const MemberId& member, const std::optional<SaleId>& basket);
     /// A basket is about to spend rights of this member: until as many endSpending(), what is left over stays here.
     void beginSpending(const MemberId& member);
@@ -612,6 +658,7 @@ private:
     Result<bool, Fault> isMember(const std::vector<crypto::KeyedHash>& lookups);
 
     // ---- selling
+    Answer<bool, SellStop> isBooked(const SaleAsk& ask);
     Answer<Reckoning, SellStop> reckon(const By& by, const SaleAsk& ask, engine::Trace trace);
     void hold(const SaleAsk& ask, const Reckoning& reckoning);
     [[nodiscard]] std::int64_t heldElsewhere(const MemberId& member, const SaleAsk& ask) const;
@@ -706,6 +753,28 @@ private:
     [[nodiscard]] BusinessDate lastDayOf(Instant end) const;
     Answer<Known, ValueRefusal> account(const MemberId& account);
     Answer<Known, ValueRefusal> accountFor(const LoadAsk& ask, std::optional<journal::BearerCard>& opens);
+    /// What a load comes to, decided once for its preview and its booking.
+    struct LoadPlan
+    {
+        Known known;
+        std::optional<journal::BearerCard> opens;
+        std::int64_t giftMinor = 0;
+        std::optional<programme::Expiry> expiry;
+        std::optional<programme::Expiry> giftExpiry;
+        std::optional<LoadView> before; ///< the ticket's load, where it is booked already
+    };
+    Answer<LoadPlan, ValueRefusal> planLoad(const By& by, const LoadAsk& ask, const SaleId& id);
+    [[nodiscard]] SaleId loadIdOf(const LoadAsk& ask);
+    [[nodiscard]] static std::optional<ValueRefusal> planAmount(const programme::Programme& programme,
+                                                                const LoadAsk& ask, std::int64_t there, LoadPlan& plan);
+    struct UnloadPlan
+    {
+        Known known;
+        ledger::StoredValue out;
+    };
+    Answer<UnloadPlan, ValueRefusal> planUnload(const By& by, const MemberId& account,
+                                                std::optional<std::int64_t> minor);
+    Result<std::vector<MissingRight>, Fault> wishedOf(const Reckoning& reckoning);
     [[nodiscard]] LoadView loadViewOf(const journal::Entry& entry, const std::optional<Known>& known) const;
     Result<std::optional<LoadView>, Fault> loadOfTicket(const SaleId& id);
     Result<std::optional<crypto::SecretKey>, Fault> keyOf(const Known& known);
@@ -723,6 +792,7 @@ private:
     // ---- receipts
     void noteOwed(const journal::Entry& entry);
     [[nodiscard]] receipt::Heading headingOf(const journal::Entry& entry, const ReceiptState& state) const;
+    Result<std::vector<receipt::ValueLine>, Fault> valueLinesOf(const journal::Sold& sold);
     Result<std::string, Fault> staticCodeOf(const MemberId& member, const journal::Enrolled& enrolled);
     Result<std::optional<receipt::Standing>, Fault> standingOf(const std::optional<MemberId>& member);
 

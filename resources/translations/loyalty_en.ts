@@ -73,6 +73,33 @@
         <source>%1 only until %2</source>
         <translation>%1 only until %2</translation>
     </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>%1 saved</translation>
+    </message>
+    <message>
+        <source>%1 from stored value</source>
+        <translation>%1 from stored value</translation>
+    </message>
+    <message>
+        <source>You get back</source>
+        <translation>You get back</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) for next time</source>
+        <translation>
+            <numerusform>%n coupon for next time</numerusform>
+            <numerusform>%n coupons for next time</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 of %3</translation>
+    </message>
+    <message>
+        <source>stored value %1</source>
+        <translation>stored value %1</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -370,10 +397,6 @@
         <translation>This code only earns: ask for the live code</translation>
     </message>
     <message>
-        <source>Offline: this terminal may not spend this member&apos;s points</source>
-        <translation>Offline: this terminal may not spend this member&apos;s points</translation>
-    </message>
-    <message>
         <source>The basket is too small for points</source>
         <translation>The basket is too small for points</translation>
     </message>
@@ -420,6 +443,54 @@
     <message>
         <source>The member is blocked: F6 takes them off, then book</source>
         <translation>The member is blocked: F6 takes them off, then book</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal has no right to spend it</source>
+        <translation>Offline: this terminal has no right to spend it</translation>
+    </message>
+    <message>
+        <source>The member has no more of it</source>
+        <translation>The member has no more of it</translation>
+    </message>
+    <message>
+        <source>One sale takes no more of it</source>
+        <translation>One sale takes no more of it</translation>
+    </message>
+    <message>
+        <source>Does not apply to this basket now</source>
+        <translation>Does not apply to this basket now</translation>
+    </message>
+    <message>
+        <source>Not enough points for it</source>
+        <translation>Not enough points for it</translation>
+    </message>
+    <message>
+        <source>No longer in the programme</source>
+        <translation>No longer in the programme</translation>
+    </message>
+    <message>
+        <source>Nothing is on this account</source>
+        <translation>Nothing is on this account</translation>
+    </message>
+    <message>
+        <source>All is paid already</source>
+        <translation>All is paid already</translation>
+    </message>
+    <message>
+        <source>Stored value: more than is there or due, choose again</source>
+        <translation>Stored value: more than is there or due, choose again</translation>
+    </message>
+    <message>
+        <source>Somebody else bought these goods: change the member of the sale first</source>
+        <translation>Somebody else bought these goods: change the member of the sale first</translation>
+    </message>
+    <message>
+        <source>These goods are back already, or their sale was voided</source>
+        <translation>These goods are back already, or their sale was voided</translation>
+    </message>
+    <message>
+        <source>This sale is not known here</source>
+        <translation>This sale is not known here</translation>
     </message>
 </context>
 <context>
@@ -523,10 +594,6 @@
     <message>
         <source>Your role may not redeem points. Ask a supervisor.</source>
         <translation>Your role may not redeem points. Ask a supervisor.</translation>
-    </message>
-    <message>
-        <source>Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.</source>
-        <translation>Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.</translation>
     </message>
     <message>
         <source>The basket cannot be reckoned. Check its lines.</source>
@@ -881,6 +948,42 @@
         <source>Give a tier by hand</source>
         <translation>Give a tier by hand</translation>
     </message>
+    <message>
+        <source>No right to spend all of this was given. Nothing was booked: take less, or try again online.</source>
+        <translation>No right to spend all of this was given. Nothing was booked: take less, or try again online.</translation>
+    </message>
+    <message>
+        <source>The account that should pay is blocked, or not known here any more.</source>
+        <translation>The account that should pay is blocked, or not known here any more.</translation>
+    </message>
+    <message>
+        <source>The programme does not offer this.</source>
+        <translation>The programme does not offer this.</translation>
+    </message>
+    <message>
+        <source>No such member or gift card. Check the number.</source>
+        <translation>No such member or gift card. Check the number.</translation>
+    </message>
+    <message>
+        <source>This account is blocked. Ask the manager.</source>
+        <translation>This account is blocked. Ask the manager.</translation>
+    </message>
+    <message>
+        <source>Too little, or more than one account may hold. Choose another amount.</source>
+        <translation>Too little, or more than one account may hold. Choose another amount.</translation>
+    </message>
+    <message>
+        <source>There is not that much on the account.</source>
+        <translation>There is not that much on the account.</translation>
+    </message>
+    <message>
+        <source>Head office was not reached, or gave no leave to spend it. Try again when online.</source>
+        <translation>Head office was not reached, or gave no leave to spend it. Try again when online.</translation>
+    </message>
+    <message>
+        <source>Another top-up has this number. Nothing was booked.</source>
+        <translation>Another top-up has this number. Nothing was booked.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -947,6 +1050,54 @@
     <message>
         <source>Redeem: %1</source>
         <translation>Redeem: %1</translation>
+    </message>
+    <message>
+        <source>Offers %1</source>
+        <translation>Offers %1</translation>
+    </message>
+    <message>
+        <source>Rewards for %1</source>
+        <translation>Rewards for %1</translation>
+    </message>
+    <message>
+        <source>Goods back %1</source>
+        <translation>Goods back %1</translation>
+    </message>
+    <message>
+        <source>Stored value %1</source>
+        <translation>Stored value %1</translation>
+    </message>
+    <message>
+        <source>%1 back to stored value</source>
+        <translation>%1 back to stored value</translation>
+    </message>
+    <message>
+        <source>%1 left on it</source>
+        <translation>%1 left on it</translation>
+    </message>
+    <message>
+        <source>Hand over: %1</source>
+        <translation>Hand over: %1</translation>
+    </message>
+    <message>
+        <source>Coupon received: %1</source>
+        <translation>Coupon received: %1</translation>
+    </message>
+    <message>
+        <source>The card is full: its coupon is issued</source>
+        <translation>The card is full: its coupon is issued</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Give back</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>Left to pay</translation>
+    </message>
+    <message>
+        <source>Offers and coupons</source>
+        <translation>Offers and coupons</translation>
     </message>
 </context>
 <context>
@@ -1543,6 +1694,134 @@
         <source>Ask a supervisor</source>
         <translation>Ask a supervisor</translation>
     </message>
+    <message>
+        <source>Gift card: pays this sale</source>
+        <translation>Gift card: pays this sale</translation>
+    </message>
+    <message>
+        <source>Ctrl+B shows how much, and takes it off again</source>
+        <translation>Ctrl+B shows how much, and takes it off again</translation>
+    </message>
+    <message>
+        <source>This gift card pays already</source>
+        <translation>This gift card pays already</translation>
+    </message>
+    <message>
+        <source>Nothing is left on this gift card</source>
+        <translation>Nothing is left on this gift card</translation>
+    </message>
+    <message>
+        <source>Ctrl+T tops it up, where the programme allows it</source>
+        <translation>Ctrl+T tops it up, where the programme allows it</translation>
+    </message>
+    <message>
+        <source>This gift card is blocked</source>
+        <translation>This gift card is blocked</translation>
+    </message>
+    <message>
+        <source>Take another payment, or call the manager</source>
+        <translation>Take another payment, or call the manager</translation>
+    </message>
+</context>
+<context>
+    <name>Wallet</name>
+    <message numerus="yes">
+        <source>Exchange: %n line(s) come back</source>
+        <translation>
+            <numerusform>Exchange: %n line comes back</numerusform>
+            <numerusform>Exchange: %n lines come back</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Points taken back: %1</source>
+        <translation>Points taken back: %1</translation>
+    </message>
+    <message>
+        <source>Add the goods that are taken instead</source>
+        <translation>Add the goods that are taken instead</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>does not apply: the member keeps it</source>
+        <translation>does not apply: the member keeps it</translation>
+    </message>
+    <message>
+        <source>%1 of the article</source>
+        <translation>%1 of the article</translation>
+    </message>
+    <message>
+        <source>coupon: %1</source>
+        <translation>coupon: %1</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>%1 off</translation>
+    </message>
+    <message>
+        <source>holds %1</source>
+        <translation>holds %1</translation>
+    </message>
+    <message>
+        <source>gift in it %1</source>
+        <translation>gift in it %1</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>as asked</translation>
+    </message>
+    <message>
+        <source>as much as is due</source>
+        <translation>as much as is due</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>full: becomes its coupon</source>
+        <translation>full: becomes its coupon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fill it</source>
+        <translation>
+            <numerusform>%n more fills it</numerusform>
+            <numerusform>%n more fill it</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>Gift card ****%1</source>
+        <translation>Gift card ****%1</translation>
+    </message>
+    <message>
+        <source>Enter or a touch uses it, or takes it back. A number says how many, or how much value pays.</source>
+        <translation>Enter or a touch uses it, or takes it back. A number says how many, or how much value pays.</translation>
+    </message>
+    <message>
+        <source>The programme has no coupons, rewards or value.</source>
+        <translation>The programme has no coupons, rewards or value.</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code, or a gift card.</source>
+        <translation>Scan the member&apos;s code, or a gift card.</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>Benefits</translation>
+    </message>
 </context>
 <context>
     <name>Why</name>
@@ -2133,6 +2412,14 @@ Enter</translation>
         <source>… or from the clipboard; dropping one works too</source>
         <translation>… or from the clipboard; dropping one works too</translation>
     </message>
+    <message>
+        <source>Coupons, rewards and stored value of the sale</source>
+        <translation>Coupons, rewards and stored value of the sale</translation>
+    </message>
+    <message>
+        <source>Top up, sell a gift card, pay unused value out</source>
+        <translation>Top up, sell a gift card, pay unused value out</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::ManagerPage</name>
@@ -2423,10 +2710,14 @@ reasons</source>
 reasons</translation>
     </message>
     <message>
-        <source>Take back
-what is chosen</source>
-        <translation>Take back
-what is chosen</translation>
+        <source>Exchange</source>
+        <translation>Exchange</translation>
+    </message>
+    <message>
+        <source>Take
+back</source>
+        <translation>Take
+back</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2875,14 @@ what is chosen</translation>
     <message>
         <source>One moment: head office is asked about this sale</source>
         <translation>One moment: head office is asked about this sale</translation>
+    </message>
+    <message>
+        <source>The goods come back within this sale. Add what is taken instead.</source>
+        <translation>The goods come back within this sale. Add what is taken instead.</translation>
+    </message>
+    <message>
+        <source>Back on the account: %1.</source>
+        <translation>Back on the account: %1.</translation>
     </message>
 </context>
 <context>
@@ -2901,6 +3200,57 @@ The basket stays.</translation>
         <source>The receipt of the last sale</source>
         <translation>The receipt of the last sale</translation>
     </message>
+    <message>
+        <source>Benefits</source>
+        <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code, or a gift card</source>
+        <translation>Scan the member&apos;s code, or a gift card</translation>
+    </message>
+    <message>
+        <source>The programme has no stored value or gift cards</source>
+        <translation>The programme has no stored value or gift cards</translation>
+    </message>
+    <message>
+        <source>This is no number</source>
+        <translation>This is no number</translation>
+    </message>
+    <message>
+        <source>Enter: take it back</source>
+        <translation>Enter: take it back</translation>
+    </message>
+    <message>
+        <source>Enter: use it</source>
+        <translation>Enter: use it</translation>
+    </message>
+    <message>
+        <source>Enter: %1 from this account</source>
+        <translation>Enter: %1 from this account</translation>
+    </message>
+    <message>
+        <source>Enter: %1 of it</source>
+        <translation>Enter: %1 of it</translation>
+    </message>
+    <message>
+        <source>Stamps come with the goods; a number gives as many by hand</source>
+        <translation>Stamps come with the goods; a number gives as many by hand</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n stamp(s) given</source>
+        <translation>
+            <numerusform>%1: %n stamp given</numerusform>
+            <numerusform>%1: %n stamps given</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: %1 stamps by hand</source>
+        <translation>Enter: %1 stamps by hand</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::TillWindow</name>
@@ -2911,6 +3261,165 @@ The basket stays.</translation>
     <message>
         <source>Till</source>
         <translation>Till</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ValuePage</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>Print the slip</translation>
+    </message>
+    <message>
+        <source>Pay unused
+value out</source>
+        <translation>Pay unused
+value out</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ValuePresenter</name>
+    <message>
+        <source>A new gift card: type the amount to sell it for.</source>
+        <translation>A new gift card: type the amount to sell it for.</translation>
+    </message>
+    <message>
+        <source>Head office was not reached. If the card is new, type the amount to sell it for.</source>
+        <translation>Head office was not reached. If the card is new, type the amount to sell it for.</translation>
+    </message>
+    <message>
+        <source>Gift %1 on top. New balance %2</source>
+        <translation>Gift %1 on top. New balance %2</translation>
+    </message>
+    <message>
+        <source>No gift for this amount. New balance %1</source>
+        <translation>No gift for this amount. New balance %1</translation>
+    </message>
+    <message>
+        <source>Find the account and type an amount first</source>
+        <translation>Find the account and type an amount first</translation>
+    </message>
+    <message>
+        <source>Booked. Take %1; gift %2. New balance %3</source>
+        <translation>Booked. Take %1; gift %2. New balance %3</translation>
+    </message>
+    <message>
+        <source>Find the account first</source>
+        <translation>Find the account first</translation>
+    </message>
+    <message>
+        <source>Pay %1 out?</source>
+        <translation>Pay %1 out?</translation>
+    </message>
+    <message>
+        <source>Unused value goes back to the customer. Of gifts %1 is taken back.</source>
+        <translation>Unused value goes back to the customer. Of gifts %1 is taken back.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Pay out</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Booked. Pay back %1; gift taken back %2. New balance %3</source>
+        <translation>Booked. Pay back %1; gift taken back %2. New balance %3</translation>
+    </message>
+    <message>
+        <source>Nothing was topped up or paid out on this page yet</source>
+        <translation>Nothing was topped up or paid out on this page yet</translation>
+    </message>
+    <message>
+        <source>Stored value and gift cards</source>
+        <translation>Stored value and gift cards</translation>
+    </message>
+    <message>
+        <source>Member, or number of a gift card: scan or type it</source>
+        <translation>Member, or number of a gift card: scan or type it</translation>
+    </message>
+    <message>
+        <source>Holds %1, of it gift %2</source>
+        <translation>Holds %1, of it gift %2</translation>
+    </message>
+    <message>
+        <source>Holds %1</source>
+        <translation>Holds %1</translation>
+    </message>
+    <message>
+        <source>New gift card</source>
+        <translation>New gift card</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Gifts for topping up</source>
+        <translation>Gifts for topping up</translation>
+    </message>
+    <message>
+        <source>%1 of it</source>
+        <translation>%1 of it</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>From %1</translation>
+    </message>
+    <message>
+        <source>One moment: head office is asked …</source>
+        <translation>One moment: head office is asked …</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>Top up</translation>
+    </message>
+    <message>
+        <source>Load the card</source>
+        <translation>Load the card</translation>
+    </message>
+    <message>
+        <source>Sell the gift card</source>
+        <translation>Sell the gift card</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::WalletPanel</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>Close  Esc</translation>
+    </message>
+    <message>
+        <source>Top up  Ctrl+T</source>
+        <translation>Top up  Ctrl+T</translation>
+    </message>
+    <message>
+        <source>One less of it</source>
+        <translation>One less of it</translation>
+    </message>
+    <message>
+        <source>One more of it</source>
+        <translation>One more of it</translation>
+    </message>
+    <message>
+        <source>Use it, or take it back</source>
+        <translation>Use it, or take it back</translation>
     </message>
 </context>
 </TS>

@@ -72,6 +72,32 @@
         <source>%1 only until %2</source>
         <translation>%1将于 %2 到期</translation>
     </message>
+    <message>
+        <source>%1 saved</source>
+        <translation>已优惠 %1</translation>
+    </message>
+    <message>
+        <source>%1 from stored value</source>
+        <translation>储值支付 %1</translation>
+    </message>
+    <message>
+        <source>You get back</source>
+        <translation>退您</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) for next time</source>
+        <translation>
+            <numerusform>获得 %n 张优惠券，下次可用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1 已集 %2/%3</translation>
+    </message>
+    <message>
+        <source>stored value %1</source>
+        <translation>储值余额 %1</translation>
+    </message>
 </context>
 <context>
     <name>Ledger</name>
@@ -368,10 +394,6 @@
         <translation>此码只能积分：请出示动态会员码</translation>
     </message>
     <message>
-        <source>Offline: this terminal may not spend this member&apos;s points</source>
-        <translation>离线：本机不能使用该会员的积分</translation>
-    </message>
-    <message>
         <source>The basket is too small for points</source>
         <translation>金额太小，不能用积分</translation>
     </message>
@@ -418,6 +440,54 @@
     <message>
         <source>The member is blocked: F6 takes them off, then book</source>
         <translation>会员已冻结：先按 F6 移除会员再结单</translation>
+    </message>
+    <message>
+        <source>Offline: this terminal has no right to spend it</source>
+        <translation>离线：本机没有使用它的额度</translation>
+    </message>
+    <message>
+        <source>The member has no more of it</source>
+        <translation>会员没有更多了</translation>
+    </message>
+    <message>
+        <source>One sale takes no more of it</source>
+        <translation>每单不能再多用</translation>
+    </message>
+    <message>
+        <source>Does not apply to this basket now</source>
+        <translation>不适用于当前商品</translation>
+    </message>
+    <message>
+        <source>Not enough points for it</source>
+        <translation>积分不足</translation>
+    </message>
+    <message>
+        <source>No longer in the programme</source>
+        <translation>会员方案已不再提供</translation>
+    </message>
+    <message>
+        <source>Nothing is on this account</source>
+        <translation>此账户没有余额</translation>
+    </message>
+    <message>
+        <source>All is paid already</source>
+        <translation>已全部付清</translation>
+    </message>
+    <message>
+        <source>Stored value: more than is there or due, choose again</source>
+        <translation>储值：超过余额或应付金额，请重新选择</translation>
+    </message>
+    <message>
+        <source>Somebody else bought these goods: change the member of the sale first</source>
+        <translation>这些商品由他人购买：请先更换本单会员</translation>
+    </message>
+    <message>
+        <source>These goods are back already, or their sale was voided</source>
+        <translation>这些商品已退回，或原单已冲正</translation>
+    </message>
+    <message>
+        <source>This sale is not known here</source>
+        <translation>本机没有这笔销售</translation>
     </message>
 </context>
 <context>
@@ -521,10 +591,6 @@
     <message>
         <source>Your role may not redeem points. Ask a supervisor.</source>
         <translation>没有积分抵扣权限，请找主管。</translation>
-    </message>
-    <message>
-        <source>Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.</source>
-        <translation>离线：本机不能用这么多积分。请少用一些，或等联网后再用。</translation>
     </message>
     <message>
         <source>The basket cannot be reckoned. Check its lines.</source>
@@ -876,6 +942,42 @@
         <source>Give a tier by hand</source>
         <translation>手工授予等级</translation>
     </message>
+    <message>
+        <source>No right to spend all of this was given. Nothing was booked: take less, or try again online.</source>
+        <translation>未获得使用额度。未记账：请少用一些，或联网后再试。</translation>
+    </message>
+    <message>
+        <source>The account that should pay is blocked, or not known here any more.</source>
+        <translation>用于支付的账户已冻结，或本机已查不到。</translation>
+    </message>
+    <message>
+        <source>The programme does not offer this.</source>
+        <translation>会员方案不提供此项。</translation>
+    </message>
+    <message>
+        <source>No such member or gift card. Check the number.</source>
+        <translation>没有这位会员或这张礼品卡。请核对号码。</translation>
+    </message>
+    <message>
+        <source>This account is blocked. Ask the manager.</source>
+        <translation>此账户已冻结。请找店长。</translation>
+    </message>
+    <message>
+        <source>Too little, or more than one account may hold. Choose another amount.</source>
+        <translation>金额过小，或超过账户上限。请换一个金额。</translation>
+    </message>
+    <message>
+        <source>There is not that much on the account.</source>
+        <translation>账户余额不足。</translation>
+    </message>
+    <message>
+        <source>Head office was not reached, or gave no leave to spend it. Try again when online.</source>
+        <translation>未能联系总部，或总部未给使用额度。请联网后再试。</translation>
+    </message>
+    <message>
+        <source>Another top-up has this number. Nothing was booked.</source>
+        <translation>另一笔充值已用此号码。未记账。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -942,6 +1044,54 @@
     <message>
         <source>Redeem: %1</source>
         <translation>用积分：%1</translation>
+    </message>
+    <message>
+        <source>Offers %1</source>
+        <translation>优惠 %1</translation>
+    </message>
+    <message>
+        <source>Rewards for %1</source>
+        <translation>%1换购</translation>
+    </message>
+    <message>
+        <source>Goods back %1</source>
+        <translation>换货抵扣 %1</translation>
+    </message>
+    <message>
+        <source>Stored value %1</source>
+        <translation>储值 %1</translation>
+    </message>
+    <message>
+        <source>%1 back to stored value</source>
+        <translation>%1 退回储值</translation>
+    </message>
+    <message>
+        <source>%1 left on it</source>
+        <translation>余额 %1</translation>
+    </message>
+    <message>
+        <source>Hand over: %1</source>
+        <translation>请交给顾客：%1</translation>
+    </message>
+    <message>
+        <source>Coupon received: %1</source>
+        <translation>获得优惠券：%1</translation>
+    </message>
+    <message>
+        <source>The card is full: its coupon is issued</source>
+        <translation>集点卡已满：已发优惠券</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>应退</translation>
+    </message>
+    <message>
+        <source>Left to pay</source>
+        <translation>还需支付</translation>
+    </message>
+    <message>
+        <source>Offers and coupons</source>
+        <translation>优惠与优惠券</translation>
     </message>
 </context>
 <context>
@@ -1531,6 +1681,131 @@
     <message>
         <source>Ask a supervisor</source>
         <translation>请找主管</translation>
+    </message>
+    <message>
+        <source>Gift card: pays this sale</source>
+        <translation>礼品卡：用于本单支付</translation>
+    </message>
+    <message>
+        <source>Ctrl+B shows how much, and takes it off again</source>
+        <translation>按 Ctrl+B 查看金额或取消使用</translation>
+    </message>
+    <message>
+        <source>This gift card pays already</source>
+        <translation>此礼品卡已在本单使用</translation>
+    </message>
+    <message>
+        <source>Nothing is left on this gift card</source>
+        <translation>此礼品卡已无余额</translation>
+    </message>
+    <message>
+        <source>Ctrl+T tops it up, where the programme allows it</source>
+        <translation>方案允许时，按 Ctrl+T 充值</translation>
+    </message>
+    <message>
+        <source>This gift card is blocked</source>
+        <translation>此礼品卡已冻结</translation>
+    </message>
+    <message>
+        <source>Take another payment, or call the manager</source>
+        <translation>请换其他支付方式，或找店长</translation>
+    </message>
+</context>
+<context>
+    <name>Wallet</name>
+    <message numerus="yes">
+        <source>Exchange: %n line(s) come back</source>
+        <translation>
+            <numerusform>换货：退回 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Points taken back: %1</source>
+        <translation>扣回积分：%1</translation>
+    </message>
+    <message>
+        <source>Add the goods that are taken instead</source>
+        <translation>请加入换走的商品</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>持有 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>%1 前有效</translation>
+    </message>
+    <message>
+        <source>does not apply: the member keeps it</source>
+        <translation>不适用：保留给会员</translation>
+    </message>
+    <message>
+        <source>%1 of the article</source>
+        <translation>商品 %1 件</translation>
+    </message>
+    <message>
+        <source>coupon: %1</source>
+        <translation>优惠券：%1</translation>
+    </message>
+    <message>
+        <source>%1 off</source>
+        <translation>减 %1</translation>
+    </message>
+    <message>
+        <source>holds %1</source>
+        <translation>余额 %1</translation>
+    </message>
+    <message>
+        <source>gift in it %1</source>
+        <translation>其中赠送 %1</translation>
+    </message>
+    <message>
+        <source>as asked</source>
+        <translation>指定金额</translation>
+    </message>
+    <message>
+        <source>as much as is due</source>
+        <translation>按应付金额</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / 共 %2</translation>
+    </message>
+    <message>
+        <source>full: becomes its coupon</source>
+        <translation>已满：换成优惠券</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more fill it</source>
+        <translation>
+            <numerusform>再集 %n 枚即满</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Gift card ****%1</source>
+        <translation>礼品卡 ****%1</translation>
+    </message>
+    <message>
+        <source>Enter or a touch uses it, or takes it back. A number says how many, or how much value pays.</source>
+        <translation>回车或点击使用，再次取消。输入数字为数量，或储值支付金额。</translation>
+    </message>
+    <message>
+        <source>The programme has no coupons, rewards or value.</source>
+        <translation>会员方案没有优惠券、换购或储值。</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code, or a gift card.</source>
+        <translation>请扫会员码或礼品卡。</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <translation>权益</translation>
     </message>
 </context>
 <context>
@@ -2122,6 +2397,14 @@ Enter</source>
         <source>… or from the clipboard; dropping one works too</source>
         <translation>从剪贴板读码；也可把图片拖入窗口</translation>
     </message>
+    <message>
+        <source>Coupons, rewards and stored value of the sale</source>
+        <translation>本单的优惠券、换购与储值</translation>
+    </message>
+    <message>
+        <source>Top up, sell a gift card, pay unused value out</source>
+        <translation>充值、售礼品卡、储值退款</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::ManagerPage</name>
@@ -2411,10 +2694,14 @@ reasons</source>
 积分明细</translation>
     </message>
     <message>
-        <source>Take back
-what is chosen</source>
-        <translation>退所选
-商品</translation>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Take
+back</source>
+        <translation>所选
+退货</translation>
     </message>
 </context>
 <context>
@@ -2570,6 +2857,14 @@ what is chosen</source>
     <message>
         <source>One moment: head office is asked about this sale</source>
         <translation>请稍候：正在向总部查询此单</translation>
+    </message>
+    <message>
+        <source>The goods come back within this sale. Add what is taken instead.</source>
+        <translation>商品将在本单中退回。请加入换走的商品。</translation>
+    </message>
+    <message>
+        <source>Back on the account: %1.</source>
+        <translation>退回储值：%1。</translation>
     </message>
 </context>
 <context>
@@ -2886,6 +3181,56 @@ The basket stays.</source>
         <source>The receipt of the last sale</source>
         <translation>上一笔销售的小票</translation>
     </message>
+    <message>
+        <source>Benefits</source>
+        <translation>权益</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Scan the member&apos;s code, or a gift card</source>
+        <translation>请扫会员码或礼品卡</translation>
+    </message>
+    <message>
+        <source>The programme has no stored value or gift cards</source>
+        <translation>会员方案没有储值或礼品卡</translation>
+    </message>
+    <message>
+        <source>This is no number</source>
+        <translation>这不是数字</translation>
+    </message>
+    <message>
+        <source>Enter: take it back</source>
+        <translation>回车：取消使用</translation>
+    </message>
+    <message>
+        <source>Enter: use it</source>
+        <translation>回车：使用</translation>
+    </message>
+    <message>
+        <source>Enter: %1 from this account</source>
+        <translation>回车：用此账户支付 %1</translation>
+    </message>
+    <message>
+        <source>Enter: %1 of it</source>
+        <translation>回车：使用 %1 个</translation>
+    </message>
+    <message>
+        <source>Stamps come with the goods; a number gives as many by hand</source>
+        <translation>集点随商品累计；输入数字可手工盖章</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n stamp(s) given</source>
+        <translation>
+            <numerusform>%1：已盖 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter: %1 stamps by hand</source>
+        <translation>回车：手工盖 %1 枚</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::TillWindow</name>
@@ -2896,6 +3241,165 @@ The basket stays.</source>
     <message>
         <source>Till</source>
         <translation>收银</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ValuePage</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>打印凭证</translation>
+    </message>
+    <message>
+        <source>Pay unused
+value out</source>
+        <translation>储值
+退款</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ValuePresenter</name>
+    <message>
+        <source>A new gift card: type the amount to sell it for.</source>
+        <translation>新礼品卡：请输入售卡金额。</translation>
+    </message>
+    <message>
+        <source>Head office was not reached. If the card is new, type the amount to sell it for.</source>
+        <translation>未能联系总部。如果是新卡，请输入售卡金额。</translation>
+    </message>
+    <message>
+        <source>Gift %1 on top. New balance %2</source>
+        <translation>赠送 %1。充值后余额 %2</translation>
+    </message>
+    <message>
+        <source>No gift for this amount. New balance %1</source>
+        <translation>此金额无赠送。充值后余额 %1</translation>
+    </message>
+    <message>
+        <source>Find the account and type an amount first</source>
+        <translation>请先查找账户并输入金额</translation>
+    </message>
+    <message>
+        <source>Booked. Take %1; gift %2. New balance %3</source>
+        <translation>已记账。收款 %1；赠送 %2。余额 %3</translation>
+    </message>
+    <message>
+        <source>Find the account first</source>
+        <translation>请先查找账户</translation>
+    </message>
+    <message>
+        <source>Pay %1 out?</source>
+        <translation>退款 %1？</translation>
+    </message>
+    <message>
+        <source>Unused value goes back to the customer. Of gifts %1 is taken back.</source>
+        <translation>未使用的储值退给顾客。收回赠送 %1。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Booked. Pay back %1; gift taken back %2. New balance %3</source>
+        <translation>已记账。退款 %1；收回赠送 %2。余额 %3</translation>
+    </message>
+    <message>
+        <source>Nothing was topped up or paid out on this page yet</source>
+        <translation>本页尚未充值或退款</translation>
+    </message>
+    <message>
+        <source>Stored value and gift cards</source>
+        <translation>储值与礼品卡</translation>
+    </message>
+    <message>
+        <source>Member, or number of a gift card: scan or type it</source>
+        <translation>会员或礼品卡号：请扫码或输入</translation>
+    </message>
+    <message>
+        <source>Holds %1, of it gift %2</source>
+        <translation>余额 %1，其中赠送 %2</translation>
+    </message>
+    <message>
+        <source>Holds %1</source>
+        <translation>余额 %1</translation>
+    </message>
+    <message>
+        <source>New gift card</source>
+        <translation>新礼品卡</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Gifts for topping up</source>
+        <translation>充值赠送</translation>
+    </message>
+    <message>
+        <source>%1 of it</source>
+        <translation>充值额 %1</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>满 %1</translation>
+    </message>
+    <message>
+        <source>One moment: head office is asked …</source>
+        <translation>请稍候：正在询问总部……</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>充值</translation>
+    </message>
+    <message>
+        <source>Load the card</source>
+        <translation>充值到卡</translation>
+    </message>
+    <message>
+        <source>Sell the gift card</source>
+        <translation>售出礼品卡</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::WalletPanel</name>
+    <message>
+        <source>Close  Esc</source>
+        <translation>关闭  Esc</translation>
+    </message>
+    <message>
+        <source>Top up  Ctrl+T</source>
+        <translation>充值  Ctrl+T</translation>
+    </message>
+    <message>
+        <source>One less of it</source>
+        <translation>少一个</translation>
+    </message>
+    <message>
+        <source>One more of it</source>
+        <translation>多一个</translation>
+    </message>
+    <message>
+        <source>Use it, or take it back</source>
+        <translation>使用或取消使用</translation>
     </message>
 </context>
 </TS>

@@ -40,19 +40,31 @@ void fillTier(DisplayModel& model, const DisplayView& view, const ProgrammeWords
         Display::tr("%1 more to %2").arg(moneyText(view.tierMissing, view.currency), tierName(words, view.nextTier));
 }
 
-void fillBasket(DisplayModel& model, const DisplayView& view)
+/// What came off the price, in one sentence.
+QString takenOff(const DisplayView& view)
 {
-    model.caption = Display::tr("To pay");
-    model.figure = moneyText(view.dueMinor, view.currency);
-    if (!view.hasMember)
-        return;
-    model.line = view.redeems > Points()
-                     ? Display::tr("%1 with points (%2)")
-                           .arg(moneyText(view.redeemsMinor, view.currency), pointsWords(view.redeems))
-                     : Display::tr("You earn %1").arg(pointsWords(view.earns));
+    QStringList parts;
+    if (view.offersMinor > 0)
+        parts.push_back(Display::tr("%1 saved").arg(moneyText(view.offersMinor, view.currency)));
+    if (view.redeemsMinor > 0)
+        parts.push_back(Display::tr("%1 with points (%2)")
+                            .arg(moneyText(view.redeemsMinor, view.currency), pointsWords(view.redeems)));
+    if (view.valueMinor > 0)
+        parts.push_back(Display::tr("%1 from stored value").arg(moneyText(view.valueMinor, view.currency)));
+    return parts.join(QStringLiteral(" · "));
 }
 
-void fillThanks(DisplayModel& model, const DisplayView& view)
+void fillBasket(DisplayModel& model, const DisplayView& view)
+{
+    const bool back = view.giveBackMinor > 0;
+    model.caption = back ? Display::tr("You get back") : Display::tr("To pay");
+    model.figure = moneyText(back ? view.giveBackMinor : view.dueMinor, view.currency);
+    model.line = takenOff(view);
+    if (model.line.isEmpty() && view.hasMember)
+        model.line = Display::tr("You earn %1").arg(pointsWords(view.earns));
+}
+
+void fillThanks(DisplayModel& model, const DisplayView& view, const ProgrammeWords& words)
 {
     model.greeting = Display::tr("Thank you");
     if (!view.hasMember) {
@@ -61,7 +73,18 @@ void fillThanks(DisplayModel& model, const DisplayView& view)
     }
     model.caption = Display::tr("Your points");
     model.figure = pointsText(view.balance);
-    model.line = Display::tr("%1 earned just now").arg(pointsWords(view.earns));
+    QStringList parts{Display::tr("%1 earned just now").arg(pointsWords(view.earns))};
+    if (view.couponsCome > 0)
+        parts.push_back(Display::tr("%n coupon(s) for next time", nullptr, static_cast<int>(view.couponsCome)));
+    if (!view.stampCard.empty())
+        parts.push_back(Display::tr("%1: %2 of %3")
+                            .arg(stampCardName(words, view.stampCard))
+                            .arg(view.stamps)
+                            .arg(view.stampsFull));
+    if (view.valueMinor > 0)
+        parts.push_back(Display::tr("stored value %1").arg(moneyText(view.valueLeftMinor, view.currency)));
+    constexpr qsizetype kMost = 2; // more is not read in passing
+    model.line = parts.mid(0, kMost).join(QStringLiteral(" · "));
 }
 
 } // namespace
@@ -90,7 +113,7 @@ DisplayModel displayModel(const DisplayView& view, const ProgrammeWords& words, 
         fillBasket(model, view);
         return model;
     case DisplayView::Page::Thanks:
-        fillThanks(model, view);
+        fillThanks(model, view, words);
         return model;
     }
     LOYALTY_ASSERT(!"unknown page of the display");

@@ -33,7 +33,7 @@ QString wordsFor(terminal::SellRefusal refusal)
         return Refusal::tr("Your role may not redeem points. Ask a supervisor.");
     case Why::NeedsRight:
         return Refusal::tr(
-            "Offline: this terminal may not spend so many points. Redeem fewer, or wait until it is online.");
+            "No right to spend all of this was given. Nothing was booked: take less, or try again online.");
     case Why::CodeUsed:
         return Refusal::tr("Scan the member's code again: a sale was made with this one.");
     case Why::NotIdentified:
@@ -44,7 +44,7 @@ QString wordsFor(terminal::SellRefusal refusal)
         return Refusal::tr(
             "Another sale has this ticket's number. Nothing was booked: give this one a number of its own.");
     case Why::NoSuchValue:
-        return Refusal::tr("The member is not known here any more. Scan the code again.");
+        return Refusal::tr("The account that should pay is blocked, or not known here any more.");
     case Why::NotEnoughValue:
         return Refusal::tr("There is not that much stored value on the account.");
     case Why::NoSuchCoupon:
@@ -234,6 +234,38 @@ QString wordsFor(terminal::FindRefusal refusal)
         return Refusal::tr("The member is not known here. Search again.");
     }
     LOYALTY_ASSERT(!"unknown refusal to find");
+}
+
+QString wordsFor(terminal::ValueRefusal refusal)
+{
+    using Why = terminal::ValueRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a supervisor.");
+    case Why::NoProgramme:
+        return Refusal::tr("No programme yet. Sync with head office, then try again.");
+    case Why::NotOffered:
+        return Refusal::tr("The programme does not offer this.");
+    case Why::NoSuchAccount:
+        return Refusal::tr("No such member or gift card. Check the number.");
+    case Why::Blocked:
+        return Refusal::tr("This account is blocked. Ask the manager.");
+    case Why::BadCard:
+        return Refusal::tr("The card number is wrong: its check digit does not fit. Type it again.");
+    case Why::OutOfRange:
+        return Refusal::tr("Too little, or more than one account may hold. Choose another amount.");
+    case Why::NoReason:
+        return Refusal::tr("A reason is needed.");
+    case Why::NotEnough:
+        return Refusal::tr("There is not that much on the account.");
+    case Why::NeedsRight:
+        return Refusal::tr("Head office was not reached, or gave no leave to spend it. Try again when online.");
+    case Why::TicketTaken:
+        return Refusal::tr("Another top-up has this number. Nothing was booked.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal of stored value");
 }
 
 QString wordsFor(engine::QuoteRefusal refusal)

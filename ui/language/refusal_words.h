@@ -16,6 +16,7 @@ namespace loyalty::ui {
 [[nodiscard]] QString wordsFor(terminal::AdjustRefusal refusal);
 [[nodiscard]] QString wordsFor(terminal::BlockRefusal refusal);
 [[nodiscard]] QString wordsFor(terminal::FindRefusal refusal);
+[[nodiscard]] QString wordsFor(terminal::ValueRefusal refusal);
 [[nodiscard]] QString wordsFor(engine::QuoteRefusal refusal);
 [[nodiscard]] QString wordsFor(engine::ReturnRefusal refusal);
 

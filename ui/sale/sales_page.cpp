@@ -103,11 +103,12 @@ QWidget* SalesPage::makeSale()
     m_print = makeButton("salePrint", place);
     m_reasons = makeButton("salePrintReasons", place);
     m_void = makeButton("saleVoid", place);
+    m_exchange = makeButton("saleExchange", place);
     m_return = makeButton("saleReturn", place);
     m_return->setProperty("look", u"first"_s);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_reasons, m_void})
+    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_reasons, m_void, m_exchange})
         buttons->addWidget(button);
     buttons->addWidget(m_return, 1);
     auto* column = new QVBoxLayout(place);
@@ -123,6 +124,7 @@ QWidget* SalesPage::makeSale()
     connect(m_print, &QPushButton::clicked, &m_presenter, &SalesPresenter::print);
     connect(m_reasons, &QPushButton::clicked, &m_presenter, &SalesPresenter::printWithReasons);
     connect(m_void, &QPushButton::clicked, &m_presenter, &SalesPresenter::voidSale);
+    connect(m_exchange, &QPushButton::clicked, &m_presenter, &SalesPresenter::exchange);
     connect(m_return, &QPushButton::clicked, &m_presenter, &SalesPresenter::takeBack);
     return place;
 }
@@ -231,7 +233,10 @@ void SalesPage::refresh()
     m_printPicture->setText(tr("Print"));
     m_reasons->setText(tr("Print with\nreasons"));
     m_void->setText(tr("Void"));
-    m_return->setText(tr("Take back\nwhat is chosen"));
+    m_exchange->setText(tr("Exchange"));
+    m_exchange->setEnabled(model.canExchange);
+    m_exchange->setAccessibleDescription(model.returnWhyNot);
+    m_return->setText(tr("Take\nback"));
     m_picture->setAccessibleName(tr("Receipt"));
     RowList* list = model.place == SalesModel::Place::List ? m_sales : m_lines;
     if (model.place != SalesModel::Place::Preview)

@@ -63,6 +63,7 @@ private:
     QPushButton* m_print = nullptr;
     QPushButton* m_reasons = nullptr; ///< prints with the reasons of the points
     QPushButton* m_void = nullptr;
+    QPushButton* m_exchange = nullptr;
     QPushButton* m_return = nullptr;
     QLabel* m_picture = nullptr;
     QPushButton* m_printPicture = nullptr;

@@ -298,6 +298,7 @@ void SalesPresenter::judge()
     }
     m_model.canReturn = m_model.returnWhyNot.isEmpty();
     m_model.canVoid = m_model.voidWhyNot.isEmpty();
+    m_model.canExchange = m_model.canReturn;
     QStringList reasons;
     if (m_model.returnWhyNot == m_model.voidWhyNot) {
         reasons.push_back(m_model.returnWhyNot);

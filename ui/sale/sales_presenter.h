@@ -25,6 +25,7 @@ struct SalesModel
     QImage preview;
     bool canReturn = false;
     bool canVoid = false;
+    bool canExchange = false; ///< as canReturn, where goods may come back at all
     QString returnWhyNot;
     QString voidWhyNot;
     QString whyNot; ///< both of them, to be read above the buttons; a line each
@@ -56,6 +57,8 @@ public:
     /// What a quantity that is typed would do. Nothing: the keys mean nothing here.
     [[nodiscard]] std::optional<QString> hintFor(const QString& typed) const;
     void takeBack();
+    /// The chosen goods come back within the open sale, against those that are taken instead.
+    void exchange();
     void voidSale();
     void print();
     /// With the reasons of its points on the paper.
@@ -68,6 +71,7 @@ public:
 Q_SIGNALS:
     void changed();
     void shown();
+    void exchanging(); ///< the open sale has the chosen goods
     /// What came of a return or void: said wherever the person is by then.
     void came(ui::Tone tone, const QString& words);
 
@@ -86,6 +90,7 @@ private:
     void say(Tone tone, const QString& words);
     void returnOf(const terminal::SaleView& sale, const Chosen& chosen);
     void returned(const ReturnAnswer& answer);
+    void exchanged(checkout::WhyNot why);
     void voidOf(const terminal::SaleView& sale, const std::string& reason);
     void voided(const VoidAnswer& answer, const std::string& reason);
     void settled(const QString& words);

@@ -2,6 +2,7 @@
 #include "ui/language/format.h"
 #include "ui/language/refusal_words.h"
 #include "ui/sale/sales_presenter.h"
+#include "ui/till/verdict_words.h"
 
 #include <QPointer>
 
@@ -91,6 +92,39 @@ void SalesPresenter::takeBack()
         m_asking.close();
         returnOf(sale, chosen);
     });
+}
+
+void SalesPresenter::exchange()
+{
+    if (!m_model.canExchange) {
+        say(Tone::Wait, m_model.returnWhyNot);
+        return;
+    }
+    std::vector<engine::ReturnAsk> lines;
+    for (const auto& [id, quantity] : m_chosen)
+        lines.push_back({id, quantity});
+    const Chosen chosen = m_chosen;
+    waitForHeadOffice(*m_sale);
+    m_chosen = chosen;
+    const QPointer<SalesPresenter> self(this);
+    m_till.exchange(m_sale->id, lines, [self](checkout::WhyNot why) {
+        if (self)
+            self->exchanged(why);
+    });
+}
+
+void SalesPresenter::exchanged(checkout::WhyNot why)
+{
+    m_waiting = false;
+    if (why != checkout::WhyNot::Nothing) {
+        refused(wordsFor(why));
+        return;
+    }
+    m_notice = {};
+    m_chosen.clear();
+    refresh();
+    Q_EMIT exchanging();
+    Q_EMIT came(Tone::Good, tr("The goods come back within this sale. Add what is taken instead."));
 }
 
 void SalesPresenter::returnOf(const terminal::SaleView& sale, const Chosen& chosen)

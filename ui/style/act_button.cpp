@@ -88,8 +88,10 @@ void ActButton::paintTile(QPainter& painter) const
 {
     const QColor colour = tokens().colour(ink());
     constexpr int kIcon = 20;
-    painter.drawPixmap(kInset, kInset, iconOf(m_model.icon, kIcon, colour, devicePixelRatioF()));
     painter.setFont(fontOf(u"small"_s));
+    // A long key leaves no room beside it on the smallest screen, and is what a hand looks for.
+    if (kInset + kIcon + painter.fontMetrics().horizontalAdvance(m_model.key) + kInset <= width())
+        painter.drawPixmap(kInset, kInset, iconOf(m_model.icon, kIcon, colour, devicePixelRatioF()));
     painter.setPen(tokens().colour(u"muted"_s));
     painter.drawText(rect().adjusted(kInset, kInset - 1, -kInset, 0), Qt::AlignRight | Qt::AlignTop, m_model.key);
     painter.setFont(fontOf(u"small"_s, QFont::Bold));

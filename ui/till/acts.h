@@ -6,8 +6,24 @@
 
 namespace loyalty::ui {
 
-/// Everything that has a place and a key of its own on the cashier's window, in the order of the keys.
-enum class Act { Keys, Enrol, Redeem, Undo, Why, MemberOff, Sales, Abandon, Receipt, Cashier, Manager, Picture, Book };
+/// Everything that has a place and a key of its own on the cashier's window, in the order in which they stand.
+enum class Act {
+    Keys,
+    Enrol,
+    Redeem,
+    Undo,
+    Why,
+    MemberOff,
+    Sales,
+    Abandon,
+    Receipt,
+    Cashier,
+    Manager,
+    Picture,
+    Wallet,
+    Value,
+    Book
+};
 
 struct ActKey
 {
@@ -19,7 +35,7 @@ struct ActKey
 };
 
 /// The one map of keys. The README prints it for people.
-inline constexpr std::array<ActKey, 13> kActs{{
+inline constexpr std::array<ActKey, 15> kActs{{
     {Act::Keys, Qt::Key_F1, "F1", "keys", "keyboard"},
     {Act::Enrol, Qt::Key_F2, "F2", "enrol", "user-plus"},
     {Act::Redeem, Qt::Key_F3, "F3", "redeem", "gift"},
@@ -32,6 +48,8 @@ inline constexpr std::array<ActKey, 13> kActs{{
     {Act::Cashier, Qt::Key_F10, "F10", "cashier", "cashier"},
     {Act::Manager, Qt::Key_F11, "F11", "manager", "manager"},
     {Act::Picture, Qt::CTRL | Qt::Key_O, "Ctrl+O", "picture", "qr"},
+    {Act::Wallet, Qt::CTRL | Qt::Key_B, "Ctrl+B", "wallet", "tag"},
+    {Act::Value, Qt::CTRL | Qt::Key_T, "Ctrl+T", "value", "wallet"},
     {Act::Book, Qt::Key_F12, "F12", "book", "check"},
 }};
 

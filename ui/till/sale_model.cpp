@@ -4,6 +4,7 @@
 #include "ui/language/refusal_words.h"
 #include "ui/till/trace_words.h"
 #include "ui/till/verdict_words.h"
+#include "ui/till/wallet_model.h"
 
 #include <QCoreApplication>
 
@@ -61,14 +62,43 @@ bool saysWhyNotRedeem(checkout::WhyNot why)
     case WhyNot::RedeemOutOfRange:
     case WhyNot::Trouble:
     case WhyNot::SaleDone:
+    case WhyNot::NoneHeld:
+    case WhyNot::TicketTakesNone:
+    case WhyNot::DoesNotApply:
+    case WhyNot::NotEnoughPoints:
+    case WhyNot::NoLongerOffered:
+    case WhyNot::NothingThere:
+    case WhyNot::NothingLeftToPay:
+    case WhyNot::ValueOutOfRange:
+    case WhyNot::OtherMember:
+    case WhyNot::CannotComeBack:
+    case WhyNot::SaleUnknown:
         return false; // said elsewhere on the page, or of no use before a person wants to redeem
     }
     return false;
 }
 
-QString noteOf(const checkout::CheckoutView& view)
+/// What takes something off the price, one after the other.
+QString paidWords(const checkout::CheckoutView& view)
 {
-    if (view.quote && view.quote->redeemed > Points())
+    QStringList parts;
+    if (view.quote && view.quote->offersMinor > 0)
+        parts.push_back(Sale::tr("Offers %1").arg(moneyText(-view.quote->offersMinor, view.currency)));
+    if (view.quote && view.quote->redeemed > Points() && view.quote->redeemedMinor == 0)
+        parts.push_back(Sale::tr("Rewards for %1").arg(pointsWords(view.quote->redeemed)));
+    if (view.exchange && view.quote)
+        parts.push_back(Sale::tr("Goods back %1").arg(moneyText(-view.exchange->refundMinor, view.currency)));
+    if (view.valueMinor > 0)
+        parts.push_back(Sale::tr("Stored value %1").arg(moneyText(-view.valueMinor, view.currency)));
+    if (view.exchange && view.exchange->valueBackMinor > 0)
+        parts.push_back(
+            Sale::tr("%1 back to stored value").arg(moneyText(view.exchange->valueBackMinor, view.currency)));
+    return parts.join(u" · "_s);
+}
+
+QString pointsNote(const checkout::CheckoutView& view)
+{
+    if (view.quote && view.quote->redeemedMinor > 0)
         return Sale::tr("%1 with points (%2)")
             .arg(moneyText(view.quote->redeemedMinor, view.currency), pointsWords(view.quote->redeemed));
     if (view.member && view.member->blocked)
@@ -78,6 +108,52 @@ QString noteOf(const checkout::CheckoutView& view)
     if (view.member && !view.lines.empty() && saysWhyNotRedeem(view.canRedeem))
         return Sale::tr("Redeem: %1").arg(wordsFor(view.canRedeem));
     return {};
+}
+
+QString noteOf(const checkout::CheckoutView& view)
+{
+    const QString paid = paidWords(view);
+    const QString points = pointsNote(view);
+    const bool both = view.quote && view.quote->redeemedMinor > 0;
+    if (paid.isEmpty())
+        return points;
+    return both ? points + u" · "_s + paid : paid;
+}
+
+void addRow(DoneModel& model, const char* icon, const QString& title, const QString& figure, const QString& detail = {},
+            Tone tone = Tone::Neutral, bool strong = false)
+{
+    model.rows.push_back({.icon = QString::fromLatin1(icon),
+                          .title = title,
+                          .detail = detail,
+                          .figure = figure,
+                          .tone = tone,
+                          .strong = strong});
+}
+
+/// What was settled with other things than money and points, and what the member takes along.
+void addWallet(DoneModel& model, const checkout::CheckoutView& view, const ProgrammeWords& words)
+{
+    for (const checkout::AccountView& account : view.accounts)
+        if (account.paysMinor > 0)
+            addRow(model, account.ending.empty() ? "wallet" : "card", accountWords(account.ending),
+                   moneyText(-account.paysMinor, view.currency),
+                   Sale::tr("%1 left on it").arg(moneyText(account.holdsMinor, view.currency)));
+    if (!view.quote)
+        return;
+    for (const engine::GivenGoods& goods : view.quote->goods)
+        addRow(model, "gift", Sale::tr("Hand over: %1").arg(ruleName(words, goods.from)),
+               u"× "_s + countText(static_cast<std::uint64_t>(goods.pieces)), {}, Tone::Accent, true);
+    for (const engine::IssuedAsset& issued : view.quote->issued)
+        if (issued.kind == engine::IssuedAsset::Kind::Coupon)
+            addRow(model, "tag", Sale::tr("Coupon received: %1").arg(couponName(words, issued.key)),
+                   u"× "_s + countText(static_cast<std::uint64_t>(issued.count)), {}, Tone::Good);
+    for (const checkout::StampCardView& card : view.stampCards)
+        if (card.adds > 0)
+            addRow(
+                model, "star", stampCardName(words, card.id), u"+"_s + countText(static_cast<std::uint64_t>(card.adds)),
+                card.stamps + card.adds >= card.full ? Sale::tr("The card is full: its coupon is issued") : QString(),
+                Tone::Good);
 }
 
 } // namespace
@@ -94,9 +170,11 @@ std::vector<Row> basketRows(const checkout::CheckoutView& view)
 TotalsModel totalsModel(const checkout::CheckoutView& view)
 {
     TotalsModel model;
-    model.dueCaption = Sale::tr("To pay");
+    const bool back = view.giveBackMinor > 0;
+    const bool other = view.valueMinor > 0 || view.exchange.has_value();
+    model.dueCaption = back ? Sale::tr("Give back") : other ? Sale::tr("Left to pay") : Sale::tr("To pay");
     model.pointsCaption = Sale::tr("Points earned");
-    model.due = moneyText(view.quote ? view.quote->dueMinor : view.totalMinor, view.currency);
+    model.due = moneyText(back ? view.giveBackMinor : view.toPayMinor, view.currency);
     model.points = signedPointsText(view.quote ? view.quote->earned : Points());
     model.owes = !view.lines.empty();
     model.earns = view.quote && view.quote->earned != Points();
@@ -135,15 +213,18 @@ DoneModel doneModel(const checkout::CheckoutView& view, const ProgrammeWords& wo
         return model;
     const terminal::SaleView& sale = *view.done;
     model.title = sale.repeated ? Sale::tr("This ticket was booked before") : Sale::tr("Sale booked");
-    model.rows.push_back({.icon = u"basket"_s,
-                          .title = Sale::tr("To pay"),
-                          .figure = moneyText(sale.sold.dueMinor, sale.sold.currency),
-                          .strong = true});
+    const bool back = view.giveBackMinor > 0;
+    addRow(model, "basket", back ? Sale::tr("Give back") : Sale::tr("To pay"),
+           moneyText(back ? view.giveBackMinor : view.toPayMinor, sale.sold.currency), {},
+           back ? Tone::Wait : Tone::Neutral, true);
+    if (view.quote && view.quote->offersMinor > 0)
+        addRow(model, "tag", Sale::tr("Offers and coupons"), moneyText(-view.quote->offersMinor, sale.sold.currency));
     if (sale.sold.redeemed > Points())
         model.rows.push_back({.icon = u"gift"_s,
                               .title = Sale::tr("Redeemed"),
                               .detail = moneyText(-sale.sold.redeemedMinor, sale.sold.currency),
                               .figure = pointsText(-sale.sold.redeemed)});
+    addWallet(model, view, words);
     if (sale.sold.member) {
         model.rows.push_back({.icon = u"plus"_s,
                               .title = Sale::tr("Points earned"),

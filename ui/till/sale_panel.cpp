@@ -4,6 +4,7 @@
 #include "ui/style/icon_label.h"
 #include "ui/style/key_button.h"
 #include "ui/style/style.h"
+#include "ui/till/wallet_panel.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -42,6 +43,8 @@ SalePanel::SalePanel(TillPresenter& presenter, QWidget* parent)
     m_panels->addWidget(makeRedeem());
     m_panels->addWidget(makeWhy());
     m_panels->addWidget(makeDone());
+    m_wallet = new WalletPanel(presenter, this);
+    m_panels->addWidget(m_wallet);
     auto* rule = new QFrame(this);
     rule->setProperty("look", u"rule"_s);
     auto* column = new QVBoxLayout(this);
@@ -240,6 +243,7 @@ void SalePanel::show(const TillModel& model)
     m_printIcon->show(model.done.print.icon, inkOf(model.done.print.tone));
     m_print->setText(model.done.print.words);
     setInk(m_print, inkOf(model.done.print.tone));
+    m_wallet->show(model.wallet);
     showTotals(model.totals);
     m_panels->setCurrentIndex(static_cast<int>(model.panel));
 }
@@ -287,6 +291,10 @@ void SalePanel::selectLine(int line)
 
 void SalePanel::moveLine(int by)
 {
+    if (m_panels->currentWidget() == m_wallet) {
+        m_wallet->moveLine(by);
+        return;
+    }
     const auto count = static_cast<int>(m_lines->rows().size());
     if (count > 0)
         selectLine(std::clamp(m_lines->current() + by, 0, count - 1));

@@ -13,6 +13,7 @@ namespace loyalty::ui {
 class Figure;
 class IconLabel;
 class KeyButton;
+class WalletPanel;
 
 /// The middle of the window: the basket, or what is asked about it; the two largest figures below.
 class SalePanel final : public QFrame
@@ -42,6 +43,7 @@ private:
     TillPresenter& m_presenter;
     QStackedWidget* m_panels = nullptr;
     QStackedWidget* m_basketPages = nullptr;
+    WalletPanel* m_wallet = nullptr;
     RowList* m_lines = nullptr;
     KeyButton* m_less = nullptr;
     KeyButton* m_more = nullptr;

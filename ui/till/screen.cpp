@@ -17,6 +17,8 @@ QString wordOf(Page page)
         return u"sales"_s;
     case Page::Keys:
         return u"keys"_s;
+    case Page::Value:
+        return u"value"_s;
     }
     LOYALTY_ASSERT(!"unknown page");
 }
@@ -32,6 +34,8 @@ QString wordOf(Panel panel)
         return u"why"_s;
     case Panel::Done:
         return u"done"_s;
+    case Panel::Wallet:
+        return u"wallet"_s;
     }
     LOYALTY_ASSERT(!"unknown panel");
 }

@@ -12,8 +12,8 @@ namespace loyalty::ui {
 /// Where a till's window stands, for whoever watches it from outside: support, a script, a test.
 struct Screen
 {
-    QString page;     ///< "sale", "enrol", "sales", "keys", "manager"
-    QString part;     ///< of the sale "basket", "redeem", "why", "done"; of the sales "list", "sale", "preview"
+    QString page; ///< "sale", "enrol", "sales", "keys", "value", "manager"
+    QString part; ///< of the sale "basket", "redeem", "why", "done", "wallet"; of the sales "list", "sale", "preview"
     QString question; ///< its title, in the language of the screen; empty: none
     /// Characters in the field that has the focus; never which. −1: no field has it.
     qsizetype typed = -1;

@@ -25,6 +25,12 @@ struct ProgrammeWords
     std::vector<std::pair<std::string, programme::Names>> tiers; ///< ascending
     std::vector<std::pair<std::string, programme::Names>> rules;
     std::optional<programme::Redeeming> redeeming;
+    std::vector<std::pair<std::string, programme::Names>> offers = {};
+    std::vector<std::pair<std::string, programme::Names>> coupons = {};
+    std::vector<std::pair<std::string, programme::Names>> stampCards = {};
+    std::vector<programme::Reward> rewards = {};
+    std::optional<programme::StoredValue> storedValue = {};
+    std::optional<programme::GiftCards> giftCards = {};
 };
 
 /// A scanner that types like a keyboard tells nothing of itself: it is known by what it reads.
@@ -118,6 +124,9 @@ struct VoidAnswer
 };
 using AdjustAnswer = terminal::Answer<terminal::MemberView, terminal::AdjustRefusal>;
 using BlockAnswer = terminal::Answer<terminal::MemberView, terminal::BlockRefusal>;
+using LoadAnswer = terminal::Answer<terminal::LoadView, terminal::ValueRefusal>;
+using UnloadAnswer = terminal::Answer<terminal::UnloadView, terminal::ValueRefusal>;
+using StampAnswer = terminal::Answer<terminal::MemberView, terminal::ValueRefusal>;
 /// What stopped a commit; nothing: it is booked, and the checkout's view says so.
 using CommitAnswer = std::optional<terminal::Stop<terminal::SellStop>>;
 
@@ -151,6 +160,15 @@ public:
     virtual void setQuantity(std::uint32_t line, Quantity quantity) = 0;
     virtual void removeLine(std::uint32_t line) = 0;
     virtual void redeem(const engine::Ask& ask) = 0;
+    virtual void useCoupon(const std::string& coupon, std::int64_t count) = 0;
+    virtual void takeReward(const std::string& reward, std::int64_t count) = 0;
+    /// None: as much as is due and there.
+    virtual void payWithValue(const MemberId& account, std::optional<std::int64_t> minor) = 0;
+    virtual void stopPayingWith(const MemberId& account) = 0;
+    /// Goods of an earlier sale come back within this one; no lines: none do any more. Head office is asked first what came
+    /// back of it elsewhere. Nothing happens where it answers a reason.
+    virtual void exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                          Then<checkout::WhyNot> then) = 0;
     virtual void undo() = 0;
     virtual void replaceMember(bool yes) = 0;
     virtual void dropMember() = 0;
@@ -179,7 +197,20 @@ public:
                              Then<ReturnAnswer> then) = 0;
     virtual void voidSale(const SaleId& sale, const std::string& reason, Then<VoidAnswer> then) = 0;
 
+    // ---- stored value, gift cards and stamps, apart from a sale
+    virtual void previewLoad(const terminal::LoadAsk& ask, Then<LoadAnswer> then) = 0;
+    virtual void load(const terminal::LoadAsk& ask, Then<LoadAnswer> then) = 0;
+    virtual void previewUnload(const MemberId& account, std::optional<std::int64_t> minor, Then<UnloadAnswer> then) = 0;
+    virtual void unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
+                        Then<UnloadAnswer> then) = 0;
+    virtual void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
+                       Then<StampAnswer> then) = 0;
+    /// While it is on, what is scanned is told by codeRead() and goes into no sale.
+    virtual void divertScans(bool on) = 0;
+
     // ---- paper
+    /// The slip of a load or a pay-out, once more.
+    virtual void printSlip(const ledger::EntryRef& of) = 0;
     virtual void print(const PrintWish& wish) = 0;
     /// The bytes of the receipt, drawn. A null image: no such sale.
     virtual void preview(const PrintWish& wish, Then<QImage> then) = 0;
@@ -209,6 +240,7 @@ Q_SIGNALS:
     void printChanged(const ui::PrintView& print);
     /// A receipt of ours was scanned: its sale, for a return.
     void saleShown(const terminal::SaleView& sale);
+    void codeRead(const QString& code);
     /// The world broke under an act, after its own answer where it has one: for who watches over the program.
     void troubled(const Fault& fault);
 };

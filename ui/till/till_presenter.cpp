@@ -89,6 +89,7 @@ void TillPresenter::refresh()
     m_model.redeem = redeemModel(m_view, m_words);
     m_model.whyTitle = tr("Why these points");
     m_model.why = m_view.quote ? traceRows(m_view.quote->trace, m_words, m_view.currency) : std::vector<Row>();
+    m_model.wallet = walletModel(m_view, m_words);
     m_model.done = doneModel(m_view, m_words, m_print);
     std::ranges::transform(kActs, m_model.acts.begin(), [this](const ActKey& key) { return actModel(key); });
     Q_EMIT changed();
@@ -172,7 +173,7 @@ void TillPresenter::back()
         refresh();
     } else if (m_page != Page::Sale) {
         open(Page::Sale);
-    } else if (m_panel == Panel::Redeem || m_panel == Panel::Why) {
+    } else if (m_panel == Panel::Redeem || m_panel == Panel::Why || m_panel == Panel::Wallet) {
         toggle(m_panel);
     }
 }

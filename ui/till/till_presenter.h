@@ -5,6 +5,7 @@
 #include "ui/till/member_model.h"
 #include "ui/till/sale_model.h"
 #include "ui/till/verdict_words.h"
+#include "ui/till/wallet_model.h"
 
 #include <array>
 #include <optional>
@@ -12,9 +13,9 @@
 namespace loyalty::ui {
 
 /// What fills the left of the window, under the verdict bar.
-enum class Page { Sale, Enrol, Sales, Keys };
+enum class Page { Sale, Enrol, Sales, Keys, Value };
 /// What fills the middle of the page of the sale.
-enum class Panel { Basket, Redeem, Why, Done };
+enum class Panel { Basket, Redeem, Why, Done, Wallet };
 
 struct EntryModel
 {
@@ -39,6 +40,7 @@ struct TillModel
     RedeemModel redeem;
     std::vector<Row> why;
     QString whyTitle;
+    WalletModel wallet;
     DoneModel done;
     std::array<ActModel, kActs.size()> acts;
 };
@@ -67,6 +69,9 @@ public:
     void remove();
     void redeemMost();
     void redeemNone();
+    /// Of the wallet: the row that the keys mean; uses it or takes it back.
+    void selectWallet(int row);
+    void toggleWallet(int row);
     /// A picture that may hold a code: what is in it is answered as a scan is.
     void readPicture(const QByteArray& bytes);
     /// What was chosen, dropped or pasted is none that can be read.
@@ -90,12 +95,13 @@ Q_SIGNALS:
     void managerWanted();
     void scanned(); ///< what the bar says now is about a scan
     void pictureWanted();
+    void slipWanted();            ///< of what stands on the page of stored value
     void salePaperWanted();       ///< of what stands on the page of sales
     void pageLeft(ui::Page page); ///< by a person, for another one
     void pageOpened(ui::Page page);
 
 private:
-    enum class EntryMeaning { Nothing, Price, Points, Amount, Number };
+    enum class EntryMeaning { Nothing, Price, Points, Wallet, Amount, Number };
 
     void take(const checkout::CheckoutView& view);
     void take(const TillStatus& status);
@@ -116,6 +122,13 @@ private:
     void redeemPoints(const QString& entry);
     void changeQuantity(const QString& entry);
     void step(int pieces);
+    [[nodiscard]] bool onWallet() const;
+    [[nodiscard]] const WalletItem* walletItem() const;
+    void setWallet(const WalletItem& item, std::int64_t count);
+    void stepWallet(int by);
+    void stampByHand(const std::string& card, std::int64_t stamps);
+    void enterWallet(const QString& entry);
+    [[nodiscard]] QString walletHint(const QString& entry) const;
     [[nodiscard]] EntryMeaning meaningOf(const QString& entry) const;
     [[nodiscard]] std::optional<Points> pointsOf(const QString& entry) const;
     [[nodiscard]] const checkout::LineView* selected() const;
@@ -134,6 +147,7 @@ private:
     std::optional<VerdictModel> m_notice;
     std::optional<SaleId> m_reprinted;       ///< asked for again: what becomes of it is said until the next scan or act
     std::optional<std::uint32_t> m_selected; ///< id of the basket's line
+    int m_walletRow = 0;
     std::optional<Asking::Ticket> m_askedReplace;
     Page m_page = Page::Sale;
     Panel m_panel = Panel::Basket;

@@ -35,6 +35,10 @@ QString TillPresenter::labelOf(Act act) const
         return tr("Manager");
     case Act::Picture:
         return tr("Picture");
+    case Act::Wallet:
+        return tr("Benefits");
+    case Act::Value:
+        return tr("Top up");
     case Act::Book:
         if (m_view.phase == Phase::Done)
             return tr("Next sale");
@@ -57,6 +61,15 @@ QString TillPresenter::whyNot(Act act) const
     case Act::Cashier:
     case Act::Picture:
         return {};
+    case Act::Wallet:
+        if (m_view.phase == Phase::Done)
+            return wordsFor(WhyNot::SaleDone);
+        return m_view.member || !m_view.accounts.empty() ? QString() : tr("Scan the member's code, or a gift card");
+    case Act::Value:
+        return access::verdict(m_status.role, access::Permission::LoadValue) == access::Verdict::Refused
+                   ? wordsFor(WhyNot::NotAllowed)
+               : m_words.storedValue || m_words.giftCards ? QString()
+                                                          : tr("The programme has no stored value or gift cards");
     case Act::Redeem:
         return wordsFor(m_view.canRedeem);
     case Act::Undo:
@@ -86,7 +99,7 @@ QString TillPresenter::whyNot(Act act) const
 ActModel TillPresenter::actModel(const ActKey& key) const
 {
     const QString reason = whyNot(key.act);
-    const bool best = m_page == Page::Sale && m_panel != Panel::Redeem;
+    const bool best = m_page == Page::Sale && m_panel != Panel::Redeem && m_panel != Panel::Wallet;
     return {labelOf(key.act),
             QString::fromLatin1(key.keyName),
             QString::fromLatin1(key.icon),
@@ -132,6 +145,8 @@ void TillPresenter::act(Act act)
     case Act::Receipt:
         if (m_page == Page::Sales)
             Q_EMIT salePaperWanted();
+        else if (m_page == Page::Value)
+            Q_EMIT slipWanted();
         else
             printAgain();
         return;
@@ -143,6 +158,12 @@ void TillPresenter::act(Act act)
         return;
     case Act::Picture:
         Q_EMIT pictureWanted();
+        return;
+    case Act::Wallet:
+        toggle(Panel::Wallet);
+        return;
+    case Act::Value:
+        open(m_page == Page::Value ? Page::Sale : Page::Value);
         return;
     case Act::Book:
         open(Page::Sale);

@@ -12,6 +12,8 @@ using checkout::Phase;
 
 TillPresenter::EntryMeaning TillPresenter::meaningOf(const QString& entry) const
 {
+    if (onWallet())
+        return EntryMeaning::Wallet;
     if (entry.isEmpty())
         return EntryMeaning::Nothing;
     if (m_panel == Panel::Redeem && m_page == Page::Sale)
@@ -30,7 +32,7 @@ EntryModel TillPresenter::entryFor(const QString& entry) const
 {
     if (m_asking.question() || m_page == Page::Keys)
         return {{}, false};
-    if (m_page == Page::Enrol || m_page == Page::Sales)
+    if (m_page == Page::Enrol || m_page == Page::Sales || m_page == Page::Value)
         return {{}, false};
     const auto money = [&] {
         const auto parsed = Money::parse(entry.toStdString(), m_view.currency);
@@ -50,6 +52,8 @@ EntryModel TillPresenter::entryFor(const QString& entry) const
         if (const auto points = pointsOf(entry))
             return {tr("Enter: redeem %1").arg(pointsWords(*points))};
         return {tr("Not a number of points")};
+    case EntryMeaning::Wallet:
+        return {walletHint(entry)};
     case EntryMeaning::Amount:
         return {tr("Enter: add %1").arg(money())};
     case EntryMeaning::Number:
@@ -67,13 +71,17 @@ void TillPresenter::press(PadKey key, const QString& entry)
         enter(clean);
         return;
     case PadKey::Plus:
-        if (clean.isEmpty())
+        if (clean.isEmpty() && onWallet())
+            stepWallet(1);
+        else if (clean.isEmpty())
             step(1);
         else
             addAmount(clean);
         return;
     case PadKey::Minus:
-        if (clean.isEmpty())
+        if (clean.isEmpty() && onWallet())
+            stepWallet(-1);
+        else if (clean.isEmpty())
             step(-1);
         return;
     case PadKey::Times:
@@ -103,6 +111,9 @@ void TillPresenter::enter(const QString& entry)
         return;
     case EntryMeaning::Points:
         redeemPoints(entry);
+        return;
+    case EntryMeaning::Wallet:
+        enterWallet(entry);
         return;
     case EntryMeaning::Amount:
         addAmount(entry);
@@ -202,6 +213,11 @@ void TillPresenter::select(int line)
 
 void TillPresenter::remove()
 {
+    if (onWallet()) {
+        if (const WalletItem* const item = walletItem(); item != nullptr && item->used)
+            toggleWallet(m_walletRow);
+        return;
+    }
     if (const checkout::LineView* line = selected())
         m_till.removeLine(line->id);
     else

@@ -14,6 +14,7 @@
 #include "ui/till/sale_panel.h"
 #include "ui/till/state_line.h"
 #include "ui/till/verdict_bar.h"
+#include "ui/value/value_page.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -50,6 +51,7 @@ TillWindow::TillWindow(Till& till, const Clock& clock, QWidget* parent)
     , m_sales(new SalesPresenter(till, m_presenter->asking(), clock, this))
     , m_members(new MembersPresenter(till, m_presenter->asking(), clock, this))
     , m_terminal(new TerminalPresenter(till, clock, this))
+    , m_value(new ValuePresenter(till, m_presenter->asking(), this))
 {
     setObjectName(u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -92,9 +94,10 @@ QWidget* TillWindow::makeTill()
     m_enrolPage = new EnrolPage(*m_enrol, m_pages);
     m_salesPage = new SalesPage(*m_sales, m_pages);
     m_keysPage = new KeysPage(m_pages);
+    m_valuePage = new ValuePage(*m_value, m_pages);
     // In the order of Page.
     for (QWidget* page : {salePage, static_cast<QWidget*>(m_enrolPage), static_cast<QWidget*>(m_salesPage),
-                          static_cast<QWidget*>(m_keysPage)})
+                          static_cast<QWidget*>(m_keysPage), static_cast<QWidget*>(m_valuePage)})
         m_pages->addWidget(page);
     auto* left = new QVBoxLayout(m_left);
     left->setContentsMargins(0, 0, 0, 0);
@@ -126,7 +129,7 @@ QWidget* TillWindow::makeActs(QWidget* parent)
     auto* acts = new QWidget(parent);
     auto* line = new QHBoxLayout(acts);
     line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(kGap);
+    line->setSpacing(kGap / 2); // all of them fit the smallest screen, each a touch target
     for (std::size_t i = 0; i < kActs.size(); ++i) {
         if (m_acts[i] == nullptr) {
             m_acts[i] = new ActButton(ActButton::Shape::Tile, acts);
@@ -153,6 +156,9 @@ void TillWindow::connectAll()
     connect(m_presenter, &TillPresenter::pageOpened, this, [this](Page page) {
         if (page == Page::Sales && !m_saleComes)
             m_sales->open();
+        if (page == Page::Value)
+            m_value->open(m_presenter->view().phase == checkout::Phase::Done ? std::nullopt
+                                                                             : m_presenter->view().member);
         focusPage();
     });
     connect(m_presenter, &TillPresenter::salePaperWanted, m_sales, &SalesPresenter::print);
@@ -185,6 +191,9 @@ void TillWindow::connectAll()
         if (m_presenter->model().page != Page::Sales)
             m_presenter->say(tone, words);
     });
+    connect(m_valuePage, &ValuePage::closed, this, [this] { m_presenter->open(Page::Sale); });
+    connect(m_sales, &SalesPresenter::exchanging, this, [this] { m_presenter->open(Page::Sale); });
+    connect(m_presenter, &TillPresenter::slipWanted, m_value, &ValuePresenter::print);
     connect(m_keysPage, &KeysPage::closed, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_keysPage, &KeysPage::languageWished, this, &TillWindow::languageWished);
     connect(m_keysPage, &KeysPage::themeWished, this, &TillWindow::themeWished);
@@ -210,6 +219,8 @@ void TillWindow::refresh()
     m_sale->show(model);
     const auto sales = static_cast<int>(Page::Sales);
     const bool turned = m_pages->currentIndex() != static_cast<int>(model.page);
+    if (turned && m_pages->currentIndex() == static_cast<int>(Page::Value))
+        m_value->leave();
     if (turned && (m_pages->currentIndex() == sales || model.page == Page::Sales))
         m_entry->field().clear(); // an amount is no quantity that comes back
     m_pages->setCurrentIndex(static_cast<int>(model.page));
@@ -249,6 +260,8 @@ void TillWindow::showManager(bool shown)
 {
     if (managerShown() == shown)
         return;
+    if (shown && m_presenter->model().page == Page::Value)
+        m_presenter->open(Page::Sale);
     m_places->setCurrentIndex(shown ? 1 : 0);
     m_tillSheet->refresh();
     m_managerSheet->refresh();
@@ -298,6 +311,9 @@ void TillWindow::focusPage()
         return;
     case Page::Keys:
         m_keysPage->setFocus();
+        return;
+    case Page::Value:
+        m_valuePage->begin();
         return;
     }
 }
@@ -381,6 +397,7 @@ void TillWindow::changeEvent(QEvent* event)
         m_sales->retranslate();
         m_members->retranslate();
         m_terminal->retranslate();
+        m_value->retranslate();
         m_entry->retranslate();
         m_keysPage->retranslate();
         m_manager->retranslate();

@@ -26,6 +26,8 @@ class SalesPage;
 class SalesPresenter;
 class StateLine;
 class TerminalPresenter;
+class ValuePage;
+class ValuePresenter;
 class VerdictBar;
 
 /// The cashier's window, and behind F11 the manager's page.
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] EnrolPresenter& enrolment() { return *m_enrol; }
     [[nodiscard]] SalesPresenter& sales() { return *m_sales; }
     [[nodiscard]] MembersPresenter& members() { return *m_members; }
+    [[nodiscard]] ValuePresenter& value() { return *m_value; }
     [[nodiscard]] TerminalPresenter& terminal() { return *m_terminal; }
     /// The manager's page, or the cashier's.
     void showManager(bool shown);
@@ -78,6 +81,7 @@ private:
     SalesPresenter* m_sales;
     MembersPresenter* m_members;
     TerminalPresenter* m_terminal;
+    ValuePresenter* m_value;
     PictureIntake* m_pictures = nullptr;
     StateLine* m_state = nullptr;
     QStackedWidget* m_places = nullptr; ///< the till, the manager's page
@@ -89,6 +93,7 @@ private:
     EnrolPage* m_enrolPage = nullptr;
     SalesPage* m_salesPage = nullptr;
     KeysPage* m_keysPage = nullptr;
+    ValuePage* m_valuePage = nullptr;
     EntryPanel* m_entry = nullptr;
     ManagerPage* m_manager = nullptr;
     std::array<ActButton*, kActs.size()> m_acts{};

@@ -61,30 +61,6 @@ QString times(const Rate& rate)
 }
 
 /// The programme's words for its own conditions and roundings are keys of its document, not enumerations.
-QString conditionWords(std::string_view condition)
-{
-    for (const auto& [key, words] : kRivalWords)
-        if (condition == key)
-            return Why::tr(words);
-    if (condition == "weekdays")
-        return Why::tr("Not on this day of the week");
-    if (condition == "dates")
-        return Why::tr("Not on this date");
-    if (condition == "hours")
-        return Why::tr("Not at this hour");
-    if (condition == "birthday")
-        return Why::tr("Only around the birthday");
-    if (condition == "tiers")
-        return Why::tr("Not for this tier");
-    if (condition == "stores")
-        return Why::tr("Not in this store");
-    if (condition == "channels")
-        return Why::tr("Not sold this way");
-    if (condition == "minSpendMinor")
-        return Why::tr("The basket is below its minimum");
-    return Why::tr("Does not apply now");
-}
-
 QString roundingWords(std::string_view rounding)
 {
     if (rounding == "down")
@@ -114,10 +90,50 @@ bool changesNothing(const TraceStep& step)
 
 } // namespace
 
+QString conditionWords(std::string_view condition)
+{
+    for (const auto& [key, words] : kRivalWords)
+        if (condition == key)
+            return Why::tr(words);
+    if (condition == "weekdays")
+        return Why::tr("Not on this day of the week");
+    if (condition == "dates")
+        return Why::tr("Not on this date");
+    if (condition == "hours")
+        return Why::tr("Not at this hour");
+    if (condition == "birthday")
+        return Why::tr("Only around the birthday");
+    if (condition == "tiers")
+        return Why::tr("Not for this tier");
+    if (condition == "stores")
+        return Why::tr("Not in this store");
+    if (condition == "channels")
+        return Why::tr("Not sold this way");
+    if (condition == "minSpendMinor")
+        return Why::tr("The basket is below its minimum");
+    return Why::tr("Does not apply now");
+}
+
 QString ruleName(const ProgrammeWords& words, std::string_view rule)
 {
-    const auto found = std::ranges::find(words.rules, rule, [](const auto& named) { return named.first; });
-    return found == words.rules.end() ? text(rule) : nameIn(found->second, rule);
+    for (const auto* const named : {&words.rules, &words.offers})
+        if (const auto found = std::ranges::find(*named, rule, [](const auto& each) { return each.first; });
+            found != named->end())
+            return nameIn(found->second, rule);
+    const auto reward = std::ranges::find(words.rewards, rule, &programme::Reward::id);
+    return reward == words.rewards.end() ? text(rule) : nameIn(reward->names, rule);
+}
+
+QString couponName(const ProgrammeWords& words, std::string_view coupon)
+{
+    const auto found = std::ranges::find(words.coupons, coupon, [](const auto& named) { return named.first; });
+    return found == words.coupons.end() ? text(coupon) : nameIn(found->second, coupon);
+}
+
+QString stampCardName(const ProgrammeWords& words, std::string_view card)
+{
+    const auto found = std::ranges::find(words.stampCards, card, [](const auto& named) { return named.first; });
+    return found == words.stampCards.end() ? text(card) : nameIn(found->second, card);
 }
 
 QString tierName(const ProgrammeWords& words, std::string_view tier)

@@ -19,7 +19,12 @@ namespace loyalty::ui {
 
 /// A tier's name in the language in force; empty for no tier.
 [[nodiscard]] QString tierName(const ProgrammeWords& words, std::string_view tier);
+/// Why a rule or an offer did not apply: engine::TraceStep::detail of Conditional.
+[[nodiscard]] QString conditionWords(std::string_view detail);
+/// What the programme calls a rule, an offer or a reward.
 [[nodiscard]] QString ruleName(const ProgrammeWords& words, std::string_view rule);
+[[nodiscard]] QString couponName(const ProgrammeWords& words, std::string_view coupon);
+[[nodiscard]] QString stampCardName(const ProgrammeWords& words, std::string_view card);
 /// The colour of a tier by its place among the tiers: "slate", "silver", "gold", "diamond".
 [[nodiscard]] QString tierColour(const ProgrammeWords& words, std::string_view tier);
 

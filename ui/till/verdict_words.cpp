@@ -116,6 +116,18 @@ VerdictModel plain(Kind kind)
     case Kind::Voucher:
         return {u"gift"_s, Tone::Neutral, Verdict::tr("A voucher of ours, not a member"),
                 Verdict::tr("Scan it when the goods are in the basket")};
+    case Kind::GiftCard:
+        return {u"card"_s, Tone::Good, Verdict::tr("Gift card: pays this sale"),
+                Verdict::tr("Ctrl+B shows how much, and takes it off again")};
+    case Kind::GiftCardShown:
+        return {u"card"_s, Tone::Neutral, Verdict::tr("This gift card pays already"),
+                Verdict::tr("Go on with the sale")};
+    case Kind::GiftCardEmpty:
+        return {u"card"_s, Tone::Wait, Verdict::tr("Nothing is left on this gift card"),
+                Verdict::tr("Ctrl+T tops it up, where the programme allows it")};
+    case Kind::GiftCardBlocked:
+        return {u"lock"_s, Tone::Stop, Verdict::tr("This gift card is blocked"),
+                Verdict::tr("Take another payment, or call the manager")};
     case Kind::Article:
         return {u"tag"_s, Tone::Neutral, Verdict::tr("Article added"), QString()};
     case Kind::PriceNeeded:
@@ -202,7 +214,7 @@ QString wordsFor(checkout::WhyNot why)
     case WhyNot::ScanAgain:
         return Reason::tr("Scan the member's code again");
     case WhyNot::NoRightsHere:
-        return Reason::tr("Offline: this terminal may not spend this member's points");
+        return Reason::tr("Offline: this terminal has no right to spend it");
     case WhyNot::BasketTooSmall:
         return Reason::tr("The basket is too small for points");
     case WhyNot::MemberBlocked:
@@ -227,6 +239,28 @@ QString wordsFor(checkout::WhyNot why)
         return Reason::tr("The terminal's data could not be read: one moment, or start it again");
     case WhyNot::SaleDone:
         return Reason::tr("Booked: begin the next sale");
+    case WhyNot::NoneHeld:
+        return Reason::tr("The member has no more of it");
+    case WhyNot::TicketTakesNone:
+        return Reason::tr("One sale takes no more of it");
+    case WhyNot::DoesNotApply:
+        return Reason::tr("Does not apply to this basket now");
+    case WhyNot::NotEnoughPoints:
+        return Reason::tr("Not enough points for it");
+    case WhyNot::NoLongerOffered:
+        return Reason::tr("No longer in the programme");
+    case WhyNot::NothingThere:
+        return Reason::tr("Nothing is on this account");
+    case WhyNot::NothingLeftToPay:
+        return Reason::tr("All is paid already");
+    case WhyNot::ValueOutOfRange:
+        return Reason::tr("Stored value: more than is there or due, choose again");
+    case WhyNot::OtherMember:
+        return Reason::tr("Somebody else bought these goods: change the member of the sale first");
+    case WhyNot::CannotComeBack:
+        return Reason::tr("These goods are back already, or their sale was voided");
+    case WhyNot::SaleUnknown:
+        return Reason::tr("This sale is not known here");
     }
     LOYALTY_ASSERT(!"unknown reason");
 }

@@ -51,7 +51,7 @@ Result<std::optional<Till::Needs>, Fault> Till::ring(const Ticket& ticket, const
         LOYALTY_CHECK(bringBack(*before));
     terminal::SaleAsk ask = askFor(ticket, *customer);
     if (m_settings.online) {
-        const Points missing = terminal::missingRights(m_terminal, m_settings.by, ask);
+        const Points missing = terminal::rightsFor(m_terminal, m_settings.by, ask).points();
         if (missing > Points() && right != Right::Refused)
             return std::optional(Needs{customer->id, missing});
         // The same decision whenever the same ticket is replayed: all that the programme allows, or nothing.

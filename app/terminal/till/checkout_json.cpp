@@ -30,6 +30,56 @@ json::Object lineJson(const checkout::LineView& line)
             {"points", line.points.count()}};
 }
 
+std::string wordOf(checkout::WhyNot why)
+{
+    return std::string(toString(why));
+}
+
+/// What the member has for this sale, and what of it is used.
+void addWallet(const checkout::CheckoutView& view, json::Object& object)
+{
+    json::Array coupons;
+    for (const checkout::CouponView& coupon : view.coupons) {
+        json::Object item{{"id", coupon.id},           {"held", coupon.held},   {"presented", coupon.presented},
+                          {"applied", coupon.applied}, {"minor", coupon.minor}, {"mayAdd", wordOf(coupon.canAdd)},
+                          {"unmet", coupon.unmet}};
+        if (coupon.lastDay)
+            item.set("lastDay", coupon.lastDay->toString());
+        coupons.push_back(std::move(item));
+    }
+    json::Array rewards;
+    for (const checkout::RewardView& reward : view.rewards)
+        rewards.push_back(json::Object{{"id", reward.id},
+                                       {"cost", reward.cost.count()},
+                                       {"taken", reward.taken},
+                                       {"mayAdd", wordOf(reward.canAdd)}});
+    json::Array accounts;
+    for (const checkout::AccountView& account : view.accounts) {
+        json::Object item{{"id", account.id.toString()},      {"giftCard", account.ending},
+                          {"holdsMinor", account.holdsMinor}, {"giftMinor", account.giftMinor},
+                          {"paying", account.paying},         {"paysMinor", account.paysMinor},
+                          {"mayPay", wordOf(account.canPay)}};
+        if (account.askedMinor)
+            item.set("askedMinor", *account.askedMinor);
+        accounts.push_back(std::move(item));
+    }
+    json::Array cards;
+    for (const checkout::StampCardView& card : view.stampCards)
+        cards.push_back(
+            json::Object{{"id", card.id}, {"stamps", card.stamps}, {"full", card.full}, {"adds", card.adds}});
+    object.set("coupons", std::move(coupons));
+    object.set("rewards", std::move(rewards));
+    object.set("accounts", std::move(accounts));
+    object.set("stampCards", std::move(cards));
+    if (view.exchange)
+        object.set("exchange", json::Object{{"sale", view.exchange->sale.toString()},
+                                            {"lines", static_cast<std::int64_t>(view.exchange->lines)},
+                                            {"refundMinor", view.exchange->refundMinor},
+                                            {"valueBackMinor", view.exchange->valueBackMinor},
+                                            {"withheldMinor", view.exchange->withheldMinor},
+                                            {"pointsBack", view.exchange->pointsBack.count()}});
+}
+
 } // namespace
 
 json::Value toJson(const checkout::CheckoutView& view)
@@ -46,10 +96,14 @@ json::Value toJson(const checkout::CheckoutView& view)
                         {"verdict", std::move(verdict)},
                         {"online", view.online},
                         {"totalMinor", view.totalMinor},
+                        {"valueMinor", view.valueMinor},
+                        {"toPayMinor", view.toPayMinor},
+                        {"giveBackMinor", view.giveBackMinor},
                         {"lines", std::move(lines)},
                         {"mayCommit", may(view.canCommit)},
                         {"mayRedeem", may(view.canRedeem)},
                         {"mayUndo", may(view.canUndo)}};
+    addWallet(view, object);
     if (view.member)
         object.set("member", toJson(*view.member));
     if (view.quote)

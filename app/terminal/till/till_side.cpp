@@ -139,22 +139,26 @@ void TillSide::follow(const checkout::Then& then)
 
 void TillSide::commit(std::function<void(CommitAnswer)> done)
 {
-    const auto missing = m_checkout.beginCommit(by(access::Permission::Sell).approver);
+    const auto rights = m_checkout.beginCommit(by(access::Permission::Sell).approver);
     tell();
-    if (!missing)
-        return done(fail(missing.error()));
+    if (!rights)
+        return done(fail(rights.error()));
     const auto finish = [done = std::move(done)](TillSide& self, const terminal::RightOutcome& right) {
         auto sale = self.m_checkout.finishCommit(right);
         self.tell();
         done(std::move(sale));
     };
-    if (*missing == Points())
-        return finish(*this, {});
-    m_runtime.want(sync::WantedRight{m_checkout.view().member->id, {ledger::Asset::Points, {}}, missing->count()},
-                   kCashierWaits,
-                   later<sync::WantedAnswer>([finish, wanted = *missing](TillSide& self, const auto& answer) {
-                       finish(self, {.wanted = wanted, .reached = answer.reached, .refusal = answer.refusal});
-                   }));
+    obtainLater(
+        m_runtime, rights->needed, kCashierWaits,
+        later<Obtained>([finish, rights = *rights](TillSide& self, const Obtained& needed) {
+            const terminal::RightOutcome right{.rights = rights, .reached = needed.reached, .refusal = needed.refusal};
+            if (!needed.reached || !needed.refusal.empty())
+                return finish(self, right);
+            // What is only wished for stops nothing.
+            obtainLater(
+                self.m_runtime, rights.wished, kCashierWaits,
+                self.later<Obtained>([finish, right](TillSide& side, const Obtained&) { finish(side, right); }));
+        }));
 }
 
 // ---- finding
@@ -235,6 +239,61 @@ void TillSide::voidSale(const SaleId& sale, const std::string& reason, std::func
     learnOf(sale, [sale, reason, asker, done = std::move(done)](TillSide& self, bool reached) {
         done({self.m_terminal.voidSale(asker, sale, reason), reached});
     });
+}
+
+void TillSide::exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                        std::function<void(checkout::WhyNot)> done)
+{
+    const auto take = [sale, lines, done = std::move(done)](TillSide& self) {
+        const checkout::WhyNot why = self.m_checkout.exchange(sale, lines);
+        self.tell();
+        done(why);
+    };
+    if (lines.empty())
+        return take(*this);
+    learnOf(sale, [take](TillSide& self, bool) { take(self); });
+}
+
+// ---- what an account holds
+
+template <class Answer, class Act>
+void TillSide::withRights(Result<std::vector<terminal::MissingRight>, Fault> missing, Act act,
+                          std::function<void(Answer)> done)
+{
+    if (!missing)
+        return done(fail(missing.error()));
+    const terminal::SaleRights rights{*missing, {}, {}};
+    beginSale(m_terminal, rights);
+    obtainLater(
+        m_runtime, *missing, kCashierWaits,
+        later<Obtained>([rights, act = std::move(act), done = std::move(done)](TillSide& self, const Obtained&) {
+            Answer answer = act(self);
+            leaveSale(self.m_terminal, rights, std::nullopt);
+            self.refresh();
+            done(std::move(answer));
+        }));
+}
+
+void TillSide::unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
+                      std::function<void(UnloadAnswer)> done)
+{
+    const terminal::By asker = by(access::Permission::RefundValue);
+    if (!mayDo(asker, access::Permission::RefundValue))
+        return done(m_terminal.unload(asker, account, minor, reason));
+    withRights<UnloadAnswer>(
+        m_terminal.missingForUnload(account, minor),
+        [=](TillSide& self) { return self.m_terminal.unload(asker, account, minor, reason); }, std::move(done));
+}
+
+void TillSide::stamp(const MemberId& member, const std::string& card, std::int64_t stamps, const std::string& reason,
+                     std::function<void(MoveAnswer)> done)
+{
+    const terminal::By asker = by(access::Permission::Stamp);
+    if (!mayDo(asker, access::Permission::Stamp))
+        return done(m_terminal.stamp(asker, member, card, stamps, reason));
+    withRights<MoveAnswer>(
+        m_terminal.missingForStamps(member, card, stamps),
+        [=](TillSide& self) { return self.m_terminal.stamp(asker, member, card, stamps, reason); }, std::move(done));
 }
 
 void TillSide::refresh()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/terminal/obtaining.h"
 #include "app/terminal/returning.h"
 #include "app/terminal/runtime.h"
 #include "core/checkout/checkout.h"
@@ -18,6 +19,8 @@ constexpr std::chrono::milliseconds kCashierWaits{3'000};
 /// Why somebody was not let in, or may not allow it; nothing: done.
 using SignInAnswer = std::optional<terminal::Stop<terminal::SignInStop>>;
 using CommitAnswer = terminal::Answer<terminal::SaleView, terminal::SellStop>;
+using UnloadAnswer = terminal::Answer<terminal::UnloadView, terminal::ValueRefusal>;
+using MoveAnswer = terminal::Answer<terminal::MemberView, terminal::ValueRefusal>;
 
 /// What of a till lives on the terminal lane: the open sale, who is at the till, and what is asked of head office for
 /// them. Made, used and let go on that lane; nothing here waits.
@@ -81,6 +84,19 @@ public:
                      std::function<void(ReturnAnswer)> done);
     void voidSale(const SaleId& sale, const std::string& reason, std::function<void(VoidAnswer)> done);
 
+    /// Goods of it come back within the open sale, after head office was asked what came back of it elsewhere; no lines: none
+    /// do any more.
+    void exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                  std::function<void(checkout::WhyNot)> done);
+
+    // ---- what an account holds, apart from a sale
+    /// As the use cases of the same name. The rights that they need are asked of head office first, and what of them is left
+    /// over goes home.
+    void unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
+                std::function<void(UnloadAnswer)> done);
+    void stamp(const MemberId& member, const std::string& card, std::int64_t stamps, const std::string& reason,
+               std::function<void(MoveAnswer)> done);
+
     /// Head office was heard, or was not: what is shown may have changed.
     void exchanged();
 
@@ -96,6 +112,10 @@ private:
                 work(**self, std::move(answer));
         };
     }
+    /// `act` once the rights were asked for, whether they came or not; then they go home.
+    template <class Answer, class Act>
+    void withRights(Result<std::vector<terminal::MissingRight>, Fault> missing, Act act,
+                    std::function<void(Answer)> done);
     [[nodiscard]] FoundSale saleHere(const std::string& text);
     /// `then` with whether head office told what came back of the sale elsewhere.
     void learnOf(const SaleId& sale, std::function<void(TillSide&, bool)> then);

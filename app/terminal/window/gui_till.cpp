@@ -28,6 +28,15 @@ ui::ProgrammeWords wordsOf(const programme::Programme& programme)
     for (const programme::Rule& rule : programme.earning.rules)
         words.rules.emplace_back(rule.id, rule.names);
     words.redeeming = programme.redeeming;
+    for (const programme::Offer& offer : programme.discounts.offers)
+        words.offers.emplace_back(offer.id, offer.names);
+    for (const programme::Coupon& coupon : programme.coupons)
+        words.coupons.emplace_back(coupon.id, coupon.names);
+    for (const programme::StampCard& card : programme.stampCards)
+        words.stampCards.emplace_back(card.id, card.names);
+    words.rewards = programme.rewards;
+    words.storedValue = programme.storedValue;
+    words.giftCards = programme.giftCards;
     return words;
 }
 
@@ -160,8 +169,18 @@ json::Value GuiTill::checkoutJson()
 
 // ---- devices
 
+void GuiTill::divertScans(bool on)
+{
+    m_diverted = on;
+}
+
 void GuiTill::scanned(const devices::Scan& scan)
 {
+    if (m_diverted) {
+        busy();
+        Q_EMIT codeRead(QString::fromUtf8(scan.bytes.data(), static_cast<qsizetype>(scan.bytes.size())));
+        return;
+    }
     onSide([bytes = scan.bytes, symbology = scan.symbology](TillSide& side) { side.scanned(bytes, symbology); });
 }
 

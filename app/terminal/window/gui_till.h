@@ -88,6 +88,12 @@ public:
     void setQuantity(std::uint32_t line, Quantity quantity) override;
     void removeLine(std::uint32_t line) override;
     void redeem(const engine::Ask& ask) override;
+    void useCoupon(const std::string& coupon, std::int64_t count) override;
+    void takeReward(const std::string& reward, std::int64_t count) override;
+    void payWithValue(const MemberId& account, std::optional<std::int64_t> minor) override;
+    void stopPayingWith(const MemberId& account) override;
+    void exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                  ui::Then<checkout::WhyNot> then) override;
     void undo() override;
     void replaceMember(bool yes) override;
     void dropMember() override;
@@ -107,6 +113,16 @@ public:
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      ui::Then<ui::ReturnAnswer> then) override;
     void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;
+    void previewLoad(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
+    void load(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
+    void previewUnload(const MemberId& account, std::optional<std::int64_t> minor,
+                       ui::Then<ui::UnloadAnswer> then) override;
+    void unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
+                ui::Then<ui::UnloadAnswer> then) override;
+    void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
+               ui::Then<ui::StampAnswer> then) override;
+    void divertScans(bool on) override;
+    void printSlip(const ledger::EntryRef& of) override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
     void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
@@ -151,6 +167,8 @@ private:
     void printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language);
     /// On the terminal lane: what a new member takes home.
     void printSlip(terminal::Terminal& terminal, const MemberId& member, const QString& language);
+    /// On the terminal lane: of a load or a pay-out.
+    void printValueSlip(const ledger::EntryRef& of, const QString& language);
     void writeDown(const PaperJob& job, std::optional<journal::Printed::Outcome> outcome);
 
     Runtime& m_runtime;
@@ -164,6 +182,7 @@ private:
     QTimer m_lock; ///< nobody has done anything for some minutes: who is at the till proves it again
     QTimer m_tick; ///< the state line's clock
     QString m_language;
+    bool m_diverted = false; ///< scans go to codeRead()
     ui::TillStatus m_status;
 };
 

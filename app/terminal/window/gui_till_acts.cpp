@@ -36,6 +36,31 @@ void GuiTill::redeem(const engine::Ask& ask)
     onSale([ask](checkout::Checkout& sale) { sale.redeem(ask); });
 }
 
+void GuiTill::useCoupon(const std::string& coupon, std::int64_t count)
+{
+    onSale([=](checkout::Checkout& sale) { sale.useCoupon(coupon, count); });
+}
+
+void GuiTill::takeReward(const std::string& reward, std::int64_t count)
+{
+    onSale([=](checkout::Checkout& sale) { sale.takeReward(reward, count); });
+}
+
+void GuiTill::payWithValue(const MemberId& account, std::optional<std::int64_t> minor)
+{
+    onSale([=](checkout::Checkout& sale) { sale.payWithValue(account, minor); });
+}
+
+void GuiTill::stopPayingWith(const MemberId& account)
+{
+    onSale([account](checkout::Checkout& sale) { sale.stopPayingWith(account); });
+}
+
+void GuiTill::exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines, ui::Then<checkout::WhyNot> then)
+{
+    onSide([sale, lines, done = back(std::move(then))](TillSide& side) { side.exchange(sale, lines, done); });
+}
+
 void GuiTill::undo()
 {
     onSale([](checkout::Checkout& sale) { sale.undo(); });
@@ -125,6 +150,56 @@ void GuiTill::block(const MemberId& member, bool blocked, const std::string& rea
             return terminal.block(side.by(access::Permission::Block), member, blocked, reason);
         },
         std::move(then));
+}
+
+// ---- stored value, gift cards and stamps
+
+void GuiTill::previewLoad(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then)
+{
+    this->ask<ui::LoadAnswer>(
+        [ask](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.previewLoad({side.actor().value_or(access::Actor{}), std::nullopt}, ask);
+        },
+        std::move(then));
+}
+
+void GuiTill::load(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then)
+{
+    this->ask<ui::LoadAnswer>(
+        [this, ask, language = m_language](TillSide& side, terminal::Terminal& terminal) {
+            auto loaded = terminal.load(side.by(access::Permission::LoadValue), ask);
+            if (loaded && !loaded->repeated && m_paper.atOnce())
+                printValueSlip(loaded->entry, language);
+            return loaded;
+        },
+        std::move(then));
+}
+
+void GuiTill::previewUnload(const MemberId& account, std::optional<std::int64_t> minor, ui::Then<ui::UnloadAnswer> then)
+{
+    ask<ui::UnloadAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.previewUnload({side.actor().value_or(access::Actor{}), std::nullopt}, account, minor);
+        },
+        std::move(then));
+}
+
+void GuiTill::unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
+                     ui::Then<ui::UnloadAnswer> then)
+{
+    onSide([=, this, done = back(std::move(then)), language = m_language](TillSide& side) {
+        side.unload(account, minor, reason, [this, done, language](UnloadAnswer unloaded) {
+            if (unloaded && m_paper.atOnce())
+                printValueSlip(unloaded->entry, language);
+            done(std::move(unloaded));
+        });
+    });
+}
+
+void GuiTill::stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
+                    ui::Then<ui::StampAnswer> then)
+{
+    onSide([=, done = back(std::move(then))](TillSide& side) { side.stamp(member, card, stamps, {}, done); });
 }
 
 // ---- sales

@@ -46,6 +46,23 @@ void GuiTill::printSlip(terminal::Terminal& terminal, const MemberId& member, co
         m_paper.print({.sale = std::nullopt, .of = {}, .receipt = std::move(*slip), .language = language, .copy = 0});
 }
 
+void GuiTill::printValueSlip(const ledger::EntryRef& of, const QString& language)
+{
+    post([this, of, language](terminal::Terminal& terminal) {
+        auto slip = terminal.valueSlip({m_side->actor().value_or(access::Actor{}), std::nullopt}, of);
+        watch(slip);
+        if (slip)
+            m_paper.print(
+                {.sale = std::nullopt, .of = {}, .receipt = std::move(*slip), .language = language, .copy = 0});
+    });
+}
+
+void GuiTill::printSlip(const ledger::EntryRef& of)
+{
+    busy();
+    printValueSlip(of, m_language);
+}
+
 void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
                           const QString& language)
 {

@@ -42,9 +42,10 @@ struct Counter
         const auto missing = sale.beginCommit({});
         if (!missing)
             return fail(missing.error());
-        terminal::RightOutcome right{.wanted = *missing};
-        if (*missing > Points())
-            right.refusal = chain.obtainRight(till, member, missing->count());
+        terminal::RightOutcome right{.rights = *missing};
+        for (const terminal::MissingRight& needed : missing->needed)
+            if (right.refusal.empty())
+                right.refusal = chain.obtainRight(till, needed);
         return sale.finishCommit(right);
     }
 
@@ -267,7 +268,7 @@ TEST_CASE("the line is cut between quote and commit: nothing is booked that was 
     CHECK(counter.view().phase == Phase::Committing);
     static_cast<void>(counter.scan("13800000001"));
     CHECK(counter.verdict() == Kind::Busy);
-    const auto sale = counter.sale.finishCommit({.wanted = *missing, .reached = false});
+    const auto sale = counter.sale.finishCommit({.rights = *missing, .reached = false});
     REQUIRE_FALSE(sale);
     CHECK(std::get<terminal::SellStop>(sale.error()).why == terminal::SellRefusal::NeedsRight);
     CHECK(counter.view().phase == Phase::Open);
@@ -287,7 +288,7 @@ TEST_CASE("a right that head office refuses is not replaced by points without co
     counter.sale.redeem({Redeem::Points, 300_pts});
     const auto missing = counter.sale.beginCommit({});
     REQUIRE(missing);
-    CHECK_FALSE(counter.sale.finishCommit({.wanted = *missing, .reached = true, .refusal = "not-enough"}));
+    CHECK_FALSE(counter.sale.finishCommit({.rights = *missing, .reached = true, .refusal = "not-enough"}));
     CHECK(counter.till->recentSales(cashier(), 10)->size() == 1);
     CHECK(counter.view().lines.size() == 1);
 }

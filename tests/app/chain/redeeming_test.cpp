@@ -264,8 +264,10 @@ TEST_CASE("a sale that is done gives no right home that another open basket mean
     first.id = shop.one.random.id<SaleId>();
     REQUIRE(shop.one->quote(cashier(), first));
     REQUIRE(shop.chain.obtainRight(shop.one, shop.member, 200).empty());
-    const auto other = commitAfter(*shop.one.terminal, cashier(), shop.chain.sale(shop.member, 1'000),
-                                   {.wanted = 100_pts, .reached = true, .refusal = {}});
+    const terminal::SaleRights wanted{{{shop.member, ledger::points(), 100}}, {}, {}};
+    beginSale(*shop.one.terminal, wanted);
+    const auto other =
+        commitAfter(*shop.one.terminal, cashier(), shop.chain.sale(shop.member, 1'000), {.rights = wanted});
     REQUIRE(other);
     CHECK(shop.one->spendableHere(shop.member).backed == 200_pts);
     CHECK(shop.one->commit(cashier(), first));

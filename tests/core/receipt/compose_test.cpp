@@ -84,6 +84,63 @@ TEST_CASE("a redemption in Chinese says what points paid and why the rest earned
                 "= 谢谢惠顾"});
 }
 
+TEST_CASE("a sale says by name what came off, which account paid and what is left on it, and what is taken home")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.totalMinor = 25'00;
+    sale.dueMinor = 19'00;
+    sale.offers = {{"five-off", {{"en", "5 off"}, {"zh_CN", "立减 5 元"}}, 500}};
+    sale.valueMinor = 15'00;
+    sale.value = {{"2349", 10'00, 0}, {"", 5'00, 45'00}};
+    sale.takenHome = {{"tea", {{"en", "Tea card"}}, 2, 10}, {"five", {{"en", "5 off"}}, 1, 0}};
+    const Lines lines = linesOf(sale, "en");
+    for (const char* const line :
+         {"Total | ¥25.00", "5 off | -¥5.00", "Discounts | -¥1.00", "To pay | ¥19.00*", "Gift card ****2349 | -¥10.00",
+          "Left on it | ¥0.00", "Paid with stored value | -¥5.00", "Left on it | ¥45.00", "Left to pay | ¥4.00*",
+          "Tea card | +2, a card takes 10", "Coupon received | 5 off"}) {
+        INFO(line);
+        CHECK(holds(lines, line));
+    }
+    CHECK(holds(linesOf(sale, "zh_CN"), "立减 5 元 | -¥5.00"));
+}
+
+TEST_CASE("an exchange says what is paid back in money")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.exchangedMinor = 40'00;
+    const Lines lines = linesOf(sale, "en");
+    CHECK(holds(lines, "Goods brought back | -¥40.00"));
+    CHECK(holds(lines, "Paid back in money | ¥15.00*"));
+}
+
+TEST_CASE("a top-up says what was paid, its gift and the balance; a pay-out what was taken back, and why")
+{
+    ValueReceipt value{.heading = test::sampleSale().heading,
+                       .account = "王** ****5678",
+                       .currency = test::sampleSale().currency,
+                       .minor = 100'00,
+                       .giftMinor = 10'00,
+                       .balanceMinor = 130'00,
+                       .balanceGiftMinor = 20'00};
+    const Lines english = linesOf(value, "en");
+    for (const char* const line : {"= TOP-UP*", "Stored value of | 王** ****5678", "Paid in | ¥100.00*",
+                                   "Gift on top | ¥10.00", "Value balance | ¥130.00*", "Gift in it | ¥20.00"}) {
+        INFO(line);
+        CHECK(holds(english, line));
+    }
+    CHECK(holds(linesOf(value, "zh_CN"), "= 储值充值凭证*"));
+    value.kind = ValueReceipt::Kind::PayOut;
+    value.reason = "moves away";
+    const Lines out = linesOf(value, "en");
+    CHECK(holds(out, "Paid out | ¥100.00*"));
+    CHECK(holds(out, "Gift taken back | -¥10.00"));
+    CHECK(holds(out, "Reason | moves away"));
+    value.kind = ValueReceipt::Kind::Load;
+    value.card = true;
+    value.account = "****2349";
+    CHECK(holds(linesOf(value, "zh_CN"), "礼品卡 | ****2349"));
+}
+
 TEST_CASE("a return says what is paid back and which points moved")
 {
     const Lines lines = linesOf(test::sampleReturn(), "en");

@@ -97,7 +97,10 @@ void FakeTill::tellDisplay()
     }
     if (!view.lines.empty()) {
         display.page = DisplayView::Page::Basket;
-        display.dueMinor = view.quote ? view.quote->dueMinor : view.totalMinor;
+        display.dueMinor = view.toPayMinor;
+        display.giveBackMinor = view.giveBackMinor;
+        display.valueMinor = view.valueMinor;
+        display.offersMinor = view.quote ? view.quote->offersMinor : 0;
     }
     if (view.quote) {
         display.earns = view.quote->earned;
@@ -338,6 +341,7 @@ void FakeTill::reckon()
         if (quote)
             view.quote = *quote;
     }
+    spend();
     judge();
 }
 

@@ -55,6 +55,12 @@ public:
     void setQuantity(std::uint32_t line, Quantity quantity) override;
     void removeLine(std::uint32_t line) override;
     void redeem(const engine::Ask& ask) override;
+    void useCoupon(const std::string& coupon, std::int64_t count) override;
+    void takeReward(const std::string& reward, std::int64_t count) override;
+    void payWithValue(const MemberId& account, std::optional<std::int64_t> minor) override;
+    void stopPayingWith(const MemberId& account) override;
+    void exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                  ui::Then<checkout::WhyNot> then) override;
     void undo() override;
     void replaceMember(bool yes) override;
     void dropMember() override;
@@ -74,6 +80,16 @@ public:
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      ui::Then<ui::ReturnAnswer> then) override;
     void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;
+    void previewLoad(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
+    void load(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
+    void previewUnload(const MemberId& account, std::optional<std::int64_t> minor,
+                       ui::Then<ui::UnloadAnswer> then) override;
+    void unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
+                ui::Then<ui::UnloadAnswer> then) override;
+    void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
+               ui::Then<ui::StampAnswer> then) override;
+    void divertScans(bool on) override;
+    void printSlip(const ledger::EntryRef& of) override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
     void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
@@ -83,6 +99,9 @@ public:
     void readPicture(const QByteArray& bytes) override;
     [[nodiscard]] std::string articleName(const std::string& sku) const override;
     void useLanguage(const QString& language) override;
+    /// The programme offers coupons, rewards, stamp cards, stored value and gift cards, and whoever is in the sale has
+    /// some of each.
+    void offerWallet();
     /// What was held back.
     void answerNow();
 
@@ -99,6 +118,10 @@ public:
     std::optional<SaleId> touched; ///< by the last return or void
     std::optional<ui::PrintWish> printed;
     bool holdsBack = false; ///< the answer to a return or void comes with answerNow()
+    std::optional<terminal::Stop<terminal::ValueRefusal>> loadStop;
+    std::optional<terminal::Stop<terminal::ValueRefusal>> unloadStop;
+    checkout::WhyNot exchangeStop = checkout::WhyNot::Nothing;
+    bool diverted = false; ///< scans go to codeRead()
     std::optional<terminal::Stop<terminal::AdjustRefusal>> adjustStop;
     std::optional<terminal::Stop<terminal::BlockRefusal>> blockStop;
     std::optional<terminal::Stop<terminal::FindRefusal>> ledgerStop;
@@ -119,6 +142,7 @@ private:
     void keepForUndo();
     void addLine(const std::string& sku, const std::string& name, std::int64_t minor);
     void reckon();
+    void spend();
     void judge();
     void tellDisplay();
     [[nodiscard]] ui::SignInAnswer proved(const terminal::Credentials& who) const;

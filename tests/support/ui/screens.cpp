@@ -7,6 +7,7 @@
 #include "ui/start/first_start_window.h"
 #include "ui/till/terminal_presenter.h"
 #include "ui/till/till_window.h"
+#include "ui/value/value_presenter.h"
 
 #include <QLineEdit>
 
@@ -114,6 +115,64 @@ void addSelling(std::vector<Screen>& all)
         till.redeem({engine::Ask::Kind::AsMuchAsAllowed, {}});
         window.presenter().act(Act::Book);
         window.presenter().act(Act::Receipt);
+    }));
+}
+
+void addWallet(std::vector<Screen>& all)
+{
+    const auto used = [](FakeTill& till) {
+        till.offerWallet();
+        member(till);
+        fillBasket(till);
+        till.useCoupon("ten", 1);
+        till.payWithValue(till.view.member->id, 5'000);
+    };
+    all.push_back(till("wallet-used", [used](FakeTill& till, TillWindow& window) {
+        used(till);
+        window.presenter().act(Act::Wallet);
+    }));
+    all.push_back(till("wallet-empty-basket", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        member(till);
+        window.presenter().act(Act::Wallet);
+    }));
+    all.push_back(till("wallet-exchange", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        member(till);
+        till.exchange(till.sales.front().id, {{1, {}}}, [](checkout::WhyNot) {});
+        till.addAmount(20'00);
+        window.presenter().act(Act::Wallet);
+    }));
+    all.push_back(till("wallet-basket", [used](FakeTill& till, TillWindow&) { used(till); }));
+    all.push_back(till("wallet-done", [used](FakeTill& till, TillWindow& window) {
+        used(till);
+        window.presenter().act(Act::Book);
+    }));
+    all.push_back(till("wallet-gift-card", [](FakeTill& till, TillWindow&) {
+        fillBasket(till);
+        till.scan(Kind::GiftCard, "****2349");
+    }));
+    all.push_back(till("value-empty", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        window.presenter().act(Act::Value);
+    }));
+    all.push_back(till("value-top-up", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        member(till);
+        window.presenter().act(Act::Value);
+        write(window, u"valueAmount"_s, u"500.00"_s);
+    }));
+    all.push_back(till("value-gift-card", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        window.presenter().act(Act::Value);
+        window.value().find(u"880012349"_s);
+        write(window, u"valueAmount"_s, u"20"_s);
+    }));
+    all.push_back(till("value-pay-out", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        member(till);
+        window.presenter().act(Act::Value);
+        window.value().payOut();
     }));
 }
 
@@ -259,6 +318,13 @@ void addOthers(std::vector<Screen>& all)
         member(till);
         fillBasket(till);
     }));
+    all.push_back(display("display-value", [](FakeTill& till) {
+        till.offerWallet();
+        member(till);
+        fillBasket(till);
+        till.useCoupon("ten", 1);
+        till.payWithValue(till.view.member->id, 5'000);
+    }));
     all.push_back(display("display-thanks", [](FakeTill& till) {
         member(till);
         fillBasket(till);
@@ -294,6 +360,7 @@ const std::vector<Screen>& allScreens()
     static const std::vector<Screen> all = [] {
         std::vector<Screen> screens;
         addSelling(screens);
+        addWallet(screens);
         addTrouble(screens);
         addMembersAndSales(screens);
         addOthers(screens);

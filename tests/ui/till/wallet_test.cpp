@@ -1,0 +1,238 @@
+#include "tests/support/base/fake_clock.h"
+#include "tests/support/ui/fake_till.h"
+#include "ui/language/language.h"
+#include "ui/style/row_list.h"
+#include "ui/till/till_window.h"
+#include "ui/value/value_presenter.h"
+
+#include <QCoreApplication>
+#include <QKeyEvent>
+#include <QLineEdit>
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+namespace loyalty::ui {
+namespace {
+
+using namespace Qt::StringLiterals;
+using checkout::WhyNot;
+using Kind = checkout::Verdict::Kind;
+
+struct Counter
+{
+    Counter()
+    {
+        switchTo(u"en"_s);
+        clock.set(till.now);
+        till.start();
+        till.offerWallet();
+    }
+
+    [[nodiscard]] TillPresenter& presenter() { return window.presenter(); }
+    void begin()
+    {
+        till.scanMember("13812345678", Kind::LiveCodeOnline, access::Trust::LiveOnline);
+        till.addAmount(10'000);
+        till.calls.clear();
+        presenter().act(Act::Wallet);
+    }
+    [[nodiscard]] const WalletModel& wallet() { return presenter().model().wallet; }
+    [[nodiscard]] int rowOf(const QString& title)
+    {
+        const auto& rows = wallet().rows;
+        const auto found = std::ranges::find(rows, title, &Row::title);
+        REQUIRE(found != rows.end());
+        return static_cast<int>(found - rows.begin());
+    }
+    void choose(int row) { window.findChild<RowList*>(u"walletRows"_s)->setCurrent(row); }
+    [[nodiscard]] const Row& row(const QString& title) { return wallet().rows[static_cast<std::size_t>(rowOf(title))]; }
+    [[nodiscard]] std::string said() { return presenter().model().verdict.title.toStdString(); }
+    [[nodiscard]] bool called(const std::string& call) const { return std::ranges::count(till.calls, call) > 0; }
+
+    test::FakeTill till;
+    test::FakeClock clock;
+    TillWindow window{till, clock};
+};
+
+void press(QWidget* on, Qt::Key key)
+{
+    for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+        QKeyEvent event(type, key, Qt::NoModifier);
+        QCoreApplication::sendEvent(on, &event);
+    }
+}
+
+} // namespace
+
+TEST_CASE("the wallet lists coupons, rewards, value and stamps, each with what it is good for now")
+{
+    Counter counter;
+    counter.begin();
+    CHECK(counter.presenter().model().panel == Panel::Wallet);
+    CHECK(counter.row(u"10.00 off from 50.00 on"_s).detail == u"2 held · until 31 Dec"_s);
+    CHECK(counter.row(u"10.00 off from 50.00 on"_s).figureDetail == u"−¥10.00"_s);
+    CHECK(counter.row(u"A coffee"_s).quiet);
+    CHECK(counter.row(u"A coffee"_s).detail.startsWith(u"1 held · "_s));
+    CHECK(counter.row(u"A mug"_s).figureDetail == u"800 points"_s);
+    CHECK(counter.row(u"Stored value"_s).detail == u"holds ¥120.00 · gift in it ¥20.00"_s);
+    CHECK(counter.row(u"Tea card"_s).figure == u"8 of 10"_s);
+}
+
+TEST_CASE("a touch or Enter uses what is chosen and takes it back, and what cannot be says why")
+{
+    Counter counter;
+    counter.begin();
+    counter.presenter().toggleWallet(counter.rowOf(u"10.00 off from 50.00 on"_s));
+    CHECK(counter.called("useCoupon ten 1"));
+    CHECK(counter.row(u"10.00 off from 50.00 on"_s).figure == u"✓ 1"_s);
+    CHECK(counter.presenter().model().totals.due == u"¥90.00"_s);
+    CHECK(counter.presenter().model().totals.note.contains(u"Offers −¥10.00"_s));
+    counter.presenter().press(PadKey::Plus, {});
+    CHECK(counter.said() == "One sale takes no more of it");
+    counter.presenter().press(PadKey::Enter, {});
+    CHECK(counter.called("useCoupon ten 0"));
+    counter.presenter().toggleWallet(counter.rowOf(u"A coffee"_s));
+    CHECK_FALSE(counter.called("useCoupon coffee 1"));
+    CHECK(counter.said() ==
+          counter.wallet().items[static_cast<std::size_t>(counter.rowOf(u"A coffee"_s))].whyNot.toStdString());
+    counter.presenter().toggleWallet(counter.rowOf(u"Tea card"_s));
+    CHECK(counter.said() == "Stamps come with the goods; a number gives as many by hand");
+    counter.presenter().press(PadKey::Enter, u"2"_s);
+    CHECK(counter.called("stamp tea 2"));
+    CHECK(counter.said() == "Tea card: 2 stamps given");
+}
+
+TEST_CASE("a number says how many of a reward, or how much value pays")
+{
+    Counter counter;
+    counter.begin();
+    counter.choose(counter.rowOf(u"A mug"_s));
+    counter.presenter().press(PadKey::Enter, u"2"_s);
+    CHECK(counter.called("takeReward mug 2"));
+    counter.presenter().press(PadKey::Minus, {});
+    CHECK(counter.called("takeReward mug 1"));
+    counter.presenter().press(PadKey::Enter, u"x"_s);
+    CHECK(counter.said() == "This is no number");
+    counter.choose(counter.rowOf(u"Stored value"_s));
+    CHECK(counter.presenter().entryFor(u"30"_s).hint == u"Enter: ¥30.00 from this account"_s);
+    counter.presenter().press(PadKey::Enter, u"30"_s);
+    CHECK(counter.called("payWithValue 3000"));
+    CHECK(counter.presenter().model().totals.dueCaption == u"Left to pay"_s);
+    CHECK(counter.presenter().model().totals.due == u"¥70.00"_s);
+    counter.presenter().remove();
+    CHECK(counter.called("stopPayingWith"));
+    CHECK(counter.presenter().model().totals.dueCaption == u"To pay"_s);
+}
+
+TEST_CASE("the arrows move through the wallet, and Escape gives the basket back")
+{
+    Counter counter;
+    counter.begin();
+    counter.window.show();
+    QCoreApplication::processEvents();
+    auto* const rows = counter.window.findChild<RowList*>(u"walletRows"_s);
+    REQUIRE(rows);
+    CHECK(rows->current() == 0);
+    press(&counter.window, Qt::Key_Down);
+    press(&counter.window, Qt::Key_Down);
+    CHECK(rows->current() == 2);
+    press(counter.window.findChild<QLineEdit*>(u"entry"_s), Qt::Key_Return);
+    CHECK(counter.called("takeReward mug 1"));
+    press(&counter.window, Qt::Key_Escape);
+    CHECK(counter.presenter().model().panel == Panel::Basket);
+}
+
+TEST_CASE("goods of an earlier sale are exchanged from its page, and a refusal is said there")
+{
+    Counter counter;
+    counter.presenter().act(Act::Sales);
+    counter.window.sales().openRow(0);
+    counter.window.sales().exchange();
+    CHECK_FALSE(counter.called("exchange 1")); // nothing is chosen
+    counter.window.sales().toggle(0);
+    counter.till.exchangeStop = WhyNot::OtherMember;
+    counter.window.sales().exchange();
+    CHECK(counter.window.sales().model().notice.words.startsWith(u"Somebody else bought these goods"_s));
+    CHECK(counter.presenter().model().page == Page::Sales);
+    counter.window.sales().toggle(0);
+    counter.window.sales().toggle(0);
+    counter.window.sales().exchange();
+    CHECK(counter.presenter().model().page == Page::Sale);
+    REQUIRE(counter.till.view.exchange);
+    counter.till.addAmount(2'000);
+    CHECK(counter.presenter().model().totals.dueCaption == u"Give back"_s);
+    CHECK(counter.presenter().model().totals.due == u"¥25.90"_s);
+}
+
+TEST_CASE("a top-up shows its gift before it is booked, and tells what to take")
+{
+    Counter counter;
+    counter.till.scanMember("13812345678", Kind::LiveCodeOnline, access::Trust::LiveOnline);
+    counter.presenter().act(Act::Value);
+    CHECK(counter.till.diverted);
+    ValuePresenter& value = counter.window.value();
+    CHECK(value.model().holder == u"王** ****5678"_s);
+    CHECK(value.model().gifts.size() == 3);
+    value.load();
+    CHECK(value.model().notice.words == u"Find the account and type an amount first"_s);
+    value.setAmount(u"20"_s);
+    CHECK_FALSE(value.model().canLoad);
+    CHECK(value.model().preview.tone == Tone::Wait);
+    value.setAmount(u"500"_s);
+    REQUIRE(value.model().canLoad);
+    CHECK(value.model().preview.words.startsWith(u"Gift ¥80.00 on top."_s));
+    counter.till.loadStop = terminal::ValueRefusal::OutOfRange;
+    value.load();
+    CHECK(value.model().notice.tone == Tone::Stop);
+    value.load();
+    CHECK(counter.called("load 50000"));
+    CHECK(value.model().notice.words.startsWith(u"Booked. Take ¥500.00; gift ¥80.00."_s));
+    counter.presenter().act(Act::Receipt);
+    CHECK(counter.called("printSlip"));
+    counter.presenter().act(Act::Value);
+    CHECK(counter.presenter().model().page == Page::Sale);
+    CHECK_FALSE(counter.till.diverted);
+}
+
+TEST_CASE("a card that nobody has is sold as a gift card, whether it was typed or scanned")
+{
+    Counter counter;
+    counter.presenter().act(Act::Value);
+    ValuePresenter& value = counter.window.value();
+    Q_EMIT counter.till.codeRead(u"880012349"_s);
+    CHECK(value.model().holder == u"New gift card"_s);
+    CHECK(counter.window.findChild<QLineEdit*>(u"valueFind"_s)->text() == u"880012349"_s);
+    value.setAmount(u"100"_s);
+    CHECK(value.model().loadWords == u"Sell the gift card"_s);
+    value.load();
+    CHECK(counter.called("load 10000 880012349"));
+    value.find(u"no such"_s);
+    CHECK(value.model().holder.isEmpty());
+    CHECK(value.model().notice.tone == Tone::Wait);
+}
+
+TEST_CASE("unused value is paid out for a reason, and with the approval of another person")
+{
+    Counter counter;
+    counter.till.scanMember("13812345678", Kind::LiveCodeOnline, access::Trust::LiveOnline);
+    counter.presenter().act(Act::Value);
+    ValuePresenter& value = counter.window.value();
+    value.setAmount(u"500"_s);
+    value.payOut();
+    CHECK(value.model().notice.words == u"There is not that much on the account."_s);
+    value.setAmount({});
+    value.payOut();
+    REQUIRE(counter.presenter().asking().question());
+    CHECK(counter.presenter().asking().question()->title == u"Pay ¥100.00 out?"_s);
+    counter.till.unloadStop = terminal::ValueRefusal::NeedsApproval;
+    counter.presenter().asking().answer(u"moves away"_s);
+    REQUIRE(counter.presenter().asking().question());
+    counter.presenter().asking().answer(u"3001"_s);
+    CHECK(counter.called("approve 3001 refund-value"));
+    CHECK(std::ranges::count(counter.till.calls, "unload moves away") == 2);
+    CHECK(value.model().notice.words.startsWith(u"Booked. Pay back ¥100.00; gift taken back ¥20.00."_s));
+}
+
+} // namespace loyalty::ui

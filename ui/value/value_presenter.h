@@ -1,0 +1,94 @@
+#pragma once
+
+#include "ui/style/row_list.h"
+#include "ui/till/asking.h"
+#include "ui/till/state_line_model.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace loyalty::ui {
+
+struct ValueModel
+{
+    QString title;
+    QString findLabel;
+    QString holder; ///< whose account; empty: none is chosen
+    QString holds;  ///< what is on it
+    QString amountLabel;
+    StateItem preview;      ///< what the amount would bring, or why it cannot be
+    std::vector<Row> gifts; ///< steps of the programme's gifts
+    QString giftsTitle;
+    StateItem notice;
+    bool canLoad = false;
+    bool canPayOut = false;
+    bool canPrint = false;
+    QString loadWords; ///< on the button: a top-up, or the sale of a gift card
+    bool operator==(const ValueModel&) const = default;
+};
+
+/// Tops up stored value, sells and loads gift cards, pays unused value out: a page without pixels.
+///
+/// On the GUI thread. Outlives no till.
+class ValuePresenter final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ValuePresenter(Till& till, Asking& asking, QObject* parent = nullptr);
+
+    [[nodiscard]] const ValueModel& model() const { return m_model; }
+
+    /// The page is opened; `member` is that of the open sale.
+    void open(const std::optional<terminal::MemberView>& member);
+    void leave();
+    /// By anything that finds a member or a gift card. A card's number that nobody has is that of a new one.
+    void find(const QString& text);
+    void setAmount(const QString& typed);
+    /// The least amount of a step of the gifts.
+    void chooseGift(int row);
+    void load();
+    /// What the amount says, or all there is; asks for the reason, and for approval where it takes one.
+    void payOut();
+    /// The slip of what was done last, once more.
+    void print();
+    void retranslate() { refresh(); }
+
+Q_SIGNALS:
+    void changed();
+    void amountWished(const QString& amount);
+    void numberTaken(const QString& number); ///< a code was scanned
+    void accountFound();
+
+private:
+    [[nodiscard]] terminal::LoadAsk ask() const;
+    void found(const IdentifyAnswer& answer, const QString& text);
+    void take(const terminal::MemberView& account);
+    void askPreview();
+    void loaded(const LoadAnswer& answer);
+    void payOutFor(const std::string& reason);
+    void paidOut(const UnloadAnswer& answer, const std::string& reason);
+    void say(Tone tone, const QString& words);
+    void refresh();
+
+    Till& m_till;
+    Asking& m_asking;
+    ProgrammeWords m_words;
+    TillStatus m_status;
+    std::optional<terminal::MemberView> m_account;
+    std::string m_newCard; ///< a gift card's number that nobody has yet
+    std::optional<std::int64_t> m_minor;
+    StateItem m_preview;
+    StateItem m_notice;
+    bool m_canLoad = false;
+    bool m_waiting = false;
+    std::optional<ledger::EntryRef> m_slip;
+    std::uint64_t m_serial = 0; ///< a preview that comes late belongs to another amount
+    std::uint64_t m_tickets = 0;
+    std::string m_ticket; ///< of the load that is typed: a press that is tried again is the same load
+    ValueModel m_model;
+};
+
+} // namespace loyalty::ui
