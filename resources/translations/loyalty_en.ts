@@ -881,6 +881,10 @@
         <source>Give a tier by hand</source>
         <translation>Give a tier by hand</translation>
     </message>
+    <message>
+        <source>This sale is known here. Scan the code on its receipt and return its lines.</source>
+        <translation>This sale is known here. Scan the code on its receipt and return its lines.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -2584,6 +2588,10 @@ what is chosen</translation>
     <message>
         <source>One moment: head office is asked about this sale</source>
         <translation>One moment: head office is asked about this sale</translation>
+    </message>
+    <message>
+        <source>Back on the account: %1.</source>
+        <translation>Back on the account: %1.</translation>
     </message>
 </context>
 <context>

@@ -876,6 +876,10 @@
         <source>Give a tier by hand</source>
         <translation>手工授予等级</translation>
     </message>
+    <message>
+        <source>This sale is known here. Scan the code on its receipt and return its lines.</source>
+        <translation>本机有这笔销售。请扫它的小票条码，再退各行。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -2570,6 +2574,10 @@ what is chosen</source>
     <message>
         <source>One moment: head office is asked about this sale</source>
         <translation>请稍候：正在向总部查询此单</translation>
+    </message>
+    <message>
+        <source>Back on the account: %1.</source>
+        <translation>已退回储值：%1。</translation>
     </message>
 </context>
 <context>
