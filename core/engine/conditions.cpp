@@ -71,21 +71,27 @@ std::optional<BusinessDate> birthdayAround(const programme::BirthdayWindow& wind
     return std::nullopt;
 }
 
-/// A birthday that was moved opens no second window: what was used in the last year counts, unless it was in this one.
+/// The same birthday comes round after 353 days at the earliest, by the Chinese calendar; what was used nearer than this
+/// was used of this year's, also where the date was moved since.
+constexpr int kSameYearDays = 330;
+
 bool isBirthdayMet(const programme::BirthdayWindow& window, const MemberFacts& member, BusinessDate date,
                    std::string_view id)
 {
     const auto day = birthdayAround(window, member, date);
     if (!day)
         return false;
-    const BusinessDate yearAgo = date.plusMonths(-12).plusDays(1);
+    const auto used = [&](BusinessDate first, BusinessDate last) {
+        return counted(member, birthdayCounter(id), first, last);
+    };
+    const std::int64_t thisYear = used(day->plusDays(-kSameYearDays), day->plusDays(kSameYearDays));
     switch (window.use) {
     case programme::BirthdayUse::EveryTicket:
         return true;
     case programme::BirthdayUse::OneWindow:
-        return counted(member, birthdayCounter(id), yearAgo, day->plusDays(-window.before - 1)) == 0;
+        return thisYear == used(*day, *day);
     case programme::BirthdayUse::OneTicket:
-        return counted(member, birthdayCounter(id), yearAgo, date) == 0;
+        return thisYear == 0;
     }
     LOYALTY_ASSERT(!"unknown use of a birthday");
 }
@@ -99,6 +105,15 @@ bool isAroundBirthday(const programme::BirthdayWindow& window, MonthDay birthday
     MemberFacts member;
     member.birthday = birthday;
     return birthdayAround(solar, member, date).has_value();
+}
+
+void countBirthday(const Situation& situation, const programme::When& when, std::string_view id, Quote& quote)
+{
+    if (!when.birthday || when.birthday->use == programme::BirthdayUse::EveryTicket)
+        return;
+    const auto day = birthdayAround(*when.birthday, situation.member, situation.context.date);
+    LOYALTY_ASSERT(day.has_value());
+    quote.counted.push_back({birthdayCounter(id), 1, *day});
 }
 
 std::string_view unmetCondition(const Situation& situation, const programme::CompiledWhen& compiled,

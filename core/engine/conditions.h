@@ -14,6 +14,10 @@ namespace loyalty::engine {
 /// The same for what is asked of amounts and pieces.
 [[nodiscard]] std::string_view unmetAmount(const programme::When& when, const Amounts& amounts);
 
+/// Counts that the birthday of a condition was used, where the programme limits that, under the birthday itself: so a
+/// window that goes over New Year is one, and one that comes a little earlier next year another.
+void countBirthday(const Situation& situation, const programme::When& when, std::string_view id, Quote& quote);
+
 /// Whether `date` lies in the days around the birthday, whichever year it is counted from.
 [[nodiscard]] bool isAroundBirthday(const programme::BirthdayWindow& window, MonthDay birthday, BusinessDate date);
 

@@ -22,6 +22,8 @@ std::vector<std::string> countersOf(const programme::Compiled& programme)
         if (kept.birthday[rule])
             keys.push_back(birthdayCounter(rules[rule].id));
     }
+    for (const std::string& id : kept.others)
+        keys.push_back(birthdayCounter(id));
     return keys;
 }
 

@@ -20,7 +20,7 @@ inline constexpr std::int64_t kRemainderUnit = 1'000'000;
     return "rule:" + std::string(rule);
 }
 
-/// Tickets for which a rule's birthday was used.
+/// Tickets for which the birthday of a rule, an offer or a reward was used, under the birthday.
 [[nodiscard]] inline std::string birthdayCounter(std::string_view rule)
 {
     return "birthday:" + std::string(rule);

@@ -109,8 +109,13 @@ private:
         AppliedOffer& applied = m_quote.offers.emplace_back();
         applied.id = source.id;
         applied.minor = before.due - after.due;
-        if (offer.coupon)
-            applied.coupon = m_situation.programme.programme().coupons[*offer.coupon].id;
+        countBirthday(m_situation, source.when, source.id, m_quote);
+        if (offer.coupon) {
+            const programme::Coupon& coupon = m_situation.programme.programme().coupons[*offer.coupon];
+            applied.coupon = coupon.id;
+            if (!source.when.birthday)
+                countBirthday(m_situation, coupon.when, source.id, m_quote);
+        }
         if (taken.freePieces > 0)
             give(source, offer, taken.freePieces);
         keep(source, before, after);

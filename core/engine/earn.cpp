@@ -125,7 +125,7 @@ void Earner::carryRemainder(UInt128 sum, UInt128 denominator, std::int64_t& poin
     points += together / kRemainderUnit;
     const std::int64_t after = together % kRemainderUnit;
     if (after != before)
-        m_quote.counted.push_back({std::string(kRemainderCounter), after - before});
+        m_quote.counted.push_back({std::string(kRemainderCounter), after - before, std::nullopt});
     if (m_trace == Trace::On)
         setFraction(addStep(m_quote, TraceStep::Kind::Carried), static_cast<UInt128>(before),
                     static_cast<UInt128>(after), static_cast<UInt128>(kRemainderUnit));

@@ -44,7 +44,10 @@ private:
     void capTicket();
     void capAll(std::int64_t most, std::string_view why);
     void giveAssets();
+    void add(IssuedAsset issued);
     void count();
+    /// Whether a rule that applies gave anything, or changed what others gave.
+    [[nodiscard]] bool hasUsed(std::size_t rule) const;
     void addParts(const programme::RoundingGroup& group, std::int64_t points);
     void addPart(std::size_t rule, std::int64_t points);
 

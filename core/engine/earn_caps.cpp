@@ -1,3 +1,4 @@
+#include "core/engine/conditions.h"
 #include "core/engine/counters.h"
 #include "core/engine/earn.h"
 #include "core/engine/spread.h"
@@ -111,20 +112,28 @@ void Earner::capAll(std::int64_t most, std::string_view why)
         traceCapped({}, all, most, why);
 }
 
+bool Earner::hasUsed(std::size_t rule) const
+{
+    const auto& what = m_programme.earning.rules[rule].what;
+    const bool gives =
+        std::holds_alternative<programme::GiveCoupon>(what) || std::holds_alternative<programme::GiveStamps>(what);
+    return m_rules.holds(rule) && m_rules.matches(rule) && (gives || m_quote.earned > Points());
+}
+
 /// What later tickets have to know of this one.
 void Earner::count()
 {
     const programme::CountersKept& kept = m_situation.programme.counters();
-    if (!kept.any || m_quote.earned == Points())
+    if (!kept.any)
         return;
     for (std::size_t rule = 0; rule < m_programme.earning.rules.size(); ++rule) {
-        const std::string& id = m_programme.earning.rules[rule].id;
+        const programme::Rule& source = m_programme.earning.rules[rule];
         if (kept.rules[rule])
             for (const EarnedPart& part : m_quote.parts)
-                if (part.rule == id)
-                    m_quote.counted.push_back({ruleCounter(id), part.points.count()});
-        if (kept.birthday[rule] && m_rules.holds(rule))
-            m_quote.counted.push_back({birthdayCounter(id), 1});
+                if (part.rule == source.id)
+                    m_quote.counted.push_back({ruleCounter(source.id), part.points.count(), std::nullopt});
+        if (kept.birthday[rule] && hasUsed(rule))
+            countBirthday(m_situation, source.when, source.id, m_quote);
     }
 }
 

@@ -1,6 +1,8 @@
 #include "core/engine/earn.h"
 #include "core/programme/expiry.h"
 
+#include <algorithm>
+
 namespace loyalty::engine {
 namespace {
 
@@ -15,6 +17,18 @@ std::optional<BusinessDate> endOf(const Items& items, const std::string& id, Bus
 }
 
 } // namespace
+
+/// All stamps on a card are one: together they may fill it.
+void Earner::add(IssuedAsset issued)
+{
+    const auto same = std::ranges::find_if(m_quote.issued, [&](const IssuedAsset& other) {
+        return issued.kind == IssuedAsset::Kind::Stamp && other.kind == issued.kind && other.key == issued.key;
+    });
+    if (same == m_quote.issued.end())
+        m_quote.issued.push_back(std::move(issued));
+    else
+        same->count += issued.count;
+}
 
 /// Coupons and stamps of the rules that apply and found goods.
 void Earner::giveAssets()
@@ -38,7 +52,7 @@ void Earner::giveAssets()
             issued.firstInvalidDay = endOf(m_programme.stampCards, stamps.card, date);
         }
         if (issued.count > 0)
-            m_quote.issued.push_back(std::move(issued));
+            add(std::move(issued));
     }
 }
 

@@ -8,6 +8,8 @@
 #include "core/tier/standing.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
 
 namespace loyalty::engine {
 namespace {
@@ -17,6 +19,23 @@ bool looksBack(const programme::Tiers& tiers)
 {
     return tiers.downgrade != programme::Downgrade::AtOnce || tiers.graceDays > 0 || tiers.protectDays > 0 ||
            tiers.window == programme::TierWindow::SinceChange;
+}
+
+/// All that ever qualified, by any measure.
+std::vector<tier::DayAmount> daysOf(const ledger::MemberLedger& ledger)
+{
+    std::map<BusinessDate, tier::DayAmount> days;
+    for (const ledger::DatedAmount& day : ledger.days(ledger::tierSpend()))
+        days[day.date].amount = day.amount;
+    for (std::size_t measure = 0; measure < std::size(kMeasureCounters); ++measure)
+        for (const ledger::DatedAmount& day : ledger.days(ledger::counter(kMeasureCounters[measure])))
+            days[day.date].measured[measure] = day.amount;
+    std::vector<tier::DayAmount> all;
+    for (auto& [date, day] : days) {
+        day.date = date;
+        all.push_back(day);
+    }
+    return all;
 }
 
 } // namespace
@@ -39,10 +58,7 @@ void readTier(const ledger::MemberLedger& ledger, const programme::Programme& pr
             ledger.counted(ledger::counter(kMeasureCounters[measure]), window->first, window->last);
     if (!looksBack(tiers))
         return;
-    std::vector<tier::DayAmount> days;
-    for (const ledger::DatedAmount& day : ledger.days(ledger::tierSpend()))
-        days.push_back({day.date, day.amount});
-    const tier::HeldLevel held = tier::heldLevel(tiers, days, date);
+    const tier::HeldLevel held = tier::heldLevel(tiers, daysOf(ledger), date);
     facts.level = held.level;
     if (tiers.window == programme::TierWindow::SinceChange)
         facts.qualifying = ledger.counted(ledger::tierSpend(), held.since, date);

@@ -14,6 +14,12 @@ bool isTicketPercent(const programme::Offer& offer)
     return offer.ticketWide() && std::holds_alternative<programme::PercentOff>(offer.what);
 }
 
+/// Less to pay, or as much and more goods for it.
+bool isBetter(const OfferState& one, const OfferState& other)
+{
+    return one.due < other.due || (one.due == other.due && one.given > other.given);
+}
+
 bool hasGroup(const OfferState& state, int group)
 {
     return group >= 0 && (state.groups[group / 64] >> (group % 64) & 1) != 0;
@@ -71,6 +77,7 @@ std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t
             after.left[i] -= parts[i];
     }
     after.due = std::accumulate(after.left.begin(), after.left.end(), std::int64_t{0});
+    after.given += taken.freePieces;
     if (group >= 0)
         after.groups[group / 64] |= std::uint64_t{1} << (group % 64);
     after.ticketPercent = after.ticketPercent || isTicketPercent(offer);
@@ -79,14 +86,14 @@ std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t
     return after;
 }
 
-/// Of the group of `first` the candidate that leaves least to pay now, the earlier of equals.
+/// Of the group of `first` the candidate that is best for the member now, the earlier of equals.
 std::optional<OfferState> OfferChoice::bestOfGroup(const OfferState& state, std::size_t first) const
 {
     std::optional<OfferState> best;
     Take ignored;
     for (std::size_t i = first; i < m_candidates.size(); ++i)
         if (m_candidates[i].offer->group == m_candidates[first].offer->group)
-            if (auto after = with(state, i, ignored); after && (!best || after->due < best->due))
+            if (auto after = with(state, i, ignored); after && (!best || isBetter(*after, *best)))
                 best = std::move(after);
     return best;
 }
@@ -122,9 +129,9 @@ OfferState OfferChoice::best() const
 /// With a candidate before without it, so that of equal answers the one with the earlier offers is kept.
 void OfferChoice::search(const OfferState& state, std::size_t next, OfferState& best) const
 {
-    if (state.due < best.due || (state.due == best.due && best.taken.empty()))
+    if (isBetter(state, best) || (best.taken.empty() && !isBetter(best, state)))
         best = state;
-    if (next == m_candidates.size() || state.closed || state.due == 0)
+    if (next == m_candidates.size() || state.closed)
         return;
     Take ignored;
     if (const auto after = with(state, next, ignored)) {

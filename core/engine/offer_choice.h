@@ -23,6 +23,7 @@ struct OfferState
     std::vector<std::int64_t> beforeRun; ///< prices before the fixed offers that came last
     std::vector<FixedPart> run;          ///< those
     std::int64_t due = 0;
+    std::int64_t given = 0;       ///< pieces on top
     std::uint64_t groups[4] = {}; ///< that have had their one, by bit
     bool ticketPercent = false;
     bool closed = false;            ///< nothing may follow

@@ -36,6 +36,8 @@ public:
         std::fill(m_parts.begin(), m_parts.end(), 0);
         const Amounts amounts = measure();
         m_take.unmet = unmetAmount(m_offer.when, amounts);
+        if (m_take.unmet.empty() && m_compiled.coupon)
+            m_take.unmet = unmetAmount(m_situation.programme.programme().coupons[*m_compiled.coupon].when, amounts);
         if (m_take.unmet.empty())
             std::visit([this](const auto& what) { apply(what); }, m_offer.what);
         return m_take;

@@ -121,7 +121,7 @@ void countMeasures(const Situation& situation, const Ticket& ticket, Quote& quot
     const tier::Measured measures = measuresOf(situation, ticket, quote);
     for (std::size_t measure = 0; measure < kept.size(); ++measure)
         if (kept[measure] && measures[measure] != 0)
-            quote.counted.push_back({std::string(kMeasureCounters[measure]), measures[measure]});
+            quote.counted.push_back({std::string(kMeasureCounters[measure]), measures[measure], std::nullopt});
 }
 
 /// False where the points pass Points::kMax.

@@ -146,7 +146,7 @@ struct LineQuote
     std::int64_t eligibleMinor = 0;   ///< base that earns, after discounts
     std::int64_t qualifyingMinor = 0; ///< what it adds to the tier window
     Points points;                    ///< this line's share of the ticket's points; shares sum to the ticket's
-    Points redeemPoints;              ///< this line's share of the points spent
+    Points redeemPoints;              ///< this line's share of the points spent on lines
     std::int64_t taxMinor = 0;        ///< in what is left of the price
     bool operator==(const LineQuote&) const = default;
 };
@@ -199,6 +199,7 @@ struct GivenGoods
     std::string from; ///< id of the offer or reward
     std::string sku;
     std::int64_t pieces = 0;
+    Points points; ///< that they cost, where they are on no line: they come back with these goods and with nothing else
     bool operator==(const GivenGoods&) const = default;
 };
 
@@ -214,11 +215,12 @@ struct IssuedAsset
     bool operator==(const IssuedAsset&) const = default;
 };
 
-/// What the sale adds to a dated counter of the member, under the business date.
+/// What the sale adds to a dated counter of the member.
 struct Counted
 {
     std::string key;
     std::int64_t amount = 0;
+    std::optional<BusinessDate> date; ///< the day that it is counted under; none: the business date
     bool operator==(const Counted&) const = default;
 };
 

@@ -51,11 +51,16 @@ public:
         const Int128 cost = Int128{found->points} * stepsOf(*found, asked.count);
         if (const auto refusal = whyNot(cost))
             return refusal;
+        // Points for money off a price that is nothing would be gone for nothing.
+        if (std::holds_alternative<programme::MoneyReward>(found->gives) && m_quote.dueMinor == 0)
+            return QuoteRefusal::RedeemAboveLimit;
         const auto points = static_cast<std::int64_t>(cost);
         m_quote.redeemed += Points(points);
         clearWeights();
+        m_onNoLine = Points(points);
         std::visit([&](const auto& gives) { give(*found, gives, asked.count); }, found->gives);
         chargeLines(points);
+        countBirthday(m_situation, found->when, found->id, m_quote);
         if (m_trace == Trace::On) {
             TraceStep& step = addStep(m_quote, TraceStep::Kind::Redeemed, found->id);
             step.before = points;
@@ -69,7 +74,13 @@ private:
 
     [[nodiscard]] bool isOffered(const Reward& reward, std::size_t index) const
     {
-        return unmetCondition(m_situation, m_situation.programme.rewardWhen(index), reward.when, reward.id).empty();
+        Amounts all{.spendMinor = m_quote.dueMinor};
+        for (const BasketLine& line : m_situation.basket.lines) {
+            all.thousandths += line.quantity.thousandths;
+            all.lineThousandths = std::max(all.lineThousandths, line.quantity.thousandths);
+        }
+        return unmetCondition(m_situation, m_situation.programme.rewardWhen(index), reward.when, reward.id).empty() &&
+               unmetAmount(reward.when, all).empty();
     }
 
     [[nodiscard]] std::optional<QuoteRefusal> whyNot(Int128 cost) const
@@ -96,12 +107,16 @@ private:
         return m_situation.basket.lines[line].amountMinor - m_quote.lines[line].discountMinor;
     }
 
-    /// Goods that are on the ticket carry the points that they cost; otherwise all lines do.
+    /// Goods that are on the ticket carry the points that they cost; others keep them for themselves.
     void give(const Reward& reward, const programme::GoodsReward& goods, std::int64_t count)
     {
-        m_quote.goods.push_back({.from = reward.id, .sku = goods.sku, .pieces = count});
-        for (std::size_t i = 0; i < m_ticket.count; ++i)
+        bool onTicket = false;
+        for (std::size_t i = 0; i < m_ticket.count; ++i) {
             m_ticket.parts[i] = m_situation.basket.lines[i].sku == goods.sku ? 1 : 0;
+            onTicket = onTicket || m_ticket.parts[i] != 0;
+        }
+        m_quote.goods.push_back(
+            {.from = reward.id, .sku = goods.sku, .pieces = count, .points = onTicket ? Points() : m_onNoLine});
     }
 
     void give(const Reward& reward, const programme::CouponReward& coupon, std::int64_t count)
@@ -132,7 +147,7 @@ private:
         m_quote.offersMinor += m_givenMinor;
     }
 
-    /// Spreads the points over the lines by what stands in the ticket's parts, or by what the lines cost.
+    /// Spreads the points over the lines by what stands in the ticket's parts; over none where nothing does.
     void chargeLines(std::int64_t points)
     {
         UInt128 sum = 0;
@@ -140,11 +155,8 @@ private:
             m_ticket.weights[i] = static_cast<UInt128>(m_ticket.parts[i]);
             sum += m_ticket.weights[i];
         }
-        for (std::size_t i = 0; sum == 0 && i < m_ticket.count; ++i)
-            m_ticket.weights[i] = static_cast<UInt128>(m_situation.basket.lines[i].amountMinor) + 1;
         if (sum == 0)
-            for (std::size_t i = 0; i < m_ticket.count; ++i)
-                sum += m_ticket.weights[i];
+            return;
         spread(points, sum, m_ticket.allWeights(), m_ticket.allParts());
         for (std::size_t i = 0; i < m_ticket.count; ++i)
             m_quote.lines[i].redeemPoints += Points(m_ticket.parts[i]);
@@ -155,6 +167,7 @@ private:
     Quote& m_quote;
     Trace m_trace;
     std::int64_t m_givenMinor = 0;
+    Points m_onNoLine; ///< what the reward costs, where no line of the ticket is charged
 };
 
 } // namespace

@@ -21,6 +21,8 @@ public:
 
     void run();
     [[nodiscard]] bool holds(std::size_t rule) const { return m_holds[rule]; }
+    /// Whether any line is of its goods.
+    [[nodiscard]] bool matches(std::size_t rule) const;
 
 private:
     using Mask = programme::SelectorMask;
@@ -31,7 +33,6 @@ private:
     void keepAlone();
     void stopLater();
     void drop(std::size_t rule, std::string_view reason);
-    [[nodiscard]] bool matches(std::size_t rule) const;
     [[nodiscard]] Int128 worthOf(std::size_t rule) const;
     [[nodiscard]] Int128 gainOf(std::size_t rule, const Rate& factor) const;
 

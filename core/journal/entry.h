@@ -99,6 +99,7 @@ struct Returned
     std::vector<ValuePaid> valueBack; ///< of refundMinor, back to where it was paid from
     /// The sale was not to be had: lines and points are as the receipt and today's rules say, and a person allowed it.
     bool blind = false;
+    std::string reason; ///< of a blind one: why the sale was not to be had
 
     /// What is handed back in money, or as the register paid: the refund without what goes back to accounts.
     [[nodiscard]] std::int64_t moneyMinor() const;

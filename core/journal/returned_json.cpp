@@ -45,6 +45,7 @@ void write(ObjectWriter& out, const Returned& returned)
     writeValue(out, "valueBack", returned.valueBack);
     if (returned.blind)
         out.flag("blind", true);
+    out.textUnlessEmpty("reason", returned.reason);
     out.objectsUnlessNone("lines", returned.lines, writeLine);
 }
 
@@ -64,6 +65,7 @@ Returned readReturned(json::Reader& reader, ReadContext& context)
     returned.withheldMinor = readQuantity(reader, "withheld");
     returned.valueBack = readValue(reader, context, "valueBack");
     returned.blind = reader.booleanOr("blind", false);
+    returned.reason = reader.stringOr("reason", "", kMaxWords);
     returned.lines = readObjects<engine::ReturnedLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);
     return returned;
 }

@@ -69,7 +69,8 @@ void Overlay::giveBack(const Entry& entry, const GaveBack& gaveBack)
         return;
     const Granted& granted = right->second.grant;
     if (granted.backed && granted.member && !gaveBack.lots.empty())
-        effectOn(*granted.member, entry).homecoming = Homecoming{granted.what, gaveBack.lots, granted.feedPosition};
+        effectOn(*granted.member, entry).homecoming =
+            Homecoming{granted.what, gaveBack.lots, granted.feedPosition, entry.at};
     forget(right);
 }
 

@@ -136,12 +136,13 @@ void writeGoods(ObjectWriter& out, const engine::GivenGoods& goods)
     out.text("from", goods.from);
     out.textUnlessEmpty("sku", goods.sku);
     out.number("pieces", goods.pieces);
+    out.numberUnlessZero("points", goods.points.count());
 }
 
 engine::GivenGoods readGoods(json::Reader& reader)
 {
     return {reader.string("from", kMaxWord), reader.stringOr("sku", "", kMaxWord),
-            reader.integer("pieces", 0, kMaxAmount)};
+            reader.integer("pieces", 0, kMaxAmount), Points(readQuantity(reader, "points"))};
 }
 
 UsedCode readUsedCode(json::Reader& reader, ReadContext& context)

@@ -101,12 +101,15 @@ std::vector<LotShare> LotBook::takeShares(std::span<const LotShare> shares)
     return taken;
 }
 
-void LotBook::giveBack(std::span<const LotShare> shares)
+void LotBook::giveBack(std::span<const LotShare> shares, Instant at)
 {
     std::vector<LotShare> home(shares.begin(), shares.end());
     std::ranges::sort(home, comesBefore, &LotShare::lot);
     for (const LotShare& share : home)
-        credit(share.lot, share.amount);
+        if (endedAt(share.lot, at))
+            put(share.lot, share.amount);
+        else
+            credit(share.lot, share.amount);
 }
 
 void LotBook::absorb(const LotBook& other)

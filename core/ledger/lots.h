@@ -43,7 +43,8 @@ public:
     std::vector<LotShare> takeShares(std::span<const LotShare> shares);
 
     /// Puts shares back with their own terms, soonest ending first to the debt. A lot that is not there is opened again.
-    void giveBack(std::span<const LotShare> shares);
+    /// Of a lot that has ended at `at` nothing settles a debt: it counts for nothing.
+    void giveBack(std::span<const LotShare> shares, Instant at);
 
     /// Takes in another book's lots and debt, side by side: nothing is settled.
     void absorb(const LotBook& other);

@@ -42,7 +42,7 @@ std::vector<LotShare> MemberLedger::apply(const Posting& posting, Instant at, st
     const auto book = m_books.try_emplace(posting.what).first;
     std::vector<LotShare> taken;
     if (posting.amount > 0)
-        applyCredit(book->second, posting);
+        applyCredit(book->second, posting, at);
     else
         taken = applyDebit(book->second, posting, at, leaseCovers);
     if (book->second.empty())
@@ -58,7 +58,7 @@ void MemberLedger::count(const AssetKey& what, BusinessDate date, std::int64_t a
         m_counters.erase(days);
 }
 
-void MemberLedger::applyCredit(LotBook& book, const Posting& posting)
+void MemberLedger::applyCredit(LotBook& book, const Posting& posting, Instant at)
 {
     LOYALTY_ASSERT(posting.opens.has_value() == posting.lots.empty());
     if (posting.opens) {
@@ -66,7 +66,7 @@ void MemberLedger::applyCredit(LotBook& book, const Posting& posting)
         return;
     }
     LOYALTY_ASSERT(sumOf(posting.lots) == posting.amount);
-    book.giveBack(posting.lots);
+    book.giveBack(posting.lots, at);
 }
 
 std::vector<LotShare> MemberLedger::applyDebit(LotBook& book, const Posting& posting, Instant at,
@@ -111,7 +111,7 @@ std::optional<std::vector<LotShare>> MemberLedger::lease(const AssetKey& what, s
     return shares;
 }
 
-void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shares)
+void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shares, Instant at)
 {
     if (shares.empty())
         return;
@@ -119,7 +119,7 @@ void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shar
     const std::int64_t paid = payFromLease(what, amount);
     LOYALTY_ASSERT(paid == amount);
     LotBook& book = m_books[what];
-    book.giveBack(shares);
+    book.giveBack(shares, at);
     if (book.empty())
         m_books.erase(what);
 }

@@ -37,7 +37,7 @@ public:
     /// nothing and answers nothing.
     std::optional<std::vector<LotShare>> lease(const AssetKey& what, std::int64_t amount, Instant at);
     /// Brings leased shares home; their sum is at most what is leased.
-    void endLease(const AssetKey& what, std::span<const LotShare> shares);
+    void endLease(const AssetKey& what, std::span<const LotShare> shares, Instant at);
 
     /// Takes in everything of another member who is the same person. Lots stay lots and a debt stays a debt beside them,
     /// so that separate() finds both again. No lot of the same terms may hold more than Points::kMax in the end.
@@ -78,7 +78,7 @@ public:
 
 private:
     void count(const AssetKey& what, BusinessDate date, std::int64_t amount);
-    static void applyCredit(LotBook& book, const Posting& posting);
+    static void applyCredit(LotBook& book, const Posting& posting, Instant at);
     std::vector<LotShare> applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers);
     /// As much of `amount` as is leased; answers how much.
     std::int64_t payFromLease(const AssetKey& what, std::int64_t amount);

@@ -143,9 +143,11 @@ Result<Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
         if (returned->id == returned->sale || (exchanged && returned->id == exchanged->sale))
             return Doubt{"booked-before", returned->id.toString()};
         LOYALTY_TRY(again, doubtAboutSale(returned->id, "returned"));
-        if (!again.reason.empty() || returned->blind)
+        if (!again.reason.empty())
             return std::move(again);
-        return doubtAboutReturn(entry, returned->sale, returned->lines);
+        LOYALTY_TRY(known, isBooked(returned->sale));
+        // Of a sale that nobody here knows a person has vouched.
+        return returned->blind && !known ? Doubt{} : doubtAboutReturn(entry, returned->sale, returned->lines);
     }
     if (const auto* voided = std::get_if<journal::Voided>(&entry.act))
         return doubtAboutReturn(entry, voided->sale, {});
@@ -273,7 +275,7 @@ Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const jo
     right.remaining -= amount;
     right.lots = ledger::without(right.lots, shares);
     held->changed = true;
-    member.member.ledger.endLease(right.granted.what, shares);
+    member.member.ledger.endLease(right.granted.what, shares, entry.at);
     member.changed = true;
     const ledger::Posting move{.member = member.member.id,
                                .what = right.granted.what,

@@ -65,6 +65,7 @@ private:
     Result<Doubt, Fault> doubtAboutReturn(const journal::Entry& entry, const SaleId& sale,
                                           const std::vector<engine::ReturnedLine>& lines);
     Result<std::vector<journal::Entry>, Fault> actsOf(const SaleId& sale);
+    Result<bool, Fault> isBooked(const SaleId& sale);
     Result<void, Fault> settleRights(const journal::Entry& entry);
     Result<Doubt, Fault> settle(const journal::Entry& entry, Settlement how);
     Result<void, Fault> readdress(journal::Entry& entry, const ledger::EntryRef& place);

@@ -1,3 +1,4 @@
+#include "core/journal/sold_lines.h"
 #include "core/ledger/shares.h"
 #include "core/office/posting.h"
 
@@ -28,11 +29,12 @@ bool takesOf(const journal::Entry& act, const SaleId& sale)
 /// Whether a line of the sale can still give back what `back` says.
 bool isLeft(const journal::Sold& sold, const std::vector<journal::Entry>& acts, const engine::ReturnedLine& back)
 {
-    const auto line = std::ranges::find(sold.lines, back.id, [](const journal::SoldLine& l) { return l.line.id; });
-    if (line == sold.lines.end())
+    const std::vector<engine::SoldLine> lines = journal::linesOf(sold);
+    const auto line = std::ranges::find(lines, back.id, &engine::SoldLine::id);
+    if (line == lines.end())
         return false;
     const auto before = returnedBefore(acts, sold.sale, back.id);
-    const std::int64_t whole = line->line.quantity.thousandths;
+    const std::int64_t whole = line->quantity.thousandths;
     return whole == 0 ? !before : before.value_or(0) + back.quantity.thousandths <= whole;
 }
 
@@ -53,6 +55,15 @@ Result<std::vector<journal::Entry>, Fault> PostingBatch::actsOf(const SaleId& sa
         entries.push_back(std::move(*entry));
     }
     return entries;
+}
+
+Result<bool, Fault> PostingBatch::isBooked(const SaleId& sale)
+{
+    LOYALTY_TRY(acts, actsOf(sale));
+    return std::ranges::any_of(acts, [&](const journal::Entry& act) {
+        const auto* const record = std::get_if<journal::Sold>(&act.act);
+        return record != nullptr && record->sale == sale;
+    });
 }
 
 /// Goods come back once, of a sale that is booked: two terminals that each know only of their own return, or a return of

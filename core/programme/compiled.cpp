@@ -183,6 +183,18 @@ private:
             kept.birthday.push_back(rule.when.birthday && rule.when.birthday->use != BirthdayUse::EveryTicket);
             kept.any = kept.any || kept.rules.back() || kept.birthday.back();
         }
+        const auto counted = [](const When& when) {
+            return when.birthday && when.birthday->use != BirthdayUse::EveryTicket;
+        };
+        for (const Offer& offer : programme.discounts.offers) {
+            const auto opens = [&](const Coupon& coupon) { return coupon.offer == offer.id && counted(coupon.when); };
+            if (counted(offer.when) || std::ranges::any_of(programme.coupons, opens))
+                kept.others.push_back(offer.id);
+        }
+        for (const Reward& reward : programme.rewards)
+            if (counted(reward.when))
+                kept.others.push_back(reward.id);
+        kept.any = kept.any || !kept.others.empty();
         kept.any = kept.any || kept.remainder || kept.measures != std::array<bool, 3>();
     }
 

@@ -102,10 +102,11 @@ struct CompiledOffer
 struct CountersKept
 {
     bool remainder = false;
-    std::array<bool, 3> measures{}; ///< spend, points of all rules together, visits
-    std::vector<bool> rules;        ///< points of a rule
-    std::vector<bool> birthday;     ///< uses of a rule's birthday
-    bool any = false;               ///< any of these
+    std::array<bool, 3> measures{};  ///< spend, points of all rules together, visits
+    std::vector<bool> rules;         ///< points of a rule
+    std::vector<bool> birthday;      ///< uses of a rule's birthday
+    std::vector<std::string> others; ///< ids of offers and rewards whose birthday's uses are counted
+    bool any = false;                ///< any of these
 };
 
 /// A programme made ready to be quoted against: compiled once, never changed, free to share between threads.

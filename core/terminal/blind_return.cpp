@@ -103,7 +103,13 @@ Answer<ReturnView, ReturnStop> Terminal::returnBlind(const By& by, const BlindRe
         shown.repeated = true;
         return shown;
     }
+    if (ask.sale) {
+        LOYALTY_TRY(known, storyOf(*ask.sale));
+        if (known)
+            return fail(stop(ReturnUseRefusal::SaleKnown));
+    }
     LOYALTY_TRY(returned, decideBlind(ask));
+    returned.reason = ask.reason;
     Draft draft;
     if (returned.member) {
         const MemberId& member = *returned.member;

@@ -1,6 +1,7 @@
+#include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
-#include "core/terminal/sold_lines.h"
+#include "core/terminal/lots_earned.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const S
     LOYALTY_TRY(same, isSameMember(ask.member, story->sold.member));
     if (!same)
         return fail(stop(SellRefusal::Exchange));
-    auto back = engine::returnLines(soldLines(story->sold), story->returned, ask.exchange->lines);
+    auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, ask.exchange->lines);
     if (!back) {
         SellStop stopped = stop(SellRefusal::Exchange);
         stopped.exchange = back.error();

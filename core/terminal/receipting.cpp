@@ -1,3 +1,4 @@
+#include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
 #include "core/terminal/terminal.h"
 
@@ -84,6 +85,11 @@ std::vector<receipt::Item> itemsOf(const journal::Sold& sold)
     return items;
 }
 
+std::string nameOf(const engine::GivenGoods& goods)
+{
+    return goods.sku.empty() ? goods.from : goods.sku;
+}
+
 std::vector<receipt::Item> itemsOf(const journal::Returned& returned, const journal::Sold& sold)
 {
     std::vector<receipt::Item> items;
@@ -93,6 +99,8 @@ std::vector<receipt::Item> itemsOf(const journal::Returned& returned, const jour
         std::string what;
         if (line != sold.lines.end())
             what = line->line.sku.empty() ? line->line.category : line->line.sku;
+        else if (back.id >= journal::kFirstGivenLine)
+            what = nameOf(sold.goods.at(back.id - journal::kFirstGivenLine));
         items.push_back({std::move(what), back.quantity, back.refundMinor});
     }
     return items;
@@ -102,7 +110,7 @@ std::vector<receipt::Item> givenOf(const journal::Sold& sold)
 {
     std::vector<receipt::Item> items;
     for (const engine::GivenGoods& goods : sold.goods)
-        items.push_back({goods.sku.empty() ? goods.from : goods.sku, Quantity::pieces(goods.pieces), 0});
+        items.push_back({nameOf(goods), Quantity::pieces(goods.pieces), 0});
     return items;
 }
 

@@ -1,8 +1,9 @@
 #include "core/base/assert.h"
+#include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/programme/expiry.h"
-#include "core/terminal/sold_lines.h"
+#include "core/terminal/lots_earned.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -79,21 +80,6 @@ std::vector<SpentBack> spentBack(const journal::Entry& sale, std::int64_t back, 
 
 } // namespace
 
-std::vector<engine::SoldLine> soldLines(const journal::Sold& sold)
-{
-    std::vector<engine::SoldLine> lines;
-    for (const journal::SoldLine& line : sold.lines)
-        lines.push_back({.id = line.line.id,
-                         .quantity = line.line.quantity,
-                         .amountMinor = line.line.amountMinor,
-                         .discountMinor = line.quote.discountMinor,
-                         .redeemMinor = line.quote.redeemMinor,
-                         .points = line.quote.points,
-                         .redeemPoints = line.quote.redeemPoints,
-                         .qualifyingMinor = line.quote.qualifyingMinor});
-    return lines;
-}
-
 std::optional<ledger::LotTerms> lotEarnedBy(const ledger::Posting& earned)
 {
     if (earned.amount <= 0 || earned.contra != ledger::Contra::Issued)
@@ -131,14 +117,15 @@ journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine:
     return returned;
 }
 
-std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const journal::Returned& returned) const
+std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const journal::Returned& returned,
+                                                      RewardCoupons rewardCoupons) const
 {
     std::vector<ledger::Posting> postings;
     addValueBack(story, returned, postings);
     if (!story.sold.member)
         return postings;
     addGiveBack(story, returned, postings);
-    addCouponsBack(story, returned, postings);
+    addCouponsBack(story, returned, rewardCoupons, postings);
     addClawBack(story, returned, postings);
     const std::int64_t qualifying = sumOfQualifying(returned.lines);
     if (qualifying > 0) {
@@ -290,7 +277,7 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
     }
     if (story->voided)
         return fail(stop(ReturnUseRefusal::SaleVoided));
-    auto back = engine::returnLines(soldLines(story->sold), story->returned, lines);
+    auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, lines);
     if (!back)
         return fail(ReturnStop{ReturnUseRefusal::Return, back.error()});
     journal::Returned returned = decideReturn(*story, std::move(*back), buyer);
@@ -336,15 +323,18 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
     if (story->entry.date != today())
         return fail(VoidRefusal::OtherDay);
     std::vector<engine::ReturnAsk> everything;
-    for (const journal::SoldLine& line : story->sold.lines)
-        everything.push_back({.id = line.line.id, .quantity = {}});
-    auto back = engine::returnLines(soldLines(story->sold), {}, everything);
+    for (const engine::SoldLine& line : journal::linesOf(story->sold))
+        everything.push_back({.id = line.id, .quantity = {}});
+    auto back = engine::returnLines(journal::linesOf(story->sold), {}, everything);
     LOYALTY_ASSERT(back);
     LOYALTY_TRY(buyer, buyerOf(*story));
-    const journal::Returned returned = decideReturn(*story, std::move(*back), buyer);
+    journal::Returned returned = decideReturn(*story, std::move(*back), buyer);
+    const bool undone = buyer && holdsRewardCoupons(*story, *buyer);
+    if (undone)
+        returned.redeemBack = story->sold.redeemed;
     Draft draft;
     draft.store = story->entry.store;
-    draft.postings = returnPostings(*story, returned);
+    draft.postings = returnPostings(*story, returned, undone ? RewardCoupons::GoBack : RewardCoupons::Stay);
     draft.act = journal::Voided{.sale = sale,
                                 .member = story->sold.member,
                                 .reason = std::string(reason),

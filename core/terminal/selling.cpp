@@ -455,9 +455,12 @@ void Terminal::addEarned(const Reckoning& reckoning, std::vector<ledger::Posting
     if (quote.qualifyingMinor != 0)
         postings.push_back(
             posting(member, ledger::tierSpend(), quote.qualifyingMinor, ledger::Contra::Counted, "tier-spend"));
-    for (const engine::Counted& counted : quote.counted)
-        postings.push_back(
-            posting(member, ledger::counter(counted.key), counted.amount, ledger::Contra::Counted, "counter"));
+    for (const engine::Counted& counted : quote.counted) {
+        ledger::Posting more =
+            posting(member, ledger::counter(counted.key), counted.amount, ledger::Contra::Counted, "counter");
+        more.date = counted.date.value_or(more.date);
+        postings.push_back(std::move(more));
+    }
 }
 
 Result<std::vector<journal::Entry>, Fault> Terminal::entriesOf(const SaleId& sale)

@@ -1,5 +1,6 @@
 #include "core/base/rate.h"
 #include "core/engine/counters.h"
+#include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/ledger/shortfall.h"
@@ -40,6 +41,49 @@ std::vector<PartBack> partsBack(const journal::Entry& sale, std::int64_t back, s
             parts.push_back({&*paid, skipped, part});
     }
     return parts;
+}
+
+/// A coupon that points paid for.
+bool isRewardCoupon(const journal::Sold& sold, const ledger::Posting& given)
+{
+    return given.what.asset == ledger::Asset::Coupon && given.amount > 0 && given.opens &&
+           std::ranges::find(sold.rewards, given.rule, &engine::AskedReward::id) != sold.rewards.end();
+}
+
+/// What the lines so far took back of a counter of `amount` that follows the sum `whole` of the lines: of a series of
+/// returns each unit once.
+std::int64_t sharedBack(std::int64_t amount, std::int64_t back, std::int64_t whole)
+{
+    return whole == 0 ? 0 : static_cast<std::int64_t>(halfUp(Int128{amount} * back, whole));
+}
+
+/// Sums over lines that counters follow.
+struct Lines
+{
+    std::int64_t points = 0;
+    std::int64_t refund = 0;
+    std::int64_t qualifying = 0;
+
+    Lines operator+(const Lines& other) const
+    {
+        return {points + other.points, refund + other.refund, qualifying + other.qualifying};
+    }
+};
+
+Lines sumOf(const std::vector<engine::SoldLine>& lines)
+{
+    Lines sum;
+    for (const engine::SoldLine& line : lines)
+        sum = sum + Lines{line.points.count(), line.amountMinor - line.discountMinor, line.qualifyingMinor};
+    return sum;
+}
+
+Lines sumOf(const std::vector<engine::ReturnedLine>& lines)
+{
+    Lines sum;
+    for (const engine::ReturnedLine& line : lines)
+        sum = sum + Lines{line.pointsBack.count(), line.refundMinor, line.qualifyingMinor};
+    return sum;
 }
 
 /// Whether nothing of a sale is left with the customer.
@@ -133,7 +177,18 @@ void Terminal::addValueBack(const Story& story, const journal::Returned& returne
 }
 
 /// Coupons and stamps are whole: they go back once nothing of the sale is left with the customer.
-void Terminal::addCouponsBack(const Story& story, const journal::Returned& returned,
+bool Terminal::holdsRewardCoupons(const Story& story, const Known& buyer)
+{
+    return std::ranges::all_of(story.entry.postings, [&](const ledger::Posting& given) {
+        if (!isRewardCoupon(story.sold, given))
+            return true;
+        const auto& lots = buyer.ledger.book(given.what).lots();
+        const auto lot = std::ranges::find(lots, *given.opens, &ledger::Lot::terms);
+        return lot != lots.end() && lot->remaining >= given.amount;
+    });
+}
+
+void Terminal::addCouponsBack(const Story& story, const journal::Returned& returned, RewardCoupons rewardCoupons,
                               std::vector<ledger::Posting>& postings) const
 {
     if (!isAllBack(story.sold, story.returned, returned.lines))
@@ -142,6 +197,8 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
         const bool coupon = moved.what.asset == ledger::Asset::Coupon;
         if ((!coupon && moved.what.asset != ledger::Asset::Stamp) || moved.reverses)
             continue; // what an exchange brought home is the sale's before it
+        if (rewardCoupons == RewardCoupons::Stay && isRewardCoupon(story.sold, moved))
+            continue;
         ledger::Posting home = posting(moved.member, moved.what, -moved.amount, moved.contra, "return");
         home.reverses = story.entry.ref();
         if (moved.amount < 0 && coupon && keepsUsed(moved.what.key))
@@ -155,19 +212,30 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
     }
 }
 
-/// What rules counted is whole too. What tiers count of a line went back with the line; a visit goes with the last one.
+/// Points and spend that were counted go back with the lines; uses and visits with the last of them.
 void Terminal::addCountersBack(const Story& story, const journal::Returned& returned,
                                std::vector<ledger::Posting>& postings) const
 {
-    if (!isAllBack(story.sold, story.returned, returned.lines))
-        return;
-    std::int64_t onLines = 0;
-    for (const journal::SoldLine& line : story.sold.lines)
-        onLines += line.quote.qualifyingMinor;
+    const bool all = isAllBack(story.sold, story.returned, returned.lines);
+    const Lines sold = sumOf(journal::linesOf(story.sold));
+    const Lines before = sumOf(story.returned);
+    const Lines now = sumOf(returned.lines);
     for (const ledger::Posting& counted : story.entry.postings) {
         if (counted.contra != ledger::Contra::Counted || counted.reverses)
             continue;
-        const std::int64_t left = counted.amount - (counted.what == ledger::tierSpend() ? onLines : 0);
+        const auto backAt = [&](const Lines& lines) -> std::int64_t {
+            if (counted.what == ledger::tierSpend())
+                return lines.qualifying; // goes back with the lines elsewhere
+            if (counted.what == ledger::counter(engine::kEarnedCounter))
+                return sharedBack(counted.amount, lines.points, sold.points);
+            if (counted.what == ledger::counter(engine::kMeasureCounters[0]))
+                return sharedBack(counted.amount, lines.refund, sold.refund);
+            return 0;
+        };
+        const std::int64_t already = backAt(before);
+        std::int64_t left = all ? counted.amount - already : backAt(before + now) - already;
+        if (counted.what == ledger::tierSpend())
+            left -= now.qualifying;
         if (left == 0)
             continue;
         ledger::Posting less = posting(counted.member, counted.what, -left, ledger::Contra::Counted, "return");

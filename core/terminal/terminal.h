@@ -81,6 +81,7 @@ enum class ReturnUseRefusal {
     SaleVoided,
     TicketTaken, ///< another return of this sale has this number
     Return,
+    SaleKnown, ///< without it is for sales that cannot be looked up: this one is here
     NoReason,
     NoProgramme,
     NoSuchMember,
@@ -711,8 +712,12 @@ private:
     Answer<SaleView, SellStop> booked(const SaleAsk& ask, const Story& story);
 
     // ---- returning
-    [[nodiscard]] std::vector<ledger::Posting> returnPostings(const Story& story,
-                                                              const journal::Returned& returned) const;
+    /// What becomes of coupons that were taken for points: they stay, with what they cost, or both go back.
+    enum class RewardCoupons { Stay, GoBack };
+    [[nodiscard]] std::vector<ledger::Posting> returnPostings(const Story& story, const journal::Returned& returned,
+                                                              RewardCoupons rewardCoupons = RewardCoupons::Stay) const;
+    /// Whether everything that the sale gave for points is still held.
+    [[nodiscard]] static bool holdsRewardCoupons(const Story& story, const Known& buyer);
     void addClawBack(const Story& story, const journal::Returned& returned,
                      std::vector<ledger::Posting>& postings) const;
     void addGiveBack(const Story& story, const journal::Returned& returned,
@@ -730,7 +735,7 @@ private:
                   std::vector<ledger::Posting>& postings) const;
     void addValueBack(const Story& story, const journal::Returned& returned,
                       std::vector<ledger::Posting>& postings) const;
-    void addCouponsBack(const Story& story, const journal::Returned& returned,
+    void addCouponsBack(const Story& story, const journal::Returned& returned, RewardCoupons rewardCoupons,
                         std::vector<ledger::Posting>& postings) const;
     void addCountersBack(const Story& story, const journal::Returned& returned,
                          std::vector<ledger::Posting>& postings) const;

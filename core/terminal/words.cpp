@@ -122,6 +122,8 @@ std::string_view toString(ReturnUseRefusal refusal)
         return "sale-voided";
     case ReturnUseRefusal::TicketTaken:
         return "ticket-taken";
+    case ReturnUseRefusal::SaleKnown:
+        return "sale-known";
     case ReturnUseRefusal::NoReason:
         return "no-reason";
     case ReturnUseRefusal::NoProgramme:

@@ -1,6 +1,5 @@
 #include "core/tier/held.h"
 
-#include "core/tier/level.h"
 #include "core/tier/standing.h"
 
 #include <algorithm>
@@ -58,7 +57,8 @@ private:
         }
     }
 
-    [[nodiscard]] std::int64_t qualifyingOn(BusinessDate day) const
+    /// All that counts on a day.
+    [[nodiscard]] DayAmount countedOn(BusinessDate day) const
     {
         Window counted = window(m_tiers, day);
         if (m_tiers.window == TierWindow::SinceChange)
@@ -66,17 +66,21 @@ private:
         // A review on the first of January looks at the year that is over.
         if (m_tiers.window == TierWindow::CalendarYear && m_reviews.contains(day))
             counted = window(m_tiers, day.plusDays(-1));
-        std::int64_t sum = 0;
-        for (const DayAmount& amount : m_days)
-            if (counted.first <= amount.date && amount.date <= counted.last)
-                sum += amount.amount;
+        DayAmount sum{.date = day};
+        for (const DayAmount& one : m_days)
+            if (counted.first <= one.date && one.date <= counted.last) {
+                sum.amount += one.amount;
+                for (std::size_t i = 0; i < sum.measured.size(); ++i)
+                    sum.measured[i] += one.measured[i];
+            }
         return sum;
     }
 
     void look(BusinessDate day)
     {
-        const std::int64_t qualifying = qualifyingOn(day);
-        const std::size_t reached = std::max(standing(m_tiers, qualifying).level, wonBack(day, qualifying));
+        const DayAmount counted = countedOn(day);
+        const std::size_t reached =
+            std::max(reachedLevel(m_tiers, counted.amount, counted.measured), wonBack(day, counted.amount));
         if (reached > m_held.level)
             return hold(reached, day);
         if (reached == m_held.level) {

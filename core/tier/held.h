@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/programme/tiers.h"
+#include "core/tier/standing.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,6 +14,7 @@ struct DayAmount
 {
     BusinessDate date;
     std::int64_t amount = 0;
+    Measured measured{}; ///< for the levels' further criteria
 };
 
 /// A level and since when it is held.

@@ -984,6 +984,10 @@
         <source>Another top-up has this number. Nothing was booked.</source>
         <translation>Another top-up has this number. Nothing was booked.</translation>
     </message>
+    <message>
+        <source>This sale is known here. Scan the code on its receipt and return its lines.</source>
+        <translation>This sale is known here. Scan the code on its receipt and return its lines.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>

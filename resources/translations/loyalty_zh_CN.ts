@@ -978,6 +978,10 @@
         <source>Another top-up has this number. Nothing was booked.</source>
         <translation>另一笔充值已用此号码。未记账。</translation>
     </message>
+    <message>
+        <source>This sale is known here. Scan the code on its receipt and return its lines.</source>
+        <translation>本机有这笔销售。请扫它的小票条码，再退各行。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>

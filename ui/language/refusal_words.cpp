@@ -71,6 +71,8 @@ QString wordsFor(terminal::ReturnUseRefusal refusal)
         return Refusal::tr("This sale was voided. There is nothing left to return.");
     case Why::TicketTaken:
         return Refusal::tr("Another return has this number. Nothing was booked: give this one a number of its own.");
+    case Why::SaleKnown:
+        return Refusal::tr("This sale is known here. Scan the code on its receipt and return its lines.");
     case Why::NoReason:
         return Refusal::tr("A reason is needed.");
     case Why::NoProgramme:

@@ -156,6 +156,7 @@ constexpr Word kWords[] = {
     {"sell.not-enough-value", "There is not that much stored value."},
     {"sell.no-such-coupon", "The member does not have that coupon."},
     {"sell.exchange", "Those goods cannot come back."},
+    {"return.sale-known", "This sale is known here. Return its lines with \"return\"."},
     {"return.no-reason", "A reason is needed. Say why with --reason."},
     {"return.no-programme", "No programme is in force here yet. Sync first."},
     {"return.no-such-member", "There is no such member. Check the number."},

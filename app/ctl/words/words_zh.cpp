@@ -151,6 +151,7 @@ constexpr Word kWords[] = {
     {"sell.not-enough-value", "储值余额不足。"},
     {"sell.no-such-coupon", "会员没有此优惠券。"},
     {"sell.exchange", "这些商品不能退换。"},
+    {"return.sale-known", "本机有这笔销售。请用“return”退它的各行。"},
     {"return.no-reason", "需要原因：请用 --reason 说明。"},
     {"return.no-programme", "尚无生效的方案，请先同步。"},
     {"return.no-such-member", "没有此会员，请核对号码。"},

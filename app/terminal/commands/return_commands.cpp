@@ -3,6 +3,7 @@
 #include "app/terminal/commands/lookup.h"
 #include "app/terminal/commands/view_json.h"
 #include "app/terminal/returning.h"
+#include "core/journal/sold_lines.h"
 
 namespace loyalty::app {
 namespace {
@@ -10,8 +11,8 @@ namespace {
 std::vector<engine::ReturnAsk> allOf(const journal::Sold& sold)
 {
     std::vector<engine::ReturnAsk> asks;
-    for (const journal::SoldLine& line : sold.lines)
-        asks.push_back({line.line.id, {}});
+    for (const engine::SoldLine& line : journal::linesOf(sold))
+        asks.push_back({line.id, {}});
     return asks;
 }
 

@@ -104,8 +104,18 @@ Result<void, Reply> readPayment(Call& call, terminal::SaleAsk& ask)
         return {};
     LOYALTY_TRY(old, findSale(call, exchange));
     ask.exchange = terminal::ExchangeAsk{.sale = old.id, .lines = {}};
-    for (const journal::SoldLine& line : old.sold.lines)
-        ask.exchange->lines.push_back({line.line.id, {}});
+    // What is left of it: lines that came back whole before are no part of it.
+    for (const journal::SoldLine& line : old.sold.lines) {
+        std::int64_t back = 0;
+        bool touched = false;
+        for (const engine::ReturnedLine& returned : old.returned)
+            if (returned.id == line.line.id) {
+                back += returned.quantity.thousandths;
+                touched = true;
+            }
+        if (!touched || back < line.line.quantity.thousandths)
+            ask.exchange->lines.push_back({line.line.id, {}});
+    }
     return {};
 }
 

@@ -1,3 +1,4 @@
+#include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
 #include "tests/app/chain/a_chain.h"
 
@@ -173,7 +174,7 @@ TEST_CASE("a coupon takes its offer off the price; one that opens nothing stays,
     CHECK(std::get<terminal::SellStop>(refused.error()).why == SellRefusal::NoSuchCoupon);
 }
 
-TEST_CASE("a reward costs what the programme says, is written down, and its points come back with the goods")
+TEST_CASE("a reward costs what the programme says, is written down, and its points come back with it and nothing else")
 {
     Shop shop;
     shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 20'000));
@@ -189,6 +190,13 @@ TEST_CASE("a reward costs what the programme says, is written down, and its poin
     CHECK(shop.view(*shop.two).balance == 140_pts);
     shop.settle();
     REQUIRE((*shop.two)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    CHECK(shop.view(*shop.two).balance == 140_pts);
+    const Quantity one = Quantity::pieces(1);
+    REQUIRE((*shop.two)->returnGoods(cashier(), sale.id, {{journal::kFirstGivenLine, one}}));
+    CHECK(shop.view(*shop.two).balance == 170_pts);
+    shop.settle();
+    REQUIRE((*shop.two)->returnGoods(cashier(), sale.id, {{journal::kFirstGivenLine, one}}));
+    CHECK(!(*shop.two)->returnGoods(cashier(), sale.id, {{journal::kFirstGivenLine, one}}));
     shop.settle();
     CHECK(shop.view(*shop.one).balance == 200_pts);
 }

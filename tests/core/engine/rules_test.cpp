@@ -200,9 +200,11 @@ TEST_CASE("a birthday that was moved opens no second window in a year")
         std::int64_t points;
     };
     using enum programme::BirthdayUse;
-    const Row rows[] = {{EveryTicket, "2026-11-20", 200}, {OneWindow, "2026-11-20", 200},
+    // What was used is counted under the birthday that it was used for; the last one is a lunar year ago.
+    const Row rows[] = {{EveryTicket, "2026-11-21", 200}, {OneWindow, "2026-11-21", 200},
                         {OneWindow, "2026-06-01", 100},   {OneWindow, "2025-11-21", 200},
-                        {OneTicket, "2026-11-20", 100},   {OneTicket, "2025-11-21", 200}};
+                        {OneTicket, "2026-11-21", 100},   {OneTicket, "2026-03-01", 100},
+                        {OneTicket, "2025-11-21", 200},   {OneTicket, "2025-12-03", 200}};
     for (const Row& row : rows) {
         INFO(static_cast<int>(row.use) << ' ' << row.used);
         programme.earning.rules[1].when.birthday->use = row.use;
@@ -294,8 +296,8 @@ TEST_CASE("rewards cost what the programme says, within what the member has")
     ask.rewards = {{"mug", 3}};
     const Quote goods = quoteOf(programme, basketOf({line(1, 5000)}), aMember(), "2026-11-21", ask);
     CHECK(goods.redeemed == 600_pts);
-    CHECK(goods.goods == std::vector<GivenGoods>{{"mug", "mug", 3}});
-    CHECK(goods.lines[0].redeemPoints == 600_pts);
+    CHECK(goods.goods == std::vector<GivenGoods>{{"mug", "mug", 3, 600_pts}});
+    CHECK(goods.lines[0].redeemPoints == 0_pts); // what comes back of the paid goods brings none of them back
     ask.rewards = {{"ten", 1}};
     const Quote money = quoteOf(programme, basketOf({line(1, 5000)}), aMember(), "2026-11-21", ask);
     CHECK(money.dueMinor == 4000);

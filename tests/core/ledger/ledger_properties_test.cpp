@@ -76,7 +76,7 @@ struct Pencil
             debit.grant = leases.size();
             post(debit, at, -debit.amount);
         } else {
-            ledger.endLease(kPoints, leases.back());
+            ledger.endLease(kPoints, leases.back(), at);
         }
         leases.pop_back();
     }

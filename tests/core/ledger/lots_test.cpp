@@ -149,7 +149,7 @@ TEST_CASE("a reversed redemption goes home to its lots with their own ends")
 
     const Shares taken = book.take(15, day(2));
     book.credit(lot(3, day(90)), 7);
-    book.giveBack(taken);
+    book.giveBack(taken, day(2));
     CHECK(lotsOf(book) == Shares{share(lot(1, day(30)), 10), share(lot(2, day(60)), 20), share(lot(3, day(90)), 7)});
     book.take(7, day(2), lot(3).id);
     CHECK(book == before);
@@ -159,7 +159,7 @@ TEST_CASE("a lot that comes home with grace stands beside what is left of the en
 {
     LotBook book;
     book.credit(lot(1, day(30)), 10);
-    book.giveBack(Shares{share(lot(1, day(45)), 4)});
+    book.giveBack(Shares{share(lot(1, day(45)), 4)}, day(2));
     CHECK(book.balance(day(31)) == 4);
     CHECK(book.ended(day(31)) == Shares{share(lot(1, day(30)), 10)});
 }
@@ -168,7 +168,7 @@ TEST_CASE("what comes home settles the debt first, from the soonest end")
 {
     LotBook book;
     book.take(12, day(2));
-    book.giveBack(Shares{share(lot(2), 10), share(lot(1, day(30)), 10)});
+    book.giveBack(Shares{share(lot(2), 10), share(lot(1, day(30)), 10)}, day(2));
     CHECK(book.debt() == 0);
     CHECK(lotsOf(book) == Shares{share(lot(2), 8)});
 }

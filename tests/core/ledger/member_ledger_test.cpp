@@ -118,6 +118,17 @@ TEST_CASE("who owes points is given a lease of what is left without the debt")
     CHECK_FALSE(MemberLedger().lease(kPoints, 1, day(2)));
 }
 
+TEST_CASE("points that ended while they were leased settle no debt")
+{
+    MemberLedger ledger = withLot(100); // until day 30
+    const auto shares = ledger.lease(kPoints, 100, day(2));
+    REQUIRE(shares);
+    ledger.apply(spentFrom({share(lot(9), 40)}), day(3));
+    ledger.endLease(kPoints, *shares, day(31));
+    CHECK(ledger.balance(kPoints, day(31)) == -40);
+    CHECK(ledger.sumOfPostings(kPoints) == 60);
+}
+
 TEST_CASE("a lease that comes home leaves everything as it was, and ended points come home ended")
 {
     MemberLedger ledger = withLot(100);
@@ -126,7 +137,7 @@ TEST_CASE("a lease that comes home leaves everything as it was, and ended points
     REQUIRE(shares);
     CHECK(ledger.balance(kPoints, day(40)) == 100);
 
-    ledger.endLease(kPoints, *shares);
+    ledger.endLease(kPoints, *shares, day(2));
     CHECK(ledger == before);
     CHECK(ledger.balance(kPoints, day(40)) == 0);
 }

@@ -78,6 +78,19 @@ TEST_CASE("the level on a day follows from the days that qualified")
     }
 }
 
+TEST_CASE("a level that asks for more is held once all of it is there, and by any of it where any is enough")
+{
+    const std::vector<DayAmount> days{{date("2025-03-10"), 210, {0, 0, 1}}, {date("2025-04-10"), 0, {0, 0, 1}}};
+    Tiers tiers = threeTiers(Downgrade::Never);
+    tiers.levels[2].also[2] = 2; // visits
+    tiers.match = programme::Match::All;
+    CHECK(heldLevel(tiers, days, date("2025-03-10")).level == 1);
+    CHECK(heldLevel(tiers, days, date("2025-04-10")).level == 2);
+    tiers.match = programme::Match::Any;
+    tiers.levels[2].threshold = 10'000;
+    CHECK(heldLevel(tiers, days, date("2030-01-01")).level == 2);
+}
+
 TEST_CASE("a return takes the level with it, where levels fall at once")
 {
     const std::vector<DayAmount> days{{date("2025-03-10"), 210}, {date("2025-03-20"), -120}};
