@@ -47,6 +47,23 @@ struct Ending
     bool operator==(const Ending&) const = default;
 };
 
+/// Coupons of one kind that end soon.
+struct CouponEnding
+{
+    programme::Names names;
+    std::int64_t count = 0;
+    BusinessDate lastDay;
+    bool operator==(const CouponEnding&) const = default;
+};
+
+/// What keeps the tier when something falls out of its window.
+struct TierKept
+{
+    std::int64_t missingMinor = 0;
+    BusinessDate by;
+    bool operator==(const TierKept&) const = default;
+};
+
 /// What the receipt says of the member. Identity is masked where the values come from.
 struct Standing
 {
@@ -60,6 +77,8 @@ struct Standing
     std::int64_t missingMinor = 0; ///< to the next tier
     Currency currency;             ///< of `missingMinor`
     std::vector<Ending> endings;   ///< soonest first
+    std::vector<CouponEnding> coupons = {};
+    std::optional<TierKept> keep = {}; ///< of `tier`, in `currency`
     bool operator==(const Standing&) const = default;
 };
 

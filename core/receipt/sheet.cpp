@@ -117,6 +117,17 @@ void Sheet::member(const Standing& standing, const Heading& heading, const std::
         text(m_wording.say(Phrase::EndingPoints,
                            {{"points", grouped(ending.points.count())}, {"day", ending.lastDay.toString()}},
                            ending.points.count()));
+    for (const CouponEnding& ending : standing.coupons)
+        text(m_wording.say(Phrase::EndingCoupons,
+                           {{"coupon", nameIn(ending.names, m_wording.language(), "")},
+                            {"count", grouped(ending.count)},
+                            {"day", ending.lastDay.toString()}},
+                           ending.count));
+    if (standing.keep)
+        text(m_wording.say(Phrase::TierToKeep,
+                           {{"amount", m_wording.amount(standing.keep->missingMinor, standing.currency)},
+                            {"day", standing.keep->by.toString()},
+                            {"tier", nameIn(standing.tier, m_wording.language(), "")}}));
 }
 
 void Sheet::code(std::string bytes, Phrase caption)

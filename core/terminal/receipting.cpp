@@ -167,6 +167,26 @@ std::vector<receipt::TakenHome> takenHomeOf(const journal::Entry& entry, const p
     return taken;
 }
 
+void addCouponEndings(const std::vector<Message>& messages, const std::vector<programme::Coupon>& coupons,
+                      receipt::Standing& standing)
+{
+    for (const Message& message : messages) {
+        if (message.kind != Message::Kind::CouponEnds)
+            continue;
+        programme::Names names = namesIn(coupons, message.subject);
+        if (names.empty())
+            names = {{"en", message.subject}};
+        standing.coupons.push_back({std::move(names), message.amount, message.day});
+    }
+}
+
+void addTierKept(const std::vector<Message>& messages, receipt::Standing& standing)
+{
+    for (const Message& message : messages)
+        if (message.kind == Message::Kind::TierKeep)
+            standing.keep = receipt::TierKept{message.amount, message.day};
+}
+
 receipt::Reasons reasonsOf(const journal::Sold& sold, const programme::Compiled* rules)
 {
     receipt::Reasons reasons{.steps = sold.trace, .names = {}};
@@ -275,6 +295,8 @@ Result<std::optional<receipt::Standing>, Fault> Terminal::standingOf(const std::
     for (const Ending& ending : seen.endings)
         standing.endings.push_back({ending.points, ending.lastDay});
     const programme::Compiled* const rules = programmeAt(now);
+    if (rules)
+        addCouponEndings(seen.messages, rules->programme().coupons, standing);
     if (!rules || !rules->programme().tiers)
         return std::optional(std::move(standing));
     standing.currency = rules->programme().currency;
@@ -285,6 +307,7 @@ Result<std::optional<receipt::Standing>, Fault> Terminal::standingOf(const std::
         if (tier.id == seen.tier.next)
             standing.next = names;
     }
+    addTierKept(seen.messages, standing);
     return std::optional(std::move(standing));
 }
 

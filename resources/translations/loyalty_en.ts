@@ -357,6 +357,22 @@
         <source>%1 only until %2</source>
         <translation>%1 only until %2</translation>
     </message>
+    <message>
+        <source>Coupon %1 only until %2</source>
+        <translation>Coupon %1 only until %2</translation>
+    </message>
+    <message>
+        <source>Gift value %1 only until %2</source>
+        <translation>Gift value %1 only until %2</translation>
+    </message>
+    <message>
+        <source>%1 may be spent from %2</source>
+        <translation>%1 may be spent from %2</translation>
+    </message>
+    <message>
+        <source>%1 more by %2 keeps %3</source>
+        <translation>%1 more by %2 keeps %3</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>

@@ -354,6 +354,22 @@
         <source>%1 only until %2</source>
         <translation>%1将于 %2 到期</translation>
     </message>
+    <message>
+        <source>Coupon %1 only until %2</source>
+        <translation>优惠券“%1”仅到 %2 有效</translation>
+    </message>
+    <message>
+        <source>Gift value %1 only until %2</source>
+        <translation>赠送储值 %1 仅到 %2 有效</translation>
+    </message>
+    <message>
+        <source>%1 may be spent from %2</source>
+        <translation>%1自 %2 起可用</translation>
+    </message>
+    <message>
+        <source>%1 more by %2 keeps %3</source>
+        <translation>%2 前再消费 %1 可保住%3</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <optional>
+
 namespace loyalty::ui {
 namespace {
 
@@ -51,14 +53,55 @@ StateItem nextItem(const checkout::CheckoutView& view, const ProgrammeWords& wor
     return {};
 }
 
-std::vector<StateItem> notesOf(const terminal::MemberView& member)
+/// What the member is told besides points that end; nothing where the panel says it elsewhere.
+std::optional<StateItem> messageItem(const terminal::Message& message, const ProgrammeWords& words,
+                                     const Currency& currency)
 {
+    using Kind = terminal::Message::Kind;
+    const Tone tone = message.daysLeft <= kUrgentDays ? Tone::Wait : Tone::Neutral;
+    switch (message.kind) {
+    case Kind::PointsEnd:
+    case Kind::Birthday:
+    case Kind::TierNear:
+        return std::nullopt;
+    case Kind::CouponEnds:
+        return StateItem{
+            u"tag"_s, tone,
+            Member::tr("Coupon %1 only until %2").arg(couponName(words, message.subject), dayText(message.day))};
+    case Kind::ValueEnds:
+        return StateItem{
+            u"wallet"_s, tone,
+            Member::tr("Gift value %1 only until %2").arg(moneyText(message.amount, currency), dayText(message.day))};
+    case Kind::PointsCome:
+        return StateItem{
+            u"clock"_s, Tone::Neutral,
+            Member::tr("%1 may be spent from %2").arg(pointsWords(Points(message.amount)), dayText(message.day))};
+    case Kind::TierKeep:
+        return StateItem{
+            u"star"_s, tone,
+            Member::tr("%1 more by %2 keeps %3")
+                .arg(moneyText(message.amount, currency), dayText(message.day), tierName(words, message.subject))};
+    }
+    return std::nullopt;
+}
+
+/// As many as the panel has room for: what ends first, then the rest.
+std::vector<StateItem> notesOf(const terminal::MemberView& member, const ProgrammeWords& words,
+                               const Currency& currency)
+{
+    constexpr std::size_t kMost = 3;
     std::vector<StateItem> notes;
     if (member.birthdayToday)
         notes.push_back({u"cake"_s, Tone::Accent, Member::tr("Birthday today")});
-    constexpr std::size_t kMost = 2;
-    for (std::size_t i = 0; i < member.endings.size() && i < kMost; ++i)
-        notes.push_back(endingItem(member.endings[i]));
+    if (!member.endings.empty())
+        notes.push_back(endingItem(member.endings.front()));
+    for (const terminal::Message& message : member.messages)
+        if (auto item = messageItem(message, words, currency))
+            notes.push_back(std::move(*item));
+    if (member.endings.size() > 1)
+        notes.push_back(endingItem(member.endings[1]));
+    if (notes.size() > kMost)
+        notes.resize(kMost);
     return notes;
 }
 
@@ -123,7 +166,7 @@ MemberModel memberModel(const checkout::CheckoutView& view, const TillStatus& st
     model.tierShare = tierShare(tier);
     model.balance = pointsText(view.done ? view.done->balanceAfter : member.balance);
     model.balanceCaption = Member::tr("Points balance");
-    model.notes = notesOf(member);
+    model.notes = notesOf(member, words, view.currency);
     if (!view.done)
         model.next = nextItem(view, words);
     model.asOf = asOfWords(member, now, status.utcOffsetMinutes);

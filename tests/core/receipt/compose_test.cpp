@@ -141,6 +141,21 @@ TEST_CASE("a top-up says what was paid, its gift and the balance; a pay-out what
     CHECK(holds(linesOf(value, "zh_CN"), "礼品卡 | ****2349"));
 }
 
+TEST_CASE("coupons that end soon and what keeps the tier are said of the member")
+{
+    ReturnReceipt back = test::sampleReturn();
+    back.member->coupons = {{{{"en", "5 off"}, {"zh_CN", "满减券"}}, 1, *BusinessDate::parse("2026-11-30")},
+                            {{{"en", "Tea"}}, 2, *BusinessDate::parse("2026-12-01")}};
+    back.member->keep = TierKept{6'200, *BusinessDate::parse("2026-12-20")};
+    const Lines english = linesOf(back, "en");
+    CHECK(holds(english, "1 coupon 5 off ends after 2026-11-30"));
+    CHECK(holds(english, "2 coupons Tea end after 2026-12-01"));
+    CHECK(holds(english, "¥62.00 more by 2026-12-20 keeps Silver"));
+    const Lines chinese = linesOf(back, "zh_CN");
+    CHECK(holds(chinese, "优惠券 满减券 1 张，有效期至 2026-11-30"));
+    CHECK(holds(chinese, "2026-12-20 前再消费 ¥62.00 可保住银卡"));
+}
+
 TEST_CASE("a return says what is paid back and which points moved")
 {
     const Lines lines = linesOf(test::sampleReturn(), "en");

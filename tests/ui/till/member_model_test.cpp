@@ -30,6 +30,33 @@ TEST_CASE("a member's panel says tier, what is missing, what ends and how old th
     CHECK(model.asOf == u"Head office at 13:50, plus 2 acts here"_s);
 }
 
+TEST_CASE("a member is told of coupons and gifts that end, of points that come, and of what keeps the tier")
+{
+    using Message = terminal::Message;
+    const BusinessDate day = *BusinessDate::parse("2026-11-28");
+    struct Row
+    {
+        Message message;
+        QString words;
+    };
+    const Row rows[] = {
+        {{Message::Kind::CouponEnds, 1, "five", day, 7}, u"Coupon five only until 28 Nov"_s},
+        {{Message::Kind::ValueEnds, 1'000, "", day, 7}, u"Gift value ¥10.00 only until 28 Nov"_s},
+        {{Message::Kind::PointsCome, 30, "", day, 7}, u"30 points may be spent from 28 Nov"_s},
+        {{Message::Kind::TierKeep, 6'200, "silver", day, 7}, u"¥62.00 more by 28 Nov keeps Silver"_s},
+    };
+    for (const Row& row : rows) {
+        test::FakeTill till;
+        till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
+        till.view.member->endings.clear();
+        till.view.member->birthdayToday = false;
+        till.view.member->messages = {row.message};
+        const MemberModel model = modelOf(till);
+        REQUIRE(model.notes.size() == 1);
+        CHECK(model.notes.front().words == row.words);
+    }
+}
+
 TEST_CASE("one next act is named, the most useful first")
 {
     test::FakeTill till;
