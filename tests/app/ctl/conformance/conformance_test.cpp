@@ -1,6 +1,7 @@
 #include "app/ctl/conformance/conformance.h"
 
 #include "app/ctl/conformance/expectation.h"
+#include "tests/support/temp_dir.h"
 #include "tests/support/tree.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -23,14 +24,11 @@ std::vector<std::filesystem::path> suite()
 /// One case in a file of its own, without choices beside it.
 ConformanceTally runOne(const std::string& text)
 {
-    const auto folder = std::filesystem::temp_directory_path() / "loyalty-conformance-test";
-    std::filesystem::create_directories(folder);
-    const auto file = folder / "one.json";
+    const test::TempDir folder; // of its own: the cases of this file may run at once
+    const auto file = folder.path() / "one.json";
     std::ofstream(file) << R"({"cases":[)" << text << "]}";
     const std::filesystem::path files[] = {file};
-    const auto tally = runConformance(files);
-    std::filesystem::remove_all(folder);
-    return tally.value();
+    return runConformance(files).value();
 }
 
 TEST_CASE("every stated case is matched, or is a choice with its reason")
