@@ -224,7 +224,7 @@ TEST_CASE("goods in exchange, stored value and goods without a price stand after
     CHECK(holds(lines, "To pay | ¥25.00*"));
     CHECK(holds(lines, "Goods brought back | -¥10.00"));
     CHECK(holds(lines, "Paid with stored value | -¥20.00"));
-    CHECK(holds(lines, "Left to pay | -¥5.00*"));
+    CHECK(holds(lines, "Paid back in money | ¥5.00*"));
     CHECK(holds(lines, "Given | 2 x mug"));
     CHECK(holds(lines, "Given | tea"));
 }
