@@ -52,6 +52,7 @@ WalletPanel::WalletPanel(TillPresenter& presenter, QWidget* parent)
     column->addWidget(m_help);
     m_rows->standOnCurrent(makeKeys());
     connect(m_rows, &RowList::currentMoved, &m_presenter, &TillPresenter::selectWallet);
+    connect(m_rows, &RowList::currentMoved, this, &WalletPanel::fitKeys);
     connect(m_rows, &RowList::chosen, &m_presenter, &TillPresenter::toggleWallet);
     connect(m_close, &QPushButton::clicked, &m_presenter, &TillPresenter::back);
     connect(m_value, &QPushButton::clicked, this, [this] { m_presenter.act(Act::Value); });
@@ -94,9 +95,28 @@ void WalletPanel::show(const WalletModel& model)
     m_less->setAccessibleName(tr("One less of it"));
     m_more->setAccessibleName(tr("One more of it"));
     m_tick->setAccessibleName(tr("Use it, or take it back"));
-    m_rows->showKeys(!model.rows.empty());
+    m_kinds.clear();
+    for (const WalletItem& item : model.items)
+        m_kinds.push_back(item.kind);
     if (m_rows->current() < 0 && !model.rows.empty())
         m_rows->setCurrent(0);
+    fitKeys();
+}
+
+/// Only the keys that do something for the row stand on it, so that its words have the room.
+void WalletPanel::fitKeys()
+{
+    using Kind = WalletItem::Kind;
+    const int row = m_rows->current();
+    const bool there = row >= 0 && static_cast<std::size_t>(row) < m_kinds.size();
+    const Kind kind = there ? m_kinds[static_cast<std::size_t>(row)] : Kind::StampCard;
+    const bool counted = kind == Kind::Coupon || kind == Kind::Reward;
+    m_less->setVisible(counted);
+    m_more->setVisible(counted);
+    QWidget* const keys = m_less->parentWidget();
+    keys->layout()->activate();
+    keys->adjustSize();
+    m_rows->showKeys(kind != Kind::StampCard);
 }
 
 void WalletPanel::moveLine(int by)

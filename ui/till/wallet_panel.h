@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <vector>
+
 class QLabel;
 class QPushButton;
 
@@ -24,6 +26,7 @@ public:
 
 private:
     QWidget* makeKeys();
+    void fitKeys();
 
     TillPresenter& m_presenter;
     QLabel* m_title;
@@ -35,6 +38,7 @@ private:
     KeyButton* m_less = nullptr;
     KeyButton* m_more = nullptr;
     KeyButton* m_tick = nullptr;
+    std::vector<WalletItem::Kind> m_kinds; ///< of the rows
 };
 
 } // namespace loyalty::ui
