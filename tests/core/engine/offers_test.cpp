@@ -203,6 +203,27 @@ TEST_CASE("more than twelve offers apply by priority, and the trace says so")
     CHECK(how(quoteOf(withOffers(many), basketOf({line(1, 10000)}))) == "best");
 }
 
+TEST_CASE("goods on top stand beside money off, whichever comes first")
+{
+    const Offer mug = offer("mug", programme::FreeGoods{3, 1, "mug"});
+    for (const auto& offers : {std::vector{percent("ten", 10), mug}, std::vector{mug, percent("ten", 10)}}) {
+        const Quote quote = quoteOf(withOffers(offers), basketOf({pieces(1, 3, 1000)}));
+        CHECK(quote.dueMinor == 2700);
+        CHECK(quote.goods.size() == 1);
+    }
+}
+
+TEST_CASE("a coupon asks for an amount as its offer does")
+{
+    Programme programme = withOffers({fixed("five-off", 500)});
+    programme.coupons.push_back({.id = "five", .names = {}, .offer = "five-off", .when = {}, .expiry = {}});
+    programme.coupons.front().when.minSpendMinor = 10'000;
+    Ask ask;
+    ask.coupons = {"five"};
+    CHECK(quoteOf(programme, basketOf({line(1, 9999)}), ask).dueMinor == 9999);
+    CHECK(quoteOf(programme, basketOf({line(1, 10000)}), ask).dueMinor == 9500);
+}
+
 TEST_CASE("a coupon opens its offer, as often as a ticket may")
 {
     Programme programme = withOffers({fixed("five-off", 500)});

@@ -286,6 +286,35 @@ TEST_CASE("rules give coupons and stamps for the next ticket")
                                    {IssuedAsset::Kind::Stamp, "coffee", "cup", 3, std::nullopt}});
 }
 
+TEST_CASE("stamps of several rules on one card are one")
+{
+    Programme programme = test::aProgramme();
+    programme.discounts.offers.push_back({.id = "off", .what = programme::FixedOff{500}});
+    programme.coupons.push_back({.id = "five", .names = {}, .offer = "off", .when = {}, .expiry = {}});
+    programme.stampCards.push_back({.id = "coffee", .names = {}, .stamps = 10, .coupon = "five", .expiry = {}});
+    programme.earning.rules.push_back(rule("cup", programme::GiveStamps{"coffee", 1, true}));
+    programme.earning.rules.push_back(rule("large", programme::GiveStamps{"coffee", 1, false}));
+    const Quote quote = quoteOf(programme, basketOf({line(1, 300)}));
+    CHECK(quote.issued == std::vector<IssuedAsset>{{IssuedAsset::Kind::Stamp, "coffee", "cup", 2, std::nullopt}});
+}
+
+TEST_CASE("a reward asks for an amount as a rule does, and for money off a price that is nothing there is none")
+{
+    Programme programme = test::aProgramme();
+    programme::When when;
+    when.minSpendMinor = 5000;
+    programme.rewards = {{.id = "ten", .names = {}, .points = 10, .when = when, .gives = programme::MoneyReward{1000}}};
+    Ask ask;
+    ask.rewards = {{"ten", 1}};
+    const MemberFacts member = aMember();
+    const Context context = test::onDate("2026-11-21");
+    const auto compiled = programme::Compiled::compile(programme);
+    CHECK(!quote(compiled, &member, basketOf({line(1, 4999)}), ask, context));
+    CHECK(quote(compiled, &member, basketOf({line(1, 5000)}), ask, context));
+    programme.rewards[0].when = {};
+    CHECK(!quote(programme::Compiled::compile(programme), &member, basketOf({line(1, 0)}), ask, context));
+}
+
 TEST_CASE("rewards cost what the programme says, within what the member has")
 {
     Programme programme = test::aProgramme();
