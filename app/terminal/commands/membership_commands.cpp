@@ -24,6 +24,19 @@ Reply onMember(Call& call, const Act& act)
     return changed ? done(toJson(*changed)) : stopped("membership", changed.error());
 }
 
+/// The same with another member beside, `act(terminal, member, other)`.
+template <class Act>
+Reply onTwoMembers(Call& call, const Act& act)
+{
+    const std::string code = call.arguments.required("other");
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    const auto other = findMember(call, code);
+    if (!other)
+        return other.error();
+    return onMember(call, [&](Terminal& terminal, const MemberId& member) { return act(terminal, member, other->id); });
+}
+
 Reply replaceCard(Call& call)
 {
     const std::string card = call.arguments.required("card");
@@ -35,15 +48,9 @@ Reply replaceCard(Call& call)
 
 Reply merge(Call& call)
 {
-    const std::string code = call.arguments.required("other");
     const std::string reason = call.arguments.text("reason");
-    if (call.arguments.complaint())
-        return misused(*call.arguments.complaint());
-    const auto other = findMember(call, code);
-    if (!other)
-        return other.error();
-    return onMember(call, [&](Terminal& terminal, const MemberId& member) {
-        return terminal.merge(call.by, member, other->id, true, reason);
+    return onTwoMembers(call, [&](Terminal& terminal, const MemberId& member, const MemberId& other) {
+        return terminal.merge(call.by, member, other, true, reason);
     });
 }
 
@@ -61,15 +68,9 @@ Reply part(Call& call)
 
 Reply joinFamily(Call& call)
 {
-    const std::string code = call.arguments.required("other");
     const std::string reason = call.arguments.text("reason");
-    if (call.arguments.complaint())
-        return misused(*call.arguments.complaint());
-    const auto other = findMember(call, code);
-    if (!other)
-        return other.error();
-    return onMember(call, [&](Terminal& terminal, const MemberId& member) {
-        return terminal.moveFamily(call.by, member, other->id, reason);
+    return onTwoMembers(call, [&](Terminal& terminal, const MemberId& member, const MemberId& other) {
+        return terminal.moveFamily(call.by, member, other, reason);
     });
 }
 

@@ -41,6 +41,24 @@ Reply withRights(Call& call, const Result<std::vector<MissingRight>, Fault>& mis
     return reply;
 }
 
+/// An act on a member, found by any code: `missing(terminal, member)` are the rights that `act(terminal, member)` needs.
+/// What it is stopped by is told under `subject`.
+template <class Missing, class Act>
+Reply onMember(Call& call, std::string_view subject, const Missing& missing, const Act& act)
+{
+    const std::string code = call.arguments.required("member");
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    const auto member = findMember(call, code);
+    if (!member)
+        return member.error();
+    const auto lacking = call.runtime.onTerminal([&](Terminal& terminal) { return missing(terminal, member->id); });
+    return withRights(call, lacking, [&] {
+        const auto answer = call.runtime.onTerminal([&](Terminal& terminal) { return act(terminal, member->id); });
+        return answer ? done(toJson(*answer)) : stopped(subject, answer.error());
+    });
+}
+
 Reply loadValue(Call& call)
 {
     terminal::LoadAsk ask;
@@ -67,61 +85,38 @@ Reply loadValue(Call& call)
 
 Reply refundValue(Call& call)
 {
-    const std::string code = call.arguments.required("member");
     const std::string reason = call.arguments.text("reason");
     const auto minor = amountOf(call, "amount");
-    if (call.arguments.complaint())
-        return misused(*call.arguments.complaint());
-    const auto member = findMember(call, code);
-    if (!member)
-        return member.error();
-    const auto missing =
-        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.missingForUnload(member->id, minor); });
-    return withRights(call, missing, [&] {
-        const auto unloaded = call.runtime.onTerminal(
-            [&](Terminal& terminal) { return terminal.unload(call.by, member->id, minor, reason); });
-        return unloaded ? done(toJson(*unloaded)) : stopped("value", unloaded.error());
-    });
+    return onMember(
+        call, "value",
+        [&](Terminal& terminal, const MemberId& member) { return terminal.missingForUnload(member, minor); },
+        [&](Terminal& terminal, const MemberId& member) { return terminal.unload(call.by, member, minor, reason); });
 }
 
 Reply moveCoupons(Call& call)
 {
-    const std::string code = call.arguments.required("member");
     const std::string coupon = call.arguments.required("coupon");
     const std::string reason = call.arguments.text("reason");
     const std::int64_t count = call.arguments.points("count").count();
-    if (call.arguments.complaint())
-        return misused(*call.arguments.complaint());
-    const auto member = findMember(call, code);
-    if (!member)
-        return member.error();
-    const auto missing = call.runtime.onTerminal(
-        [&](Terminal& terminal) { return terminal.missingForCoupons(member->id, coupon, count); });
-    return withRights(call, missing, [&] {
-        const auto moved = call.runtime.onTerminal(
-            [&](Terminal& terminal) { return terminal.moveCoupons(call.by, member->id, coupon, count, reason); });
-        return moved ? done(toJson(*moved)) : stopped("coupon", moved.error());
-    });
+    return onMember(
+        call, "coupon",
+        [&](Terminal& terminal, const MemberId& member) { return terminal.missingForCoupons(member, coupon, count); },
+        [&](Terminal& terminal, const MemberId& member) {
+            return terminal.moveCoupons(call.by, member, coupon, count, reason);
+        });
 }
 
 Reply stampCard(Call& call)
 {
-    const std::string code = call.arguments.required("member");
     const std::string card = call.arguments.required("card");
     const std::string reason = call.arguments.text("reason");
     const std::int64_t count = call.arguments.points("count").count();
-    if (call.arguments.complaint())
-        return misused(*call.arguments.complaint());
-    const auto member = findMember(call, code);
-    if (!member)
-        return member.error();
-    const auto missing =
-        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.missingForStamps(member->id, card, count); });
-    return withRights(call, missing, [&] {
-        const auto stamped = call.runtime.onTerminal(
-            [&](Terminal& terminal) { return terminal.stamp(call.by, member->id, card, count, reason); });
-        return stamped ? done(toJson(*stamped)) : stopped("stamp", stamped.error());
-    });
+    return onMember(
+        call, "stamp",
+        [&](Terminal& terminal, const MemberId& member) { return terminal.missingForStamps(member, card, count); },
+        [&](Terminal& terminal, const MemberId& member) {
+            return terminal.stamp(call.by, member, card, count, reason);
+        });
 }
 
 constexpr Command kCommands[] = {
