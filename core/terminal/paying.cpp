@@ -1,4 +1,5 @@
 #include "core/base/assert.h"
+#include "core/engine/tender.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/ledger/stored_value.h"
@@ -178,8 +179,9 @@ Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const Sale
         };
         const ledger::StoredValue there{.principal = balance(ledger::storedPrincipal()),
                                         .gift = balance(ledger::storedGift())};
-        const std::int64_t amount = wanted.minor.value_or(std::min(due, there.sum()));
-        if (amount < 0 || amount > there.sum() || amount > due || !paying.insert(known->id).second)
+        const engine::TenderAsk pays{.balanceMinor = there.sum(), .askedMinor = wanted.minor.value_or(there.sum())};
+        const std::int64_t amount = engine::takeTenders(due, std::span(&pays, 1)).front();
+        if (amount != wanted.minor.value_or(amount) || !paying.insert(known->id).second)
             return fail(stop(SellRefusal::NotEnoughValue));
         const auto order = stored ? stored->spendOrder : programme::SpendOrder::GiftFirst;
         const auto same = std::ranges::find(parts, known->id, [](const ValuePart& part) { return part.account.id; });
