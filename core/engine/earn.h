@@ -44,7 +44,7 @@ private:
     void capTicket();
     void capAll(std::int64_t most, std::string_view why);
     void giveAssets();
-    void add(IssuedAsset issued);
+    void issue(IssuedAsset issued);
     void count();
     /// Whether a rule that applies gave anything, or changed what others gave.
     [[nodiscard]] bool hasUsed(std::size_t rule) const;

@@ -19,7 +19,7 @@ std::optional<BusinessDate> endOf(const Items& items, const std::string& id, Bus
 } // namespace
 
 /// All stamps on a card are one: together they may fill it.
-void Earner::add(IssuedAsset issued)
+void Earner::issue(IssuedAsset issued)
 {
     const auto same = std::ranges::find_if(m_quote.issued, [&](const IssuedAsset& other) {
         return issued.kind == IssuedAsset::Kind::Stamp && other.kind == issued.kind && other.key == issued.key;
@@ -52,7 +52,7 @@ void Earner::giveAssets()
             issued.firstInvalidDay = endOf(m_programme.stampCards, stamps.card, date);
         }
         if (issued.count > 0)
-            add(std::move(issued));
+            issue(std::move(issued));
     }
 }
 

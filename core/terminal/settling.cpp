@@ -58,31 +58,31 @@ std::int64_t sharedBack(std::int64_t amount, std::int64_t back, std::int64_t who
 }
 
 /// Sums over lines that counters follow.
-struct Lines
+struct LineSums
 {
     std::int64_t points = 0;
     std::int64_t refund = 0;
     std::int64_t qualifying = 0;
 
-    Lines operator+(const Lines& other) const
+    LineSums operator+(const LineSums& other) const
     {
         return {points + other.points, refund + other.refund, qualifying + other.qualifying};
     }
 };
 
-Lines sumOf(const std::vector<engine::SoldLine>& lines)
+LineSums sumOf(const std::vector<engine::SoldLine>& lines)
 {
-    Lines sum;
+    LineSums sum;
     for (const engine::SoldLine& line : lines)
-        sum = sum + Lines{line.points.count(), line.amountMinor - line.discountMinor, line.qualifyingMinor};
+        sum = sum + LineSums{line.points.count(), line.amountMinor - line.discountMinor, line.qualifyingMinor};
     return sum;
 }
 
-Lines sumOf(const std::vector<engine::ReturnedLine>& lines)
+LineSums sumOf(const std::vector<engine::ReturnedLine>& lines)
 {
-    Lines sum;
+    LineSums sum;
     for (const engine::ReturnedLine& line : lines)
-        sum = sum + Lines{line.pointsBack.count(), line.refundMinor, line.qualifyingMinor};
+        sum = sum + LineSums{line.pointsBack.count(), line.refundMinor, line.qualifyingMinor};
     return sum;
 }
 
@@ -217,13 +217,13 @@ void Terminal::addCountersBack(const Story& story, const journal::Returned& retu
                                std::vector<ledger::Posting>& postings) const
 {
     const bool all = isAllBack(story.sold, story.returned, returned.lines);
-    const Lines sold = sumOf(journal::linesOf(story.sold));
-    const Lines before = sumOf(story.returned);
-    const Lines now = sumOf(returned.lines);
+    const LineSums sold = sumOf(journal::linesOf(story.sold));
+    const LineSums before = sumOf(story.returned);
+    const LineSums now = sumOf(returned.lines);
     for (const ledger::Posting& counted : story.entry.postings) {
         if (counted.contra != ledger::Contra::Counted || counted.reverses)
             continue;
-        const auto backAt = [&](const Lines& lines) -> std::int64_t {
+        const auto backAt = [&](const LineSums& lines) -> std::int64_t {
             if (counted.what == ledger::tierSpend())
                 return lines.qualifying; // goes back with the lines elsewhere
             if (counted.what == ledger::counter(engine::kEarnedCounter))
