@@ -8,28 +8,19 @@
 
 /// Goods that come back while others are bought: one act, settled once.
 namespace loyalty::terminal {
-namespace {
-
-SellStop stop(SellRefusal why)
-{
-    return {.why = why};
-}
-
-} // namespace
-
 Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const SaleAsk& ask)
 {
     if (!ask.exchange)
         return std::optional<Exchange>();
     LOYALTY_TRY(story, storyOf(ask.exchange->sale));
     if (!story || story->voided)
-        return fail(stop(SellRefusal::Exchange));
+        return fail(SellStop{.why = SellRefusal::Exchange});
     LOYALTY_TRY(same, isSameMember(ask.member, story->sold.member));
     if (!same)
-        return fail(stop(SellRefusal::Exchange));
+        return fail(SellStop{.why = SellRefusal::Exchange});
     auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, ask.exchange->lines);
     if (!back) {
-        SellStop stopped = stop(SellRefusal::Exchange);
+        SellStop stopped = SellStop{.why = SellRefusal::Exchange};
         stopped.exchange = back.error();
         return fail(std::move(stopped));
     }

@@ -15,11 +15,6 @@
 namespace loyalty::terminal {
 namespace {
 
-SellStop stop(SellRefusal why)
-{
-    return {.why = why};
-}
-
 /// In the order of spending, so that what was spent last goes home first; without what is nothing.
 std::vector<std::pair<ledger::AssetKey, std::int64_t>> kindsOf(const ledger::StoredValue& value,
                                                                const programme::Programme& rules)
@@ -173,7 +168,7 @@ Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const Sale
     for (const ValueAsk& wanted : ask.value) {
         LOYALTY_TRY(known, know(wanted.account));
         if (!known || known->blocked || known->erased)
-            return fail(stop(SellRefusal::NoSuchValue));
+            return fail(SellStop{.why = SellRefusal::NoSuchValue});
         const auto balance = [&](const ledger::AssetKey& what) {
             return std::max<std::int64_t>(0, known->ledger.balance(what, reckoning.context.now));
         };
@@ -182,7 +177,7 @@ Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const Sale
         const engine::TenderAsk pays{.balanceMinor = there.sum(), .askedMinor = wanted.minor.value_or(there.sum())};
         const std::int64_t amount = engine::takeTenders(due, std::span(&pays, 1)).front();
         if (amount != wanted.minor.value_or(amount) || !paying.insert(known->id).second)
-            return fail(stop(SellRefusal::NotEnoughValue));
+            return fail(SellStop{.why = SellRefusal::NotEnoughValue});
         const auto order = stored ? stored->spendOrder : programme::SpendOrder::GiftFirst;
         const auto same = std::ranges::find(parts, known->id, [](const ValuePart& part) { return part.account.id; });
         const auto part = same == parts.end() ? parts.insert(same, {.account = std::move(*known)}) : same;
