@@ -102,6 +102,8 @@ public:
     /// The programme offers coupons, rewards, stamp cards, stored value and gift cards, and whoever is in the sale has
     /// some of each.
     void offerWallet();
+    /// A gift card of 50.00 is scanned: it pays.
+    void scanGiftCard();
     /// What was held back.
     void answerNow();
 

@@ -109,6 +109,14 @@ void FakeTill::spend()
     }
 }
 
+void FakeTill::scanGiftCard()
+{
+    view.accounts.insert(view.accounts.begin(),
+                         {.id = idOf<MemberId>(++m_nextId), .ending = "2349", .holdsMinor = 5'000, .paying = true});
+    reckon();
+    scan(checkout::Verdict::Kind::GiftCard, "****2349");
+}
+
 void FakeTill::useCoupon(const std::string& coupon, std::int64_t count)
 {
     calls.push_back("useCoupon " + coupon + " " + std::to_string(count));

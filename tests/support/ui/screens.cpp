@@ -149,8 +149,9 @@ void addWallet(std::vector<Screen>& all)
         window.presenter().act(Act::Book);
     }));
     all.push_back(till("wallet-gift-card", [](FakeTill& till, TillWindow&) {
+        till.offerWallet();
         fillBasket(till);
-        till.scan(Kind::GiftCard, "****2349");
+        till.scanGiftCard();
     }));
     all.push_back(till("value-empty", [](FakeTill& till, TillWindow& window) {
         till.offerWallet();
