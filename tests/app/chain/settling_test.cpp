@@ -1,0 +1,201 @@
+#include "core/engine/counters.h"
+#include "core/ledger/asset_keys.h"
+#include "tests/app/chain/a_chain.h"
+#include "tests/app/chain/a_rich_programme.h"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <set>
+
+/// What comes back, whose it was, and what it takes along.
+using namespace loyalty;
+using namespace loyalty::test;
+
+namespace {
+
+struct Shop
+{
+    explicit Shop(std::string programme = aRichProgramme())
+        : chain({.programme = std::move(programme)})
+    {
+        one = &chain.addTill();
+        two = &chain.addTill();
+        anna = chain.enrol(*one, "13800000001");
+        ben = chain.enrol(*two, "13800000002");
+        chain.syncAll();
+    }
+
+    void settle()
+    {
+        chain.syncAll();
+        chain.requireAgreement();
+    }
+
+    /// Commits as the app does: what is missing is obtained, then it is tried again.
+    terminal::SaleView sell(Till& till, terminal::SaleAsk ask)
+    {
+        ask.online = true;
+        auto sale = till->commit(cashier(), ask);
+        if (!sale) {
+            for (const auto& right : std::get<terminal::SellStop>(sale.error()).missing)
+                REQUIRE(chain.obtainRight(till, right).empty());
+            sale = till->commit(cashier(), ask);
+        }
+        REQUIRE(sale);
+        return *sale;
+    }
+
+    /// Spends points of Anna's on goods of twice their worth.
+    void spend(std::int64_t points)
+    {
+        settle();
+        auto ask = chain.sale(anna, 2 * points);
+        ask.redeem = {engine::Ask::Kind::Points, Points(points)};
+        sell(*one, ask);
+    }
+
+    [[nodiscard]] std::int64_t counted(std::string_view key)
+    {
+        return chain.atOffice(anna).ledger.sumOfPostings(ledger::counter(key));
+    }
+
+    AChain chain;
+    Till* one = nullptr;
+    Till* two = nullptr;
+    MemberId anna;
+    MemberId ben;
+};
+
+terminal::By both()
+{
+    terminal::By by = cashier();
+    by.approver = manager().actor;
+    return by;
+}
+
+/// A visit makes silver where enough was spent and earned too, so that all of them are counted.
+std::string manyMeasures()
+{
+    std::string programme = aRichProgramme();
+    const auto replace = [&](std::string_view what, std::string_view by) {
+        programme.replace(programme.find(what), what.size(), by);
+    };
+    replace(R"("by": "spend")", R"("by": "visits", "match": "all")");
+    replace(R"("threshold": 50000,)", R"("threshold": 1, "also": { "spend": 40000, "points": 300 },)");
+    return programme;
+}
+
+} // namespace
+
+TEST_CASE("points of a relative that come back in an exchange go home to the relative and pay for nothing")
+{
+    Shop shop;
+    shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    shop.chain.sell(*shop.two, shop.chain.sale(shop.ben, 5'000));
+    shop.settle();
+    REQUIRE((*shop.one)->moveFamily(manager(), shop.ben, shop.anna, "married"));
+    shop.settle();
+    auto old = shop.chain.sale(shop.anna, 100'000); // 1,000 points less what points paid
+    old.redeem = {engine::Ask::Kind::Points, 140_pts};
+    old.family = true;
+    const auto first = shop.sell(*shop.one, old);
+    shop.settle();
+    REQUIRE(shop.chain.booked(shop.ben) == 10);
+
+    auto fresh = shop.chain.sale(shop.anna, 100'000);
+    fresh.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+    fresh.redeem = {engine::Ask::Kind::Points, 110_pts};
+    fresh.family = true;
+    const auto second = shop.sell(*shop.one, fresh);
+    shop.settle();
+    // Of what is spent now 100 are those of Anna's that come back in this act, and 10 are others of hers.
+    CHECK(shop.chain.booked(shop.ben) == 50);
+    CHECK(shop.chain.booked(shop.anna) == second.sold.earned.count() - 10);
+    for (const MemberId& member : {shop.anna, shop.ben})
+        CHECK(shop.chain.atOffice(member).ledger.book(ledger::points()).debt() == 0);
+}
+
+TEST_CASE("what a tier is judged by goes back with each part of the goods, and the visit with the last")
+{
+    Shop shop(manyMeasures());
+    auto ask = shop.chain.sale(shop.anna, 59'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    ask.basket.lines[1].amountMinor = 1'000;
+    const auto sale = shop.sell(*shop.one, ask);
+    shop.settle();
+    CHECK(shop.counted("spent") == 60'000);
+    CHECK(shop.counted("earned") == 600);
+    CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == "silver");
+
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    shop.settle();
+    CHECK(shop.counted("spent") == 1'000);
+    CHECK(shop.counted("earned") == 10);
+    CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == "basic");
+
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{2, {}}}));
+    shop.settle();
+    CHECK(shop.counted("spent") == 0);
+    CHECK(shop.counted("earned") == 0);
+}
+
+TEST_CASE("a return without its sale is refused where the sale is known, and keeps its reason")
+{
+    Shop shop;
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    shop.settle();
+    terminal::BlindReturnAsk ask;
+    ask.sale = sale.id;
+    ask.member = shop.anna;
+    ask.currency = *Currency::make("CNY", 2);
+    ask.lines.push_back({shop.chain.sale(shop.anna, 10'000).basket.lines[0], 10'000});
+    const auto why = [&](Till& till) {
+        const auto answer = till->returnBlind(both(), ask);
+        REQUIRE(!answer);
+        return std::get<terminal::ReturnStop>(answer.error()).why;
+    };
+    CHECK(why(*shop.two) == terminal::ReturnUseRefusal::NoReason);
+    ask.reason = "the line is down";
+    CHECK(why(*shop.one) == terminal::ReturnUseRefusal::SaleKnown); // it was sold here
+    REQUIRE((*shop.two)->returnBlind(both(), ask));
+    const auto entry = journal::decode(shop.two->journal.rows().back().entry.bytes);
+    REQUIRE(entry);
+    CHECK(std::get<journal::Returned>(entry->act).reason == "the line is down");
+}
+
+TEST_CASE("goods come back once, however many tills that cannot look up their sale take them")
+{
+    Shop shop;
+    Till& three = shop.chain.addTill();
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    shop.settle();
+    terminal::BlindReturnAsk ask;
+    ask.sale = sale.id;
+    ask.member = shop.anna;
+    ask.currency = *Currency::make("CNY", 2);
+    ask.lines.push_back({shop.chain.sale(shop.anna, 10'000).basket.lines[0], 10'000});
+    ask.reason = "the line is down";
+    REQUIRE((*shop.two)->returnBlind(both(), ask));
+    REQUIRE(three->returnBlind(both(), ask));
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 0); // and no debt
+    CHECK(shop.chain.office->health()->suspended == 1);
+}
+
+TEST_CASE("a void under \"money\" hands back what is left after the points that are gone, on paper too")
+{
+    Shop shop(aRichProgramme(R"({ "shortfall": "money" })"));
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000)); // 100 points
+    shop.spend(80);
+    const auto gone = (*shop.one)->voidSale(manager(), sale.id, "typed twice");
+    REQUIRE(gone);
+    CHECK(gone->paidInMoney == 80_pts);
+    CHECK(gone->withheldMinor == 80);
+    CHECK(gone->refundMinor == 10'000 - 80);
+    const auto paper = (*shop.one)->receiptFor(cashier(), sale.id, gone->entry);
+    REQUIRE(paper);
+    CHECK(std::get<receipt::ReturnReceipt>(*paper).refundMinor == 10'000 - 80);
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 0);
+}
