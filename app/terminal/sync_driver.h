@@ -20,7 +20,7 @@ struct SyncOutcome
 {
     bool atRest = false;
     std::optional<Fault> fault;       ///< the last failure since the wish, where it is not
-    std::optional<sync::Halt> halted; ///< why syncing stands still until a person does something
+    std::optional<sync::Halt> halted; ///< why head office does not take this terminal
 };
 
 enum class Patience {

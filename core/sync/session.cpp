@@ -11,6 +11,8 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kFirstPause{500};
 constexpr milliseconds kLongestPause{60'000};
+/// How often one is asked again who did not take this terminal, spread over as much: nobody waits for it.
+constexpr milliseconds kAskAgain{60'000};
 /// How soon to ask again for positions of entries that head office holds and has not posted yet.
 constexpr milliseconds kAwaitPosting{100};
 
@@ -20,6 +22,12 @@ milliseconds pauseAfter(int failures)
     for (int i = 1; i < failures && pause < kLongestPause; ++i)
         pause *= 2;
     return std::min(pause, kLongestPause);
+}
+
+/// A journal that parted from head office's stays parted. What is unknown may be restored, and programs are renewed.
+bool isFinal(Halt why)
+{
+    return why == Halt::Forked || why == Halt::Retired;
 }
 
 std::string wordFor(Halt why)
@@ -52,7 +60,9 @@ Session::Session(LocalSide& local, Random& random)
 
 Result<std::optional<Outgoing>, Fault> Session::next(Instant now)
 {
-    if (m_onTheLine || (m_halted && !handingOver()))
+    if (m_onTheLine)
+        return std::optional<Outgoing>();
+    if (m_halted && !handingOver() && !askAgain(now))
         return std::optional<Outgoing>();
     if (m_pausedUntil && now < *m_pausedUntil && m_wishes.empty())
         return std::optional<Outgoing>();
@@ -64,6 +74,16 @@ Result<std::optional<Outgoing>, Fault> Session::next(Instant now)
     }
     m_onTheLine = true;
     return m_outgoing;
+}
+
+bool Session::askAgain(Instant now)
+{
+    if (!m_askAgainAt || now < *m_askAgainAt)
+        return false;
+    m_askAgainAt.reset();
+    m_halted.reset();
+    m_saidHello = false;
+    return true;
 }
 
 Result<std::optional<Request>, Fault> Session::compose(Instant now)
@@ -167,6 +187,8 @@ Result<void, Fault> Session::take(std::string_view body, Instant now)
     m_onTheLine = false;
     m_online = true;
     LOYALTY_CHECK(apply(request, *reply, now));
+    if (m_halted && !isFinal(*m_halted))
+        m_askAgainAt = now + kAskAgain + spread(kAskAgain);
     m_fault.reset();
     m_failures = 0; // only what could be used ends a row of failures
     m_pausedUntil.reset();
@@ -234,7 +256,7 @@ Result<void, Fault> Session::onRehomed(const Rehome& rehome, const Reply& reply)
 
 bool Session::handingOver() const
 {
-    if (m_halted != Halt::Forked && m_halted != Halt::Retired)
+    if (!m_halted || !isFinal(*m_halted))
         return false;
     const LocalState state = m_local.localState();
     return state.ackedSeq < state.head.seq || (m_halted == Halt::Forked && !m_toldFork);
@@ -338,8 +360,7 @@ Result<void, Fault> Session::halt(Halt why)
     m_halted = why;
     m_online = false;
     giveUpWishes();
-    const bool isFinal = why == Halt::Forked || why == Halt::Retired;
-    return isFinal ? m_local.closed(why) : Result<void, Fault>();
+    return isFinal(why) ? m_local.closed(why) : Result<void, Fault>();
 }
 
 void Session::failed(const Fault& fault, Instant now, milliseconds retryAfter)
@@ -412,12 +433,16 @@ void Session::hurry()
 {
     m_pausedUntil.reset();
     m_nextPull.reset();
+    if (m_askAgainAt)
+        m_askAgainAt = Instant();
 }
 
 std::optional<Instant> Session::wakeAt() const
 {
-    if (m_onTheLine || (m_halted && !handingOver()))
+    if (m_onTheLine)
         return std::nullopt;
+    if (m_halted && !handingOver())
+        return m_askAgainAt;
     if (m_pausedUntil && m_wishes.empty())
         return m_pausedUntil;
     const LocalState state = m_local.localState();

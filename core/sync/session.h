@@ -93,7 +93,7 @@ class Session
 public:
     Session(LocalSide& local, Random& random);
 
-    /// What to send now. Nothing while a request is outstanding, while waiting (see wakeAt), or when halted.
+    /// What to send now. Nothing while a request is outstanding, while waiting (see wakeAt), or when halted for good.
     [[nodiscard]] Result<std::optional<Outgoing>, Fault> next(Instant now);
     /// A reply came, and with it the exchange is over, whatever the bytes say: what does not answer the outstanding request
     /// has failed (BadReply), for nothing else will come for it. A fault, of the reply or of our own store, has been counted
@@ -113,10 +113,12 @@ public:
     /// Goes at once: forget any pause (the cashier asked, or the line came back).
     void hurry();
     [[nodiscard]] std::optional<Instant> wakeAt()
-        const; ///< when next() may have something; none: outstanding or halted
+        const; ///< when next() may have something; none: outstanding, or halted for good
     [[nodiscard]] bool online() const { return m_online; } ///< the last exchange succeeded
     /// Why the last exchange failed; nothing when it succeeded.
     [[nodiscard]] const std::optional<Fault>& fault() const { return m_fault; }
+    /// Why head office does not take this terminal. One that it only does not know, or whose version it cannot read, asks
+    /// again every minute or two; the other halts are for good.
     [[nodiscard]] std::optional<Halt> halted() const { return m_halted; }
     /// Halted, and what head office cannot accept is not yet all handed over for a person to decide.
     [[nodiscard]] bool handingOver() const;
@@ -131,6 +133,7 @@ private:
         bool givenUp = false;
     };
 
+    bool askAgain(Instant now);
     Result<std::optional<Request>, Fault> compose(Instant now);
     Result<Request, Fault> composePush(const LocalState& state);
     Outgoing outgoing(Request request);
@@ -166,7 +169,8 @@ private:
     bool m_online = false;
     std::optional<Fault> m_fault; ///< of the last exchange
     std::optional<Halt> m_halted;
-    bool m_toldFork = false; ///< head office knows that there is a fork
+    std::optional<Instant> m_askAgainAt; ///< of a halt that may pass
+    bool m_toldFork = false;             ///< head office knows that there is a fork
     std::deque<Pending> m_wishes;
     std::vector<WantedAnswer> m_answers;
     std::uint64_t m_nextTicket = 1;

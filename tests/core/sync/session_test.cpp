@@ -225,3 +225,39 @@ TEST_CASE("the next pull waits for head office's word, spread over the herd wind
     }
     CHECK(pauses.size() > 30);
 }
+
+TEST_CASE("one whom head office does not know, or cannot read, asks again by itself")
+{
+    for (const Halt why : {Halt::Unknown, Halt::TooOld, Halt::TooNew}) {
+        INFO(toString(why));
+        Talk talk;
+        talk.answer({.number = 0, .epoch = 1, .body = Halted{why, {}}});
+        CHECK(talk.session.halted() == why);
+        const auto pause = talk.silence();
+        CHECK(pause >= 1min);
+        CHECK(pause < 2min);
+        talk.answer(hello());
+        CHECK_FALSE(talk.session.halted());
+        CHECK(talk.next());
+    }
+}
+
+TEST_CASE("who asks for it is not kept waiting by a halt that may pass")
+{
+    Talk talk;
+    talk.answer({.number = 0, .epoch = 1, .body = Halted{Halt::Unknown, {}}});
+    CHECK_FALSE(talk.next());
+    talk.session.hurry();
+    CHECK(talk.next());
+}
+
+TEST_CASE("a terminal that is retired and has nothing to hand over asks no more")
+{
+    Talk talk;
+    talk.answer({.number = 0, .epoch = 1, .body = Halted{Halt::Retired, {}}});
+    CHECK_FALSE(talk.next());
+    talk.session.hurry();
+    talk.clock.advance(24h);
+    CHECK_FALSE(talk.next());
+    CHECK(talk.session.halted() == Halt::Retired);
+}
