@@ -5,6 +5,7 @@
 #include "core/office/desk.h"
 
 #include <map>
+#include <utility>
 
 namespace loyalty::office {
 namespace {
@@ -116,8 +117,12 @@ Result<void, Fault> Verifier::accounts()
     for (const AccountSum& sum : sums)
         kept[{sum.account, sum.what}] = sum.balance;
     for (const auto& [key, balance] : m_reckoned)
-        if (key.first.kind != AccountKind::Member && kept[key] != balance)
+        if (key.first.kind != AccountKind::Member && std::exchange(kept[key], 0) != balance)
             problem("sum-differs " + nameOf(key.first));
+    // What is left is kept of an account that has no lines.
+    for (const auto& [key, balance] : kept)
+        if (key.first.kind != AccountKind::Member && balance != 0)
+            problem("sum-without-lines " + nameOf(key.first));
     return {};
 }
 
