@@ -48,9 +48,13 @@ Result<void, Fault> addResolved(Transaction& transaction, const Incarnation& inc
                                 const Desk& desk, sync::PullReply& reply)
 {
     LOYALTY_TRY(resolved, transaction.resolvedEffects(incarnation.id));
-    for (const Effect& effect : resolved)
-        if (effect.position > cursorOf(pull, sync::shardOf(effect.member, desk.chain.shards)))
+    for (const Effect& effect : resolved) {
+        // What was done in another name of a member stands in the row, and with it in the shard, of the member.
+        LOYALTY_TRY(member, memberOf(transaction, effect.member));
+        const MemberId& owner = member ? member->id : effect.member;
+        if (effect.position > cursorOf(pull, sync::shardOf(owner, desk.chain.shards)))
             reply.posted.push_back(postedAt(effect));
+    }
     return {};
 }
 
