@@ -1,6 +1,7 @@
 #include "core/engine/spread.h"
 
 #include "core/base/assert.h"
+#include "core/engine/basket.h"
 
 #include <algorithm>
 #include <array>
@@ -11,63 +12,96 @@
 namespace loyalty::engine {
 namespace {
 
+/// As many lines as are compared each with each rather than put in order.
 constexpr std::size_t kFew = 32;
+/// Lines whose remainders find room on the stack.
+constexpr std::size_t kMany = Basket::kMaxLines;
 
-/// Whole shares into `parts`, remainders in place of the weights. Answers what is left.
-std::int64_t wholeShares(std::int64_t total, UInt128 sum, std::span<UInt128> weights, std::span<std::int64_t> parts)
-{
-    std::int64_t left = total;
-    for (std::size_t i = 0; i < weights.size(); ++i) {
-        const UInt128 product = static_cast<UInt128>(total) * weights[i];
-        const UInt128 whole = product / sum;
-        weights[i] = product - whole * sum;
-        parts[i] = static_cast<std::int64_t>(whole);
-        left -= parts[i];
-    }
-    return left;
-}
-
-/// For the few lines of a usual ticket: the largest remainder again and again, the first of equals.
+/// Each one of the `left` lines with the largest remainders gets one more; the earlier of equals first. Few lines count
+/// who comes before them: without a branch, which would be guessed wrong every other time.
 template <class Remainder>
-void giveOneByOne(std::int64_t left, std::span<Remainder> remainders, std::span<std::int64_t> parts)
+void giveToFew(std::int64_t left, std::span<const Remainder> remainders, std::int64_t* parts)
 {
-    for (; left > 0; --left) {
-        std::size_t largest = 0;
-        for (std::size_t i = 1; i < remainders.size(); ++i)
-            largest = remainders[i] > remainders[largest] ? i : largest;
-        ++parts[largest];
-        remainders[largest] = 0;
+    const Remainder* const of = remainders.data();
+    const std::size_t count = remainders.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        std::int64_t before = 0;
+        for (std::size_t j = 0; j < i; ++j)
+            before += of[j] >= of[i] ? 1 : 0;
+        for (std::size_t j = i + 1; j < count; ++j)
+            before += of[j] > of[i] ? 1 : 0;
+        parts[i] += before < left ? 1 : 0;
     }
 }
 
-/// Few lines whose total × sum fits 64 bits: nearly every ticket. Divides once and multiplies by the inverse, which
-/// falls short by one or two at most.
-void spreadFew(std::uint64_t total, std::uint64_t sum, std::span<const UInt128> weights, std::span<std::int64_t> parts)
+template <class Remainder>
+void giveToMany(std::int64_t left, std::span<const Remainder> remainders, std::int64_t* parts,
+                std::span<std::size_t> order)
 {
-    std::array<std::uint64_t, kFew> remainders;
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    const auto before = [of = remainders.data()](std::size_t a, std::size_t b) {
+        return of[a] != of[b] ? of[a] > of[b] : a < b;
+    };
+    const auto end = order.begin() + left;
+    std::nth_element(order.begin(), end, order.end(), before);
+    for (auto at = order.begin(); at != end; ++at)
+        ++parts[*at];
+}
+
+template <class Remainder>
+void giveTheRest(std::int64_t left, std::span<const Remainder> remainders, std::int64_t* parts)
+{
+    if (left == 0)
+        return;
+    if (remainders.size() <= kFew)
+        return giveToFew(left, remainders, parts);
+    if (remainders.size() <= kMany) {
+        std::array<std::size_t, kMany> order;
+        return giveToMany(left, remainders, parts, {order.data(), remainders.size()});
+    }
+    std::vector<std::size_t> order(remainders.size());
+    giveToMany(left, remainders, parts, order);
+}
+
+constexpr int kFallsShort = 2;
+
+/// Where total × sum fits 64 bits and the lines are not too many: every usual ticket. Divides once and multiplies by the
+/// inverse, which falls short by one or two at most.
+void spreadSmall(std::uint64_t total, std::uint64_t sum, std::span<const UInt128> weights, std::int64_t* parts)
+{
+    std::array<std::uint64_t, kMany> room;
+    std::uint64_t* const remainders = room.data();
+    const UInt128* const weight = weights.data();
     const std::uint64_t inverse = std::numeric_limits<std::uint64_t>::max() / sum;
     auto left = static_cast<std::int64_t>(total);
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        const std::uint64_t product = total * static_cast<std::uint64_t>(weights[i]);
+        const std::uint64_t product = total * static_cast<std::uint64_t>(weight[i]);
         auto whole = static_cast<std::uint64_t>(UInt128{product} * inverse >> 64);
         std::uint64_t remainder = product - whole * sum;
-        for (; remainder >= sum; remainder -= sum)
-            ++whole;
+        for (int step = 0; step < kFallsShort; ++step) {
+            const bool more = remainder >= sum;
+            whole += more ? 1 : 0;
+            remainder -= more ? sum : 0;
+        }
         remainders[i] = remainder;
         parts[i] = static_cast<std::int64_t>(whole);
         left -= parts[i];
     }
-    giveOneByOne(left, std::span(remainders.data(), weights.size()), parts);
+    giveTheRest<std::uint64_t>(left, {remainders, weights.size()}, parts);
 }
 
-void giveInOrder(std::int64_t left, std::span<const UInt128> remainders, std::span<std::int64_t> parts)
+void spreadWide(std::int64_t total, UInt128 sum, std::span<UInt128> weights, std::int64_t* parts)
 {
-    std::vector<std::size_t> order(remainders.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(),
-                     [remainders](std::size_t a, std::size_t b) { return remainders[a] > remainders[b]; });
-    for (std::size_t i = 0; i < static_cast<std::size_t>(left); ++i)
-        ++parts[order[i]];
+    std::int64_t left = total;
+    std::int64_t* part = parts;
+    for (UInt128& weight : weights) {
+        const UInt128 product = static_cast<UInt128>(total) * weight;
+        const UInt128 whole = product / sum;
+        weight = product - whole * sum; // the remainder
+        *part = static_cast<std::int64_t>(whole);
+        left -= *part++;
+    }
+    giveTheRest<UInt128>(left, weights, parts);
 }
 
 } // namespace
@@ -79,14 +113,10 @@ void spread(std::int64_t total, UInt128 sum, std::span<UInt128> weights, std::sp
         std::fill(parts.begin(), parts.end(), 0);
         return;
     }
-    const bool few = weights.size() <= kFew;
-    if (few && sum <= std::numeric_limits<std::uint64_t>::max() / static_cast<std::uint64_t>(total))
-        return spreadFew(static_cast<std::uint64_t>(total), static_cast<std::uint64_t>(sum), weights, parts);
-    const std::int64_t left = wholeShares(total, sum, weights, parts);
-    if (few)
-        giveOneByOne(left, weights, parts);
-    else
-        giveInOrder(left, weights, parts);
+    const auto whole = static_cast<std::uint64_t>(total);
+    if (weights.size() <= kMany && sum <= std::numeric_limits<std::uint64_t>::max() / whole)
+        return spreadSmall(whole, static_cast<std::uint64_t>(sum), weights, parts.data());
+    spreadWide(total, sum, weights, parts.data());
 }
 
 } // namespace loyalty::engine

@@ -37,10 +37,17 @@ private:
         std::string text;
         Hit hit;
     };
+    struct Slot
+    {
+        std::uint64_t hash = 0;
+        std::uint32_t size = 0;
+        std::uint32_t word = 0; // index + 1 into m_words; 0 is free
+    };
+    [[nodiscard]] bool holds(const Slot& slot, std::string_view word, std::uint64_t hash) const;
     void rehash();
 
     std::vector<Word> m_words;
-    std::vector<std::uint32_t> m_slots; // index + 1 into m_words; 0 is free; size a power of two
+    std::vector<Slot> m_slots; // size a power of two
 };
 
 struct CompiledWhen

@@ -28,6 +28,25 @@ TEST_CASE("an index finds every word it was given, and no other")
     CHECK(index.find(std::string("word-number-7\0", 14)).include == 0);
 }
 
+TEST_CASE("short words are told apart, whatever stands around them")
+{
+    WordIndex index;
+    for (const char* word : {"1", "11", "111", "1111", "11111", "12345678", "123456789", "1234", "4321", "a", "ab"})
+        index.add(word, {.include = 1, .exclude = 0});
+    for (const char* word : {"2", "12", "21", "112", "211", "1112", "12345679", "12345678 ", "2345678", "1243", "b",
+                             "ba", "aa", "abb", "aab"}) {
+        INFO(word);
+        CHECK(index.find(word).include == 0);
+    }
+    for (int i = 0; i < 20'000; ++i)
+        if (const std::string word = std::to_string(i); word != "1" && word != "11" && word != "111" &&
+                                                        word != "1111" && word != "11111" && word != "1234" &&
+                                                        word != "4321")
+            REQUIRE(index.find(word).include == 0);
+    CHECK(index.find("12345678").include == 1);
+    CHECK(index.find("123456789").include == 1);
+}
+
 TEST_CASE("equal selectors share one bit")
 {
     Programme programme = test::aProgramme();
