@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <vector>
 
 namespace loyalty::ctl {
@@ -35,6 +36,11 @@ struct BenchResult
     std::size_t mismatches = 0;
     std::int64_t perSecond = 0;
 };
+
+/// Runs `once`, which does `each` things, again and again for about `milliseconds`: how many a second, the median of nine
+/// equal parts of that time.
+[[nodiscard]] std::int64_t medianPerSecond(std::int64_t milliseconds, std::int64_t each,
+                                           const std::function<void()>& once);
 
 /// Checks every answer first, then quotes the baskets in turn on this thread for about `milliseconds`.
 [[nodiscard]] BenchResult benchQuotes(const programme::Compiled& programme, const std::vector<BenchSale>& sales,
