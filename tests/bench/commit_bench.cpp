@@ -30,6 +30,8 @@ namespace {
 
 using Nanoseconds = std::chrono::nanoseconds;
 
+constexpr std::size_t kMembers = 1'000; ///< who buy in turn
+
 template <class T, class E>
 T must(Result<T, E> result)
 {
@@ -91,10 +93,9 @@ struct HeadOffice
     sync::TerminalKeys keys;
 };
 
-terminal::SaleAsk twelveLines(const MemberId& member)
+terminal::SaleAsk twelveLines()
 {
     terminal::SaleAsk ask;
-    ask.member = member;
     ask.basket.currency = *Currency::make("CNY", 2);
     for (std::uint32_t id = 1; id <= 12; ++id) {
         engine::BasketLine line;
@@ -176,17 +177,21 @@ void bench(const std::filesystem::path& folder, int sales)
     must(terminal::Terminal::found(parts, folderKey, keys, headOffice.welcome(keys.publicKey, random), "", "bench"));
     const auto document = must(programme::sign(programmeText(), headOffice.programme.signingKey));
     must(cache->applyChain({{1, sync::ProgrammeRow{document.version, document.bytes, document.signature}}}));
-    const MemberId member = random.id<MemberId>();
-    must(cache->putRow(headOffice.member(member, random)));
+    std::vector<MemberId> members;
+    for (std::size_t i = 0; i < kMembers; ++i) {
+        members.push_back(random.id<MemberId>());
+        must(cache->putRow(headOffice.member(members.back(), random)));
+    }
     const auto terminal = must(terminal::Terminal::open(parts, folderKey));
     const terminal::By cashier{{access::ActorKind::Person, "c1", access::Role::Cashier}, std::nullopt};
-    const terminal::SaleAsk ask = twelveLines(member);
+    terminal::SaleAsk ask = twelveLines();
 
     Bare bare(folder / "bare.db");
     std::vector<Nanoseconds> commits;
     std::vector<Nanoseconds> inserts;
     std::size_t bytes = 0;
     for (int i = 0; i < sales; ++i) {
+        ask.member = members[static_cast<std::size_t>(i) % members.size()];
         commits.push_back(timed([&] { must(terminal->commit(cashier, ask)); }));
         const auto entry = must(journal->read(must(journal->head()).seq - 1, 1, 1)).at(0);
         bytes = entry.bytes.size();
