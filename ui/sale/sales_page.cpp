@@ -209,6 +209,17 @@ bool SalesPage::eventFilter(QObject* watched, QEvent* event)
     return true;
 }
 
+/// From the field where a number is looked for straight into the list below it.
+void SalesPage::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Down && m_find->hasFocus() && m_sales->isVisible()) {
+        m_sales->setFocus();
+        m_sales->setCurrent(0);
+    } else {
+        QFrame::keyPressEvent(event);
+    }
+}
+
 void SalesPage::goBack()
 {
     if (!m_presenter.back())
