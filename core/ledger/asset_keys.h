@@ -18,6 +18,13 @@ namespace loyalty::ledger {
     return key;
 }
 
+/// Purchases that let points live on.
+[[nodiscard]] inline const AssetKey& activity()
+{
+    static const AssetKey key{Asset::Activity, {}};
+    return key;
+}
+
 /// Money that was paid in, in minor units of the programme's currency.
 [[nodiscard]] inline const AssetKey& storedPrincipal()
 {

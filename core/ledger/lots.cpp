@@ -75,7 +75,7 @@ std::size_t LotBook::takeInOrder(std::size_t from, Instant at, bool pending, std
 {
     std::size_t place = from;
     for (; place < m_lots.size() && amount > 0; ++place)
-        if (pendingAt(m_lots[place].terms, at) == pending)
+        if (pendingAt(m_lots[place].terms, at) == pending && !hasEnded(m_lots[place].terms, at))
             amount -= takeFrom(place, amount, taken);
     return place;
 }
@@ -106,7 +106,7 @@ void LotBook::giveBack(std::span<const LotShare> shares, Instant at)
     std::vector<LotShare> home(shares.begin(), shares.end());
     std::ranges::sort(home, comesBefore, &LotShare::lot);
     for (const LotShare& share : home)
-        if (endedAt(share.lot, at))
+        if (hasEnded(share.lot, at))
             put(share.lot, share.amount);
         else
             credit(share.lot, share.amount);
@@ -141,7 +141,7 @@ std::vector<LotShare> LotBook::preview(std::int64_t amount, Instant at) const
     std::vector<LotShare> found;
     for (std::size_t place = firstAlive(at); place < m_lots.size() && amount > 0; ++place) {
         const Lot& lot = m_lots[place];
-        if (pendingAt(lot.terms, at))
+        if (pendingAt(lot.terms, at) || hasEnded(lot.terms, at))
             continue;
         found.push_back({lot.terms, std::min(amount, lot.remaining)});
         amount -= found.back().amount;
@@ -152,8 +152,9 @@ std::vector<LotShare> LotBook::preview(std::int64_t amount, Instant at) const
 std::vector<LotShare> LotBook::ended(Instant at) const
 {
     std::vector<LotShare> shares;
-    for (std::size_t place = m_first; place < firstAlive(at); ++place)
-        shares.push_back({m_lots[place].terms, m_lots[place].remaining});
+    for (const Lot& lot : lots())
+        if (hasEnded(lot.terms, at))
+            shares.push_back({lot.terms, lot.remaining});
     return shares;
 }
 
@@ -161,7 +162,7 @@ std::int64_t LotBook::alive(Instant at) const
 {
     std::int64_t sum = 0;
     for (const Lot& lot : std::span(m_lots).subspan(firstAlive(at)))
-        if (!pendingAt(lot.terms, at))
+        if (!pendingAt(lot.terms, at) && !hasEnded(lot.terms, at))
             sum = checkedAdd(sum, lot.remaining);
     return sum;
 }
@@ -170,7 +171,7 @@ std::int64_t LotBook::pending(Instant at) const
 {
     std::int64_t sum = 0;
     for (const Lot& lot : std::span(m_lots).subspan(firstAlive(at)))
-        if (pendingAt(lot.terms, at))
+        if (pendingAt(lot.terms, at) && !hasEnded(lot.terms, at))
             sum = checkedAdd(sum, lot.remaining);
     return sum;
 }
@@ -184,9 +185,9 @@ std::int64_t LotBook::endingBetween(Instant from, Instant to) const
 {
     std::int64_t sum = 0;
     for (const Lot& lot : std::span(m_lots).subspan(firstAlive(from))) {
-        if (!lot.terms.endsAt || *lot.terms.endsAt >= to)
-            break;
-        sum = checkedAdd(sum, lot.remaining);
+        const auto end = endOf(lot.terms);
+        if (end && *end > from && *end < to)
+            sum = checkedAdd(sum, lot.remaining);
     }
     return sum;
 }
@@ -209,8 +210,32 @@ bool LotBook::operator==(const LotBook& other) const
     return m_debt == other.m_debt && std::ranges::equal(lots(), other.lots());
 }
 
+void LotBook::renew(std::vector<Renewal> renewals)
+{
+    m_renewals = std::move(renewals);
+    std::ranges::sort(m_renewals, {}, [](const Renewal& renewal) { return std::pair(renewal.from, renewal.end); });
+}
+
+std::optional<Instant> LotBook::endOf(const LotTerms& terms) const
+{
+    std::optional<Instant> end = terms.endsAt;
+    for (const Renewal& renewal : m_renewals)
+        if (end && terms.earned < renewal.from && renewal.from < *end)
+            end = std::max(*end, renewal.end);
+    return end;
+}
+
+bool LotBook::hasEnded(const LotTerms& terms, Instant at) const
+{
+    if (!endedAt(terms, at)) // the usual case: nothing ends sooner by a renewal
+        return false;
+    return m_renewals.empty() || *endOf(terms) <= at;
+}
+
 std::size_t LotBook::firstAlive(Instant at) const
 {
+    if (!m_renewals.empty())
+        return m_first;
     const auto rest = lots();
     const auto found = std::ranges::partition_point(rest, [at](const Lot& lot) { return endedAt(lot.terms, at); });
     return m_first + static_cast<std::size_t>(found - rest.begin());

@@ -16,12 +16,24 @@ struct Lot
     bool operator==(const Lot&) const = default;
 };
 
+/// From `from` on, what is alive lives until `end` at least.
+struct Renewal
+{
+    Instant from;
+    Instant end;
+    bool operator==(const Renewal&) const = default;
+};
+
 /// The lots of one member and one asset, and the debt where more went out than was there.
 ///
 /// In the order of comesBefore(). A lot is known by all its terms: one that comes home with a later end (grace) stands
 /// beside what is left of the ended one. A lot that cannot be spent yet is pending. A lot counts for nothing from its end on
 /// and stays in the book until an expiry posts what ended() answers, because an entry made before that end may arrive
 /// late. A credit settles the debt first. Sum of remaining − debt = the sum of all postings, always.
+///
+/// Where there are renewals, a lot that was opened before one and alive at it ends no sooner than it says, and may so be
+/// alive at the next. They are looked at whenever the book is read: in whatever order lots and renewals came, it is the
+/// same. The order of the lots stays that of their own terms.
 ///
 /// Adding at the late end and taking at the soon end cost constant time; elsewhere as much as moving the shorter side.
 /// Amounts are at most Points::kMax each; a sum that leaves 64 bits stops the program.
@@ -45,6 +57,11 @@ public:
     /// Puts shares back with their own terms, soonest ending first to the debt. A lot that is not there is opened again.
     /// Of a lot that has ended at `at` nothing settles a debt: it counts for nothing.
     void giveBack(std::span<const LotShare> shares, Instant at);
+
+    /// In any order; they replace those that were there, and are no part of what the book is compared by.
+    void renew(std::vector<Renewal> renewals);
+    /// When a lot of these terms counts for nothing; none: never.
+    [[nodiscard]] std::optional<Instant> endOf(const LotTerms& terms) const;
 
     /// Takes in another book's lots and debt, side by side: nothing is settled.
     void absorb(const LotBook& other);
@@ -75,7 +92,9 @@ public:
     bool operator==(const LotBook& other) const;
 
 private:
+    /// All lots before it have ended; of those from it on some have, where there are renewals.
     [[nodiscard]] std::size_t firstAlive(Instant at) const;
+    [[nodiscard]] bool hasEnded(const LotTerms& terms, Instant at) const;
     [[nodiscard]] std::size_t placeOf(const LotTerms& terms) const;
     void put(const LotTerms& terms, std::int64_t amount);
     void insert(std::size_t place, Lot lot);
@@ -88,6 +107,7 @@ private:
     std::vector<Lot> m_lots; // in order from m_first on; what stands before it is room
     std::size_t m_first = 0;
     std::int64_t m_debt = 0;
+    std::vector<Renewal> m_renewals; // by from
 };
 
 } // namespace loyalty::ledger

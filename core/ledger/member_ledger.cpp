@@ -1,6 +1,7 @@
 #include "core/ledger/member_ledger.h"
 
 #include "core/base/checked.h"
+#include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 
 #include <algorithm>
@@ -39,15 +40,37 @@ std::vector<LotShare> MemberLedger::apply(const Posting& posting, Instant at, st
         count(posting.what, posting.date, posting.amount);
         return {};
     }
-    const auto book = m_books.try_emplace(posting.what).first;
+    LotBook& book = bookOf(posting.what);
     std::vector<LotShare> taken;
     if (posting.amount > 0)
-        applyCredit(book->second, posting, at);
+        applyCredit(book, posting, at);
     else
-        taken = applyDebit(book->second, posting, at, leaseCovers);
-    if (book->second.empty())
-        m_books.erase(book);
+        taken = applyDebit(book, posting, at, leaseCovers);
+    if (book.empty())
+        m_books.erase(posting.what);
+    if (posting.what.asset == Asset::Activity)
+        renewPoints();
     return taken;
+}
+
+LotBook& MemberLedger::bookOf(const AssetKey& what)
+{
+    const auto [book, made] = m_books.try_emplace(what);
+    if (made && what == points())
+        renewPoints();
+    return book->second;
+}
+
+void MemberLedger::renewPoints()
+{
+    const auto book = m_books.find(points());
+    if (book == m_books.end())
+        return;
+    std::vector<Renewal> renewals;
+    for (const Lot& lot : this->book(activity()).lots())
+        if (lot.terms.endsAt)
+            renewals.push_back({lot.terms.earned, *lot.terms.endsAt});
+    book->second.renew(std::move(renewals));
 }
 
 void MemberLedger::count(const AssetKey& what, BusinessDate date, std::int64_t amount)
@@ -118,7 +141,7 @@ void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shar
     const std::int64_t amount = sumOf(shares);
     const std::int64_t paid = payFromLease(what, amount);
     LOYALTY_ASSERT(paid == amount);
-    LotBook& book = m_books[what];
+    LotBook& book = bookOf(what);
     book.giveBack(shares, at);
     if (book.empty())
         m_books.erase(what);
@@ -133,6 +156,7 @@ void MemberLedger::absorb(const MemberLedger& other)
     for (const auto& [what, days] : other.m_counters)
         for (const DatedAmount& day : days)
             count(what, day.date, day.amount);
+    renewPoints();
 }
 
 MemberLedger MemberLedger::separate(const MemberLedger& brought, const std::map<AssetKey, std::int64_t>& leased)
@@ -155,6 +179,8 @@ MemberLedger MemberLedger::separate(const MemberLedger& brought, const std::map<
             count(what, day.date, checkedSubtract(0, day.amount));
             out.count(what, day.date, day.amount);
         }
+    renewPoints();
+    out.renewPoints();
     return out;
 }
 

@@ -77,6 +77,9 @@ public:
     bool operator==(const MemberLedger&) const = default;
 
 private:
+    /// The book, made where there is none, with the renewals of now where they work on it.
+    LotBook& bookOf(const AssetKey& what);
+    void renewPoints();
     void count(const AssetKey& what, BusinessDate date, std::int64_t amount);
     static void applyCredit(LotBook& book, const Posting& posting, Instant at);
     std::vector<LotShare> applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers);

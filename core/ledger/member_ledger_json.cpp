@@ -251,6 +251,7 @@ MemberLedger MemberLedger::fromJson(const Value& value, std::string path, std::v
     readSection(reader, "lots", ledger.m_books, readBook);
     readSection(reader, "leased", ledger.m_leased, readLeased);
     readSection(reader, "days", ledger.m_counters, readDays);
+    ledger.renewPoints();
     return ledger;
 }
 

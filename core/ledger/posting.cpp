@@ -15,8 +15,9 @@ constexpr Instant kFirstInstant{-2'208'988'800'000}; // 1900-01-01
 constexpr Instant kLastInstant{253'402'300'799'999}; // 9999-12-31
 constexpr std::uint64_t kMaxNumber = std::numeric_limits<std::int64_t>::max();
 
-constexpr std::array kAssets{Asset::Points,     Asset::Qualifying, Asset::Counter, Asset::StoredPrincipal,
-                             Asset::StoredGift, Asset::Stamp,      Asset::Coupon,  Asset::Exposure};
+constexpr std::array kAssets{Asset::Points,          Asset::Qualifying, Asset::Counter,
+                             Asset::StoredPrincipal, Asset::StoredGift, Asset::Stamp,
+                             Asset::Coupon,          Asset::Exposure,   Asset::Activity};
 constexpr std::array kContras{Contra::Issued,  Contra::Redeemed, Contra::Expired, Contra::Adjusted, Contra::Waived,
                               Contra::Counted, Contra::Merged,   Contra::Opening, Contra::Suspense, Contra::RiskBudget};
 
@@ -68,6 +69,7 @@ bool isLotAsset(Asset asset)
     case Asset::StoredGift:
     case Asset::Stamp:
     case Asset::Coupon:
+    case Asset::Activity:
         return true;
     case Asset::Qualifying:
     case Asset::Counter:
@@ -116,6 +118,8 @@ std::string_view toString(Asset asset)
         return "coupon";
     case Asset::Exposure:
         return "exposure";
+    case Asset::Activity:
+        return "activity";
     }
     LOYALTY_ASSERT(!"unknown asset");
 }

@@ -23,6 +23,9 @@ enum class Asset {
     Stamp,
     Coupon,
     Exposure, ///< points that may be spent without cover (head office's risk budget)
+    /// One for each purchase of a programme whose points live on with activity: a lot from the purchase to the day on which
+    /// points that it earned would end. Points that were alive then live as long.
+    Activity,
 };
 
 /// Whether the asset lives in lots. The others are dated: amounts per day.

@@ -36,22 +36,15 @@ std::vector<Message> Terminal::messagesOf(const ledger::MemberLedger& ledger, co
     };
     if (view.birthdayToday)
         messages.push_back({.kind = Message::Kind::Birthday, .day = today});
-    // One message a day of ending; lots come soonest ending first.
+    // One message a day of ending.
     const auto addEnds = [&](const ledger::AssetKey& what, Message::Kind kind) {
-        for (const ledger::Lot& lot : ledger.book(what).lots()) {
-            if (!lot.terms.endsAt || *lot.terms.endsAt <= now)
-                continue;
-            const BusinessDate day = lastDayOf(*lot.terms.endsAt);
-            const int left = day.days() - today.days();
-            if (!near(left))
-                continue;
-            if (!messages.empty() && messages.back().kind == kind && messages.back().day == day &&
-                messages.back().subject == what.key)
-                messages.back().amount += lot.remaining;
-            else
-                messages.push_back(
-                    {.kind = kind, .amount = lot.remaining, .subject = what.key, .day = day, .daysLeft = left});
-        }
+        std::map<BusinessDate, std::int64_t> ends;
+        for (const ledger::Lot& lot : ledger.book(what).lots())
+            if (const auto end = ledger.book(what).endOf(lot.terms); end && *end > now)
+                ends[lastDayOf(*end)] += lot.remaining;
+        for (const auto& [day, amount] : ends)
+            if (const int left = day.days() - today.days(); near(left))
+                messages.push_back({.kind = kind, .amount = amount, .subject = what.key, .day = day, .daysLeft = left});
     };
     addEnds(ledger::points(), Message::Kind::PointsEnd);
     addEnds(ledger::storedGift(), Message::Kind::ValueEnds);

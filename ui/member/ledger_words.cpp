@@ -134,6 +134,8 @@ QString wordsFor(ledger::Asset asset)
         return Ledger::tr("stamps");
     case Asset::Coupon:
         return Ledger::tr("coupons");
+    case Asset::Activity:
+        return Ledger::tr("purchases that keep points alive");
     case Asset::Exposure:
         return Ledger::tr("uncovered spending");
     }

@@ -1,3 +1,4 @@
+#include "core/ledger/asset_keys.h"
 #include "core/ledger/member_ledger.h"
 #include "tests/core/ledger/builders.h"
 
@@ -193,6 +194,66 @@ TEST_CASE("postings that carry their lots give the same balances in any order")
             RC_ASSERT(one.counted(kSpend, BusinessDate(20'000), BusinessDate(20'000 + d)) ==
                       other.counted(kSpend, BusinessDate(20'000), BusinessDate(20'000 + d)));
     }));
+}
+
+/// A purchase of a day that lets points live to another.
+Posting activity(std::uint32_t n, int from, int end)
+{
+    Posting p = posting(1, ledger::activity());
+    p.opens = lot(1'000 + n, day(end), day(from));
+    return p;
+}
+
+TEST_CASE(
+    "with purchases that let points live on, balances are the same on every day, in whatever order all of it came")
+{
+    REQUIRE(rc::check([] {
+        auto postings = backedPostings();
+        const int purchases = *rc::gen::inRange(0, 6);
+        for (int i = 0; i < purchases; ++i) {
+            const int from = *rc::gen::inRange(0, 12);
+            postings.push_back(activity(static_cast<std::uint32_t>(i), from, from + *rc::gen::inRange(1, 10)));
+        }
+        const MemberLedger one = ledgerOf(postings);
+        const MemberLedger other = ledgerOf(shuffled(postings));
+        for (int d = 2; d < 25; ++d)
+            RC_ASSERT(one.book(kPoints).alive(day(d)) + one.pending(kPoints, day(d)) - one.book(kPoints).debt() ==
+                      other.book(kPoints).alive(day(d)) + other.pending(kPoints, day(d)) - other.book(kPoints).debt());
+        std::vector<json::Complaint> complaints;
+        const MemberLedger stored = MemberLedger::fromJson(one.toJson(), "", complaints);
+        RC_ASSERT(complaints.empty());
+        for (int d = 2; d < 25; ++d)
+            RC_ASSERT(stored.balance(kPoints, day(d)) == one.balance(kPoints, day(d)));
+    }));
+}
+
+TEST_CASE("points live on where they were alive at a purchase, one after the other, and end where a gap was too long")
+{
+    MemberLedger ledger;
+    ledger.apply(earned(10, lot(1, day(10), day(1))), day(1));
+    ledger.apply(earned(5, lot(2, day(30), day(2))), day(2));
+    const auto alive = [&](int at) { return ledger.balance(kPoints, day(at)); };
+    ledger.apply(activity(3, 25, 35), day(25)); // too late for the first lot, as it seems
+    CHECK(alive(10) == 5);
+    CHECK(alive(31) == 5);
+    CHECK(alive(35) == 0);
+    ledger.apply(activity(1, 9, 18), day(9));
+    CHECK(alive(10) == 15);
+    CHECK(alive(18) == 5);
+    ledger.apply(activity(2, 17, 26), day(17)); // closes the gap, and the first lot reaches the purchase of day 25
+    CHECK(alive(34) == 15);
+    CHECK(alive(35) == 0);
+    CHECK(ledger.book(kPoints).endingBetween(day(30), day(36)) == 15);
+    CHECK(ledger.book(kPoints).endingBetween(day(10), day(35)) == 0);
+    Posting back = posting(-1, ledger::activity());
+    back.prefers = lot(1'002).id;
+    ledger.apply(back, day(40)); // its goods came back
+    CHECK(alive(25) == 15);
+    CHECK(alive(26) == 5);
+    ledger.apply(earned(7, lot(9, day(27), day(25))), day(25)); // earned with a purchase, it lives as its own rule says
+    CHECK(alive(26) == 12);
+    CHECK(alive(28) == 5);
+    CHECK(ledger.book(kPoints).preview(20, day(26)).size() == 2);
 }
 
 TEST_CASE("they give the same lots too wherever a lot is earned before it is spent")

@@ -138,7 +138,7 @@ TEST_CASE("lots are ordered by end, then earning time, then id, and never-ending
 TEST_CASE("every asset and contra account has one word, and the word means it")
 {
     for (const auto asset : {Asset::Points, Asset::Qualifying, Asset::Counter, Asset::StoredPrincipal,
-                             Asset::StoredGift, Asset::Stamp, Asset::Coupon, Asset::Exposure})
+                             Asset::StoredGift, Asset::Stamp, Asset::Coupon, Asset::Exposure, Asset::Activity})
         CHECK(assetFrom(toString(asset)) == asset);
     for (const auto contra : {Contra::Issued, Contra::Redeemed, Contra::Expired, Contra::Adjusted, Contra::Waived,
                               Contra::Counted, Contra::Merged, Contra::Opening, Contra::Suspense, Contra::RiskBudget})
