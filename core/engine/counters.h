@@ -20,6 +20,13 @@ inline constexpr std::int64_t kRemainderUnit = 1'000'000;
     return "rule:" + std::string(rule);
 }
 
+/// Points of one budget. What all members have of it together is the contra side of these postings.
+inline constexpr std::string_view kBudgetCounter = "budget:";
+[[nodiscard]] inline std::string budgetCounter(std::string_view budget)
+{
+    return std::string(kBudgetCounter) + std::string(budget);
+}
+
 /// Tickets for which the birthday of a rule, an offer or a reward was used, under the birthday.
 [[nodiscard]] inline std::string birthdayCounter(std::string_view rule)
 {

@@ -65,9 +65,9 @@ private:
     void consider(const CompiledOffer& offer)
     {
         const std::int64_t times = timesOf(offer);
-        if (times == 0)
-            return;
         const Offer& source = sourceOf(offer);
+        if (times == 0 || (m_situation.nobody && !source.everyone))
+            return;
         std::string_view reason = unmetCondition(m_situation, offer.when, source.when, source.id);
         if (reason.empty() && offer.coupon) {
             const programme::When& when = m_situation.programme.programme().coupons[*offer.coupon].when;

@@ -42,7 +42,7 @@ bool Earner::run()
     for (const RoundingGroup& group : m_situation.programme.groups())
         if (!earnGroup(group))
             return false;
-    if (!m_quote.earned.inRange())
+    if (!addAlone() || !m_quote.earned.inRange())
         return false;
     capTicket();
     giveAssets();
@@ -55,9 +55,54 @@ void Earner::takeMultipliers()
     for (const CompiledMultiplier& multiplier : m_situation.programme.multipliers()) {
         if (!m_rules.holds(multiplier.rule))
             continue;
+        if (multiplier.alone) {
+            m_alone[m_aloneCount++] = &multiplier;
+            continue;
+        }
         m_multipliers[m_multiplierCount++] = &multiplier;
         m_factorDenominator *= multiplier.denominator;
     }
+    if (m_aloneCount > 0)
+        std::fill_n(m_multipliable.begin(), m_ticket.count, 0);
+}
+
+bool Earner::addAlone()
+{
+    for (std::size_t i = 0; i < m_aloneCount; ++i)
+        if (!addExtra(*m_alone[i]))
+            return false;
+    return true;
+}
+
+/// What a multiplier adds as points of its own: rounded, capped and spread like those of any rule.
+bool Earner::addExtra(const CompiledMultiplier& multiplier)
+{
+    const programme::Rule& rule = m_programme.earning.rules[multiplier.rule];
+    const auto more = static_cast<std::uint64_t>(multiplier.numerator - multiplier.denominator);
+    UInt128 sum = 0;
+    std::int64_t before = 0;
+    for (std::size_t i = 0; i < m_ticket.count; ++i) {
+        const bool hit = (m_ticket.lines[i].selectors & multiplier.select) != 0;
+        before += hit ? m_multipliable[i] : 0;
+        m_ticket.weights[i] = hit ? static_cast<UInt128>(m_multipliable[i]) * more : 0;
+        sum += m_ticket.weights[i];
+    }
+    const auto extra = roundedPoints(sum, static_cast<UInt128>(multiplier.denominator),
+                                     rule.rounding.value_or(m_programme.earning.rounding));
+    if (!extra)
+        return false;
+    if (*extra == 0)
+        return true;
+    spread(*extra, sum, m_ticket.allWeights(), m_ticket.allParts());
+    if (m_trace == Trace::On)
+        traceExtra(multiplier, before, *extra);
+    const std::int64_t points = capRule(multiplier.rule, *extra);
+    for (std::size_t i = 0; i < m_ticket.count; ++i)
+        m_quote.lines[i].points += Points(m_ticket.parts[i]);
+    m_quote.earned += Points(points);
+    if (points > 0)
+        addPart(multiplier.rule, points);
+    return true;
 }
 
 std::int64_t Earner::spendUnder(Mask select) const
@@ -201,9 +246,12 @@ bool Earner::earnGroup(const RoundingGroup& group)
     if (points == 0)
         return true;
     if (!group.wholeTicket)
-        points = capRule(group, points);
+        points = capRule(group.earns.front().rule, points);
     for (std::size_t i = 0; i < m_ticket.count; ++i)
         m_quote.lines[i].points += Points(m_ticket.parts[i]);
+    if (m_aloneCount > 0 && group.multiplied)
+        for (std::size_t i = 0; i < m_ticket.count; ++i)
+            m_multipliable[i] += m_ticket.parts[i];
     m_quote.earned += Points(points);
     if (points > 0)
         addParts(group, points);

@@ -14,7 +14,8 @@ namespace loyalty::engine {
 ///
 /// Exact until the rounding: a line's points are its base × the rates of the rules that take it in × the multipliers that
 /// do × the tier's rate, all over one denominator. Where multipliers come after the rounding, each group's points are
-/// rounded and spread over the lines first, multiplied there, and rounded again.
+/// rounded and spread over the lines first, multiplied there, and rounded again. Multipliers that stand alone come after
+/// all rules: each gives its part of the whole points that the multipliable rules left on its lines.
 class Earner
 {
 public:
@@ -27,6 +28,8 @@ private:
     using Mask = programme::SelectorMask;
 
     void takeMultipliers();
+    [[nodiscard]] bool addAlone();
+    [[nodiscard]] bool addExtra(const programme::CompiledMultiplier& multiplier);
     [[nodiscard]] std::int64_t spendUnder(Mask select) const;
     [[nodiscard]] std::int64_t earnOf(const programme::RoundingGroup& group, Mask line) const;
     [[nodiscard]] std::int64_t factorOf(Mask line) const;
@@ -40,7 +43,7 @@ private:
     [[nodiscard]] std::optional<std::int64_t> roundedThenMultiplied(const programme::RoundingGroup& group);
     [[nodiscard]] std::optional<std::int64_t> pointsOf(const programme::RoundingGroup& group);
     [[nodiscard]] bool earnGroup(const programme::RoundingGroup& group);
-    [[nodiscard]] std::int64_t capRule(const programme::RoundingGroup& group, std::int64_t points);
+    [[nodiscard]] std::int64_t capRule(std::size_t rule, std::int64_t points);
     void capTicket();
     void capAll(std::int64_t most, std::string_view why);
     void giveAssets();
@@ -52,6 +55,7 @@ private:
     void addPart(std::size_t rule, std::int64_t points);
 
     void traceCapped(std::string_view rule, std::int64_t all, std::int64_t most, std::string_view why);
+    void traceExtra(const programme::CompiledMultiplier& multiplier, std::int64_t before, std::int64_t extra);
     void traceGroup(const programme::RoundingGroup& group, std::int64_t points);
     void traceRules(const programme::RoundingGroup& group);
     void traceFixed(const programme::RoundingGroup& group, const programme::Rule& rule);
@@ -67,6 +71,9 @@ private:
     RuleJudge m_rules;
     std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_multipliers;
     std::size_t m_multiplierCount = 0;
+    std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_alone; ///< give extra points
+    std::size_t m_aloneCount = 0;
+    std::array<std::int64_t, Basket::kMaxLines> m_multipliable; ///< points by line, where anything is in m_alone
     std::int64_t m_tierNumerator = 1;
     std::int64_t m_factorDenominator = 1;
 };

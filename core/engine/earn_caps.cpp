@@ -32,6 +32,21 @@ std::int64_t hadIn(CapPeriod period, std::string_view counter, const Situation& 
     LOYALTY_ASSERT(!"unknown period");
 }
 
+bool names(const programme::Budget& budget, std::string_view rule)
+{
+    return std::find(budget.rules.begin(), budget.rules.end(), rule) != budget.rules.end();
+}
+
+/// What the rules of a budget give on this ticket so far.
+std::int64_t takenOf(const programme::Budget& budget, const std::vector<EarnedPart>& parts)
+{
+    std::int64_t taken = 0;
+    for (const EarnedPart& part : parts)
+        taken += names(budget, part.rule) ? part.points.count() : 0;
+    return taken;
+}
+
+/// Before this ticket.
 std::int64_t budgetLeft(const programme::Budget& budget, const Context& context)
 {
     for (const auto& [id, left] : context.budgetsLeft)
@@ -57,16 +72,17 @@ Capped cappedBy(const programme::Caps& caps, std::string_view counter, const Sit
 }
 
 /// What the rule's caps and budgets leave of its points; the lines' shares keep their proportion.
-std::int64_t Earner::capRule(const programme::RoundingGroup& group, std::int64_t points)
+std::int64_t Earner::capRule(std::size_t rule, std::int64_t points)
 {
-    const std::size_t rule = group.earns.front().rule;
     const programme::Rule& source = m_programme.earning.rules[rule];
     Capped capped{.points = points, .by = {}};
     if (source.caps != programme::Caps())
         capped = cappedBy(source.caps, ruleCounter(source.id), m_situation, points);
     for (const programme::Budget& budget : m_programme.earning.budgets)
-        if (std::find(budget.rules.begin(), budget.rules.end(), source.id) != budget.rules.end())
-            if (const std::int64_t left = budgetLeft(budget, m_situation.context); left < capped.points)
+        if (names(budget, source.id))
+            if (const std::int64_t left =
+                    std::max<std::int64_t>(0, budgetLeft(budget, m_situation.context) - takenOf(budget, m_quote.parts));
+                left < capped.points)
                 capped = {.points = left, .by = "budget"};
     if (capped.by.empty())
         return points;
@@ -135,6 +151,9 @@ void Earner::count()
         if (kept.birthday[rule] && hasUsed(rule))
             countBirthday(m_situation, source.when, source.id, m_quote);
     }
+    for (const programme::Budget& budget : m_programme.earning.budgets)
+        if (const std::int64_t taken = takenOf(budget, m_quote.parts); taken > 0)
+            m_quote.counted.push_back({budgetCounter(budget.id), taken, std::nullopt});
 }
 
 } // namespace loyalty::engine

@@ -18,6 +18,14 @@ void Earner::traceCapped(std::string_view rule, std::int64_t all, std::int64_t m
     step.detail = why;
 }
 
+void Earner::traceExtra(const programme::CompiledMultiplier& multiplier, std::int64_t before, std::int64_t extra)
+{
+    TraceStep& step = addStep(m_quote, TraceStep::Kind::Multiplied, m_programme.earning.rules[multiplier.rule].id);
+    step.rate = Rate(multiplier.numerator, multiplier.denominator);
+    step.before = before;
+    step.after = before + extra;
+}
+
 void Earner::traceGroup(const RoundingGroup& group, std::int64_t points)
 {
     traceRules(group);

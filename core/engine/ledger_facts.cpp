@@ -94,15 +94,24 @@ void takeCounted(std::span<const ledger::Posting> back, MemberFacts& facts)
                 counter.days.push_back({posting.date, posting.amount});
 }
 
-void readLunarBirthdays(const programme::Programme& programme, BusinessDate date, MemberFacts& facts)
+void readBirthday(const std::optional<member::Birthday>& birthday, const programme::Programme& programme,
+                  BusinessDate date, MemberFacts& facts)
 {
+    if (!birthday)
+        return;
+    facts.birthday = MonthDay{birthday->month, birthday->day};
     const auto isLunar = [](const auto& item) {
         return item.when.birthday && item.when.birthday->calendar == programme::BirthdayCalendar::Lunar;
     };
-    const bool asked = std::any_of(programme.earning.rules.begin(), programme.earning.rules.end(), isLunar) ||
-                       std::any_of(programme.discounts.offers.begin(), programme.discounts.offers.end(), isLunar);
-    if (asked && facts.birthday)
-        facts.lunarBirthdays = lunarDaysAround(facts.birthday->month, facts.birthday->day, date);
+    const bool asked =
+        std::ranges::any_of(programme.earning.rules, isLunar) || std::ranges::any_of(programme.rewards, isLunar) ||
+        std::ranges::any_of(programme.discounts.offers, isLunar) || std::ranges::any_of(programme.coupons, isLunar);
+    if (!asked)
+        return;
+    const auto born = birthday->year ? BusinessDate::make(*birthday->year, birthday->month, birthday->day)
+                                     : std::optional<BusinessDate>();
+    const LunarDay lunar = born ? lunarDayOf(*born) : LunarDay{birthday->month, birthday->day};
+    facts.lunarBirthdays = lunarDaysAround(lunar.month, lunar.day, date);
 }
 
 } // namespace loyalty::engine

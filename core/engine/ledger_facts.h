@@ -2,6 +2,7 @@
 
 #include "core/engine/quote.h"
 #include "core/ledger/member_ledger.h"
+#include "core/member/personal.h"
 #include "core/programme/programme.h"
 #include "core/tier/floor.h"
 
@@ -27,8 +28,9 @@ void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled&
 /// What a return in the same act takes off the counters is not counted any more; other postings are passed over.
 void takeCounted(std::span<const ledger::Posting> back, MemberFacts& facts);
 
-/// Fills in on which days a birthday kept by the lunar calendar falls around `date`, where the programme asks for it. The
-/// facts' birthday is then a month and day of that calendar.
-void readLunarBirthdays(const programme::Programme& programme, BusinessDate date, MemberFacts& facts);
+/// Fills in the birthday, and on which days one that is kept by the lunar calendar falls around `date`, where the programme
+/// asks for it: the lunar day of a birth whose year is known, otherwise month and day as told are of that calendar.
+void readBirthday(const std::optional<member::Birthday>& birthday, const programme::Programme& programme,
+                  BusinessDate date, MemberFacts& facts);
 
 } // namespace loyalty::engine

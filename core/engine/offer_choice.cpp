@@ -7,7 +7,7 @@ namespace loyalty::engine {
 namespace {
 
 /// Prices looked at in a search: more would cost the cashier time.
-constexpr std::size_t kMostLooks = 1'000'000;
+constexpr std::size_t kMostLooks = 2'500'000;
 
 bool isTicketPercent(const programme::Offer& offer)
 {

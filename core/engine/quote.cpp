@@ -28,6 +28,7 @@ void start(Quote& quote, const Basket& basket)
         quote.totalMinor += basket.lines[i].amountMinor;
     }
     quote.dueMinor = quote.totalMinor;
+    quote.cashMinor = 0;
     quote.earned = Points();
     quote.redeemed = Points();
     quote.redeemedMinor = 0;
@@ -58,8 +59,20 @@ void selectLines(const Situation& situation, Ticket& ticket)
     }
 }
 
+/// What is off for whoever buys: nobody is known, and nobody earns.
+void discountEveryone(Quote& quote, const programme::Compiled& compiled, const Basket& basket, const Ask& ask,
+                      const Context& context, Trace trace)
+{
+    static const MemberFacts kNobody;
+    const Situation situation{compiled, kNobody, basket, context, ask, 0, true};
+    Ticket ticket;
+    selectLines(situation, ticket);
+    discount(situation, ticket, quote, trace);
+}
+
 /// What other tenders leave to pay, and the tax in what is due.
-std::optional<QuoteRefusal> settle(const Ask& ask, const Basket& basket, Quote& quote)
+std::optional<QuoteRefusal> settle(const programme::Programme& programme, const Ask& ask, const Basket& basket,
+                                   Quote& quote)
 {
     quote.toPayMinor = quote.dueMinor;
     for (const Tender& tender : ask.tenders) {
@@ -67,6 +80,8 @@ std::optional<QuoteRefusal> settle(const Ask& ask, const Basket& basket, Quote& 
             return QuoteRefusal::TenderOutOfRange;
         quote.toPayMinor -= tender.minor;
     }
+    const std::int64_t step = programme.cashStepMinor;
+    quote.cashMinor = step == 1 ? quote.toPayMinor : divide(quote.toPayMinor, step, Rounding::HalfUp) * step;
     for (std::size_t i = 0; i < basket.lines.size(); ++i) {
         const BasketLine& line = basket.lines[i];
         if (line.taxMinor == 0)
@@ -159,7 +174,9 @@ std::optional<QuoteRefusal> quoteInto(Quote& quote, const programme::Compiled& c
     if (member == nullptr) {
         if (asks || !ask.rewards.empty())
             return programme.redeeming ? QuoteRefusal::RedeemWithoutMember : QuoteRefusal::RedeemNotOffered;
-        return settle(ask, basket, quote);
+        if (compiled.offersEveryone())
+            discountEveryone(quote, compiled, basket, ask, context, trace);
+        return settle(programme, ask, basket, quote);
     }
     const std::size_t level = levelOf(programme, *member, member->qualifying, member->measured);
     const Situation situation{compiled, *member, basket, context, ask, level};
@@ -168,7 +185,7 @@ std::optional<QuoteRefusal> quoteInto(Quote& quote, const programme::Compiled& c
     if (!compiled.offers().empty())
         discount(situation, ticket, quote, trace);
     const auto refusal = spendPoints(situation, ticket, quote, trace);
-    if (const auto unpaid = settle(ask, basket, quote))
+    if (const auto unpaid = settle(programme, ask, basket, quote))
         return unpaid;
     takeBases(situation, ticket, quote);
     if (trace == Trace::On)

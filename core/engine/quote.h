@@ -67,6 +67,9 @@ struct MemberFacts
     std::optional<TierEnding> ending;
 };
 
+/// Points that budgets still hold, by id; one that is not named holds all of its points.
+using BudgetsLeft = std::vector<std::pair<std::string, std::int64_t>>;
+
 struct Context
 {
     Instant now;
@@ -74,7 +77,7 @@ struct Context
     BusinessDate date;
     std::string store;
     std::string channel = "store";
-    std::vector<std::pair<std::string, std::int64_t>> budgetsLeft; ///< points by budget id; not named: all of it
+    BudgetsLeft budgetsLeft = {};
 };
 
 /// A reward that is asked for: pieces of goods, or how many times.
@@ -240,6 +243,7 @@ struct Quote
     std::int64_t offersMinor = 0; ///< taken off by offers and rewards; dueMinor = total − offers − redeemed
     std::int64_t taxMinor = 0;    ///< in what is due
     std::int64_t toPayMinor = 0;  ///< due − other tenders
+    std::int64_t cashMinor = 0;   ///< the same where it is paid in cash: in whole steps, half up; it earns nothing
     std::vector<AppliedOffer> offers;
     std::vector<GivenGoods> goods;
     std::vector<IssuedAsset> issued;

@@ -60,6 +60,7 @@ struct Situation
     const Context& context;
     const Ask& ask;
     std::size_t tier = 0; ///< before this sale; 0 where the programme has none
+    bool nobody = false;  ///< no member was named
 };
 
 /// The tax in what is left of a line's price: by its rate where the register told it, otherwise in proportion, rounded

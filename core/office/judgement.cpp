@@ -39,9 +39,8 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
     if (!sold.birthdayKnown)
         return facts;
     if (const auto key = memberKeyOf(member, desk.keys))
-        if (const auto brief = member::openBrief(*key, member.id, member.sealedBrief); brief && brief->birthday)
-            facts.birthday = engine::MonthDay{brief->birthday->month, brief->birthday->day};
-    engine::readLunarBirthdays(rules.programme(), entry.date, facts);
+        if (const auto brief = member::openBrief(*key, member.id, member.sealedBrief))
+            engine::readBirthday(brief->birthday, rules.programme(), entry.date, facts);
     return facts;
 }
 

@@ -38,12 +38,13 @@ struct StampCard
     bool operator==(const StampCard&) const = default;
 };
 
-/// A gift for loading at least `fromMinor`: a fixed amount, and a share of what is loaded.
+/// A gift for loading at least `fromMinor`: a fixed amount, and a share of what is loaded, at once or in parts.
 struct TopUpGift
 {
     std::int64_t fromMinor = 0;
     std::int64_t giftMinor = 0;
     Rate giftShare{0, 1};
+    int instalments = 1; ///< equal parts, a month from one to the next, the first at once
     bool operator==(const TopUpGift&) const = default;
 };
 

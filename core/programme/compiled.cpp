@@ -155,6 +155,7 @@ private:
                 if (programme.coupons[coupon].offer == offer.id)
                     compiled.coupon = coupon;
             m_compiled.m_offers.push_back(std::move(compiled));
+            m_compiled.m_offersEveryone = m_compiled.m_offersEveryone || offer.everyone;
         }
         for (const Coupon& coupon : programme.coupons)
             m_compiled.m_couponWhen.push_back(compileWhen(coupon.when));
@@ -194,7 +195,8 @@ private:
         for (const Reward& reward : programme.rewards)
             if (counted(reward.when))
                 kept.others.push_back(reward.id);
-        kept.any = kept.any || !kept.others.empty();
+        kept.budgets = !programme.earning.budgets.empty();
+        kept.any = kept.any || kept.budgets || !kept.others.empty();
         kept.any = kept.any || kept.remainder || kept.measures != std::array<bool, 3>();
     }
 

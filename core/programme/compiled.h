@@ -87,6 +87,7 @@ struct CompiledMultiplier
     SelectorMask select = 0;
     std::int64_t numerator = 1; ///< reduced
     std::int64_t denominator = 1;
+    bool alone = false; ///< what it adds are points of its own
 };
 
 /// A rule that gives coupons or stamps.
@@ -113,6 +114,7 @@ struct CountersKept
     std::vector<bool> rules;         ///< points of a rule
     std::vector<bool> birthday;      ///< uses of a rule's birthday
     std::vector<std::string> others; ///< ids of offers and rewards whose birthday's uses are counted
+    bool budgets = false;            ///< points of budgets, which are kept for the chain and not looked at
     bool any = false;                ///< any of these
 };
 
@@ -155,6 +157,8 @@ public:
     [[nodiscard]] const std::vector<CompiledOffer>& offers() const { return m_offers; }
     [[nodiscard]] const CompiledWhen& couponWhen(std::size_t coupon) const { return m_couponWhen[coupon]; }
     [[nodiscard]] const CompiledWhen& rewardWhen(std::size_t reward) const { return m_rewardWhen[reward]; }
+    /// Whether any offer is for who is no member.
+    [[nodiscard]] bool offersEveryone() const { return m_offersEveryone; }
     [[nodiscard]] const CountersKept& counters() const { return m_counters; }
     /// Tier rates over one denominator.
     [[nodiscard]] std::int64_t tierNumerator(std::size_t level) const { return m_tierNumerators[level]; }
@@ -179,6 +183,7 @@ private:
     std::vector<std::size_t> m_order;
     std::vector<int> m_groupOf;
     bool m_rivals = false;
+    bool m_offersEveryone = false;
     std::vector<CompiledGift> m_gifts;
     std::vector<CompiledOffer> m_offers;
     std::vector<CompiledWhen> m_couponWhen;

@@ -4,8 +4,10 @@
 #include "core/programme/scale.h"
 #include "core/programme/section.h"
 #include "core/programme/selectors.h"
+#include "core/programme/vain.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -377,9 +379,12 @@ private:
 
 } // namespace
 
-std::vector<json::Complaint> contradictions(const Programme& programme)
+std::vector<json::Complaint> contradictions(const Programme& programme, Judged judged)
 {
-    return Judge(programme).run();
+    std::vector<json::Complaint> complaints = Judge(programme).run();
+    if (judged == Judged::Now)
+        std::ranges::move(saidInVain(programme), std::back_inserter(complaints));
+    return complaints;
 }
 
 } // namespace loyalty::programme

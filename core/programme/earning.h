@@ -24,6 +24,9 @@ struct PerAmount
 };
 
 /// Multiplies the points of the lines it selects. Several multiply together; 0 excludes.
+///
+/// One that has caps, a rounding, an expiry or a pending time of its own, or stands in a budget, gives what it adds as
+/// points of its own instead: of the whole points that other rules gave to its lines, and not of what the like of it add.
 struct Multiplier
 {
     Rate factor; ///< 0 … 1000
@@ -100,7 +103,7 @@ struct ExclusiveGroup
     bool operator==(const ExclusiveGroup&) const = default;
 };
 
-/// Most points that some rules give away together, to all members, over the programme's life.
+/// Most points that some rules give away together, to all members, over all versions of the programme that name it.
 struct Budget
 {
     std::string id;

@@ -70,6 +70,7 @@ struct Offer
     int priority = 0;                     ///< higher ones apply first, equals in the document's order
     bool stop = false;
     bool exclusive = false;
+    bool everyone = false; ///< also where no member was named
     bool operator==(const Offer&) const = default;
 
     [[nodiscard]] bool ticketWide() const { return select.include.empty(); }

@@ -2,6 +2,7 @@
 
 #include "core/base/check_digit.h"
 #include "core/base/json/utf8.h"
+#include "core/programme/migrate.h"
 #include "core/programme/section.h"
 #include "core/programme/text.h"
 
@@ -14,6 +15,7 @@ namespace {
 using Complaints = std::vector<json::Complaint>;
 
 constexpr std::string_view kFamily = "loyalty-programme/";
+constexpr std::int64_t kMostCashStep = 100'000;
 constexpr json::ParseLimits kLimits{.bytes = 1u << 20, .depth = 16};
 
 bool isNewer(std::string_view format)
@@ -30,7 +32,7 @@ std::optional<json::Complaint> foreign(const json::Value& document)
     const json::Object* object = document.asObject();
     const json::Value* format = object == nullptr ? nullptr : object->find("format");
     const std::string* text = format == nullptr ? nullptr : format->asString();
-    if (text == nullptr || *text == kFormat)
+    if (text == nullptr || *text == kFormat || isOlder(*text))
         return std::nullopt;
     constexpr std::size_t kMaxShown = 40;
     if (text->size() > kMaxShown)
@@ -51,7 +53,7 @@ void refuseNulls(const json::Value& value, const std::string& path, Complaints& 
             refuseNulls((*items)[i], path + '[' + std::to_string(i) + ']', complaints);
 }
 
-Currency readCurrency(Section& document)
+Currency readCurrency(Section& document, std::int64_t& cashStepMinor)
 {
     std::optional<Section> section = document.child("currency");
     if (!section)
@@ -59,6 +61,7 @@ Currency readCurrency(Section& document)
     const std::size_t before = section->found();
     const std::string code = section->string("code", 100);
     const int exponent = static_cast<int>(section->integer("exponent", 0, 4));
+    cashStepMinor = section->integerOr("cashStepMinor", 1, 1, kMostCashStep);
     section->refuseUnknownKeys();
     const auto currency = Currency::make(code, exponent);
     if (!currency && section->found() == before)
@@ -88,10 +91,12 @@ Programme read(const json::Value& value, Complaints& complaints)
 {
     Section document(value, "", complaints);
     static_cast<void>(document.string("format"));
+    std::int64_t cashStepMinor = 1;
     Programme programme{.id = document.wordId("id"),
                         .version = document.integer("version", 1, Rate::kMaxPart),
                         .validFrom = document.parsed("validFrom", "not-an-instant", &parseInstant),
-                        .currency = readCurrency(document),
+                        .currency = readCurrency(document, cashStepMinor),
+                        .cashStepMinor = cashStepMinor,
                         .names = document.names("names"),
                         .earning = readEarning(document),
                         .tiers = readTiers(document),
@@ -134,7 +139,7 @@ json::Complaint unreadable(std::string_view text, const json::ParseError& error)
 
 Result<Programme, Complaints> parse(std::string_view jsonText)
 {
-    const auto value = json::parse(jsonText, kLimits);
+    auto value = json::parse(jsonText, kLimits);
     if (!value)
         return fail(Complaints{unreadable(jsonText, value.error())});
     if (auto complaint = foreign(*value))
@@ -143,9 +148,10 @@ Result<Programme, Complaints> parse(std::string_view jsonText)
     refuseNulls(*value, "", complaints);
     if (!complaints.empty())
         return fail(std::move(complaints));
+    const bool older = migrate(*value);
     Programme programme = read(*value, complaints);
     if (complaints.empty())
-        complaints = contradictions(programme);
+        complaints = contradictions(programme, older ? Judged::AsPublished : Judged::Now);
     if (!complaints.empty())
         return fail(std::move(complaints));
     return programme;

@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::int64_t kMostUses = 1000;
 constexpr std::size_t kMostGifts = 50;
+constexpr int kMostInstalments = 60;
 constexpr Section::Word<CouponReturn> kCouponReturnWords[] = {{"giveBack", CouponReturn::GiveBack},
                                                               {"keep", CouponReturn::Keep}};
 constexpr Section::Word<SpendOrder> kSpendOrderWords[] = {{"giftFirst", SpendOrder::GiftFirst},
@@ -42,6 +43,7 @@ TopUpGift readGift(Section gift)
                    .giftMinor = gift.integerOr("giftMinor", 0, 0, Money::kMaxMinor)};
     if (gift.has("giftShare"))
         read.giftShare = gift.rate("giftShare", 1);
+    read.instalments = gift.smallInteger("instalments", 1, 1, kMostInstalments);
     gift.refuseUnknownKeys();
     return read;
 }

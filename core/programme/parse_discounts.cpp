@@ -70,7 +70,8 @@ Offer readOffer(Section offer)
                .maxMinor = offer.optionalInteger("maxMinor", 1, Money::kMaxMinor),
                .priority = offer.smallInteger("priority", 0, -kMaxPriority, kMaxPriority),
                .stop = offer.booleanOr("stop", false),
-               .exclusive = offer.booleanOr("exclusive", false)};
+               .exclusive = offer.booleanOr("exclusive", false),
+               .everyone = offer.booleanOr("everyone", false)};
     // Keys of an offer whose type nobody knows are not judged.
     if (type == nullptr)
         return read;

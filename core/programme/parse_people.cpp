@@ -6,8 +6,6 @@ namespace {
 constexpr Section::Word<LimitBasis> kBasisWords[] = {{"min", LimitBasis::Least}, {"max", LimitBasis::Greatest}};
 constexpr Section::Word<Referral::At> kAtWords[] = {{"signUp", Referral::At::SignUp},
                                                     {"firstPurchase", Referral::At::FirstPurchase}};
-constexpr Section::Word<Family::Spender> kSpenderWords[] = {{"anyone", Family::Spender::Anyone},
-                                                            {"owner", Family::Spender::Owner}};
 constexpr std::int64_t kMaxShare = 1;
 
 DebtLimit readLimit(Section& returns)
@@ -57,11 +55,7 @@ std::optional<Family> readFamily(Section& document)
     std::optional<Section> section = document.optionalChild("family");
     if (!section)
         return std::nullopt;
-    Family family{.maxMembers = section->smallInteger("maxMembers", 6, 2, 50),
-                  .spender = section->word("spender", kSpenderWords, std::optional(Family::Spender::Anyone)),
-                  .share = Rate()};
-    if (section->has("share"))
-        family.share = section->rate("share", kMaxShare);
+    const Family family{.maxMembers = section->smallInteger("maxMembers", 6, 2, 50)};
     section->refuseUnknownKeys();
     return family;
 }

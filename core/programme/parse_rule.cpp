@@ -68,10 +68,9 @@ bool givesPoints(const Rule& rule)
            !std::holds_alternative<GiveStamps>(rule.what);
 }
 
-/// Keys of every rule that gives points.
-void readPointKeys(Section& rule, bool multiplied, Rule& into)
+/// Keys of every rule that gives points, or adds to those of others.
+void readPointKeys(Section& rule, Rule& into)
 {
-    into.multiplied = rule.booleanOr("multiplied", multiplied);
     if (rule.has("rounding"))
         into.rounding = rule.word("rounding", kRoundingWords);
     into.expiry = rule.optionalExpiry("expiry");
@@ -98,7 +97,9 @@ Rule readRule(Section rule)
         return read;
     type->read(rule, read);
     if (givesPoints(read))
-        readPointKeys(rule, type->multiplied, read);
+        read.multiplied = rule.booleanOr("multiplied", type->multiplied);
+    if (givesPoints(read) || std::holds_alternative<Multiplier>(read.what))
+        readPointKeys(rule, read);
     rule.refuseUnknownKeys();
     return read;
 }

@@ -50,20 +50,17 @@ struct Referral
 {
     enum class At { SignUp, FirstPurchase };
     At at = At::FirstPurchase;
-    std::int64_t minSpendMinor = 0; ///< of the friend's first purchase
+    std::int64_t minSpendMinor = 0; ///< what a purchase of the friend's must cost to count as the first
     std::optional<Grant> referrer;
     std::optional<Grant> invited;           ///< the friend's own
-    std::optional<std::int64_t> maxPerYear; ///< friends for which one member is rewarded
+    std::optional<std::int64_t> maxPerYear; ///< friends for whom one member is rewarded in a calendar year
     bool operator==(const Referral&) const = default;
 };
 
-/// Members who share their points.
+/// Members who may spend one another's points.
 struct Family
 {
-    enum class Spender { Anyone, Owner };
     int maxMembers = 6; ///< 2 … 50
-    Spender spender = Spender::Anyone;
-    Rate share; ///< of what a member earns that goes to the pool
     bool operator==(const Family&) const = default;
 };
 
@@ -73,6 +70,7 @@ struct Programme
     std::int64_t version = 1; ///< ≥ 1, upwards
     Instant validFrom;
     Currency currency;
+    std::int64_t cashStepMinor = 1; ///< the smallest amount that is paid in cash; 1: no rounding
     Names names;
     Earning earning;
     std::optional<Tiers> tiers;

@@ -99,6 +99,12 @@ void groupRules(const Earning& earning, Scale& scale)
     scale.groups.insert(scale.groups.end(), alone.begin(), alone.end());
 }
 
+/// A multiplier with something of its own gives what it adds as points of its own.
+bool givesExtra(const Earning& earning, const Rule& rule)
+{
+    return isCapped(earning, rule) || rule.rounding || rule.expiry || rule.pendingDays;
+}
+
 /// What all multipliers and the highest tier make of a factor of 1 at most, and the denominator under it.
 struct Reach
 {
@@ -116,7 +122,8 @@ std::optional<Reach> scaleMultipliers(const Earning& earning, Scale& scale)
         const std::int64_t divisor = std::gcd(multiplier->factor.numerator(), multiplier->factor.denominator());
         const CompiledMultiplier compiled{.rule = rule,
                                           .numerator = multiplier->factor.numerator() / divisor,
-                                          .denominator = multiplier->factor.denominator() / divisor};
+                                          .denominator = multiplier->factor.denominator() / divisor,
+                                          .alone = givesExtra(earning, earning.rules[rule])};
         const auto factor =
             product(reach.factor, std::max(compiled.numerator, compiled.denominator), Compiled::kMaxScaled);
         const auto denominator = product(reach.denominator, compiled.denominator, Compiled::kMaxDenominator);

@@ -55,7 +55,7 @@ struct HourRange
 enum class LeapDay { February28, March1 };
 
 /// By which calendar a birthday comes round. A lunar one is kept by the Chinese calendar: the member's date tells month
-/// and day of it, or the lunar date of the year of birth where that year is known.
+/// and day of it; where the year of birth is known, it is a solar date, and the birthday is the lunar day that it was.
 enum class BirthdayCalendar { Solar, Lunar };
 /// How often a birthday may be used: as often as the window is open, in one window a year (also where the date is
 /// edited), or for one ticket a year.

@@ -140,13 +140,12 @@ Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const S
     engine::MemberFacts facts;
     engine::readTier(known.ledger, reckoning.programme->programme(), reckoning.context.date, facts);
     engine::holdFloor(known.tierFloor, reckoning.programme->programme(), reckoning.context.date, facts);
-    if (known.brief && known.brief->birthday)
-        facts.birthday = engine::MonthDay{known.brief->birthday->month, known.brief->birthday->day};
+    if (known.brief)
+        engine::readBirthday(known.brief->birthday, reckoning.programme->programme(), reckoning.context.date, facts);
     const Points elsewhere(heldElsewhere(known.id, ask));
     facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now)) - elsewhere;
     facts.trust = reckoning.identified.trust;
     engine::readCounters(known.ledger, *reckoning.programme, facts);
-    engine::readLunarBirthdays(reckoning.programme->programme(), reckoning.context.date, facts);
     if (!ask.online) {
         const SpendableHere here = spendableHere(known.id);
         facts.spendLimit = std::max(Points(), here.backed + here.unbacked - elsewhere);

@@ -68,6 +68,26 @@ BusinessDate dayIn(icu::Calendar& calendar, int year, int month, int day)
 
 } // namespace
 
+LunarDay lunarDayOf(BusinessDate date)
+{
+    const auto calendar = chineseCalendar();
+    // By the month as ICU has it, and by the one before and after where its first day was put right.
+    LunarDay found;
+    for (const int shift : {-1, 0, 1}) {
+        UErrorCode status = U_ZERO_ERROR;
+        calendar->setTime(static_cast<UDate>((date.days() + shift) * kDayMs + kDayMs / 2 - kOffsetMs), status);
+        const int month = calendar->get(UCAL_MONTH, status) + 1;
+        const int dayOfMonth = calendar->get(UCAL_DATE, status);
+        const std::int32_t first = date.days() + shift - dayOfMonth + 1;
+        const std::int32_t length = calendar->getActualMaximum(UCAL_DATE, status);
+        LOYALTY_ASSERT(U_SUCCESS(status));
+        const std::int32_t begins = putRight(first);
+        if (begins <= date.days() && date.days() < putRight(first + length))
+            found = {month, date.days() - begins + 1};
+    }
+    return found;
+}
+
 std::vector<BusinessDate> lunarDaysAround(int month, int day, BusinessDate around)
 {
     const auto calendar = chineseCalendar();

@@ -8,7 +8,7 @@ namespace loyalty::test {
 namespace {
 
 constexpr std::string_view kProgramme = R"({
-  "format": "loyalty-programme/1", "id": "test", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
+  "format": "loyalty-programme/2", "id": "test", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
   "currency": { "code": "CNY", "exponent": 2 }, "names": { "en": "Test" },
   "earning": {
     "rounding": { "mode": "down", "per": "ticket", "multiply": "beforeRounding" },

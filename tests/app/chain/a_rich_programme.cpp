@@ -4,7 +4,7 @@ namespace loyalty::test {
 namespace {
 
 constexpr std::string_view kBeforeReturns = R"({
-  "format": "loyalty-programme/1", "id": "rich", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
+  "format": "loyalty-programme/2", "id": "rich", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
   "currency": { "code": "CNY", "exponent": 2 }, "names": { "en": "Rich" },
   "earning": {
     "rounding": { "mode": "down", "per": "ticket", "multiply": "beforeRounding" },

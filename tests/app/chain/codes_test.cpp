@@ -21,7 +21,7 @@ constexpr std::string_view kCaps = R"("maxPointsByTrust": { "spoken": 0, "static
 ChainOptions capped()
 {
     return {.programme = R"({
-  "format": "loyalty-programme/1", "id": "test", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
+  "format": "loyalty-programme/2", "id": "test", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
   "currency": { "code": "CNY", "exponent": 2 }, "names": { "en": "Test" },
   "earning": {
     "rounding": { "mode": "down", "per": "ticket", "multiply": "beforeRounding" },

@@ -12,7 +12,7 @@ namespace {
 
 /// A point per 1.00 after a week, tea stamps by piece, a coupon from 50.00 on, half a point of each ticket kept.
 constexpr const char* kProgramme = R"({
-  "format": "loyalty-programme/1", "id": "giving", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
+  "format": "loyalty-programme/2", "id": "giving", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
   "currency": { "code": "CNY", "exponent": 2 }, "names": { "en": "Giving" },
   "earning": {
     "base": { "tenders": ["gift-card", "voucher"] },

@@ -129,7 +129,7 @@ TEST_CASE("a programme published later judges from its day on, on both sides")
     AChain chain;
     Till& till = chain.addTill();
     const MemberId member = chain.enrol(till, "13800000001");
-    const std::string next = R"({"format":"loyalty-programme/1","id":"test","version":2,
+    const std::string next = R"({"format":"loyalty-programme/2","id":"test","version":2,
         "validFrom":"2026-11-22T00:00:00+08:00","currency":{"code":"CNY","exponent":2},"names":{"en":"Test"},
         "earning":{"rounding":{"mode":"down","per":"ticket","multiply":"beforeRounding"},"rules":[
         {"id":"base","type":"perAmount","names":{"en":"Base"},"points":3,"perMinor":100}]}})";

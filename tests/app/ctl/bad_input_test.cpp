@@ -90,7 +90,7 @@ TEST_CASE("only an enrolment that head office accepts makes a folder")
 TEST_CASE("a programme that is no JSON is answered with line, column and what was expected")
 {
     const test::TempDir dir;
-    const auto file = dir.write("broken.json", "{\n  \"format\": \"loyalty-programme/1\"\n  \"id\": \"a\"\n}\n");
+    const auto file = dir.write("broken.json", "{\n  \"format\": \"loyalty-programme/2\"\n  \"id\": \"a\"\n}\n");
     const Ended ended = inEnglish({QStringLiteral("programme"), QStringLiteral("validate"), text(file)});
     CHECK(ended.exitCode == 1);
     CHECK(says(ended, "line 3, column 3"));

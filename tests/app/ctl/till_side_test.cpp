@@ -21,7 +21,7 @@ using app::TillSide;
 constexpr const char* kPhone = "13800138000";
 constexpr const char* kGiftCard = "880012349";
 constexpr const char* kProgramme = R"({
-  "format": "loyalty-programme/1", "id": "sample-retail", "version": 2, "validFrom": "2025-02-01T00:00:00+08:00",
+  "format": "loyalty-programme/2", "id": "sample-retail", "version": 2, "validFrom": "2025-02-01T00:00:00+08:00",
   "currency": { "code": "CNY", "exponent": 2 }, "names": { "en": "Purse" },
   "earning": {
     "rounding": { "mode": "down", "per": "ticket", "multiply": "beforeRounding" },

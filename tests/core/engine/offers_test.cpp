@@ -163,6 +163,55 @@ TEST_CASE("payments below nothing or beyond what is due are refused")
     }
 }
 
+TEST_CASE("an offer for everyone needs no member, the others do")
+{
+    Programme programme = withOffers({percent("tenth", 10), fixed("five", 500)});
+    programme.discounts.offers[1].everyone = true;
+    REQUIRE(programme::contradictions(programme).empty());
+    const auto compiled = programme::Compiled::compile(programme);
+    const Quote nobody = quote(compiled, nullptr, basketOf({line(1, 10'000)}), {}, test::onDate("2026-11-21")).value();
+    CHECK(nobody.dueMinor == 9'500);
+    CHECK(nobody.lines[0].discountMinor == 500);
+    CHECK(nobody.earned == Points());
+    CHECK(nobody.counted.empty());
+    CHECK(quoteOf(programme, basketOf({line(1, 10'000)})).dueMinor == 8'500);
+}
+
+TEST_CASE("cash is paid in whole steps, half up, and nothing else changes")
+{
+    struct Row
+    {
+        std::int64_t step;
+        std::int64_t minor;
+        std::int64_t cash;
+    };
+    const Row rows[] = {{1, 1'237, 1'237},  {5, 1'237, 1'235}, {5, 1'238, 1'240}, {10, 1'235, 1'240},
+                        {10, 1'234, 1'230}, {5, 2, 0},         {100, 50, 100}};
+    for (const Row& row : rows) {
+        INFO(row.minor << " in steps of " << row.step);
+        Programme programme = withOffers({});
+        programme.cashStepMinor = row.step;
+        const Quote quote = quoteOf(programme, basketOf({line(1, row.minor)}));
+        CHECK(quote.cashMinor == row.cash);
+        CHECK(quote.toPayMinor == row.minor);
+        CHECK(quote.earned == Points(row.minor / 100));
+    }
+}
+
+TEST_CASE("twelve offers are searched on the largest basket that a till sees")
+{
+    std::vector<Offer> offers;
+    for (int i = 0; i < 12; ++i)
+        offers.push_back(percent("o" + std::to_string(i), 1 + i, "c" + std::to_string(i)));
+    Programme programme = withOffers(std::move(offers));
+    std::vector<BasketLine> lines;
+    for (std::uint32_t i = 0; i < 300; ++i)
+        lines.push_back(line(i + 1, 1'000, "c" + std::to_string(i % 12)));
+    const Quote quote = quoteOf(programme, basketOf(std::move(lines)));
+    CHECK(quote.trace.front().detail == "best");
+    CHECK(quote.offers.size() == 12);
+}
+
 TEST_CASE("the combination that leaves least to pay is found, of equal ones the earlier")
 {
     Offer alone = percent("alone", 30);

@@ -165,7 +165,78 @@ TEST_CASE("a campaign gives no more than is left of its budget")
     Context context = test::onDate("2026-11-21");
     CHECK(quote(compiled, &member, basketOf({line(1, 200'000)}), {}, context)->earned == 1000_pts);
     context.budgetsLeft = {{"autumn", 7}};
-    CHECK(quote(compiled, &member, basketOf({line(1, 200'000)}), {}, context)->earned == 7_pts);
+    const Quote last = quote(compiled, &member, basketOf({line(1, 200'000)}), {}, context).value();
+    CHECK(last.earned == 7_pts);
+    CHECK(last.counted == std::vector<Counted>{{budgetCounter("autumn"), 7, std::nullopt}});
+    context.budgetsLeft = {{"autumn", -3}}; // other tills gave more than there was
+    const Quote none = quote(compiled, &member, basketOf({line(1, 200'000)}), {}, context).value();
+    CHECK(none.earned == 0_pts);
+    CHECK(none.counted.empty());
+}
+
+TEST_CASE("rules of one budget share it within a ticket, and what it took is counted once")
+{
+    Programme programme = test::aProgramme();
+    programme.earning.rules.push_back(perTicket("visit", 50));
+    programme.earning.budgets = {{"autumn", 1000, {"base", "visit"}}};
+    const auto compiled = programme::Compiled::compile(programme);
+    const MemberFacts member = aMember();
+    Context context = test::onDate("2026-11-21");
+    context.budgetsLeft = {{"autumn", 120}};
+    const Quote quote = engine::quote(compiled, &member, basketOf({line(1, 10'000)}), {}, context).value();
+    CHECK(quote.earned == 120_pts);
+    CHECK(quote.counted == std::vector<Counted>{{budgetCounter("autumn"), 120, std::nullopt}});
+}
+
+TEST_CASE("a capped multiplier gives what it adds as points of its own: birthday double, at most 500 extra a month")
+{
+    Programme programme = test::aProgramme();
+    programme.earning.rules.push_back(test::multiplier("birthday", "2"));
+    programme.earning.rules[1].caps[static_cast<std::size_t>(programme::CapPeriod::Month)] = 500;
+    struct Row
+    {
+        std::int64_t minor;
+        std::int64_t hadThisMonth;
+        std::int64_t earned;
+        std::int64_t extra;
+    };
+    const Row rows[] = {
+        {19'999, 0, 199 + 199, 199}, {60'000, 0, 600 + 500, 500}, {60'000, 450, 600 + 50, 50},
+        {60'000, 500, 600, 0},       {60'000, 900, 600, 0},       {99, 0, 0, 0},
+    };
+    for (const Row& row : rows) {
+        INFO(row.minor << " after " << row.hadThisMonth);
+        MemberFacts member = aMember();
+        member.counters = {
+            counterOf(ruleCounter("birthday"), {{"2026-10-31", 10'000}, {"2026-11-02", row.hadThisMonth}})};
+        const Quote quote = quoteOf(programme, basketOf({line(1, row.minor)}), member);
+        CHECK(quote.earned == Points(row.earned));
+        const auto part = std::find_if(quote.parts.begin(), quote.parts.end(),
+                                       [](const EarnedPart& each) { return each.rule == "birthday"; });
+        CHECK((part == quote.parts.end() ? 0 : part->points.count()) == row.extra);
+        CHECK(quote.lines[0].points == quote.earned);
+    }
+}
+
+TEST_CASE("multipliers that stand alone add up, on what the multiplied rules gave to their lines")
+{
+    Programme programme = test::aProgramme();
+    programme.earning.rules[0].multiplied = true;
+    programme.earning.rules.push_back(test::multiplier("double", "2"));
+    programme.earning.rules.push_back(test::multiplier("capped", "1.5"));
+    programme.earning.rules[2].select.include.categories = {"A"};
+    programme.earning.rules[2].caps[0] = 1'000;
+    programme.earning.rules.push_back(test::multiplier("late", "3"));
+    programme.earning.rules[3].expiry = programme::Expiry{.months = 1};
+    programme.earning.rules.push_back(perTicket("visit", 7)); // is not multiplied
+    const Quote quote = quoteOf(programme, basketOf({line(1, 1'000, "A"), line(2, 2'000, "B")}));
+    // 10 + 20 doubled are 20 + 40; half of A's 20 more, and twice 60; and 7.
+    CHECK(quote.earned == Points(60 + 10 + 120 + 7));
+    REQUIRE(quote.parts.size() == 4);
+    CHECK(quote.parts[2].points == 10_pts);
+    CHECK(quote.parts[3].points == 120_pts);
+    CHECK(quote.parts[3].firstInvalidDay == BusinessDate::parse("2026-12-22"));
+    CHECK(quote.lines[0].points + quote.lines[1].points == quote.earned);
 }
 
 TEST_CASE("ten tickets of 9.90 earn 99 where the remainder is kept")

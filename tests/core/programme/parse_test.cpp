@@ -1,5 +1,6 @@
 #include "core/programme/parse.h"
 
+#include "core/programme/migrate.h"
 #include "tests/core/programme/corpus.h"
 #include "tests/support/programme/programmes.h"
 
@@ -150,7 +151,7 @@ TEST_CASE("a key that is there twice is named, where it stands the second time")
 
 TEST_CASE("JSON that is no object is no programme")
 {
-    for (const char* text : {"[]", "1", "\"loyalty-programme/1\"", "true"}) {
+    for (const char* text : {"[]", "1", "\"loyalty-programme/2\"", "true"}) {
         INFO(text);
         CHECK(complaintsOf(text) == std::vector<json::Complaint>{{"", "wrong-type", text}});
     }
@@ -184,13 +185,118 @@ TEST_CASE("a document cut or changed anywhere is answered, never misread")
     }));
 }
 
+TEST_CASE("a document of the first format is read as what it says in this one")
+{
+    std::string text = wholeText();
+    const auto replace = [&text](std::string_view what, std::string_view with) {
+        const std::size_t at = text.find(what);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, what.size(), with);
+    };
+    const Programme now = parse(text).value();
+    replace("loyalty-programme/2", "loyalty-programme/1");
+    replace(R"("family":{)", R"("family":{"share":"50%","spender":"owner",)");
+    replace(R"("rules":["visit"])", R"("rules":["visit","party"])");
+    const auto then = parse(text);
+    REQUIRE(then);
+    CHECK(*then == now);
+}
+
+TEST_CASE("a budget of the first format that could cap nothing is no budget, and one of nothing is still a fault")
+{
+    json::Value document = json::parse(R"({"format": "loyalty-programme/1", "earning": {
+        "rules": [{"id": "double", "type": "multiplier"}, {"id": "gift", "type": "coupon"}],
+        "budgets": [{"id": "a", "points": 1, "rules": ["double", "gift"]}]}})")
+                               .value();
+    CHECK(migrate(document));
+    CHECK(json::write(document) == R"({"format":"loyalty-programme/2","earning":{"rules":[{"id":"double",)"
+                                   R"("type":"multiplier"},{"id":"gift","type":"coupon"}]}})");
+    CHECK_FALSE(migrate(document));
+    json::Value strange = json::parse(R"({"format": "loyalty-programme/1", "family": 1, "earning": {"rules": {},
+        "budgets": [7]}})")
+                              .value();
+    CHECK(migrate(strange)); // what is wrong with it is complained about as in any document
+    json::Value none = json::parse("[]").value();
+    CHECK_FALSE(migrate(none));
+}
+
+TEST_CASE("what was good when it was published stays in force")
+{
+    Programme programme = test::aProgramme();
+    programme.earning.rules[0].when.until = programme.validFrom;
+    CHECK(contradictions(programme, Judged::Now) ==
+          std::vector<json::Complaint>{{"earning.rules[0].when.until", "over-before-begin", ""}});
+    CHECK(contradictions(programme, Judged::AsPublished).empty());
+}
+
+TEST_CASE("a coupon and its offer meet where any moment suits both")
+{
+    struct Row
+    {
+        const char* what;
+        void (*set)(When& coupon, When& offer);
+        std::string_view code;
+    };
+    const auto day = [](const char* text) { return BusinessDate::parse(text).value(); };
+    static const DateRange spring{day("2026-03-01"), day("2026-05-31")};
+    static const DateRange may{day("2026-05-31"), day("2026-06-30")};
+    static const DateRange june{day("2026-06-01"), day("2026-06-30")};
+    const Row rows[] = {
+        {"nothing said", [](When&, When&) {}, ""},
+        {"a day in common",
+         [](When& c, When& o) {
+             c.dates = {spring}, o.dates = {june, may};
+         },
+         ""},
+        {"no day in common", [](When& c, When& o) { c.dates = {spring}, o.dates = {june}; }, "dates"},
+        {"hours over midnight",
+         [](When& c, When& o) {
+             c.hours = {{82'800, 3'600}}, o.hours = {{0, 1}};
+         },
+         ""},
+        {"hours that only touch",
+         [](When& c, When& o) {
+             c.hours = {{82'800, 3'600}}, o.hours = {{3'600, 82'800}};
+         },
+         "hours"},
+        {"one store of two",
+         [](When& c, When& o) {
+             c.stores = {"a", "b"}, o.stores = {"b"};
+         },
+         ""},
+        {"another channel", [](When& c, When& o) { c.channels = {"kiosk"}, o.channels = {"store"}; }, "channels"},
+        {"one after the other",
+         [](When& c, When& o) {
+             c.from = Instant::fromSeconds(2'000'000'000), o.until = Instant::fromSeconds(2'000'000'000);
+         },
+         "from"},
+    };
+    for (const Row& row : rows) {
+        INFO(row.what);
+        Programme programme = test::aProgramme();
+        programme.discounts.offers.resize(1);
+        programme.discounts.offers[0].id = "o";
+        programme.discounts.offers[0].what = FixedOff{100, false};
+        programme.coupons.resize(1);
+        programme.coupons[0].id = "c";
+        programme.coupons[0].offer = "o";
+        row.set(programme.coupons[0].when, programme.discounts.offers[0].when);
+        const auto found = contradictions(programme);
+        if (row.code.empty())
+            CHECK(found.empty());
+        else
+            CHECK(found ==
+                  std::vector<json::Complaint>{{"coupons[0].when." + std::string(row.code), "never-with-offer", "o"}});
+    }
+}
+
 TEST_CASE("lists have limits")
 {
     std::string rules;
     for (int i = 0; i <= 200; ++i)
         rules += (i == 0 ? "" : ",") + std::string(R"({"id":"r)") + std::to_string(i) +
                  R"(","type":"perAmount","points":1,"perMinor":100})";
-    const std::string head = R"({"format":"loyalty-programme/1","id":"a","version":1,)"
+    const std::string head = R"({"format":"loyalty-programme/2","id":"a","version":1,)"
                              R"("validFrom":"2026-01-01T00:00:00Z","currency":{"code":"CNY","exponent":2},)"
                              R"("names":{"en":"A"},"earning":{"rules":[)";
     CHECK(complaintsOf(head + rules + "]}}") == std::vector<json::Complaint>{{"earning.rules", "too-many", "201"}});

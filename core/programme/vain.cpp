@@ -1,0 +1,214 @@
+#include "core/programme/vain.h"
+
+#include <algorithm>
+#include <string>
+
+namespace loyalty::programme {
+namespace {
+
+constexpr std::int32_t kDaySeconds = 86'400;
+
+std::string at(std::string_view list, std::size_t index)
+{
+    return std::string(list) + '[' + std::to_string(index) + ']';
+}
+
+/// The first day anywhere on earth on which it is this instant.
+BusinessDate earliestDay(Instant instant)
+{
+    constexpr std::int64_t kDayMs = std::int64_t{kDaySeconds} * 1000;
+    return BusinessDate(static_cast<std::int32_t>(floorDiv(instant.unixMs(), kDayMs))).plusDays(-1);
+}
+
+/// Both lists name something, and nothing is in both.
+template <class T>
+bool apart(const std::vector<T>& one, const std::vector<T>& other)
+{
+    return !one.empty() && !other.empty() &&
+           std::ranges::none_of(one, [&](const T& item) { return std::ranges::find(other, item) != other.end(); });
+}
+
+bool apart(const std::vector<DateRange>& one, const std::vector<DateRange>& other)
+{
+    return !one.empty() && !other.empty() && std::ranges::none_of(one, [&](const DateRange& a) {
+        return std::ranges::any_of(other, [&a](const DateRange& b) { return a.first <= b.last && b.first <= a.last; });
+    });
+}
+
+/// One that goes over midnight is two of a day.
+bool meet(const HourRange& a, const HourRange& b)
+{
+    if (a.until <= a.from)
+        return meet({a.from, kDaySeconds}, b) || (a.until > 0 && meet({0, a.until}, b));
+    if (b.until <= b.from)
+        return meet(b, a);
+    return a.from < b.until && b.from < a.until;
+}
+
+bool apart(const std::vector<HourRange>& one, const std::vector<HourRange>& other)
+{
+    return !one.empty() && !other.empty() && std::ranges::none_of(one, [&](const HourRange& a) {
+        return std::ranges::any_of(other, [&a](const HourRange& b) { return meet(a, b); });
+    });
+}
+
+bool apart(const std::optional<Instant>& until, const std::optional<Instant>& from)
+{
+    return until && from && *until <= *from;
+}
+
+/// The condition that keeps two from ever holding at once; empty where they can.
+std::string_view whatParts(const When& one, const When& other)
+{
+    if (apart(one.weekdays, other.weekdays))
+        return "weekdays";
+    if (apart(one.dates, other.dates))
+        return "dates";
+    if (apart(one.hours, other.hours))
+        return "hours";
+    if (apart(one.tiers, other.tiers))
+        return "tiers";
+    if (apart(one.stores, other.stores))
+        return "stores";
+    if (apart(one.channels, other.channels))
+        return "channels";
+    if (apart(one.until, other.from))
+        return "until";
+    if (apart(other.until, one.from))
+        return "from";
+    return {};
+}
+
+bool asksForMember(const When& when)
+{
+    return when.birthday || !when.tiers.empty() || !when.segments.empty() || when.firstPurchase;
+}
+
+bool isGift(const Rule& rule)
+{
+    return std::holds_alternative<GiveCoupon>(rule.what) || std::holds_alternative<GiveStamps>(rule.what);
+}
+
+class Judge
+{
+public:
+    explicit Judge(const Programme& programme)
+        : m_programme(programme)
+    {}
+
+    std::vector<json::Complaint> run()
+    {
+        const Earning& earning = m_programme.earning;
+        for (std::size_t i = 0; i < earning.rules.size(); ++i)
+            judgeRule(at("earning.rules", i), earning.rules[i]);
+        for (std::size_t i = 0; i < earning.budgets.size(); ++i)
+            judgeBudget(at("earning.budgets", i), earning.budgets[i]);
+        const auto& offers = m_programme.discounts.offers;
+        for (std::size_t i = 0; i < offers.size(); ++i)
+            judgeOffer(at("discounts.offers", i), offers[i]);
+        for (std::size_t i = 0; i < m_programme.rewards.size(); ++i)
+            judgeBegin(at("rewards", i) + ".when", m_programme.rewards[i].when);
+        for (std::size_t i = 0; i < m_programme.coupons.size(); ++i)
+            judgeCoupon(at("coupons", i), m_programme.coupons[i]);
+        if (m_programme.storedValue)
+            judgeGifts(*m_programme.storedValue);
+        return std::move(m_complaints);
+    }
+
+private:
+    void say(std::string path, std::string_view code, std::string value)
+    {
+        m_complaints.push_back({std::move(path), std::string(code), std::move(value)});
+    }
+
+    /// Over before the programme has begun.
+    void judgeBegin(const std::string& path, const When& when)
+    {
+        for (std::size_t i = 0; i < when.dates.size(); ++i)
+            if (when.dates[i].last < earliestDay(m_programme.validFrom))
+                say(at(path + ".dates", i), "over-before-begin", when.dates[i].last.toString());
+        if (when.until && *when.until <= m_programme.validFrom)
+            say(path + ".until", "over-before-begin", "");
+    }
+
+    /// Points that are given after their last day count for nothing.
+    void judgeEnd(const std::string& path, const Rule& rule)
+    {
+        // What a multiplier adds mostly lives as the rule's points that it multiplies.
+        const bool own = rule.expiry || std::holds_alternative<Multiplier>(rule.what);
+        const auto& expiry = own ? rule.expiry : m_programme.expiry;
+        if (isGift(rule) || !expiry || !expiry->last)
+            return;
+        const When& when = rule.when;
+        for (std::size_t i = 0; i < when.dates.size(); ++i)
+            if (*expiry->last < when.dates[i].first)
+                say(at(path + ".dates", i), "after-expiry", when.dates[i].first.toString());
+        if (when.from && *expiry->last < earliestDay(*when.from))
+            say(path + ".from", "after-expiry", expiry->last->toString());
+    }
+
+    void judgeRule(const std::string& path, const Rule& rule)
+    {
+        judgeBegin(path + ".when", rule.when);
+        judgeEnd(path + ".when", rule);
+        const auto* const multiplier = std::get_if<Multiplier>(&rule.what);
+        if (multiplier == nullptr || multiplier->factor.numerator() > multiplier->factor.denominator())
+            return;
+        const auto names = [&rule](const Budget& budget) {
+            return std::ranges::find(budget.rules, rule.id) != budget.rules.end();
+        };
+        if (rule.caps != Caps() || rule.rounding || rule.expiry || rule.pendingDays ||
+            std::ranges::any_of(m_programme.earning.budgets, names))
+            say(path + ".factor", "adds-nothing", rule.id);
+    }
+
+    void judgeBudget(const std::string& path, const Budget& budget)
+    {
+        for (std::size_t i = 0; i < budget.rules.size(); ++i) {
+            const auto rule = std::ranges::find(m_programme.earning.rules, budget.rules[i], &Rule::id);
+            if (rule != m_programme.earning.rules.end() && isGift(*rule))
+                say(at(path + ".rules", i), "gives-no-points", budget.rules[i]);
+        }
+    }
+
+    void judgeOffer(const std::string& path, const Offer& offer)
+    {
+        judgeBegin(path + ".when", offer.when);
+        if (!offer.everyone)
+            return;
+        const bool coupon =
+            std::ranges::find(m_programme.coupons, offer.id, &Coupon::offer) != m_programme.coupons.end();
+        if (coupon || asksForMember(offer.when))
+            say(path + ".everyone", "needs-member", offer.id);
+    }
+
+    void judgeCoupon(const std::string& path, const Coupon& coupon)
+    {
+        judgeBegin(path + ".when", coupon.when);
+        const auto offer = std::ranges::find(m_programme.discounts.offers, coupon.offer, &Offer::id);
+        if (offer == m_programme.discounts.offers.end())
+            return;
+        if (const std::string_view parts = whatParts(coupon.when, offer->when); !parts.empty())
+            say(path + ".when." + std::string(parts), "never-with-offer", coupon.offer);
+    }
+
+    void judgeGifts(const StoredValue& value)
+    {
+        for (std::size_t i = 0; i < value.gifts.size(); ++i)
+            if (value.gifts[i].fromMinor > value.maxTopUpMinor)
+                say(at("storedValue.gifts", i) + ".fromMinor", "above-maximum",
+                    std::to_string(value.gifts[i].fromMinor));
+    }
+
+    const Programme& m_programme;
+    std::vector<json::Complaint> m_complaints;
+};
+
+} // namespace
+
+std::vector<json::Complaint> saidInVain(const Programme& programme)
+{
+    return Judge(programme).run();
+}
+
+} // namespace loyalty::programme

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/base/json/reader.h"
+#include "core/programme/programme.h"
+
+#include <vector>
+
+namespace loyalty::programme {
+
+/// What a programme without contradictions says in vain: a window that is over before the programme begins, a coupon that
+/// can never be used with its offer, a gift for a load that is too large, a budget of what is no points.
+[[nodiscard]] std::vector<json::Complaint> saidInVain(const Programme& programme);
+
+} // namespace loyalty::programme
