@@ -1,5 +1,7 @@
 #include "app/terminal/terminal_side.h"
 
+#include "app/terminal/channel.h"
+
 #include <utility>
 
 namespace loyalty::app {
@@ -37,7 +39,9 @@ Result<std::unique_ptr<TerminalSide>, Fault> TerminalSide::open(const store::Dat
                                {.mode = store::OpenOptions::Mode::ReadWrite, .check = check}));
         side->m_cache = std::move(cache.store);
         side->m_cacheRebuilt |= cache.rebuilt;
-        LOYALTY_TRY(opened, terminal::Terminal::open({*side->m_journal, *side->m_cache, clock, random, calendar}, key));
+        LOYALTY_TRY(opened,
+                    terminal::Terminal::open(
+                        {*side->m_journal, *side->m_cache, clock, random, calendar, channelOf(folder.path())}, key));
         side->m_terminal = std::move(opened);
         return {};
     };

@@ -47,6 +47,7 @@ Row rowOf(Permission permission)
     case Permission::Merge:             return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
     case Permission::MoveFamily:        return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
     case Permission::GiveTier:          return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
+    case Permission::MoveSegment:       return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
     }
     LOYALTY_ASSERT(!"unknown permission");
 }
@@ -170,6 +171,8 @@ std::string_view toString(Permission permission)
         return "move-family";
     case Permission::GiveTier:
         return "give-tier";
+    case Permission::MoveSegment:
+        return "move-segment";
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

@@ -40,6 +40,7 @@ enum class Permission {
     Merge,
     MoveFamily,
     GiveTier,
+    MoveSegment,
 };
 
 /// Allowed alone, allowed with an approver who may do it alone, or not at all.

@@ -34,6 +34,7 @@ void write(ObjectWriter& out, const CardReplaced& replaced);
 void write(ObjectWriter& out, const Merged& merged);
 void write(ObjectWriter& out, const FamilyMoved& moved);
 void write(ObjectWriter& out, const TierGiven& given);
+void write(ObjectWriter& out, const SegmentMoved& moved);
 
 [[nodiscard]] Opened readOpened(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Enrolled readEnrolled(json::Reader& reader, ReadContext& context);
@@ -53,6 +54,7 @@ void write(ObjectWriter& out, const TierGiven& given);
 [[nodiscard]] Merged readMerged(json::Reader& reader, ReadContext& context);
 [[nodiscard]] FamilyMoved readFamilyMoved(json::Reader& reader, ReadContext& context);
 [[nodiscard]] TierGiven readTierGiven(json::Reader& reader, ReadContext& context);
+[[nodiscard]] SegmentMoved readSegmentMoved(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Printed readPrinted(json::Reader& reader, ReadContext& context);
 
 /// A list of accounts under `key`, left out when there are none.

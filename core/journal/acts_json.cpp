@@ -72,13 +72,18 @@ void write(ObjectWriter& out, const Enrolled& enrolled)
     out.textUnlessEmpty("consentPurpose", enrolled.consentPurpose);
     out.textUnlessEmpty("consentText", enrolled.consentText);
     out.textUnlessEmpty("language", enrolled.language);
+    if (enrolled.referrer)
+        out.id("referrer", *enrolled.referrer);
 }
 
 Enrolled readEnrolled(json::Reader& reader, ReadContext&)
 {
-    return {reader.id<MemberId>("member"), reader.bytes("sealed", kMaxSealed),
-            reader.stringOr("consentPurpose", "", kMaxWord), reader.stringOr("consentText", "", kMaxWord),
-            reader.stringOr("language", "", kMaxWord)};
+    return {reader.id<MemberId>("member"),
+            reader.bytes("sealed", kMaxSealed),
+            reader.stringOr("consentPurpose", "", kMaxWord),
+            reader.stringOr("consentText", "", kMaxWord),
+            reader.stringOr("language", "", kMaxWord),
+            readOptionalId<MemberId>(reader, "referrer")};
 }
 
 void write(ObjectWriter& out, const Voided& voided)

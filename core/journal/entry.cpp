@@ -29,6 +29,7 @@ struct KindOf
     std::string_view operator()(const Merged&) const { return "merged"; }
     std::string_view operator()(const FamilyMoved&) const { return "family"; }
     std::string_view operator()(const TierGiven&) const { return "tier-given"; }
+    std::string_view operator()(const SegmentMoved&) const { return "segment-moved"; }
     std::string_view operator()(const Unknown& unknown) const { return unknown.kind; }
 };
 
@@ -83,6 +84,16 @@ std::int64_t Sold::moneyMinor() const
     for (const engine::Tender& tender : tenders)
         left = checkedSubtract(left, tender.minor);
     return exchanged ? checkedSubtract(left, exchanged->moneyMinor()) : left;
+}
+
+void moveSegment(std::vector<std::string>& segments, std::string_view segment, bool in)
+{
+    const auto at = std::ranges::lower_bound(segments, segment);
+    const bool there = at != segments.end() && *at == segment;
+    if (in && !there && segments.size() < kMaxSegments)
+        segments.emplace(at, segment);
+    else if (!in && there)
+        segments.erase(at);
 }
 
 const Returned* returnedIn(const Act& act)

@@ -49,6 +49,7 @@ struct Enrolled
     std::string consentPurpose = {};
     std::string consentText = {}; ///< version of the text that was shown
     std::string language = {};
+    std::optional<MemberId> referrer = {}; ///< who brought them
     bool operator==(const Enrolled&) const = default;
 };
 
@@ -136,6 +137,8 @@ struct Sold
     std::vector<engine::Tender> tenders;      ///< of dueMinor, paid in ways that the register named
     std::vector<engine::GivenGoods> goods;    ///< handed over on top of the lines, or for points
     std::optional<Returned> exchanged;        ///< goods of another sale that came back in the same act
+    std::string channel = "store";            ///< by which it was made, in the programme's words
+    engine::BudgetsLeft budgetsLeft;          ///< as the terminal knew them before it; what it took is in the postings
 
     /// What is left to pay in money: dueMinor without accounts, tenders, and what old goods were worth in money. Below 0:
     /// so much is handed out.
@@ -265,6 +268,21 @@ struct TierGiven
     bool operator==(const TierGiven&) const = default;
 };
 
+/// A member put into a segment of the programme by hand, or taken out.
+struct SegmentMoved
+{
+    MemberId member;
+    std::string segment;
+    bool in = true;
+    std::string reason;
+    bool operator==(const SegmentMoved&) const = default;
+};
+
+/// What the act makes of a member's segments, which are in order and each once.
+void moveSegment(std::vector<std::string>& segments, std::string_view segment, bool in);
+/// Segments that one member may be in.
+constexpr std::size_t kMaxSegments = 100;
+
 /// A right that head office gave this incarnation. Backed: `amount` of one member's points were set aside with their
 /// lots. Unbacked: no member, taken out of the chain's risk budget, at most `perVisit` of it for one sale.
 struct Granted
@@ -328,8 +346,9 @@ struct Unknown
     bool operator==(const Unknown&) const = default;
 };
 
-using Act = std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Printed,
-                         Loaded, Unloaded, CouponMoved, Stamped, CardReplaced, Merged, FamilyMoved, TierGiven, Unknown>;
+using Act =
+    std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Printed, Loaded,
+                 Unloaded, CouponMoved, Stamped, CardReplaced, Merged, FamilyMoved, TierGiven, SegmentMoved, Unknown>;
 
 struct Entry
 {

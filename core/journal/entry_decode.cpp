@@ -20,7 +20,7 @@ Act readAs(json::Reader& reader, ReadContext& context)
     return Read(reader, context);
 }
 
-constexpr Words<ReadAct, 19> kActs = {
+constexpr Words<ReadAct, 20> kActs = {
     {"opened", readAs<readOpened>},
     {"enrolled", readAs<readEnrolled>},
     {"sold", readAs<readSold>},
@@ -40,6 +40,7 @@ constexpr Words<ReadAct, 19> kActs = {
     {"merged", readAs<readMerged>},
     {"family", readAs<readFamilyMoved>},
     {"tier-given", readAs<readTierGiven>},
+    {"segment-moved", readAs<readSegmentMoved>},
 };
 
 /// Null pointer for a kind of a newer version.

@@ -66,4 +66,19 @@ TierGiven readTierGiven(json::Reader& reader, ReadContext&)
             reader.stringOr("reason", "", kMaxWords)};
 }
 
+void write(ObjectWriter& out, const SegmentMoved& moved)
+{
+    out.id("member", moved.member);
+    out.text("segment", moved.segment);
+    if (!moved.in)
+        out.flag("in", false);
+    out.textUnlessEmpty("reason", moved.reason);
+}
+
+SegmentMoved readSegmentMoved(json::Reader& reader, ReadContext&)
+{
+    return {reader.id<MemberId>("member"), reader.string("segment", kMaxWord), reader.booleanOr("in", true),
+            reader.stringOr("reason", "", kMaxWords)};
+}
+
 } // namespace loyalty::journal

@@ -40,6 +40,8 @@ void Overlay::addAct(const Entry& entry)
         giveBack(entry, *gaveBack);
     } else if (const auto* const given = std::get_if<TierGiven>(&entry.act)) {
         effectOn(given->member, entry).tierGiven = tier::Floor{given->tier, given->lastDay};
+    } else if (const auto* const moved = std::get_if<SegmentMoved>(&entry.act)) {
+        effectOn(moved->member, entry).segment = *moved;
     } else if (const auto* const loaded = std::get_if<Loaded>(&entry.act); loaded != nullptr && loaded->opens) {
         effectOn(loaded->member, entry).enrolled = Enrolled{.member = loaded->member};
         m_enrolments.push_back(loaded->member);
@@ -186,6 +188,13 @@ std::optional<tier::Floor> Overlay::tierGiven(const MemberId& member) const
         if (effect.tierGiven)
             latest = effect.tierGiven;
     return latest;
+}
+
+void Overlay::moveSegments(const MemberId& member, std::vector<std::string>& segments) const
+{
+    for (const Effect& effect : effectsOn(member))
+        if (effect.segment)
+            moveSegment(segments, effect.segment->segment, effect.segment->in);
 }
 
 bool Overlay::waitsFor(std::uint64_t seq, const MemberId& member) const

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] std::optional<bool> blocked(const MemberId& member) const;
     /// The latest tier given by hand here that the cache does not know yet; its tier is empty where it was taken back.
     [[nodiscard]] std::optional<tier::Floor> tierGiven(const MemberId& member) const;
+    /// Puts the member into segments and out of them, as was done here and the cache does not know yet. `segments` are in
+    /// order.
+    void moveSegments(const MemberId& member, std::vector<std::string>& segments) const;
     /// Enrolled here and not in the cache yet, in journal order.
     [[nodiscard]] const std::vector<MemberId>& ownEnrolments() const { return m_enrolments; }
 
@@ -96,6 +99,7 @@ private:
         std::optional<bool> blocked;
         std::optional<Enrolled> enrolled;
         std::optional<tier::Floor> tierGiven;
+        std::optional<SegmentMoved> segment;
     };
     struct Pending
     {

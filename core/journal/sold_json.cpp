@@ -145,6 +145,21 @@ engine::GivenGoods readGoods(json::Reader& reader)
             reader.integer("pieces", 0, kMaxAmount), Points(readQuantity(reader, "points"))};
 }
 
+constexpr std::string_view kUsualChannel = "store";
+
+using Budget = engine::BudgetsLeft::value_type;
+
+void writeBudget(ObjectWriter& out, const Budget& budget)
+{
+    out.text("id", budget.first);
+    out.number("left", budget.second);
+}
+
+Budget readBudget(json::Reader& reader)
+{
+    return {reader.string("id", kMaxWord), reader.integer("left", -kMaxSum, kMaxSum)};
+}
+
 UsedCode readUsedCode(json::Reader& reader, ReadContext& context)
 {
     const json::Value* const value = reader.object("code");
@@ -218,6 +233,9 @@ void write(ObjectWriter& out, const Sold& sold)
     writeTexts(out, "codes", sold.codes);
     out.objectsUnlessNone("tenders", sold.tenders, writeTender);
     out.objectsUnlessNone("goods", sold.goods, writeGoods);
+    if (sold.channel != kUsualChannel)
+        out.text("channel", sold.channel);
+    out.objectsUnlessNone("budgets", sold.budgetsLeft, writeBudget);
     if (sold.exchanged) {
         ObjectWriter exchanged = out.object("exchanged");
         write(exchanged, *sold.exchanged);
@@ -245,6 +263,8 @@ Sold readSold(json::Reader& reader, ReadContext& context)
     sold.codes = readTexts(reader, "codes");
     sold.tenders = readObjects<engine::Tender>(reader, context.complaints, "tenders", kMaxEntryLines, readTender);
     sold.goods = readObjects<engine::GivenGoods>(reader, context.complaints, "goods", kMaxEntryLines, readGoods);
+    sold.channel = reader.stringOr("channel", kUsualChannel, kMaxWord);
+    sold.budgetsLeft = readObjects<Budget>(reader, context.complaints, "budgets", kMaxTexts, readBudget);
     if (const json::Value* const exchanged = reader.optionalObject("exchanged")) {
         json::Reader back(*exchanged, reader.pathOf("exchanged"), context.complaints);
         sold.exchanged = readReturned(back, context);

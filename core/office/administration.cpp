@@ -17,6 +17,7 @@ constexpr std::string_view kKeysLabel = "office-keys";
 constexpr std::string_view kCodeLetters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 constexpr std::size_t kCodeLength = 12;
 constexpr std::size_t kImportBatch = 500;
+constexpr std::size_t kMaxSegmentBytes = 100; ///< as a programme's words
 
 std::string makeCode(Random& random)
 {
@@ -329,6 +330,30 @@ OfficeResult<member::PassId> Office::passOf(const MemberId& id, PassWish wish)
     LOYALTY_CHECK(transaction->putMembers(std::span(&*found, 1)));
     LOYALTY_CHECK(transaction->commit());
     return pass;
+}
+
+OfficeResult<std::size_t> Office::moveSegment(std::span<const MemberId> members, std::string_view segment, bool in)
+{
+    if (segment.empty() || segment.size() > kMaxSegmentBytes)
+        return fail(OfficeRefusal::BadRequest);
+    LOYALTY_TRY(transaction, m_database.begin());
+    LOYALTY_CHECK(refresh(*transaction));
+    std::size_t moved = 0;
+    for (const MemberId& id : members) {
+        LOYALTY_TRY(member, memberOf(*transaction, id));
+        if (!member || member->erased || !member->bearer.empty())
+            continue;
+        const std::vector<std::string> before = member->segments;
+        journal::moveSegment(member->segments, segment, in);
+        if (member->segments == before)
+            continue;
+        LOYALTY_TRY(position, transaction->nextPosition(sync::shardOf(member->id, m_chain->shards)));
+        member->position = position;
+        LOYALTY_CHECK(transaction->putMembers(std::span(&*member, 1)));
+        ++moved;
+    }
+    LOYALTY_CHECK(transaction->commit());
+    return moved;
 }
 
 OfficeResult<void> Office::retire(const IncarnationId& id)

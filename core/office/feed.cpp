@@ -1,9 +1,12 @@
 #include "core/office/feed.h"
 
+#include "core/engine/counters.h"
+#include "core/ledger/asset_keys.h"
 #include "core/member/sealing.h"
 #include "core/office/roll.h"
 
 #include <algorithm>
+#include <set>
 
 namespace loyalty::office {
 namespace {
@@ -88,7 +91,30 @@ Result<void, Fault> addPages(Transaction& transaction, const Incarnation& incarn
     return {};
 }
 
+Result<void, Fault> addBudgets(Transaction& transaction, const Incarnation& incarnation, const Desk& desk,
+                               sync::PullReply& reply)
+{
+    std::set<std::string_view> ids;
+    for (const auto& [version, rules] : desk.programmes)
+        for (const programme::Budget& budget : rules.programme().earning.budgets)
+            ids.insert(budget.id);
+    for (const std::string_view id : ids) {
+        LOYALTY_TRY(used, usedOf(transaction, id));
+        reply.budgets.push_back({std::string(id), used});
+    }
+    reply.budgetsUpTo = ids.empty() ? 0 : incarnation.posted;
+    return {};
+}
+
 } // namespace
+
+/// The other side of what the members were given: below 0.
+Result<std::int64_t, Fault> usedOf(Transaction& transaction, std::string_view budget)
+{
+    LOYALTY_TRY(sum, transaction.keptSum({.kind = AccountKind::Contra, .contra = ledger::Contra::Counted},
+                                         ledger::counter(engine::budgetCounter(budget))));
+    return -sum;
+}
 
 sync::MemberRow rowFor(const Member& member, std::string_view store, const Desk& desk)
 {
@@ -104,6 +130,7 @@ sync::MemberRow rowFor(const Member& member, std::string_view store, const Desk&
                         .wrappedKey = {},
                         .family = member.family,
                         .tierFloor = member.tierFloor,
+                        .segments = member.segments,
                         .bearer = member.bearer,
                         .parted = member.parted};
     if (const auto key = memberKeyOf(member, desk.keys))
@@ -131,6 +158,7 @@ Result<sync::PullReply, Fault> pull(Transaction& transaction, const Incarnation&
     for (Grant& grant : grants)
         reply.grants.push_back(std::move(grant.granted));
     reply.clock = signedClock(incarnation.id, desk);
+    LOYALTY_CHECK(addBudgets(transaction, incarnation, desk, reply));
     return reply;
 }
 

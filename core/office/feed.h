@@ -7,6 +7,9 @@ namespace loyalty::office {
 /// The member as one store's terminals may see it: the brief personal part, and the member key under the store's key.
 [[nodiscard]] sync::MemberRow rowFor(const Member& member, std::string_view store, const Desk& desk);
 
+/// Points that all members together have had of a budget, as posted so far.
+[[nodiscard]] Result<std::int64_t, Fault> usedOf(Transaction& transaction, std::string_view budget);
+
 [[nodiscard]] sync::SignedClock signedClock(const IncarnationId& incarnation, const Desk& desk);
 
 /// What is new for this incarnation beyond the cursors of `pull`, as one snapshot of the database. At most

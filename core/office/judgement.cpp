@@ -26,6 +26,7 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
     facts.balance = Points(member.ledger.balance(ledger::points(), entry.at));
     facts.trust = sold.trust;
     engine::readCounters(member.ledger, rules, facts);
+    facts.segments = member.segments;
     // What came back in the same act was there for it, and what others of the family paid was theirs.
     if (sold.exchanged) {
         facts.balance += sold.exchanged->redeemBack;
@@ -58,9 +59,15 @@ engine::Ask askOf(const journal::Sold& sold)
     return ask;
 }
 
-engine::Context contextOf(const journal::Entry& entry, const Desk& desk)
+/// What of budgets was left is taken as the terminal knew it: that more was given than there was is told apart.
+engine::Context contextOf(const journal::Entry& entry, const journal::Sold& sold, const Desk& desk)
 {
-    engine::Context context{.now = entry.at, .local = {}, .date = entry.date, .store = entry.store};
+    engine::Context context{.now = entry.at,
+                            .local = {},
+                            .date = entry.date,
+                            .store = entry.store,
+                            .channel = sold.channel,
+                            .budgetsLeft = sold.budgetsLeft};
     const auto store = desk.stores.find(entry.store);
     context.local = desk.calendar.localTime(entry.at, store == desk.stores.end() ? "UTC" : store->second.time.zone);
     return context;
@@ -106,7 +113,8 @@ std::vector<Difference> judge(const journal::Entry& entry, const journal::Sold& 
     if (member)
         facts = factsOf(entry, sold, *member, rules->second, desk);
     const auto quoted = [&](const engine::Ask& ask) {
-        return engine::quote(rules->second, member ? &facts : nullptr, basketOf(sold), ask, contextOf(entry, desk));
+        return engine::quote(rules->second, member ? &facts : nullptr, basketOf(sold), ask,
+                             contextOf(entry, sold, desk));
     };
     engine::Ask ask = askOf(sold);
     Points forRewards;

@@ -88,6 +88,10 @@ public:
     /// The pass that the member's phone shows codes of. One is made where there is none or another is wished for; the old
     /// one is then found no more once the change has reached a terminal.
     [[nodiscard]] OfficeResult<member::PassId> passOf(const MemberId& member, PassWish wish);
+    /// Puts members into a segment or takes them out, in one transaction; answers how many were not there, or not out,
+    /// before. Those who are nobody's are passed over. BadRequest for a name that is empty or too long.
+    [[nodiscard]] OfficeResult<std::size_t> moveSegment(std::span<const MemberId> members, std::string_view segment,
+                                                        bool in);
     [[nodiscard]] OfficeResult<void> retire(const IncarnationId& incarnation);
     [[nodiscard]] Result<Health, Fault> health();
 

@@ -94,6 +94,25 @@ struct Brought
     bool operator==(const Brought&) const = default;
 };
 
+/// Who brought a member, and what both got for it.
+struct Referred
+{
+    /// Points of one of the two, so that they can be taken back.
+    struct Reward
+    {
+        MemberId member;
+        ledger::LotTerms lot;
+        std::int64_t points = 0;
+        bool operator==(const Reward&) const = default;
+    };
+    MemberId by;
+    bool rewarded = false;               ///< it is done: for joining, or for `sale`
+    std::optional<SaleId> sale;          ///< taken back with it, and then open again
+    std::vector<Reward> rewards;         ///< none where the programme gives none, or no more this year
+    std::optional<BusinessDate> counted; ///< day on which the friend counted for who brought them
+    bool operator==(const Referred&) const = default;
+};
+
 struct Member
 {
     MemberId id;
@@ -110,6 +129,8 @@ struct Member
     std::string wrappedKey;       ///< the member key under the chain's member-key master; empty once erased
     std::vector<MemberId> family; ///< the others, in the order in which they joined
     std::optional<tier::Floor> tierFloor;
+    std::vector<std::string> segments; ///< in order
+    std::optional<Referred> referred;
     std::string bearer;             ///< of a gift card, the last digits of its number; empty: a person
     std::optional<Brought> brought; ///< of a merged one only
     bool parted = false;            ///< was another's name before
@@ -196,7 +217,8 @@ struct Difference
     std::optional<MemberId> member;
     /// "earned", "redeemed", "tier", "due", "refused", "right"; "code-step": the same step of a member's code was used
     /// twice, and `judged` is the sale that did so before; "card": what the enrolled member gave as a card is another's,
-    /// who is `judged`; "joined-again": what a programme gives to who joins was given to the member `judged` once more;
+    /// who is `judged`; "budget": a sale was given `printed` points of a budget
+    /// of which only `judged` were left; "joined-again": what a programme gives to who joins was given to the member `judged` once more;
     /// "blind-return": goods came back without their sale
     std::string what;
     std::string printed;
@@ -306,6 +328,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<Line>, Fault> linesOfMember(const MemberId& member, std::size_t limit) = 0;
     /// The kept sums of contra and lease accounts.
     [[nodiscard]] virtual Result<std::vector<AccountSum>, Fault> keptSums() = 0;
+    /// One of them; 0 where there is no line.
+    [[nodiscard]] virtual Result<std::int64_t, Fault> keptSum(const Account& account, const ledger::AssetKey& what) = 0;
     /// The sums of the lines, by account, reckoned anew.
     [[nodiscard]] virtual Result<std::vector<AccountSum>, Fault> reckonedSums() = 0;
 

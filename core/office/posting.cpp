@@ -35,7 +35,7 @@ bool movesAnything(const journal::Entry& entry)
     using namespace journal;
     return !entry.postings.empty() ||
            isAnyOf<Enrolled, Sold, Returned, Voided, Blocked, Loaded, Unloaded, CouponMoved, Stamped, CardReplaced,
-                   Merged, FamilyMoved, TierGiven, Unknown>(entry.act);
+                   Merged, FamilyMoved, TierGiven, SegmentMoved, Unknown>(entry.act);
 }
 
 } // namespace
@@ -77,6 +77,12 @@ Result<void, Fault> PostingBatch::load(const MemberId& id)
 }
 
 PostingBatch::Kept* PostingBatch::kept(const MemberId& id)
+{
+    const auto canonical = m_canonical.find(id);
+    return canonical == m_canonical.end() ? nullptr : &m_members.at(canonical->second);
+}
+
+const PostingBatch::Kept* PostingBatch::kept(const MemberId& id) const
 {
     const auto canonical = m_canonical.find(id);
     return canonical == m_canonical.end() ? nullptr : &m_members.at(canonical->second);
@@ -166,8 +172,11 @@ Result<Doubt, Fault> PostingBatch::doubtAboutSale(const SaleId& sale, std::strin
 Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
 {
     std::uint32_t n = firstLine(entry);
-    if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))
+    const auto levelBefore = levelBehind(entry);
+    if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act)) {
         LOYALTY_CHECK(enrol(entry, *enrolled));
+        LOYALTY_CHECK(rewardJoining(entry, *enrolled));
+    }
     if (const auto* home = std::get_if<journal::GaveBack>(&entry.act))
         LOYALTY_CHECK(giveBack(entry, *home, n));
     if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
@@ -176,6 +185,7 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
             m_differences.push_back(std::move(difference));
         if (sold->code)
             LOYALTY_CHECK(useCode(entry, *sold));
+        LOYALTY_CHECK(noteBudgets(entry, *sold));
         m_sales.push_back({sold->sale, entry.ref(), "sold", sold->ticket, entry.store});
     }
     if (const auto* returned = journal::returnedIn(entry.act))
@@ -189,8 +199,21 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
     }
     for (const ledger::Posting& posting : entry.postings)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
+    LOYALTY_CHECK(bookConsequences(entry, levelBefore));
     ++m_report.posted;
     return {};
+}
+
+/// What head office does and notes by itself once an entry is booked.
+Result<void, Fault> PostingBatch::bookConsequences(const journal::Entry& entry, std::optional<std::size_t> levelBefore)
+{
+    if (const auto* returned = journal::returnedIn(entry.act))
+        LOYALTY_CHECK(takeRewards(entry, returned->sale));
+    if (const auto* voided = std::get_if<journal::Voided>(&entry.act))
+        LOYALTY_CHECK(takeRewards(entry, voided->sale));
+    if (const auto* sold = std::get_if<journal::Sold>(&entry.act))
+        LOYALTY_CHECK(rewardBuying(entry, *sold));
+    return noteBenefits(entry, levelBefore);
 }
 
 /// No terminal sees what the others sold a moment ago: here it shows when a code was shown twice. A person looks at it;

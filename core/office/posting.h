@@ -77,6 +77,7 @@ private:
     Result<std::optional<Named>, Fault> open(const journal::Entry& entry, const journal::Enrolled& enrolled);
     Result<void, Fault> load(const MemberId& id);
     Result<void, Fault> book(const journal::Entry& entry);
+    Result<void, Fault> bookConsequences(const journal::Entry& entry, std::optional<std::size_t> levelBefore);
     Result<void, Fault> bookReturned(const journal::Entry& entry, const journal::Returned& returned);
     Result<void, Fault> bookMembership(const journal::Entry& entry, std::uint32_t& n);
     Result<void, Fault> openCard(const journal::Entry& entry, const journal::Loaded& loaded);
@@ -93,6 +94,23 @@ private:
     Result<std::map<ledger::AssetKey, std::int64_t>, Fault> leasedTo(const MemberId& member);
     void addMove(const journal::Entry& entry, std::uint32_t& n, const MemberId& from, const MemberId& to,
                  const ledger::MemberLedger& what);
+    Result<void, Fault> noteBudgets(const journal::Entry& entry, const journal::Sold& sold);
+    Result<void, Fault> rewardBuying(const journal::Entry& entry, const journal::Sold& sold);
+    Result<void, Fault> rewardJoining(const journal::Entry& entry, const journal::Enrolled& enrolled);
+    Result<void, Fault> rewardBoth(const journal::Entry& entry, Kept& invited, const programme::Programme& programme);
+    Result<Referred::Reward, Fault> giveReward(const journal::Entry& entry, Kept& to, const programme::Grant& grant,
+                                               const programme::Programme& programme);
+    Result<void, Fault> takeRewards(const journal::Entry& entry, const SaleId& sale);
+    Result<void, Fault> takeReward(const journal::Entry& entry, const Referred::Reward& reward,
+                                   const programme::Programme& programme);
+    Result<void, Fault> countReferral(const journal::Entry& entry, Kept& referrer, BusinessDate date,
+                                      std::int64_t friends);
+    void bookOwn(Kept& member, const ledger::Posting& posting, Instant at, std::uint64_t act);
+    [[nodiscard]] const programme::Programme* rulesAt(Instant at) const;
+    [[nodiscard]] const programme::Programme* rulesOf(const journal::Sold& sold) const;
+    [[nodiscard]] std::optional<std::size_t> levelBehind(const journal::Entry& entry) const;
+    void noteBenefit(const journal::Entry& entry, const journal::Entry& act, const Member& member);
+    Result<void, Fault> noteBenefits(const journal::Entry& entry, std::optional<std::size_t> before);
     Result<void, Fault> useCode(const journal::Entry& entry, const journal::Sold& sold);
     Result<void, Fault> bookPosting(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n);
     Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
@@ -108,6 +126,7 @@ private:
     void addLine(const journal::Entry& entry, std::uint32_t& n, const Account& account, const ledger::Posting& posting,
                  std::int64_t amount);
     [[nodiscard]] Kept* kept(const MemberId& id);
+    [[nodiscard]] const Kept* kept(const MemberId& id) const;
     Result<void, Fault> placeMembers();
 
     Transaction& m_transaction;

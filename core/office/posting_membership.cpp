@@ -74,6 +74,11 @@ Result<void, Fault> PostingBatch::bookMembership(const journal::Entry& entry, st
             given->tier.empty() ? std::nullopt : std::optional(tier::Floor{given->tier, given->lastDay});
         member.changed = true;
     }
+    if (const auto* moved = std::get_if<journal::SegmentMoved>(&entry.act)) {
+        Kept& member = *kept(moved->member);
+        journal::moveSegment(member.member.segments, moved->segment, moved->in);
+        member.changed = true;
+    }
     return {};
 }
 
@@ -141,6 +146,10 @@ Result<void, Fault> PostingBatch::merge(const journal::Entry& entry, const journ
     addMissing(stays.member.lookups, goes.lookups);
     if (!stays.member.tierFloor)
         stays.member.tierFloor = goes.tierFloor;
+    if (!stays.member.referred)
+        stays.member.referred = goes.referred;
+    for (const std::string& segment : goes.segments)
+        journal::moveSegment(stays.member.segments, segment, true);
     stays.changed = true;
     goes.brought = Brought{std::exchange(goes.ledger, {}), std::exchange(goes.lookups, {})};
     goes.aliasOf = stays.member.id;

@@ -101,8 +101,15 @@ constexpr std::string_view kPostedSeal =
 
 constexpr std::string_view kVersion5[] = {kPostedSeal};
 
+/// What all members have had of each budget, {"id": points, …}, and the own entry up to which that counts.
+constexpr std::string_view kBudgets = "ALTER TABLE mark ADD COLUMN budgets TEXT NOT NULL DEFAULT '{}'";
+constexpr std::string_view kBudgetsUpTo =
+    "ALTER TABLE mark ADD COLUMN budgets_up_to INTEGER NOT NULL DEFAULT 0 CHECK (budgets_up_to >= 0)";
+
+constexpr std::string_view kVersion6[] = {kBudgets, kBudgetsUpTo};
+
 constexpr Migration kMigrations[] = {
-    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5},
+    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/store/cache_store.h"
 
+#include "core/base/json/json.h"
 #include "core/store/cache_schema.h"
 #include "core/store/sqlite_fault.h"
 #include "core/store/transaction.h"
@@ -38,16 +39,38 @@ constexpr std::string_view kChainCursor = "SELECT chain_cursor FROM mark";
 constexpr std::string_view kMoveChainCursor = "UPDATE mark SET chain_cursor = ?";
 constexpr std::string_view kMarks =
     "SELECT epoch, acked_seq, posted_seq, chain_cursor, server_offset_ms, offset_known, last_contact_ms, closed, "
-    "vouched_seq FROM mark";
+    "vouched_seq, budgets, budgets_up_to FROM mark";
 constexpr std::string_view kWriteMarks = "UPDATE mark SET epoch = ?, acked_seq = ?, posted_seq = ?, "
                                          "server_offset_ms = ?, offset_known = ?, last_contact_ms = ?, closed = ?, "
-                                         "vouched_seq = ?";
+                                         "vouched_seq = ?, budgets = ?, budgets_up_to = ?";
 constexpr int kSealedSince = 4;
 constexpr int kPostedSealedSince = 5;
 constexpr std::string_view kReset[] = {
     "DELETE FROM shard_cursor", "DELETE FROM posted", "DELETE FROM programme",
     "DELETE FROM operator",     "DELETE FROM mark",   "INSERT INTO mark (one) VALUES (1)",
 };
+
+std::string toText(const std::vector<sync::BudgetUse>& budgets)
+{
+    json::Object object;
+    for (const sync::BudgetUse& budget : budgets)
+        object.set(budget.id, budget.used);
+    return json::write(object);
+}
+
+/// What cannot be read is told anew with the next pull.
+std::vector<sync::BudgetUse> budgetsFrom(std::string_view text)
+{
+    std::vector<sync::BudgetUse> budgets;
+    const auto value = json::parse(text);
+    const json::Object* const object = value ? value->asObject() : nullptr;
+    if (object == nullptr)
+        return budgets;
+    for (const auto& [id, used] : *object)
+        if (const std::int64_t* const points = used.asInteger())
+            budgets.push_back({id, *points});
+    return budgets;
+}
 
 /// Exclusive or: what is put in twice is out again.
 void toggle(std::string& seal, std::string_view other)
@@ -384,6 +407,8 @@ Result<terminal::SyncMarks, Fault> SqliteCacheStore::marks()
         marks.lastContact = Instant(rows.integer(6));
         marks.closed = rows.text(7);
         marks.vouchedSeq = rows.natural(8);
+        marks.budgets = budgetsFrom(rows.text(9));
+        marks.budgetsUpTo = rows.natural(10);
     }
     LOYALTY_TRY(rows, m_database->select(kCursors));
     while (true) {
@@ -396,10 +421,11 @@ Result<terminal::SyncMarks, Fault> SqliteCacheStore::marks()
 
 Result<void, Fault> SqliteCacheStore::writeMarks(const terminal::SyncMarks& marks)
 {
-    LOYALTY_CHECK(m_database->run(kWriteMarks, {integer(marks.epoch), integer(marks.ackedSeq), integer(marks.postedSeq),
-                                                integer(marks.serverOffsetMs), integer(std::int64_t{marks.offsetKnown}),
-                                                integer(marks.lastContact.unixMs()), text(marks.closed),
-                                                integer(marks.vouchedSeq)}));
+    LOYALTY_CHECK(m_database->run(kWriteMarks,
+                                  {integer(marks.epoch), integer(marks.ackedSeq), integer(marks.postedSeq),
+                                   integer(marks.serverOffsetMs), integer(std::int64_t{marks.offsetKnown}),
+                                   integer(marks.lastContact.unixMs()), text(marks.closed), integer(marks.vouchedSeq),
+                                   text(toText(marks.budgets)), integer(marks.budgetsUpTo)}));
     return {};
 }
 

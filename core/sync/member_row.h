@@ -29,6 +29,7 @@ struct MemberRow
     std::string wrappedKey;       ///< the member key under the store key
     std::vector<MemberId> family; ///< the others of the member's family, in the order in which they joined
     std::optional<tier::Floor> tierFloor;
+    std::vector<std::string> segments; ///< in order
     /// Of a gift card, the last digits of its number: an account that nobody but its holder owns. Empty: a person.
     std::string bearer;
     /// Was another's name before: acts may have been posted at positions of another shard.

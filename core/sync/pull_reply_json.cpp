@@ -6,6 +6,8 @@ namespace {
 
 using namespace journal;
 
+constexpr std::size_t kMaxBudgets = 1'000;
+
 void write(ObjectWriter& out, const FeedPage& page)
 {
     out.number("shard", std::int64_t{page.shard});
@@ -92,6 +94,13 @@ void write(ObjectWriter& out, const PullReply& reply)
     out.number("postedUpTo", reply.postedUpTo);
     writeGrants(out, reply.grants);
     writeClock(out, reply.clock);
+    if (reply.budgets.empty())
+        return;
+    out.objectsUnlessNone("budgets", reply.budgets, [](ObjectWriter& item, const BudgetUse& budget) {
+        item.text("id", budget.id);
+        item.number("used", budget.used);
+    });
+    out.number("budgetsUpTo", reply.budgetsUpTo);
 }
 
 PullReply readPullReply(json::Reader& reader, Complaints& complaints)
@@ -105,6 +114,11 @@ PullReply readPullReply(json::Reader& reader, Complaints& complaints)
     reply.postedUpTo = readNumber(reader, "postedUpTo");
     reply.grants = readGrants(reader, complaints);
     reply.clock = readClock(reader, complaints);
+    reply.budgets = readObjects<BudgetUse>(reader, complaints, "budgets", kMaxBudgets, [](json::Reader& item) {
+        return BudgetUse{item.string("id", kMaxWord), item.integer("used", -kMaxNumber, kMaxNumber)};
+    });
+    if (!reply.budgets.empty())
+        reply.budgetsUpTo = readNumber(reader, "budgetsUpTo");
     return reply;
 }
 

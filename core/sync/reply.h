@@ -134,6 +134,14 @@ struct PostedAt
     bool operator==(const PostedAt&) const = default;
 };
 
+/// What all members together have had of a budget.
+struct BudgetUse
+{
+    std::string id;
+    std::int64_t used = 0;
+    bool operator==(const BudgetUse&) const = default;
+};
+
 struct PullReply
 {
     std::vector<FeedPage> pages;
@@ -142,6 +150,8 @@ struct PullReply
     std::uint64_t postedUpTo = 0; ///< every own entry up to this one has been posted and told
     std::vector<journal::Granted> grants;
     SignedClock clock;
+    std::vector<BudgetUse> budgets = {}; ///< of every programme; own entries up to `budgetsUpTo` are in it
+    std::uint64_t budgetsUpTo = 0;
     bool operator==(const PullReply&) const = default;
 };
 

@@ -46,6 +46,20 @@ std::vector<MemberId> readFamily(json::Reader& reader)
     return family;
 }
 
+std::vector<std::string> readSegments(json::Reader& reader)
+{
+    std::vector<std::string> segments;
+    const json::Array* const values = reader.optionalArray("segments", kMaxSegments);
+    for (std::size_t i = 0; values != nullptr && i < values->size(); ++i) {
+        const std::string* const text = (*values)[i].asString();
+        if (text == nullptr || text->size() > kMaxWord)
+            reader.complain("segments", text == nullptr ? "wrong-type" : "too-long");
+        else
+            segments.push_back(*text);
+    }
+    return segments;
+}
+
 std::optional<tier::Floor> readFloor(json::Reader& reader, Complaints& complaints)
 {
     const json::Value* const value = reader.optionalObject("floor");
@@ -65,6 +79,8 @@ void writeTies(ObjectWriter& out, const MemberRow& row)
         floor.text("tier", row.tierFloor->tier);
         floor.text("lastDay", row.tierFloor->lastDay.toString());
     }
+    if (!row.segments.empty())
+        out.list("segments", row.segments, appendText);
     out.textUnlessEmpty("bearer", row.bearer);
     if (row.parted)
         out.flag("parted", true);
@@ -119,6 +135,7 @@ MemberRow readRow(json::Reader& reader, Complaints& complaints)
     row.wrappedKey = readSealed(reader, "key");
     row.family = readFamily(reader);
     row.tierFloor = readFloor(reader, complaints);
+    row.segments = readSegments(reader);
     row.bearer = reader.stringOr("bearer", "", kMaxWord);
     row.parted = reader.booleanOr("parted", false);
     return row;

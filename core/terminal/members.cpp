@@ -104,6 +104,11 @@ std::optional<Terminal::Known> Terminal::knowWith(const MemberId& member, std::o
         known.tierFloor = row->tierFloor;
     if (known.tierFloor && known.tierFloor->tier.empty())
         known.tierFloor.reset();
+    if (row)
+        known.segments = row->segments;
+    m_overlay.moveSegments(known.id, known.segments);
+    for (const MemberId& alias : namesOf(known.id))
+        m_overlay.moveSegments(alias, known.segments);
     if (const auto bearer = m_ownBearers.find(known.id); bearer != m_ownBearers.end())
         known.bearer = bearer->second;
     if (row) {
@@ -163,6 +168,7 @@ MemberView Terminal::view(const Known& known, access::Trust trust)
     view.purse = purseOf(known.ledger, now);
     view.family = familyOf(known);
     view.tierFloor = known.tierFloor;
+    view.segments = known.segments;
     view.bearer = known.bearer;
     if (known.brief) {
         view.maskedName = known.brief->maskedName;
@@ -190,18 +196,17 @@ std::vector<Ending> Terminal::endingsOf(const ledger::MemberLedger& ledger, Inst
 {
     std::vector<Ending> endings;
     const BusinessDate today = m_parts.calendar.localTime(now, m_identity.settings.time.zone).date;
-    for (const ledger::Lot& lot : ledger.book(ledger::points()).lots()) {
-        if (!lot.terms.endsAt || *lot.terms.endsAt <= now)
-            continue;
-        const Instant last = *lot.terms.endsAt - std::chrono::milliseconds{1};
+    const ledger::LotBook& book = ledger.book(ledger::points());
+    std::map<Instant, Points> ends; // which lots end first may be another with activity
+    for (const ledger::Lot& lot : book.lots())
+        if (const auto end = book.endOf(lot.terms); end && *end > now)
+            ends[*end] += Points(lot.remaining);
+    for (const auto& [end, points] : ends) {
+        const Instant last = end - std::chrono::milliseconds{1};
         const BusinessDate lastDay = m_parts.calendar.localTime(last, m_identity.settings.time.zone).date;
         const int daysLeft = lastDay.days() - today.days();
-        if (daysLeft > kEndingWithinDays)
-            continue;
-        if (!endings.empty() && endings.back().endsAt == *lot.terms.endsAt)
-            endings.back().points += Points(lot.remaining);
-        else
-            endings.push_back({Points(lot.remaining), *lot.terms.endsAt, lastDay, daysLeft});
+        if (daysLeft <= kEndingWithinDays)
+            endings.push_back({points, end, lastDay, daysLeft});
     }
     return endings;
 }
@@ -285,6 +290,13 @@ Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& a
     LOYALTY_TRY(there, isMember(lookupsOf(personal)));
     if (there)
         return fail(EnrolRefusal::AlreadyMember);
+    std::optional<MemberId> referrer;
+    if (ask.referrer) {
+        LOYALTY_TRY(friendOf, know(*ask.referrer));
+        if (!friendOf || friendOf->erased || !friendOf->bearer.empty())
+            return fail(EnrolRefusal::NoSuchReferrer);
+        referrer = friendOf->id;
+    }
     LOYALTY_TRY(pass, freshPass());
     personal.pass = std::move(pass);
     const MemberId id = m_parts.random.id<MemberId>();
@@ -294,7 +306,8 @@ Answer<MemberView, EnrolRefusal> Terminal::enrol(const By& by, const EnrolAsk& a
                                   .sealed = member::sealPersonal(key, id, personal, m_parts.random),
                                   .consentPurpose = ask.consentPurpose,
                                   .consentText = ask.consentText,
-                                  .language = ask.language};
+                                  .language = ask.language,
+                                  .referrer = referrer};
     addSignUp(id, draft.postings);
     draft.memberKey = sync::MemberKey{id, member::wrapKey(m_keys.storeKey, id, key, m_parts.random)};
     LOYALTY_CHECK(record(by, std::move(draft)));

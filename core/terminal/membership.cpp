@@ -12,6 +12,7 @@ namespace {
 
 /// Members of a family, where no programme says it.
 constexpr int kUsualFamily = 20;
+constexpr std::size_t kMaxSegmentBytes = 100; ///< as a programme's words
 
 std::size_t mostOf(const programme::Compiled* rules)
 {
@@ -161,6 +162,30 @@ Answer<MemberView, MembershipRefusal> Terminal::giveTier(const By& by, const Mem
                                                    .tier = std::string(tier),
                                                    .lastDay = tier.empty() ? today() : lastDay,
                                                    .reason = std::string(reason)}));
+    return std::move(shown);
+}
+
+Answer<MemberView, MembershipRefusal> Terminal::moveSegment(const By& by, const MemberId& member,
+                                                            std::string_view segment, bool in, std::string_view reason)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::MoveSegment, reason))
+        return fail(*wrong);
+    if (segment.empty() || segment.size() > kMaxSegmentBytes)
+        return fail(MembershipRefusal::BadSegment);
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(known, know(member));
+    if (!known || known->erased || !known->bearer.empty())
+        return fail(MembershipRefusal::NoSuchMember);
+    const bool there = std::ranges::binary_search(known->segments, segment);
+    if (in == there)
+        return fail(in ? MembershipRefusal::InSegment : MembershipRefusal::NotInSegment);
+    if (in && known->segments.size() >= journal::kMaxSegments)
+        return fail(MembershipRefusal::BadSegment);
+    LOYALTY_TRY(
+        shown,
+        recordOn(by, *known,
+                 journal::SegmentMoved{
+                     .member = known->id, .segment = std::string(segment), .in = in, .reason = std::string(reason)}));
     return std::move(shown);
 }
 

@@ -60,6 +60,7 @@ Result<void, Fault> Terminal::openSecrets(const crypto::SecretKey& folderKey)
 
 Result<void, Fault> Terminal::readJournal()
 {
+    m_budgetsTaken.clear();
     m_ownLookups.clear();
     m_ownBriefs.clear();
     m_exchanges.clear();
@@ -257,6 +258,7 @@ void Terminal::index(const journal::Entry& entry)
     noteOwed(entry);
     noteTries(entry);
     noteLookups(entry);
+    noteBudgets(entry);
     const auto* const sold = std::get_if<journal::Sold>(&entry.act);
     if (!sold || !sold->code)
         return;

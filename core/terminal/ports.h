@@ -91,9 +91,11 @@ struct SyncMarks
     std::vector<sync::Cursor> cursors;
     std::int64_t serverOffsetMs = 0;
     bool offsetKnown = false;
-    Instant lastContact;          ///< by this machine's clock
-    std::uint64_t vouchedSeq = 0; ///< the journal's last entry when head office last told its time
-    std::string closed;           ///< why head office takes nothing from here any more, a halt's word; empty: it does
+    Instant lastContact;                  ///< by this machine's clock
+    std::uint64_t vouchedSeq = 0;         ///< the journal's last entry when head office last told its time
+    std::vector<sync::BudgetUse> budgets; ///< as head office told them; own entries up to `budgetsUpTo` are in them
+    std::uint64_t budgetsUpTo = 0;
+    std::string closed; ///< why head office takes nothing from here any more, a halt's word; empty: it does
     bool operator==(const SyncMarks&) const = default;
 };
 

@@ -1,3 +1,4 @@
+#include "core/base/split.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/ledger/stored_value.h"
@@ -7,6 +8,7 @@
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
+#include <functional>
 
 /// Stored value, gift cards, coupons and stamps.
 namespace loyalty::terminal {
@@ -37,6 +39,35 @@ std::string endingOf(const member::CardNumber& card)
     constexpr std::size_t kShown = 4;
     const std::string_view digits = card.digits();
     return std::string(digits.substr(digits.size() - std::min(kShown, digits.size())));
+}
+
+/// A gift's instalments: equal, what does not divide with the first ones.
+std::vector<std::int64_t> partsOf(std::int64_t gift, int instalments)
+{
+    return splitByLargestRemainder(gift, std::vector<std::int64_t>(static_cast<std::size_t>(instalments), 1));
+}
+
+/// Of gifts that have not come yet, the share that goes with `amount` of the principal, rounded up; what would come last
+/// goes first.
+std::vector<ledger::LotShare> toComeOf(const ledger::MemberLedger& ledger, std::int64_t amount, std::int64_t principal,
+                                       Instant now)
+{
+    const std::int64_t pending = ledger.pending(ledger::storedGift(), now);
+    auto left = static_cast<std::int64_t>((Int128{pending} * amount + principal - 1) / principal);
+    std::vector<ledger::Lot> lots;
+    for (const ledger::Lot& lot : ledger.book(ledger::storedGift()).lots())
+        if (lot.terms.spendableFrom && now < *lot.terms.spendableFrom)
+            lots.push_back(lot);
+    std::ranges::stable_sort(lots, std::ranges::greater(),
+                             [](const ledger::Lot& lot) { return *lot.terms.spendableFrom; });
+    std::vector<ledger::LotShare> shares;
+    for (const ledger::Lot& lot : lots) {
+        if (left == 0)
+            break;
+        shares.push_back({lot.terms, std::min(left, lot.remaining)});
+        left -= shares.back().amount;
+    }
+    return shares;
 }
 
 ledger::StoredValue valueIn(const ledger::MemberLedger& ledger, Instant now)
@@ -99,6 +130,9 @@ std::optional<ValueRefusal> Terminal::planAmount(const programme::Programme& pro
     if (ask.minor < value.minTopUpMinor || ask.minor > value.maxTopUpMinor)
         return ValueRefusal::OutOfRange;
     plan.giftMinor = ledger::giftFor(value, ask.minor);
+    for (const programme::TopUpGift& step : value.gifts)
+        if (ask.minor >= step.fromMinor)
+            plan.instalments = step.instalments;
     plan.giftExpiry = value.giftExpiry;
     if (value.maxBalanceMinor > 0 && ask.minor + plan.giftMinor > value.maxBalanceMinor - there)
         return ValueRefusal::OutOfRange;
@@ -145,13 +179,18 @@ Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
     if (plan.before)
         return std::move(*plan.before);
     const programme::Programme& programme = programmeNow()->programme();
-    const auto endOf = [&](const std::optional<programme::Expiry>& after) {
-        return after ? lotEnd(programme::firstInvalidDay(*after, today())) : std::nullopt;
+    const auto endOf = [&](const std::optional<programme::Expiry>& after, BusinessDate from) {
+        return after ? lotEnd(programme::firstInvalidDay(*after, from)) : std::nullopt;
     };
     const MemberId& account = plan.known.id;
     Draft draft;
-    give(draft.postings, account, ledger::storedPrincipal(), ask.minor, "load", endOf(plan.expiry));
-    give(draft.postings, account, ledger::storedGift(), plan.giftMinor, "load-gift", endOf(plan.giftExpiry));
+    give(draft.postings, account, ledger::storedPrincipal(), ask.minor, "load", endOf(plan.expiry, today()));
+    const std::vector<std::int64_t> parts = partsOf(plan.giftMinor, plan.instalments);
+    for (std::size_t part = 0; part < parts.size(); ++part) {
+        const BusinessDate comes = today().plusMonths(static_cast<int>(part));
+        give(draft.postings, account, ledger::storedGift(), parts[part], "load-gift", endOf(plan.giftExpiry, comes),
+             part == 0 ? std::nullopt : lotStart(comes));
+    }
     draft.act = journal::Loaded{.id = id,
                                 .member = account,
                                 .paidMinor = ask.minor,
@@ -171,7 +210,9 @@ Answer<LoadView, ValueRefusal> Terminal::previewLoad(const By& by, const LoadAsk
         return std::move(*plan.before);
     PurseView purse = purseOf(plan.known.ledger, m_parts.clock.now());
     purse.principalMinor += ask.minor;
-    purse.giftMinor += plan.giftMinor;
+    const std::int64_t atOnce = partsOf(plan.giftMinor, plan.instalments).front();
+    purse.giftMinor += atOnce;
+    purse.giftToComeMinor += plan.giftMinor - atOnce;
     return LoadView{
         .account = plan.known.id, .paidMinor = ask.minor, .giftMinor = plan.giftMinor, .purse = std::move(purse)};
 }
@@ -231,7 +272,12 @@ Answer<UnloadView, ValueRefusal> Terminal::previewUnload(const By& by, const Mem
     PurseView purse = purseOf(plan.known.ledger, m_parts.clock.now());
     purse.principalMinor -= plan.out.principal;
     purse.giftMinor -= plan.out.gift;
-    return UnloadView{.refundMinor = plan.out.principal, .giftMinor = plan.out.gift, .purse = std::move(purse)};
+    const std::int64_t toCome =
+        ledger::sumOf(toComeOf(plan.known.ledger, plan.out.principal,
+                               valueIn(plan.known.ledger, m_parts.clock.now()).principal, m_parts.clock.now()));
+    purse.giftToComeMinor -= toCome;
+    return UnloadView{
+        .refundMinor = plan.out.principal, .giftMinor = plan.out.gift + toCome, .purse = std::move(purse)};
 }
 
 Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& accountId,
@@ -252,16 +298,24 @@ Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& 
     Draft draft;
     spend(draft.postings, posting(known.id, ledger::storedPrincipal(), 0, ledger::Contra::Issued, "unload"), principal);
     spend(draft.postings, posting(known.id, ledger::storedGift(), 0, ledger::Contra::Issued, "unload-gift"), gift);
+    const Instant now = m_parts.clock.now();
+    const auto toCome = toComeOf(known.ledger, out.principal, valueIn(known.ledger, now).principal, now);
+    if (!toCome.empty()) {
+        ledger::Posting less = posting(known.id, ledger::storedGift(), -ledger::sumOf(toCome), ledger::Contra::Issued,
+                                       "unload-gift-to-come");
+        less.lots = toCome;
+        draft.postings.push_back(std::move(less));
+    }
     draft.act = journal::Unloaded{.member = known.id,
                                   .refundMinor = out.principal,
-                                  .giftMinor = out.gift,
+                                  .giftMinor = out.gift + ledger::sumOf(toCome),
                                   .currency = programmeNow()->programme().currency,
                                   .reason = std::string(reason)};
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     const Known after = again(known);
     return UnloadView{.entry = entry.ref(),
                       .refundMinor = out.principal,
-                      .giftMinor = out.gift,
+                      .giftMinor = out.gift + ledger::sumOf(toCome),
                       .purse = purseOf(after.ledger, m_parts.clock.now())};
 }
 

@@ -83,11 +83,13 @@ Answer<Terminal::Reckoning, SellStop> Terminal::reckon(const By& by, const SaleA
     reckoning.context = {.now = now,
                          .local = m_parts.calendar.localTime(now, m_identity.settings.time.zone),
                          .date = businessDateAt(now, m_identity.settings.time, m_parts.calendar),
-                         .store = ask.store.empty() ? m_identity.settings.store : ask.store};
+                         .store = ask.store.empty() ? m_identity.settings.store : ask.store,
+                         .channel = ask.channel.empty() ? m_parts.channel : ask.channel};
     LOYALTY_TRY(identified, heldTo(ask));
     reckoning.identified = std::move(identified);
     LOYALTY_TRY(exchange, exchangeOf(ask));
     reckoning.exchange = std::move(exchange);
+    reckoning.context.budgetsLeft = budgetsLeft(reckoning);
     if (reckoning.identified.member) {
         LOYALTY_TRY(known, know(*reckoning.identified.member));
         if (!known || known->erased || !known->bearer.empty())
@@ -142,6 +144,7 @@ Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const S
     engine::holdFloor(known.tierFloor, reckoning.programme->programme(), reckoning.context.date, facts);
     if (known.brief)
         engine::readBirthday(known.brief->birthday, reckoning.programme->programme(), reckoning.context.date, facts);
+    facts.segments = known.segments;
     const Points elsewhere(heldElsewhere(known.id, ask));
     facts.balance = Points(known.ledger.balance(ledger::points(), reckoning.context.now)) - elsewhere;
     facts.trust = reckoning.identified.trust;

@@ -78,6 +78,15 @@ std::vector<SpentBack> spentBack(const journal::Entry& sale, std::int64_t back, 
     return parts;
 }
 
+/// To which day a sale lets points live.
+std::optional<Instant> activityEnd(const journal::Entry& sale)
+{
+    for (const ledger::Posting& posting : sale.postings)
+        if (posting.what == ledger::activity() && posting.opens)
+            return posting.opens->endsAt;
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<ledger::LotTerms> lotEarnedBy(const ledger::Posting& earned)
@@ -162,7 +171,7 @@ void Terminal::addClawBack(const Story& story, const journal::Returned& returned
 }
 
 void Terminal::giveHome(const ledger::Posting& like, std::vector<ledger::LotShare> lots,
-                        std::vector<ledger::Posting>& postings) const
+                        std::vector<ledger::Posting>& postings, std::optional<Instant> rolledTo) const
 {
     const Instant now = m_parts.clock.now();
     const auto ended = std::stable_partition(lots.begin(), lots.end(), [&](const ledger::LotShare& share) {
@@ -180,7 +189,11 @@ void Terminal::giveHome(const ledger::Posting& like, std::vector<ledger::LotShar
         return;
     home.lots.clear();
     home.amount = late;
-    home.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, now + grace()};
+    // What was alive at a purchase lived on with it, by the programme's rolling expiry: it is worth as much now.
+    Instant end = now + grace();
+    if (rolledTo)
+        end = std::max(end, *rolledTo);
+    home.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, end};
     postings.push_back(std::move(home));
 }
 
@@ -207,7 +220,8 @@ void Terminal::addGiveBack(const Story& story, const journal::Returned& returned
         ledger::Posting back = posting(spent->member, ledger::points(), part, ledger::Contra::Redeemed, kReturn);
         back.reverses = story.entry.ref();
         if (!spent->lots.empty()) {
-            giveHome(back, ledger::firstOf(ledger::afterFirst(spent->lots, skipped), part), postings);
+            giveHome(back, ledger::firstOf(ledger::afterFirst(spent->lots, skipped), part), postings,
+                     activityEnd(story.entry));
             continue;
         }
         back.opens = ledger::LotTerms{

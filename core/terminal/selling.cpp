@@ -1,5 +1,6 @@
 #include "core/base/assert.h"
 #include "core/ledger/asset_keys.h"
+#include "core/programme/expiry.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -181,6 +182,9 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     sold.codes = ask.redeem.codes;
     sold.tenders = ask.redeem.tenders;
     sold.goods = quote.goods;
+    sold.channel = reckoning.context.channel;
+    if (reckoning.member)
+        sold.budgetsLeft = reckoning.context.budgetsLeft;
     if (reckoning.exchange)
         sold.exchanged = reckoning.exchange->returned;
     return sold;
@@ -209,6 +213,10 @@ void Terminal::addEarned(const Reckoning& reckoning, std::vector<ledger::Posting
         give(postings, member, ledger::points(), part.points.count(), part.rule, lotEnd(part.firstInvalidDay),
              lotStart(part.spendableFrom));
     addIssued(reckoning, postings);
+    const programme::Programme& rules = reckoning.programme->programme();
+    if (rules.lotCare.rolling && rules.expiry)
+        give(postings, member, ledger::activity(), 1, "activity",
+             lotEnd(programme::firstInvalidDay(*rules.expiry, reckoning.context.date)));
     if (quote.qualifyingMinor != 0)
         postings.push_back(
             posting(member, ledger::tierSpend(), quote.qualifyingMinor, ledger::Contra::Counted, "tier-spend"));

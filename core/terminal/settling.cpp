@@ -176,7 +176,8 @@ void Terminal::addValueBack(const Story& story, const journal::Returned& returne
     }
 }
 
-/// Coupons and stamps are whole: they go back once nothing of the sale is left with the customer.
+/// Coupons and stamps are whole, and so is the purchase that lets points live on: they go back once nothing of the sale is
+/// left with the customer.
 bool Terminal::holdsRewardCoupons(const Story& story, const Known& buyer)
 {
     return std::ranges::all_of(story.entry.postings, [&](const ledger::Posting& given) {
@@ -195,7 +196,8 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
         return;
     for (const ledger::Posting& moved : story.entry.postings) {
         const bool coupon = moved.what.asset == ledger::Asset::Coupon;
-        if ((!coupon && moved.what.asset != ledger::Asset::Stamp) || moved.reverses)
+        const bool whole = coupon || moved.what.asset == ledger::Asset::Stamp || moved.what == ledger::activity();
+        if (!whole || moved.reverses)
             continue; // what an exchange brought home is the sale's before it
         if (rewardCoupons == RewardCoupons::Stay && isRewardCoupon(story.sold, moved))
             continue;
@@ -226,7 +228,8 @@ void Terminal::addCountersBack(const Story& story, const journal::Returned& retu
         const auto backAt = [&](const LineSums& lines) -> std::int64_t {
             if (counted.what == ledger::tierSpend())
                 return lines.qualifying; // goes back with the lines elsewhere
-            if (counted.what == ledger::counter(engine::kEarnedCounter))
+            if (counted.what == ledger::counter(engine::kEarnedCounter) ||
+                counted.what.key.starts_with(engine::kBudgetCounter))
                 return sharedBack(counted.amount, lines.points, sold.points);
             if (counted.what == ledger::counter(engine::kMeasureCounters[0]))
                 return sharedBack(counted.amount, lines.refund, sold.refund);

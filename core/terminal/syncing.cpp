@@ -135,6 +135,7 @@ Result<void, Fault> Terminal::keep(const sync::PullReply& reply)
         m_marks.chainCursor = reply.chain.back().position;
     }
     keepClock(reply.clock);
+    keepBudgets(reply);
     m_marks.postedSeq = std::max(m_marks.postedSeq, reply.postedUpTo);
     return m_parts.cache.writeMarks(m_marks);
 }

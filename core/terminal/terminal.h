@@ -53,7 +53,8 @@ enum class EnrolRefusal {
     BadBirthday,
     NoConsent,
     TooYoung,
-    AlreadyMember
+    AlreadyMember,
+    NoSuchReferrer
 };
 enum class SellRefusal {
     NotAllowed,
@@ -120,7 +121,10 @@ enum class MembershipRefusal {
     NotInFamily,
     FamilyFull,
     NoSuchTier,
-    BadDate
+    BadDate,
+    BadSegment, ///< no word, or too long, or the member is in as many as anybody may be
+    InSegment,
+    NotInSegment
 };
 enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
 
@@ -230,7 +234,8 @@ struct SaleAsk
                          ///< counts as one while online
     std::vector<ValueAsk> value = {};
     std::optional<ExchangeAsk> exchange = {};
-    bool family = false; ///< points of the member's family may be spent where the own do not suffice
+    bool family = false;      ///< points of the member's family may be spent where the own do not suffice
+    std::string channel = {}; ///< by which it is made, in the programme's words; empty: the terminal's own
 };
 
 /// One line of goods that come back without their sale, as the receipt says it.
@@ -271,6 +276,7 @@ struct EnrolAsk
     std::string consentPurpose;
     std::string consentText;
     std::string language;
+    std::optional<MemberId> referrer = {}; ///< who brought them
 };
 
 /// The use cases of one enrolled terminal. Every call on the terminal lane's thread; each act is one journal entry in
@@ -285,6 +291,7 @@ public:
         Clock& clock;
         Random& random;
         const Calendar& calendar;
+        std::string channel = "store"; ///< of sales that name none
     };
 
     /// Reads identity, journal and cache, rebuilds the overlay. `folderKey` opens the identity's secrets.
@@ -443,6 +450,11 @@ public:
                                                                  std::string_view tier, BusinessDate lastDay,
                                                                  std::string_view reason);
 
+    /// Into a segment of the programme, or out of it.
+    [[nodiscard]] Answer<MemberView, MembershipRefusal> moveSegment(const By& by, const MemberId& member,
+                                                                    std::string_view segment, bool in,
+                                                                    std::string_view reason);
+
     // ---- rights
     /// Gives back what is left of the backed rights of a member, of whatever kind.
     [[nodiscard]] Result<void, Fault> releaseRights(const MemberId& member);
@@ -503,6 +515,7 @@ private:
         std::size_t pending = 0;
         std::vector<MemberId> family;
         std::optional<tier::Floor> tierFloor;
+        std::vector<std::string> segments;
         std::string bearer;
     };
     /// A sale with everything that has happened to it since.
@@ -575,6 +588,13 @@ private:
         Points ownBalance; ///< without the family's
         std::optional<Exchange> exchange;
         std::vector<ValuePart> value;
+    };
+    /// What an own entry took of a budget, or gave back to it.
+    struct BudgetTaken
+    {
+        std::uint64_t seq = 0;
+        std::string counter;
+        std::int64_t points = 0;
     };
     /// Head office's time, and this machine's monotonic one when it came.
     struct Heard
@@ -661,6 +681,10 @@ private:
     // ---- selling
     Answer<bool, SellStop> isBooked(const SaleAsk& ask);
     Answer<Reckoning, SellStop> reckon(const By& by, const SaleAsk& ask, engine::Trace trace);
+    /// What head office has told of the chain's budgets, less what was taken here since.
+    [[nodiscard]] engine::BudgetsLeft budgetsLeft(const Reckoning& reckoning) const;
+    void keepBudgets(const sync::PullReply& reply);
+    void noteBudgets(const journal::Entry& entry);
     void hold(const SaleAsk& ask, const Reckoning& reckoning);
     [[nodiscard]] std::int64_t heldElsewhere(const MemberId& member, const SaleAsk& ask) const;
     Result<engine::MemberFacts, Fault> factsOf(const Known& known, const SaleAsk& ask, const Reckoning& reckoning);
@@ -731,8 +755,9 @@ private:
     [[nodiscard]] ReturnView returnViewOf(const journal::Entry& entry, const journal::Returned& returned,
                                           const std::optional<Known>& buyer) const;
     /// Lots go home with their own end, or live a grace from now where they have ended.
+    /// `rolledTo`: to which their purchase let them live.
     void giveHome(const ledger::Posting& like, std::vector<ledger::LotShare> lots,
-                  std::vector<ledger::Posting>& postings) const;
+                  std::vector<ledger::Posting>& postings, std::optional<Instant> rolledTo = {}) const;
     void addValueBack(const Story& story, const journal::Returned& returned,
                       std::vector<ledger::Posting>& postings) const;
     void addCouponsBack(const Story& story, const journal::Returned& returned, RewardCoupons rewardCoupons,
@@ -766,6 +791,7 @@ private:
         std::int64_t giftMinor = 0;
         std::optional<programme::Expiry> expiry;
         std::optional<programme::Expiry> giftExpiry;
+        int instalments = 1;            ///< of the gift, a month from one to the next
         std::optional<LoadView> before; ///< the ticket's load, where it is booked already
     };
     Answer<LoadPlan, ValueRefusal> planLoad(const By& by, const LoadAsk& ask, const SaleId& id);
@@ -843,6 +869,7 @@ private:
     std::map<SaleId, std::vector<journal::Entry>> m_foreign; ///< sales of other terminals that were looked up
     std::map<IdentificationId, Identified> m_identified;     ///< the latest ones
     std::uint64_t m_identifications = 0;
+    std::deque<BudgetTaken> m_budgetsTaken;                ///< that head office has not counted yet
     std::map<crypto::KeyedHash, std::int64_t> m_usedSteps; ///< by pass: the latest step that a sale here consumed
     std::deque<std::int64_t> m_wrongCodesMs;               ///< monotonic, of the last minute
 };

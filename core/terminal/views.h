@@ -111,6 +111,7 @@ struct MemberView
     std::vector<Message> messages;
     std::vector<FamilyShare> family; ///< the others
     std::optional<tier::Floor> tierFloor;
+    std::vector<std::string> segments;
     std::string bearer; ///< of a gift card, the last digits of its number; empty: a person
     bool operator==(const MemberView&) const = default;
 };

@@ -64,6 +64,8 @@ std::string_view toString(EnrolRefusal refusal)
         return "too-young";
     case EnrolRefusal::AlreadyMember:
         return "already-member";
+    case EnrolRefusal::NoSuchReferrer:
+        return "no-such-referrer";
     }
     return {};
 }
@@ -287,6 +289,12 @@ std::string_view toString(MembershipRefusal refusal)
         return "no-such-tier";
     case MembershipRefusal::BadDate:
         return "bad-date";
+    case MembershipRefusal::BadSegment:
+        return "bad-segment";
+    case MembershipRefusal::InSegment:
+        return "in-segment";
+    case MembershipRefusal::NotInSegment:
+        return "not-in-segment";
     }
     return {};
 }

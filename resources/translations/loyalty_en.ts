@@ -283,6 +283,10 @@
         <source>Tier given by hand</source>
         <translation>Tier given by hand</translation>
     </message>
+    <message>
+        <source>purchases that keep points alive</source>
+        <translation>purchases that keep points alive</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -1003,6 +1007,14 @@
     <message>
         <source>This sale is known here. Scan the code on its receipt and return its lines.</source>
         <translation>This sale is known here. Scan the code on its receipt and return its lines.</translation>
+    </message>
+    <message>
+        <source>Who brought them is not known here. Find that member first, or leave it empty.</source>
+        <translation>Who brought them is not known here. Find that member first, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>Put members into segments</source>
+        <translation>Put members into segments</translation>
     </message>
 </context>
 <context>

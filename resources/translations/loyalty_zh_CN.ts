@@ -281,6 +281,10 @@
         <source>Tier given by hand</source>
         <translation>手工授予等级</translation>
     </message>
+    <message>
+        <source>purchases that keep points alive</source>
+        <translation>让积分延期的消费</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -997,6 +1001,14 @@
     <message>
         <source>This sale is known here. Scan the code on its receipt and return its lines.</source>
         <translation>本机有这笔销售。请扫它的小票条码，再退各行。</translation>
+    </message>
+    <message>
+        <source>Who brought them is not known here. Find that member first, or leave it empty.</source>
+        <translation>此处没有该推荐人。请先查询该会员，或留空。</translation>
+    </message>
+    <message>
+        <source>Put members into segments</source>
+        <translation>调整会员分群</translation>
     </message>
 </context>
 <context>

@@ -224,6 +224,8 @@ TEMPLATE_TEST_CASE("marks are kept, and the cursors move with their rows only", 
     marks.offsetKnown = true;
     marks.lastContact = Instant(1'795'255'200'123);
     marks.vouchedSeq = 29;
+    marks.budgets = {{"autumn", 250}, {"spring", -3}};
+    marks.budgetsUpTo = 28;
     marks.closed = "retired";
     must(store.writeMarks(marks));
     marks.chainCursor = 3;

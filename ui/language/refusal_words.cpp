@@ -152,6 +152,8 @@ QString wordsFor(terminal::EnrolRefusal refusal)
         return Refusal::tr("Under 14: a parent or guardian must agree. Enrol the parent instead.");
     case Why::AlreadyMember:
         return Refusal::tr("Somebody is a member with this number already. Find the member instead.");
+    case Why::NoSuchReferrer:
+        return Refusal::tr("Who brought them is not known here. Find that member first, or leave it empty.");
     }
     LOYALTY_ASSERT(!"unknown refusal to enrol");
 }
@@ -431,6 +433,8 @@ QString wordsFor(access::Permission permission)
         return Refusal::tr("Change a family");
     case Why::GiveTier:
         return Refusal::tr("Give a tier by hand");
+    case Why::MoveSegment:
+        return Refusal::tr("Put members into segments");
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

@@ -15,6 +15,8 @@ void describeAdd(QCommandLineParser& options)
          {QStringLiteral("card"), QStringLiteral("Number of a card that is handed out."), QStringLiteral("number")},
          {QStringLiteral("birthday"), QStringLiteral("1990-02-28, or --02-28 without the year."),
           QStringLiteral("day")},
+         {QStringLiteral("referrer"), QStringLiteral("Card, phone number or id of the member who brought them."),
+          QStringLiteral("code")},
          {QStringLiteral("consent"), QStringLiteral("Version of the text that the customer agreed to; needed."),
           QStringLiteral("version")},
          {QStringLiteral("purpose"), QStringLiteral("What was agreed to (default: membership)."),
@@ -24,7 +26,7 @@ void describeAdd(QCommandLineParser& options)
 Exit add(const Invocation& invocation)
 {
     json::Object request = requestFor(invocation, "member.add");
-    for (const char* const option : {"name", "phone", "card", "birthday", "consent", "purpose"})
+    for (const char* const option : {"name", "phone", "card", "birthday", "referrer", "consent", "purpose"})
         request.set(option, invocation.value(option));
     request.set("language", nameOf(invocation.language));
     return report(invocation, askTerminal(invocation, request), printMember);

@@ -65,6 +65,16 @@ Exit giveTier(const Invocation& invocation)
     return report(invocation, askTerminal(invocation, request), printMember);
 }
 
+Exit addSegment(const Invocation& invocation)
+{
+    return onMember(invocation, "segment-add", "segment");
+}
+
+Exit removeSegment(const Invocation& invocation)
+{
+    return onMember(invocation, "segment-remove", "segment");
+}
+
 constexpr SubCommand kGroup[] = {
     {"card replace", "MEMBER CARD", "Give a member another card; the old number then finds nobody", "", 2, 2,
      describeReason, replaceCard},
@@ -76,6 +86,9 @@ constexpr SubCommand kGroup[] = {
     {"family leave", "MEMBER", "A member leaves their family", "", 1, 1, describeReason, leaveFamily},
     {"tier give", "MEMBER [TIER]", "A tier by hand until a day; without one it is taken back", "", 1, 2, describeTier,
      giveTier},
+    {"segment add", "MEMBER SEGMENT", "Put a member into a segment of the programme",
+     "Head office moves whole lists: loyalty-headoffice segment.", 2, 2, describeReason, addSegment},
+    {"segment remove", "MEMBER SEGMENT", "Take a member out of a segment", "", 2, 2, describeReason, removeSegment},
 };
 
 } // namespace

@@ -54,6 +54,9 @@ void describeSale(QCommandLineParser& options)
               "as a tender that earns nothing earns nothing."),
           QStringLiteral("tender")},
          {QStringLiteral("family"), QStringLiteral("Points of the member's family may be spent too.")},
+         {QStringLiteral("channel"),
+          QStringLiteral("By which channel it is made, in the programme's words (default: the terminal's)."),
+          QStringLiteral("word")},
          {QStringLiteral("exchange"), QStringLiteral("Take back what is left of this sale in the same act."),
           QStringLiteral("sale")}});
 }
@@ -80,7 +83,7 @@ json::Array textsOf(const Invocation& invocation, const char* option)
 json::Object saleRequest(const Invocation& invocation, std::string_view command)
 {
     json::Object request = requestFor(invocation, command);
-    for (const char* const option : {"member", "redeem", "ticket", "register", "store"})
+    for (const char* const option : {"member", "redeem", "ticket", "register", "store", "channel"})
         request.set(option, invocation.value(option));
     json::Array lines;
     for (const QString& line : invocation.values("line"))

@@ -65,10 +65,12 @@ void printQuote(const Invocation& invocation, const JsonView& quote)
     if (redeem.number("most") > 0)
         mayRedeem = std::to_string(redeem.number("least")) + " … " + std::to_string(redeem.number("most")) + " = " +
                     moneyText(quote, redeem.number("mostMinor"));
+    const bool rounded = quote.number("cashMinor") != quote.number("toPayMinor");
     printRows({{label("label.total"), moneyText(quote, quote.number("totalMinor"))},
                {label("label.offers"), offersText(quote)},
                {label("label.redeemed"), paidWithPoints(quote)},
                {label("label.due"), moneyText(quote, quote.number("dueMinor"))},
+               {label("label.in-cash"), rounded ? moneyText(quote, quote.number("cashMinor")) : std::string()},
                {label("label.goods"), goodsText(quote)},
                {label("label.earned"), std::to_string(quote.number("earned"))},
                {label("label.may-redeem"), mayRedeem},

@@ -133,13 +133,11 @@ struct Command
 };
 
 constexpr std::array kCommands = {
-    Command{"code", adminCode},       Command{"publish", adminPublish},
-    Command{"store", adminStore},     Command{"operator", adminOperator},
-    Command{"members", adminMembers}, Command{"retire", adminRetire},
-    Command{"pass", adminPass},       Command{"member-code", adminMemberCode},
-    Command{"status", adminStatus},   Command{"verify", adminVerify},
-    Command{"ledger", adminLedger},   Command{"suspense", adminSuspense},
-    Command{"resolve", adminResolve}, Command{"pin", adminPin},
+    Command{"code", adminCode},         Command{"publish", adminPublish}, Command{"store", adminStore},
+    Command{"operator", adminOperator}, Command{"members", adminMembers}, Command{"retire", adminRetire},
+    Command{"segment", adminSegment},   Command{"pass", adminPass},       Command{"member-code", adminMemberCode},
+    Command{"status", adminStatus},     Command{"verify", adminVerify},   Command{"ledger", adminLedger},
+    Command{"suspense", adminSuspense}, Command{"resolve", adminResolve}, Command{"pin", adminPin},
 };
 
 } // namespace

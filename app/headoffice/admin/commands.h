@@ -10,6 +10,7 @@ namespace loyalty::headoffice {
 [[nodiscard]] json::Object adminMembers(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminPass(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminMemberCode(json::Reader& asked, LocalOffice& desk);
+[[nodiscard]] json::Object adminSegment(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminStatus(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminVerify(json::Reader& asked, LocalOffice& desk);
 [[nodiscard]] json::Object adminSuspense(json::Reader& asked, LocalOffice& desk);

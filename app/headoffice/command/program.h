@@ -53,6 +53,8 @@ Exit runMemberImport(const Arguments& arguments, Console& console);
 Exit runMemberSample(const Arguments& arguments, Console& console);
 Exit runMemberPass(const Arguments& arguments, Console& console);
 Exit runMemberCode(const Arguments& arguments, Console& console);
+Exit runSegmentAdd(const Arguments& arguments, Console& console);
+Exit runSegmentRemove(const Arguments& arguments, Console& console);
 Exit runSuspenseList(const Arguments& arguments, Console& console);
 Exit runSuspenseShow(const Arguments& arguments, Console& console);
 Exit runSuspenseRetry(const Arguments& arguments, Console& console);

@@ -21,9 +21,16 @@ terminal::EnrolAsk readAsk(Arguments& arguments)
 
 Reply add(Call& call)
 {
-    const terminal::EnrolAsk ask = readAsk(call.arguments);
+    terminal::EnrolAsk ask = readAsk(call.arguments);
+    const std::string referrer = call.arguments.text("referrer");
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
+    if (!referrer.empty()) {
+        const auto member = findMember(call, referrer);
+        if (!member)
+            return member.error();
+        ask.referrer = member->id;
+    }
     const auto member = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.enrol(call.by, ask); });
     return member ? done(toJson(*member)) : stopped("enrol", member.error());
 }

@@ -95,9 +95,29 @@ Reply giveTier(Call& call)
     });
 }
 
+Reply moveSegment(Call& call, bool in)
+{
+    const std::string segment = call.arguments.required("segment");
+    const std::string reason = call.arguments.text("reason");
+    return onMember(call, [&](Terminal& terminal, const MemberId& member) {
+        return terminal.moveSegment(call.by, member, segment, in, reason);
+    });
+}
+
+Reply addSegment(Call& call)
+{
+    return moveSegment(call, true);
+}
+
+Reply removeSegment(Call& call)
+{
+    return moveSegment(call, false);
+}
+
 constexpr Command kCommands[] = {
-    {"card-replace", true, replaceCard}, {"member-merge", true, merge},       {"member-unmerge", true, part},
-    {"family-join", true, joinFamily},   {"family-leave", true, leaveFamily}, {"tier-give", true, giveTier},
+    {"card-replace", true, replaceCard}, {"member-merge", true, merge},           {"member-unmerge", true, part},
+    {"family-join", true, joinFamily},   {"family-leave", true, leaveFamily},     {"tier-give", true, giveTier},
+    {"segment-add", true, addSegment},   {"segment-remove", true, removeSegment},
 };
 
 } // namespace

@@ -130,6 +130,7 @@ Result<terminal::SaleAsk, Reply> readSale(Call& call)
     ask.registerId = call.arguments.text("register");
     ask.ticket = call.arguments.text("ticket");
     ask.store = call.arguments.text("store");
+    ask.channel = call.arguments.text("channel");
     const std::string code = call.arguments.text("member");
     if (call.arguments.complaint())
         return fail(misused(*call.arguments.complaint()));

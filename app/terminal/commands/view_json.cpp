@@ -115,6 +115,9 @@ json::Value toJson(const terminal::MemberView& member)
     for (const terminal::Ending& ending : member.endings)
         endings.push_back(json::Object{
             {"points", ending.points.count()}, {"lastDay", ending.lastDay.toString()}, {"daysLeft", ending.daysLeft}});
+    json::Array segments;
+    for (const std::string& segment : member.segments)
+        segments.emplace_back(segment);
     return json::Object{{"id", member.id.toString()},
                         {"name", member.maskedName},
                         {"number", member.maskedNumber},
@@ -138,6 +141,7 @@ json::Value toJson(const terminal::MemberView& member)
                         {"messages", toJson(member.messages)},
                         {"family", toJson(member.family)},
                         {"tierFloor", member.tierFloor ? json::Value(member.tierFloor->tier) : json::Value()},
+                        {"segments", std::move(segments)},
                         {"giftCard", member.bearer}};
 }
 
@@ -240,6 +244,7 @@ json::Value toJson(const engine::Quote& quote, Currency currency)
                         {"totalMinor", quote.totalMinor},
                         {"dueMinor", quote.dueMinor},
                         {"toPayMinor", quote.toPayMinor},
+                        {"cashMinor", quote.cashMinor},
                         {"offers", toJson(quote.offers)},
                         {"goods", toJson(quote.goods)},
                         {"issued", toJson(quote.issued)},

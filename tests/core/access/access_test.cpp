@@ -16,7 +16,7 @@ constexpr Permission kPermissions[] = {
     Permission::ReadLedger, Permission::Reprint,     Permission::Unlock,
     Permission::LoadValue,  Permission::RefundValue, Permission::MoveCoupon,
     Permission::Stamp,      Permission::ReplaceCard, Permission::Merge,
-    Permission::MoveFamily, Permission::GiveTier,
+    Permission::MoveFamily, Permission::GiveTier,    Permission::MoveSegment,
 };
 
 char letter(Verdict verdict)
@@ -55,6 +55,7 @@ TEST_CASE("each role may do what the table says")
         {Permission::MoveCoupon, "?++-++"},  {Permission::Stamp, "+++-++"},
         {Permission::ReplaceCard, "+++--+"}, {Permission::Merge, "-?+--+"},
         {Permission::MoveFamily, "?++--+"},  {Permission::GiveTier, "-?+--+"},
+        {Permission::MoveSegment, "-?+--+"},
     };
     CHECK(std::size(rows) == std::size(kPermissions));
     for (const Row& row : rows) {

@@ -11,7 +11,7 @@ constexpr std::int64_t kMaxId = std::numeric_limits<std::uint32_t>::max();
 
 journal::Act RandomEntries::act()
 {
-    switch (m_random.below(19)) {
+    switch (m_random.below(20)) {
     case 0:
         return opened();
     case 1:
@@ -52,6 +52,8 @@ journal::Act RandomEntries::act()
         return journal::FamilyMoved{id<MemberId>(), maybeId<MemberId>(), text()};
     case 17:
         return journal::TierGiven{id<MemberId>(), text(), date(), text()};
+    case 18:
+        return journal::SegmentMoved{id<MemberId>(), text(), chance(2), text()};
     default:
         return journal::Noted{text(), text(), text()};
     }
@@ -64,7 +66,7 @@ journal::Opened RandomEntries::opened()
 
 journal::Enrolled RandomEntries::enrolled()
 {
-    return {chance(2) ? kMember : id<MemberId>(), bytes(200), text(), text(), text()};
+    return {chance(2) ? kMember : id<MemberId>(), bytes(200), text(), text(), text(), maybeId<MemberId>()};
 }
 
 journal::Loaded RandomEntries::loaded()
@@ -168,6 +170,10 @@ journal::Sold RandomEntries::sold()
         sold.goods.push_back({text(), text(), quantity()});
     if (chance(3))
         sold.exchanged = returned();
+    if (chance(3))
+        sold.channel = text();
+    for (auto budgets = between(0, 2); budgets > 0; --budgets)
+        sold.budgetsLeft.emplace_back(text(), amount());
     return sold;
 }
 

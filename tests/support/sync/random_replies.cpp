@@ -45,6 +45,8 @@ sync::MemberRow RandomMessages::row()
         row.family.push_back(m_draw.id<MemberId>());
     if (m_draw.chance(3))
         row.tierFloor = tier::Floor{m_draw.text(), m_draw.date()};
+    for (auto segments = m_draw.between(0, 2); segments > 0; --segments)
+        row.segments.push_back(m_draw.text());
     if (m_draw.chance(4))
         row.bearer = m_draw.text();
     row.parted = m_draw.chance(3);
@@ -93,6 +95,10 @@ sync::PullReply RandomMessages::pullReply()
     reply.postedUpTo = number();
     reply.grants = grants();
     reply.clock = clock();
+    for (auto budgets = m_draw.between(0, 2); budgets > 0; --budgets)
+        reply.budgets.push_back({m_draw.text(), m_draw.quantity()});
+    if (!reply.budgets.empty())
+        reply.budgetsUpTo = number();
     return reply;
 }
 

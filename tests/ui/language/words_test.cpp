@@ -38,7 +38,7 @@ TEST_CASE("every refusal says why and what to do")
 {
     const auto say = [](auto refusal) { return wordsFor(refusal); };
     everyOneHasWords(terminal::IdentifyRefusal::AnotherChain, say);
-    everyOneHasWords(terminal::EnrolRefusal::AlreadyMember, say);
+    everyOneHasWords(terminal::EnrolRefusal::NoSuchReferrer, say);
     everyOneHasWords(terminal::VoidRefusal::OtherDay, say);
     everyOneHasWords(terminal::AdjustRefusal::Nothing, say);
     everyOneHasWords(terminal::BlockRefusal::Already, say);
@@ -102,9 +102,9 @@ TEST_CASE("roles, permissions, accounts and assets have names")
 {
     const auto say = [](auto value) { return wordsFor(value); };
     everyOneHasWords(access::Role::System, say);
-    everyOneHasWords(access::Permission::GiveTier, say);
+    everyOneHasWords(access::Permission::MoveSegment, say);
     everyOneHasWords(ledger::Contra::RiskBudget, say);
-    everyOneHasWords(ledger::Asset::Exposure, say);
+    everyOneHasWords(ledger::Asset::Activity, say);
     for (const char* kind :
          {"opened", "enrolled", "sold", "returned", "voided", "adjusted", "blocked", "granted", "gave-back", "noted",
           "printed", "loaded", "unloaded", "coupon", "stamped", "card-replaced", "merged", "family", "tier-given"})

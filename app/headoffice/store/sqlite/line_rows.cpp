@@ -19,6 +19,9 @@ constexpr const char* kLinesOfMember =
 constexpr const char* kKeptSums =
     "SELECT kind, member, lessee, grant_number, contra, asset, asset_key, balance "
     "FROM account_sum ORDER BY kind, member, lessee, grant_number, contra, asset, asset_key";
+constexpr const char* kKeptSum =
+    "SELECT balance FROM account_sum WHERE kind = ?1 AND member = ?2 AND lessee = ?3 AND grant_number = ?4 "
+    "AND contra = ?5 AND asset = ?6 AND asset_key = ?7";
 constexpr const char* kReckonedSums =
     "SELECT kind, member, lessee, grant_number, contra, asset, asset_key, sum(amount) FROM line "
     "GROUP BY kind, member, lessee, grant_number, contra, asset, asset_key "
@@ -129,6 +132,15 @@ Result<std::vector<office::AccountSum>, Fault> SqliteTransaction::keptSums()
 {
     LOYALTY_TRY(query, m_connection.query(kKeptSums));
     return all(query, readSum);
+}
+
+Result<std::int64_t, Fault> SqliteTransaction::keptSum(const office::Account& account, const ledger::AssetKey& what)
+{
+    LOYALTY_TRY(query, m_connection.query(kKeptSum));
+    query.with(kindWord(account.kind), whole(account.member), whole(account.incarnation), account.grant,
+               ledger::toString(account.contra), ledger::toString(what.asset), what.key);
+    LOYALTY_TRY(sums, all(query, [](Query& row) { return row.integer(0); }));
+    return sums.empty() ? 0 : sums.front();
 }
 
 Result<std::vector<office::AccountSum>, Fault> SqliteTransaction::reckonedSums()

@@ -45,6 +45,97 @@ void readFloor(json::Reader& reader, office::Member& member)
         reader.complain("floor", "not-a-floor");
 }
 
+json::Value dayOrNull(const std::optional<BusinessDate>& day)
+{
+    return day ? json::Value(day->toString()) : json::Value();
+}
+
+json::Value instantOrNull(const std::optional<Instant>& at)
+{
+    return at ? json::Value(at->unixMs()) : json::Value();
+}
+
+/// Who brought them, whether that is rewarded, for which sale, on which day it counted; then [member, office's act, earned,
+/// ends, spendable from, points] of each reward.
+json::Array referredToJson(const office::Referred& referred)
+{
+    json::Array items{referred.by.toString(), referred.rewarded,
+                      referred.sale ? json::Value(referred.sale->toString()) : json::Value(),
+                      dayOrNull(referred.counted)};
+    for (const office::Referred::Reward& reward : referred.rewards)
+        items.push_back(json::Array{reward.member.toString(), static_cast<std::int64_t>(reward.lot.id.entry.seq),
+                                    reward.lot.earned.unixMs(), instantOrNull(reward.lot.endsAt),
+                                    instantOrNull(reward.lot.spendableFrom), reward.points});
+    return items;
+}
+
+template <class Id>
+std::optional<Id> idIn(const json::Value& value)
+{
+    const std::string* const text = value.asString();
+    return text != nullptr ? Id::parse(*text) : std::nullopt;
+}
+
+std::optional<Instant> instantIn(const json::Value& value)
+{
+    const std::int64_t* const ms = value.asInteger();
+    return ms != nullptr ? std::optional(Instant(*ms)) : std::nullopt;
+}
+
+bool readReward(const json::Value& value, office::Referred& referred)
+{
+    const json::Array* const items = value.asArray();
+    if (items == nullptr || items->size() != 6)
+        return false;
+    const auto member = idIn<MemberId>((*items)[0]);
+    const std::int64_t* const act = (*items)[1].asInteger();
+    const auto earned = instantIn((*items)[2]);
+    const std::int64_t* const points = (*items)[5].asInteger();
+    if (!member || act == nullptr || *act < 0 || !earned || points == nullptr)
+        return false;
+    referred.rewards.push_back({*member,
+                                {.id = {{IncarnationId(), static_cast<std::uint64_t>(*act)}, 0},
+                                 .earned = *earned,
+                                 .endsAt = instantIn((*items)[3]),
+                                 .spendableFrom = instantIn((*items)[4])},
+                                *points});
+    return true;
+}
+
+void readReferred(json::Reader& reader, office::Member& member)
+{
+    const json::Array* const items = reader.optionalArray("referred", kMaxItems);
+    if (items == nullptr)
+        return;
+    office::Referred referred{.by = {}, .sale = {}, .rewards = {}, .counted = {}};
+    const auto by = items->size() >= 4 ? idIn<MemberId>((*items)[0]) : std::nullopt;
+    const bool* const rewarded = items->size() >= 4 ? (*items)[1].asBool() : nullptr;
+    bool good = by && rewarded != nullptr;
+    if (good) {
+        referred.by = *by;
+        referred.rewarded = *rewarded;
+        referred.sale = idIn<SaleId>((*items)[2]);
+        const std::string* const day = (*items)[3].asString();
+        referred.counted = day != nullptr ? BusinessDate::parse(*day) : std::nullopt;
+        for (std::size_t i = 4; i < items->size(); ++i)
+            good = readReward((*items)[i], referred) && good;
+    }
+    if (good)
+        member.referred = std::move(referred);
+    else
+        reader.complain("referred", "not-a-referral");
+}
+
+void readSegments(json::Reader& reader, office::Member& member)
+{
+    const json::Array* const segments = reader.optionalArray("segments", kMaxItems);
+    for (std::size_t i = 0; segments != nullptr && i < segments->size(); ++i)
+        if (const std::string* const text = (*segments)[i].asString())
+            member.segments.push_back(*text);
+        else
+            reader.complain("segments", "wrong-type");
+}
+
 void readBrought(json::Reader& reader, office::Member& member, std::vector<json::Complaint>& complaints)
 {
     const json::Value* const value = reader.optionalObject("brought");
@@ -78,6 +169,13 @@ std::string tiesToText(const office::Member& member)
         object.set("family", std::move(family));
     if (member.tierFloor)
         object.set("floor", json::Array{member.tierFloor->tier, member.tierFloor->lastDay.toString()});
+    json::Array segments;
+    for (const std::string& segment : member.segments)
+        segments.emplace_back(segment);
+    if (!segments.empty())
+        object.set("segments", std::move(segments));
+    if (member.referred)
+        object.set("referred", referredToJson(*member.referred));
     if (!member.bearer.empty())
         object.set("bearer", member.bearer);
     if (member.parted)
@@ -98,6 +196,8 @@ bool readTies(std::string_view text, office::Member& member)
     json::Reader reader(*value, "", complaints);
     readFamily(reader, member);
     readFloor(reader, member);
+    readSegments(reader, member);
+    readReferred(reader, member);
     member.bearer = reader.stringOr("bearer", "", kMaxItems);
     member.parted = reader.booleanOr("parted", false);
     readBrought(reader, member, complaints);

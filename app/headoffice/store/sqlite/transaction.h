@@ -55,6 +55,8 @@ public:
     [[nodiscard]] Result<std::vector<office::Line>, Fault> linesOfMember(const MemberId& member,
                                                                          std::size_t limit) override;
     [[nodiscard]] Result<std::vector<office::AccountSum>, Fault> keptSums() override;
+    [[nodiscard]] Result<std::int64_t, Fault> keptSum(const office::Account& account,
+                                                      const ledger::AssetKey& what) override;
     [[nodiscard]] Result<std::vector<office::AccountSum>, Fault> reckonedSums() override;
     [[nodiscard]] Result<void, Fault> putGrant(const office::Grant& grant) override;
     [[nodiscard]] Result<std::optional<office::Grant>, Fault> grant(const IncarnationId& id,

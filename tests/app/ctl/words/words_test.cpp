@@ -53,7 +53,7 @@ TEST_CASE("there are words for everything that a terminal may refuse")
 {
     using namespace terminal;
     needsAll("identify", IdentifyRefusal::AnotherChain);
-    needsAll("enrol", EnrolRefusal::AlreadyMember);
+    needsAll("enrol", EnrolRefusal::NoSuchReferrer);
     needsAll("sell", SellRefusal::TicketTaken);
     needsAll("quote", engine::QuoteRefusal::RedeemBeyondRights);
     needsAll("return", ReturnUseRefusal::Return);

@@ -48,7 +48,7 @@ TEST_CASE("a programme is published once, and a broken one is told what is wrong
     };
 
     CHECK(publish("nonsense").exit == Exit::Refused);
-    const Ran broken = publish("{\"format\":\"loyalty-programme/1\",\"id\":7}");
+    const Ran broken = publish("{\"format\":\"loyalty-programme/2\",\"id\":7}");
     CHECK(broken.exit == Exit::Refused);
     CHECK(broken.err.find("\n  id: wrong-type") != std::string::npos);
     CHECK(office({"publish", "/none.json"}).exit == Exit::Fault);
@@ -126,6 +126,24 @@ TEST_CASE("a member is found again by phone, card or former id")
     CHECK(office({"member", "add", "--phone", "138"}).exit == Exit::Refused);
     CHECK(office({"member", "add", "--name", "nobody"}).exit == Exit::Usage);
     CHECK(office({"member", "add", "--phone", "13812345678"}).out == "0 added, 1 there already, 0 refused\n");
+}
+
+TEST_CASE("a list puts members into a segment and takes them out, and names those whom nobody knows")
+{
+    const NewOffice office;
+    office({"member", "add", "--phone", "13812345671"});
+    office({"member", "add", "--phone", "13812345672"});
+    const std::string list =
+        office.around().write("list.csv", "13812345671\r\n\r\n13812345679\r\n13812345672\r\n").string();
+    const auto in = office({"segment", "add", "students", list});
+    CHECK(in.exit == Exit::Refused);
+    CHECK(in.out == "2 put in, 0 as before, 1 unknown\n");
+    CHECK(in.err == "'13812345679': no such member\n");
+    CHECK(office({"segment", "add", "students", list}).out == "0 put in, 2 as before, 1 unknown\n");
+    const std::string one = office.around().write("one.csv", "13812345672\n").string();
+    CHECK(office({"segment", "remove", "students", one}).out == "1 taken out, 0 as before, 0 unknown\n");
+    CHECK(office({"segment", "add", "", one}).exit != Exit::Done);
+    CHECK(office({"segment", "add", "students", "/none"}).exit == Exit::Fault);
 }
 
 TEST_CASE("importing adds what is right, names what is wrong, and adds nothing twice")

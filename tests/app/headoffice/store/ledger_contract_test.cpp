@@ -38,6 +38,9 @@ TEST_CASE("lines move the sums of lease and contra accounts", "[database]")
                                                   {contraAccount(Contra::Redeemed), kPoints, 30},
                                                   {leaseAccount(5, 1, 1), kPoints, 50}};
     CHECK(must(transaction->keptSums()) == kept);
+    CHECK(must(transaction->keptSum(contraAccount(Contra::Redeemed), kPoints)) == 30);
+    CHECK(must(transaction->keptSum(leaseAccount(5, 1, 1), kPoints)) == 50);
+    CHECK(must(transaction->keptSum(contraAccount(Contra::Counted), kPoints)) == 0);
 
     std::vector<office::AccountSum> reckoned = kept;
     reckoned.push_back({memberAccount(5), kPoints, 20});

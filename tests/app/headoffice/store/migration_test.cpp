@@ -78,7 +78,12 @@ void write(const std::filesystem::path& file)
 office::Member memberOfVersion(std::int64_t version)
 {
     constexpr std::int64_t kTies = 8;
+    constexpr std::int64_t kLastWithoutSegments = 8;
     office::Member member = aMember(5, 3);
+    if (version <= kLastWithoutSegments) {
+        member.segments.clear();
+        member.referred.reset();
+    }
     if (version >= kTies)
         return member;
     member.family.clear();

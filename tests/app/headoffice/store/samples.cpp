@@ -63,6 +63,19 @@ office::Member aMember(std::uint8_t n, std::int64_t position)
     member.wrappedKey = "key";
     member.family = {named<MemberId>(77), named<MemberId>(78)};
     member.tierFloor = tier::Floor{"gold", *BusinessDate::parse("2027-01-31")};
+    member.segments = {"staff", "students"};
+    member.referred = office::Referred{.by = named<MemberId>(79),
+                                       .rewarded = true,
+                                       .sale = named<SaleId>(7),
+                                       .rewards = {{member.id, *earned.opens, 100},
+                                                   {named<MemberId>(79),
+                                                    {.id = {{IncarnationId(), 12}, 0},
+                                                     .earned = Instant(5),
+                                                     .endsAt = Instant(7),
+                                                     .spendableFrom = Instant(6)},
+                                                    200}},
+                                       .counted = member.joined};
+    member.referred->rewards[0].lot.id = {{IncarnationId(), 11}, 0}; // they are acts of head office's own
     member.bearer = "5678";
     member.parted = true;
     member.brought = office::Brought{member.ledger, member.lookups};

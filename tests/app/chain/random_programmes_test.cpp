@@ -1,0 +1,161 @@
+#include "tests/app/chain/a_chain.h"
+
+#include <catch2/catch_test_macros.hpp>
+#include <rapidcheck.h>
+
+#include <string>
+#include <vector>
+
+using namespace loyalty;
+using namespace loyalty::test;
+
+namespace {
+
+int upTo(int most)
+{
+    return *rc::gen::inRange(0, most + 1);
+}
+
+std::string oneOf(const std::vector<std::string>& words)
+{
+    return words[static_cast<std::size_t>(upTo(static_cast<int>(words.size()) - 1))];
+}
+
+/// A key of an object, or nothing.
+std::string maybe(const std::string& key, const std::string& value)
+{
+    return upTo(2) == 0 ? ", \"" + key + "\": " + value : std::string();
+}
+
+std::string anyWhen()
+{
+    return oneOf({"{}", R"({"minSpendMinor": 3000})", R"({"belowSpendMinor": 9000})", R"({"channels": ["kiosk"]})",
+                  R"({"tiers": ["gold"]})", R"({"firstPurchase": true})", R"({"minPieces": 2})",
+                  R"({"birthday": {"before": 200, "after": 150, "use": "oneTicket"}})", R"({"segments": ["students"]})",
+                  R"({"codes": ["TEA"]})"});
+}
+
+std::string anySelect()
+{
+    return oneOf({"{}", R"({"include": {"categories": ["A"]}})", R"({"exclude": {"categories": ["B"]}})"});
+}
+
+std::string anyRule(int index)
+{
+    const std::string common = "\"id\": \"r" + std::to_string(index) + "\"" + maybe("when", anyWhen()) +
+                               maybe("select", anySelect()) + maybe("priority", std::to_string(upTo(3)));
+    const std::string own = maybe("caps", oneOf({R"({"day": 40})", R"({"month": 90, "ticket": 25})"})) +
+                            maybe("rounding", oneOf({"\"up\"", "\"halfUp\""})) + maybe("pendingDays", "3") +
+                            maybe("expiry", R"({"days": 20})");
+    const std::string kind =
+        oneOf({R"("type": "perAmount", "points": 3, "perMinor": 250)", R"("type": "perTicket", "points": 11)",
+               R"("type": "perUnit", "points": 4)", R"("type": "perSku", "points": 6)",
+               R"("type": "multiplier", "factor": "2.5")", R"("type": "multiplier", "factor": "4/3")"});
+    return "{" + common + own + ", " + kind + "}";
+}
+
+std::string anyOffer(int index)
+{
+    return "{\"id\": \"o" + std::to_string(index) + "\"" + maybe("when", anyWhen()) + maybe("select", anySelect()) +
+           ", " +
+           oneOf({R"("type": "percent", "percent": "10%")", R"("type": "fixed", "minor": 150)",
+                  R"("type": "nth", "nth": 2, "percent": "50%")", R"("type": "cheapest", "percent": "30%")",
+                  R"("type": "price", "minor": 700)"}) +
+           "}";
+}
+
+std::string anyProgramme()
+{
+    std::string rules = R"({"id": "base", "type": "perAmount", "points": 1, "perMinor": 100})";
+    const int count = upTo(4);
+    for (int i = 0; i < count; ++i)
+        rules += ", " + anyRule(i);
+    std::string offers = anyOffer(0);
+    for (int i = upTo(3); i > 0; --i)
+        offers += ", " + anyOffer(i);
+    const bool keep = upTo(2) == 0;
+    const std::string rounding =
+        keep ? R"({"mode": "down", "remainder": "keep"})"
+             : oneOf({R"({"mode": "halfUp"})", R"({"per": "rule"})", R"({"multiply": "afterRounding"})", "{}"});
+    return R"({"format": "loyalty-programme/2", "id": "any", "version": 1, "validFrom": "2020-01-01T00:00:00+08:00",
+        "currency": {"code": "CNY", "exponent": 2}, "names": {"en": "Any"},
+        "earning": {"rules": [)" +
+           rules + R"(], "rounding": )" + rounding + maybe("caps", R"({"day": 120, "member": 900})") +
+           maybe("budgets", R"([{"id": "b", "points": 150, "rules": ["base"]}])") + maybe("minSpendMinor", "500") +
+           R"(}, "tiers": {"qualify": {"by": )" + oneOf({"\"spend\"", "\"points\"", "\"visits\""}) +
+           R"(, "rollingMonths": 12}, "levels": [{"id": "basic", "names": {"en": "B"}, "threshold": 0, "rate": "1"},
+             {"id": "gold", "names": {"en": "G"}, "threshold": )" +
+           oneOf({"3", "150", "15000"}) + R"(, "rate": "1.5"}]},
+        "redeeming": {"pointsPer": 10, "valueMinor": 10, "min": 10, "step": 10, "maxShare": "50%",
+                      "maxPointsByTrust": {"spoken": 1000000, "static": 1000000}},
+        "discounts": {"choose": )" +
+           oneOf({"\"best\"", "\"priority\""}) + R"(, "offers": [)" + offers + R"(]},
+        "expiry": {"months": 2, "rolling": )" +
+           oneOf({"true", "false"}) + "}}";
+}
+
+terminal::SaleAsk anySale(AChain& chain, const MemberId& member)
+{
+    terminal::SaleAsk ask = chain.sale(member, 100 + upTo(9'000));
+    for (int i = upTo(3); i > 0; --i) {
+        engine::BasketLine line = ask.basket.lines[0];
+        line.id = static_cast<std::uint32_t>(ask.basket.lines.size() + 1);
+        line.amountMinor = 1 + upTo(5'000);
+        line.category = oneOf({"A", "B", ""});
+        line.sku = oneOf({"x", "y"});
+        line.quantity = Quantity::pieces(1 + upTo(3));
+        ask.basket.lines.push_back(std::move(line));
+    }
+    if (upTo(2) == 0)
+        ask.channel = "kiosk";
+    if (upTo(2) == 0)
+        ask.redeem.codes = {"TEA"};
+    if (upTo(3) == 0)
+        ask.redeem.kind = engine::Ask::Kind::AsMuchAsAllowed;
+    return ask;
+}
+
+} // namespace
+
+TEST_CASE(
+    "head office judges whatever a till sold by whatever programme as the till did, and a quote is what is then booked")
+{
+    REQUIRE(rc::check([] {
+        const std::string programme = anyProgramme();
+        AChain chain({.programme = programme});
+        Till& till = chain.addTill();
+        const MemberId member = chain.enrol(till, "13800000001", "王小明", "1990-06-15");
+        chain.syncAll();
+        if (upTo(1) == 0)
+            RC_ASSERT(till->moveSegment(manager(), member, "students", true, "card seen").has_value());
+        for (int sales = 1 + upTo(4); sales > 0; --sales) {
+            const terminal::SaleAsk ask = anySale(chain, member);
+            const auto quoted = till->quote(cashier(), ask);
+            const auto again = till->quote(cashier(), ask);
+            const auto sold = till->commit(cashier(), ask);
+            RC_ASSERT(quoted.has_value() == sold.has_value());
+            if (sold) {
+                RC_ASSERT(*quoted == *again);
+                RC_ASSERT(quoted->earned == sold->sold.earned);
+                RC_ASSERT(quoted->parts == sold->sold.parts);
+                RC_ASSERT(quoted->dueMinor == sold->sold.dueMinor);
+                RC_ASSERT(quoted->redeemed == sold->sold.redeemed);
+                for (std::size_t i = 0; i < quoted->lines.size(); ++i)
+                    RC_ASSERT(quoted->lines[i] == sold->sold.lines[i].quote);
+                if (upTo(3) == 0)
+                    RC_ASSERT(till->returnGoods(cashier(), sold->id, {{1, {}}}).has_value());
+            }
+            chain.clock.advance(std::chrono::hours(upTo(24 * 20)));
+        }
+        chain.syncAll();
+        chain.requireAgreement();
+        auto transaction = chain.database->read();
+        RC_ASSERT(transaction.has_value());
+        const auto differences = (*transaction)->differences(100);
+        RC_ASSERT(differences.has_value());
+        for (const office::Difference& difference : *differences)
+            RC_LOG() << difference.what << ": " << difference.printed << " / " << difference.judged << "\n"
+                     << programme;
+        RC_ASSERT(differences->empty());
+    }));
+}
