@@ -10,8 +10,8 @@ namespace {
 
 const CaseKind* kindNamed(std::string_view name)
 {
-    for (const auto kinds :
-         {earningKinds(), discountKinds(), redeemingKinds(), ruleKinds(), returnKinds(), ledgerKinds()})
+    for (const auto kinds : {earningKinds(), discountKinds(), redeemingKinds(), ruleKinds(), returnKinds(),
+                             ledgerKinds(), programmeKinds(), tillKinds()})
         for (const CaseKind& kind : kinds)
             if (kind.name == name)
                 return &kind;

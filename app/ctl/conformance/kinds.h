@@ -23,5 +23,7 @@ struct CaseKind
 [[nodiscard]] std::span<const CaseKind> ruleKinds();
 [[nodiscard]] std::span<const CaseKind> returnKinds();
 [[nodiscard]] std::span<const CaseKind> ledgerKinds();
+[[nodiscard]] std::span<const CaseKind> programmeKinds();
+[[nodiscard]] std::span<const CaseKind> tillKinds();
 
 } // namespace loyalty::ctl

@@ -1,6 +1,7 @@
 #include "app/ctl/conformance/conformance.h"
 
 #include "app/ctl/conformance/expectation.h"
+#include "core/base/json/json.h"
 #include "tests/support/temp_dir.h"
 #include "tests/support/tree.h"
 
@@ -8,6 +9,8 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <set>
 
 namespace loyalty::ctl {
 namespace {
@@ -40,6 +43,62 @@ TEST_CASE("every stated case is matched, or is a choice with its reason")
         CHECK(miss.chosen);
     }
     CHECK(tally->classes[0].total > 180);
+}
+
+void keysIn(const json::Value& value, std::set<std::string>& keys)
+{
+    if (const json::Object* const object = value.asObject())
+        for (const auto& [key, member] : *object) {
+            keys.insert(key);
+            keysIn(member, keys);
+        }
+    if (const json::Array* const items = value.asArray())
+        for (const json::Value& item : *items)
+            keysIn(item, keys);
+}
+
+/// The keys below "properties" of a schema.
+void describedIn(const json::Value& value, std::set<std::string>& keys)
+{
+    if (const json::Array* const items = value.asArray())
+        for (const json::Value& item : *items)
+            describedIn(item, keys);
+    const json::Object* const object = value.asObject();
+    if (object == nullptr)
+        return;
+    for (const auto& [key, member] : *object) {
+        if (const json::Object* const properties = key == "properties" ? member.asObject() : nullptr)
+            for (const auto& [name, schema] : *properties)
+                keys.insert(name);
+        describedIn(member, keys);
+    }
+}
+
+json::Value readJson(const std::filesystem::path& file)
+{
+    std::ifstream stream(file);
+    return json::parse(std::string(std::istreambuf_iterator<char>(stream), {})).value();
+}
+
+TEST_CASE("every key of a programme that decides something has a case")
+{
+    std::set<std::string> said;
+    for (const json::Value& value :
+         *readJson(test::sourceDir() / "tests/data/conformance/keys.json").asObject()->find("cases")->asArray())
+        keysIn(*value.asObject()->find("given")->asObject()->find("programme"), said);
+    // What only names or describes; and what needs head office, another till or a scanner: tests/app/chain shows it.
+    const std::set<std::string> elsewhere = {
+        "format",     "id",         "version",    "validFrom", "names",    "cards",         "prefix",
+        "digits",     "family",     "maxMembers", "referral",  "at",       "minSpendMinor", "referrer",
+        "invited",    "maxPerYear", "giftCards",  "minMinor",  "maxMinor", "reloadable",    "refundable",
+        "spendOrder", "uses",       "onReturn",   "graceDays", "basis",    "share",         "spend"};
+    std::set<std::string> keys;
+    describedIn(readJson(test::sourceDir() / "resources/programme/programme.schema.json"), keys);
+    CHECK(keys.size() > 100);
+    for (const std::string& key : keys) {
+        INFO(key);
+        CHECK((said.contains(key) || elsewhere.contains(key)));
+    }
 }
 
 TEST_CASE("a case that cannot be put to the product is a miss, and so is what nothing was compared with")

@@ -1,0 +1,284 @@
+#include "app/ctl/conformance/kinds.h"
+#include "app/ctl/replay/lone_terminal.h"
+#include "app/ctl/replay/ticket_clock.h"
+#include "core/ledger/asset_keys.h"
+#include "core/programme/parse.h"
+#include "core/programme/text.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+
+/// Cases that are a few acts at one till, booked by its use cases over a journal and a cache of their own: what an act
+/// leaves behind for the next one is the product's to know.
+namespace loyalty::ctl {
+namespace {
+
+using terminal::Terminal;
+
+constexpr std::int64_t kDayMs = 86'400'000;
+
+const terminal::By& manager()
+{
+    static const terminal::By by{{access::ActorKind::Person, "1", access::Role::Manager}, std::nullopt};
+    return by;
+}
+
+std::string documentOf(const JsonView& given)
+{
+    json::Object document{{"format", std::string(programme::kFormat)},
+                          {"id", "conformance"},
+                          {"version", 1},
+                          {"validFrom", "2000-01-01T00:00:00Z"},
+                          {"currency", json::Object{{"code", "CNY"}, {"exponent", 2}}},
+                          {"names", json::Object{{"en", "Conformance"}}}};
+    if (const json::Value* const said = given.find("programme"); said != nullptr && said->asObject() != nullptr)
+        for (const auto& [key, value] : *said->asObject())
+            document.set(key, value);
+    return json::write(document);
+}
+
+/// The acts of one case, and what they left.
+class Day
+{
+public:
+    Day(const JsonView& given, app::Runtime& runtime, TicketClock& clock)
+        : m_runtime(runtime)
+        , m_clock(clock)
+        , m_currency(programme::parse(documentOf(given)).value().currency)
+    {}
+
+    /// False for a step of another kind.
+    bool play(const JsonView& step)
+    {
+        const std::pair<std::string_view, void (Day::*)(const JsonView&)> kSteps[] = {
+            {"days", &Day::wait},       {"join", &Day::join},   {"sell", &Day::sell},
+            {"return", &Day::giveBack}, {"void", &Day::cancel}, {"blind_return", &Day::giveBackBlind},
+            {"load", &Day::load}};
+        const auto found = std::find_if(std::begin(kSteps), std::end(kSteps),
+                                        [&step](const auto& known) { return step.has(known.first); });
+        if (found == std::end(kSteps))
+            return false;
+        (this->*found->second)(step);
+        return true;
+    }
+
+    void compare(Expectation& expect)
+    {
+        std::vector<std::string> refused = m_refused;
+        expect.texts("refused", refused);
+        expect.numbers("refunds_minor", m_refunds);
+        expect.numbers("to_pay_minor", m_toPay);
+        for (const auto& [name, id] : m_members) {
+            const auto ledger =
+                m_runtime.onTerminal([&](Terminal& terminal) { return terminal.ledgerOf(manager(), id); });
+            if (!ledger) {
+                expect.impossible("a member is not there any more");
+                continue;
+            }
+            const terminal::MemberView& view = ledger->member;
+            expect.number(name + ".balance", view.balance.count());
+            expect.number(name + ".pending", view.pending.count());
+            expect.number(name + ".debt", ledger->debt.count());
+            expect.number(name + ".lots", static_cast<std::int64_t>(ledger->lots.size()));
+            expect.text(name + ".tier", view.tier.id);
+            expect.number(name + ".principal_minor", view.purse.principalMinor);
+            expect.number(name + ".gift_minor", view.purse.giftMinor);
+            expect.number(name + ".gift_to_come_minor", view.purse.giftToComeMinor);
+            json::Object held;
+            for (const auto& coupon : view.purse.coupons)
+                held.set(coupon.coupon, coupon.uses);
+            for (const auto& stamps : view.purse.stamps)
+                held.set(stamps.card, stamps.stamps);
+            expect.value(name + ".holds", held);
+            std::vector<std::int64_t> told;
+            for (const terminal::Message& message : view.messages)
+                if (message.kind == terminal::Message::Kind::PointsEnd)
+                    told.push_back(message.daysLeft);
+            expect.numbers(name + ".told_days_before_end", told);
+        }
+    }
+
+private:
+    template <class T, class R>
+    const T* done(const terminal::Answer<T, R>& answer)
+    {
+        if (answer)
+            return &*answer;
+        if (const R* const refusal = std::get_if<R>(&answer.error()))
+            m_refused.emplace_back(wordOf(*refusal));
+        else
+            m_refused.emplace_back("fault");
+        return nullptr;
+    }
+
+    static std::string_view wordOf(const terminal::SellStop& stop)
+    {
+        return stop.quote ? toString(*stop.quote) : toString(stop.why);
+    }
+    static std::string_view wordOf(const terminal::ReturnStop& stop)
+    {
+        return stop.detail ? toString(*stop.detail) : toString(stop.why);
+    }
+    static std::string_view wordOf(terminal::EnrolRefusal refusal) { return toString(refusal); }
+    static std::string_view wordOf(terminal::VoidRefusal refusal) { return toString(refusal); }
+    static std::string_view wordOf(terminal::ValueRefusal refusal) { return toString(refusal); }
+
+    [[nodiscard]] std::optional<MemberId> member(const JsonView& step) const
+    {
+        const auto found = m_members.find(step.text("member"));
+        return found == m_members.end() ? std::nullopt : std::optional(found->second);
+    }
+    [[nodiscard]] SaleId sale(const std::string& name) const
+    {
+        const auto found = m_sales.find(name);
+        return found == m_sales.end() ? SaleId() : found->second;
+    }
+
+    void wait(const JsonView& step) { m_clock.set(Instant(m_clock.now().unixMs() + step.number("days") * kDayMs)); }
+
+    void join(const JsonView& step)
+    {
+        terminal::EnrolAsk ask;
+        ask.phone = "+8613800000" + std::to_string(100 + m_members.size());
+        ask.consentPurpose = "membership";
+        ask.consentText = "v1";
+        const auto joined = m_runtime.onTerminal([&](Terminal& terminal) { return terminal.enrol(manager(), ask); });
+        if (const auto* const view = done(joined))
+            m_members[step.text("join")] = view->id;
+    }
+
+    [[nodiscard]] std::vector<engine::BasketLine> linesOf(const JsonView& step) const
+    {
+        std::vector<engine::BasketLine> lines;
+        for (const json::Value& value : step.list("lines")) {
+            const JsonView said(value);
+            engine::BasketLine line;
+            line.id = static_cast<std::uint32_t>(lines.size() + 1);
+            line.sku = said.text("sku");
+            line.category = said.text("category");
+            line.quantity = Quantity::pieces(said.has("pieces") ? said.number("pieces") : 1);
+            line.amountMinor = said.number("minor");
+            lines.push_back(std::move(line));
+        }
+        return lines;
+    }
+
+    /// Named lines, or all of them.
+    [[nodiscard]] static std::vector<engine::ReturnAsk> returnedOf(const json::Array& named, std::size_t all)
+    {
+        std::vector<engine::ReturnAsk> asks;
+        for (const json::Value& value : named)
+            asks.push_back({.id = static_cast<std::uint32_t>(*value.asInteger()), .quantity = {}});
+        for (std::uint32_t id = 1; named.empty() && id <= all; ++id)
+            asks.push_back({.id = id, .quantity = {}});
+        return asks;
+    }
+
+    void sell(const JsonView& step)
+    {
+        const std::string name = step.text("sell");
+        terminal::SaleAsk ask;
+        ask.member = member(step);
+        ask.basket = {.currency = m_currency, .lines = linesOf(step)};
+        ask.ticket = step.text("ticket");
+        if (step.has("redeem")) {
+            ask.redeem.kind = engine::Ask::Kind::Points;
+            ask.redeem.points = Points(step.number("redeem"));
+        }
+        if (step.has("exchange"))
+            ask.exchange = terminal::ExchangeAsk{
+                sale(step.text("exchange")), returnedOf(step.list("exchange_lines"), m_lines[step.text("exchange")])};
+        const auto sold = m_runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(manager(), ask); });
+        if (const auto* const view = done(sold)) {
+            m_sales[name] = view->id;
+            m_lines[name] = ask.basket.lines.size();
+            m_toPay.push_back(view->sold.moneyMinor());
+        }
+    }
+
+    void giveBack(const JsonView& step)
+    {
+        const std::string name = step.text("return");
+        const auto asks = returnedOf(step.list("lines"), m_lines[name]);
+        const std::string ticket = step.text("ticket");
+        const auto back = m_runtime.onTerminal(
+            [&](Terminal& terminal) { return terminal.returnGoods(manager(), sale(name), asks, ticket); });
+        if (const auto* const view = done(back))
+            m_refunds.push_back(view->refundMinor);
+    }
+
+    void cancel(const JsonView& step)
+    {
+        const auto back = m_runtime.onTerminal(
+            [&](Terminal& terminal) { return terminal.voidSale(manager(), sale(step.text("void")), "typed wrong"); });
+        if (const auto* const view = done(back))
+            m_refunds.push_back(view->refundMinor);
+    }
+
+    void giveBackBlind(const JsonView& step)
+    {
+        terminal::BlindReturnAsk ask;
+        ask.member = member(step);
+        ask.currency = m_currency;
+        ask.reason = step.text("blind_return");
+        ask.ticket = step.text("ticket");
+        if (step.has("sale"))
+            ask.sale = sale(step.text("sale"));
+        for (engine::BasketLine& line : linesOf(step))
+            ask.lines.push_back({.line = line, .refundMinor = line.amountMinor});
+        const auto back =
+            m_runtime.onTerminal([&](Terminal& terminal) { return terminal.returnBlind(manager(), ask); });
+        if (const auto* const view = done(back))
+            m_refunds.push_back(view->refundMinor);
+    }
+
+    void load(const JsonView& step)
+    {
+        const terminal::LoadAsk ask{.account = member(step), .minor = step.number("load")};
+        static_cast<void>(
+            done(m_runtime.onTerminal([&](Terminal& terminal) { return terminal.load(manager(), ask); })));
+    }
+
+    app::Runtime& m_runtime;
+    TicketClock& m_clock;
+    Currency m_currency;
+    std::map<std::string, MemberId> m_members;
+    std::map<std::string, SaleId> m_sales;
+    std::map<std::string, std::size_t> m_lines; ///< how many a sale has
+    std::vector<std::string> m_refused;
+    std::vector<std::int64_t> m_refunds;
+    std::vector<std::int64_t> m_toPay;
+};
+
+void checkTill(const JsonView& given, Expectation& expect)
+{
+    const std::string document = documentOf(given);
+    if (const auto programme = programme::parse(document); !programme)
+        return expect.impossible(programme.error().front().path + ": " + programme.error().front().code);
+    const QTemporaryDir folder;
+    TicketClock clock;
+    clock.set(programme::parseInstant("2026-06-01T12:00:00Z").value_or(Instant()));
+    auto runtime = openLoneTerminal(folder.path().toStdString(), clock,
+                                    {.store = "s-1", .zone = "UTC", .operatorId = "1", .programme = document});
+    if (!runtime)
+        return expect.impossible(runtime.error().detail);
+    Day day(given, **runtime, clock);
+    for (const json::Value& step : given.list("steps"))
+        if (!day.play(JsonView(step)))
+            return expect.impossible("a step of another kind");
+    day.compare(expect);
+}
+
+constexpr CaseKind kKinds[] = {{"till", checkTill}};
+
+} // namespace
+
+std::span<const CaseKind> tillKinds()
+{
+    return kKinds;
+}
+
+} // namespace loyalty::ctl
