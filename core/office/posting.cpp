@@ -275,7 +275,7 @@ Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const jo
     right.remaining -= amount;
     right.lots = ledger::without(right.lots, shares);
     held->changed = true;
-    member.member.ledger.endLease(right.granted.what, shares, entry.at);
+    member.member.ledger.endLease(right.granted.what, shares);
     member.changed = true;
     const ledger::Posting move{.member = member.member.id,
                                .what = right.granted.what,

@@ -5,25 +5,13 @@
 #include "core/programme/expiry.h"
 #include "core/terminal/reasons.h"
 #include "core/terminal/terminal.h"
+#include "core/terminal/value_in.h"
 
 #include <algorithm>
 
 /// Stored value, gift cards, coupons and stamps.
 namespace loyalty::terminal {
 namespace {
-
-std::optional<ValueRefusal> notAllowed(const By& by, access::Permission permission)
-{
-    switch (access::verdict(by.actor, by.approver, permission)) {
-    case access::Verdict::Refused:
-        return ValueRefusal::NotAllowed;
-    case access::Verdict::NeedsApproval:
-        return ValueRefusal::NeedsApproval;
-    case access::Verdict::Allowed:
-        break;
-    }
-    return std::nullopt;
-}
 
 template <class Item>
 const Item* named(const std::vector<Item>& items, std::string_view id)
@@ -37,12 +25,6 @@ std::string endingOf(const member::CardNumber& card)
     constexpr std::size_t kShown = 4;
     const std::string_view digits = card.digits();
     return std::string(digits.substr(digits.size() - std::min(kShown, digits.size())));
-}
-
-ledger::StoredValue valueIn(const ledger::MemberLedger& ledger, Instant now)
-{
-    return {.principal = std::max<std::int64_t>(0, ledger.balance(ledger::storedPrincipal(), now)),
-            .gift = std::max<std::int64_t>(0, ledger.balance(ledger::storedGift(), now))};
 }
 
 } // namespace
@@ -151,6 +133,8 @@ Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
     const MemberId& account = plan.known.id;
     Draft draft;
     give(draft.postings, account, ledger::storedPrincipal(), ask.minor, "load", endOf(plan.expiry));
+    if (plan.giftMinor > 0)
+        draft.postings.back().opens->gift = ledger::LoadGift{plan.giftMinor, ask.minor};
     give(draft.postings, account, ledger::storedGift(), plan.giftMinor, "load-gift", endOf(plan.giftExpiry));
     draft.act = journal::Loaded{.id = id,
                                 .member = account,
@@ -202,69 +186,6 @@ Result<std::optional<LoadView>, Fault> Terminal::loadOfTicket(const SaleId& id)
     return std::optional<LoadView>();
 }
 
-Answer<Terminal::UnloadPlan, ValueRefusal> Terminal::planUnload(const By& by, const MemberId& accountId,
-                                                                std::optional<std::int64_t> minor)
-{
-    if (access::verdict(by.actor.role, access::Permission::RefundValue) == access::Verdict::Refused)
-        return fail(ValueRefusal::NotAllowed);
-    const programme::Compiled* rules = programmeNow();
-    if (!rules)
-        return fail(ValueRefusal::NoProgramme);
-    LOYALTY_CHECK(current());
-    LOYALTY_TRY(known, account(accountId));
-    const programme::Programme& programme = rules->programme();
-    const bool offered = known.bearer.empty() ? programme.storedValue && programme.storedValue->refundable
-                                              : programme.giftCards && programme.giftCards->refundable;
-    if (!offered)
-        return fail(ValueRefusal::NotOffered);
-    const ledger::StoredValue there = valueIn(known.ledger, m_parts.clock.now());
-    const std::int64_t amount = minor.value_or(there.principal);
-    if (amount <= 0 || amount > there.principal)
-        return fail(ValueRefusal::NotEnough);
-    return UnloadPlan{std::move(known), ledger::payOut(there, amount)};
-}
-
-Answer<UnloadView, ValueRefusal> Terminal::previewUnload(const By& by, const MemberId& accountId,
-                                                         std::optional<std::int64_t> minor)
-{
-    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
-    PurseView purse = purseOf(plan.known.ledger, m_parts.clock.now());
-    purse.principalMinor -= plan.out.principal;
-    purse.giftMinor -= plan.out.gift;
-    return UnloadView{.refundMinor = plan.out.principal, .giftMinor = plan.out.gift, .purse = std::move(purse)};
-}
-
-Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& accountId,
-                                                  std::optional<std::int64_t> minor, std::string_view reason)
-{
-    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
-        return fail(*wrong);
-    if (!isReason(reason))
-        return fail(ValueRefusal::NoReason);
-    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
-    const Known& known = plan.known;
-    const ledger::StoredValue& out = plan.out;
-    std::vector<MissingRight> missing;
-    const auto principal = takeRights(known.id, ledger::storedPrincipal(), out.principal, missing);
-    const auto gift = takeRights(known.id, ledger::storedGift(), out.gift, missing);
-    if (!missing.empty())
-        return fail(ValueRefusal::NeedsRight);
-    Draft draft;
-    spend(draft.postings, posting(known.id, ledger::storedPrincipal(), 0, ledger::Contra::Issued, "unload"), principal);
-    spend(draft.postings, posting(known.id, ledger::storedGift(), 0, ledger::Contra::Issued, "unload-gift"), gift);
-    draft.act = journal::Unloaded{.member = known.id,
-                                  .refundMinor = out.principal,
-                                  .giftMinor = out.gift,
-                                  .currency = programmeNow()->programme().currency,
-                                  .reason = std::string(reason)};
-    LOYALTY_TRY(entry, record(by, std::move(draft)));
-    const Known after = again(known);
-    return UnloadView{.entry = entry.ref(),
-                      .refundMinor = out.principal,
-                      .giftMinor = out.gift,
-                      .purse = purseOf(after.ledger, m_parts.clock.now())};
-}
-
 void Terminal::addCouponsOf(std::vector<ledger::Posting>& postings, const MemberId& member,
                             const programme::Coupon& coupon, std::int64_t count, std::string_view rule) const
 {
@@ -273,11 +194,21 @@ void Terminal::addCouponsOf(std::vector<ledger::Posting>& postings, const Member
 }
 
 Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const MemberId& member, std::string_view coupon,
-                                                       std::int64_t count, std::string_view reason)
+                                                       std::int64_t count, std::string_view reason,
+                                                       std::string_view reference)
 {
     constexpr std::int64_t kMost = 1'000;
     if (const auto wrong = notAllowed(by, access::Permission::MoveCoupon))
         return fail(*wrong);
+    LOYALTY_TRY(before, actOfReference(reference));
+    if (before) {
+        const auto* const moved = std::get_if<journal::CouponMoved>(&before->act);
+        LOYALTY_TRY(same, isSameMember(member, moved ? std::optional(moved->member) : std::nullopt));
+        if (!same || moved->coupon != coupon || moved->count != count)
+            return fail(ValueRefusal::TicketTaken);
+        LOYALTY_TRY(shown, bookedBefore(member));
+        return std::move(shown);
+    }
     if (!isReason(reason))
         return fail(ValueRefusal::NoReason);
     if (count == 0 || count > kMost || count < -kMost)
@@ -301,11 +232,13 @@ Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const Membe
             return fail(ValueRefusal::NeedsRight);
         spend(postings, posting(known.id, what, 0, ledger::Contra::Adjusted, "coupon-void"), rights);
     }
-    LOYALTY_TRY(shown,
-                recordOn(by, known,
-                         journal::CouponMoved{
-                             .member = known.id, .coupon = kind->id, .count = count, .reason = std::string(reason)},
-                         std::move(postings)));
+    LOYALTY_TRY(shown, recordOn(by, known,
+                                journal::CouponMoved{.member = known.id,
+                                                     .coupon = kind->id,
+                                                     .count = count,
+                                                     .reason = std::string(reason),
+                                                     .reference = std::string(reference)},
+                                std::move(postings)));
     return std::move(shown);
 }
 
@@ -349,11 +282,21 @@ std::int64_t Terminal::addStamps(std::vector<ledger::Posting>& postings, const M
 }
 
 Answer<MemberView, ValueRefusal> Terminal::stamp(const By& by, const MemberId& member, std::string_view card,
-                                                 std::int64_t stamps, std::string_view reason)
+                                                 std::int64_t stamps, std::string_view reason,
+                                                 std::string_view reference)
 {
     constexpr std::int64_t kMost = 1'000;
     if (const auto wrong = notAllowed(by, access::Permission::Stamp))
         return fail(*wrong);
+    LOYALTY_TRY(before, actOfReference(reference));
+    if (before) {
+        const auto* const stamped = std::get_if<journal::Stamped>(&before->act);
+        LOYALTY_TRY(same, isSameMember(member, stamped ? std::optional(stamped->member) : std::nullopt));
+        if (!same || stamped->card != card || stamped->stamps != stamps)
+            return fail(ValueRefusal::TicketTaken);
+        LOYALTY_TRY(shown, bookedBefore(member));
+        return std::move(shown);
+    }
     if (stamps == 0 || stamps > kMost || stamps < -kMost)
         return fail(ValueRefusal::OutOfRange);
     if (stamps < 0 && !isReason(reason))
@@ -379,7 +322,8 @@ Answer<MemberView, ValueRefusal> Terminal::stamp(const By& by, const MemberId& m
                                                  .card = kind->id,
                                                  .stamps = stamps,
                                                  .completed = filled,
-                                                 .reason = std::string(reason)},
+                                                 .reason = std::string(reason),
+                                                 .reference = std::string(reference)},
                                 std::move(postings)));
     return std::move(shown);
 }
@@ -421,23 +365,6 @@ Result<std::vector<MissingRight>, Fault> Terminal::wishedOf(const Reckoning& rec
         wished.insert(wished.end(), missing.begin(), missing.end());
     }
     return wished;
-}
-
-Result<std::vector<MissingRight>, Fault> Terminal::missingForUnload(const MemberId& accountId,
-                                                                    std::optional<std::int64_t> minor)
-{
-    std::vector<MissingRight> missing;
-    LOYALTY_TRY(known, know(accountId));
-    if (!known)
-        return missing;
-    const ledger::StoredValue there = valueIn(known->ledger, m_parts.clock.now());
-    const std::int64_t amount = minor.value_or(there.principal);
-    if (amount <= 0 || amount > there.principal)
-        return missing;
-    const ledger::StoredValue out = ledger::payOut(there, amount);
-    static_cast<void>(takeRights(known->id, ledger::storedPrincipal(), out.principal, missing));
-    static_cast<void>(takeRights(known->id, ledger::storedGift(), out.gift, missing));
-    return missing;
 }
 
 Result<std::vector<MissingRight>, Fault> Terminal::missingForCoupons(const MemberId& member, std::string_view coupon,

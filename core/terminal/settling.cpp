@@ -164,6 +164,27 @@ std::vector<journal::ValuePaid> Terminal::valueOf(const Story& story, std::int64
     return value;
 }
 
+std::vector<engine::Tender> Terminal::tendersOf(const Story& story, std::int64_t leftMinor)
+{
+    std::vector<engine::Tender> back;
+    std::vector<engine::Tender> before = story.tendersBack;
+    for (const engine::Tender& paid : story.sold.tenders) {
+        std::int64_t still = paid.minor;
+        for (engine::Tender& gone : before)
+            if (gone.type == paid.type) {
+                const std::int64_t off = std::min(still, gone.minor);
+                still -= off;
+                gone.minor -= off;
+            }
+        const std::int64_t part = std::min(still, leftMinor);
+        if (part <= 0)
+            continue;
+        back.push_back({paid.type, part});
+        leftMinor -= part;
+    }
+    return back;
+}
+
 void Terminal::addValueBack(const Story& story, const journal::Returned& returned,
                             std::vector<ledger::Posting>& postings) const
 {

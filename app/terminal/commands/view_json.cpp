@@ -137,6 +137,7 @@ json::Value toJson(const terminal::MemberView& member)
                         {"purse", toJson(member.purse)},
                         {"messages", toJson(member.messages)},
                         {"family", toJson(member.family)},
+                        {"repeated", member.repeated},
                         {"tierFloor", member.tierFloor ? json::Value(member.tierFloor->tier) : json::Value()},
                         {"giftCard", member.bearer}};
 }
@@ -191,6 +192,7 @@ json::Value toJson(const terminal::ReturnView& view)
                         {"paidInMoney", view.paidInMoney.count()},
                         {"withheldMinor", view.withheldMinor},
                         {"valueBack", toJson(view.valueBack)},
+                        {"tendersBack", toJson(view.tendersBack)},
                         {"moneyMinor", view.moneyMinor()},
                         {"blind", view.blind}};
 }

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/ledger/lots.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace loyalty::ledger {
+
+/// What a lot pays of a claim.
+struct LotPayment
+{
+    std::size_t claim = 0; ///< index into the claims; behind them the lots, as claims of what is below nothing in them
+    std::size_t lot = 0;   ///< index into the lots
+    std::int64_t amount = 0;
+};
+
+/// Which lots pay which claims. A function of both alone.
+struct Settlement
+{
+    std::vector<Lot> lots; ///< what is left of each, 0 too
+    std::vector<LotPayment> payments;
+    std::int64_t debt = 0; ///< what nobody pays
+};
+
+/// As LotBook says it. `lots` in the order of comesBefore(), below nothing too; `claims` by time.
+[[nodiscard]] Settlement settle(std::span<const Lot> lots, std::span<const Claim> claims);
+
+[[nodiscard]] bool endedAt(const LotTerms& terms, Instant at);
+[[nodiscard]] bool pendingAt(const LotTerms& terms, Instant at);
+
+} // namespace loyalty::ledger
