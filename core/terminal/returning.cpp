@@ -1,4 +1,5 @@
 #include "core/base/assert.h"
+#include "core/engine/ledger_facts.h"
 #include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/settlement.h"
@@ -150,6 +151,10 @@ std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const 
         postings.push_back(std::move(less));
     }
     addCountersBack(story, returned, postings);
+    if (const programme::Compiled* rules = programmeNow())
+        for (std::size_t i = 0, count = postings.size(); i < count; ++i)
+            if (auto more = engine::cameBack(postings[i], rules->programme(), today()))
+                postings.push_back(std::move(*more));
     return postings;
 }
 

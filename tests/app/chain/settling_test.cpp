@@ -286,3 +286,24 @@ TEST_CASE("an exchange of goods that went on in several lots takes each back fro
     CHECK(shop.chain.booked(shop.anna) == 0);
     CHECK(shop.chain.atOffice(shop.anna).ledger.book(ledger::points()).lots().empty());
 }
+
+TEST_CASE(
+    "a tier that never falls stays when the goods that made it come back, and one that falls at once goes with them")
+{
+    for (const bool never : {true, false}) {
+        CAPTURE(never);
+        std::string programme = aRichProgramme();
+        const std::string levels = R"("threshold": 200000, "rate": "1" }
+    ])";
+        const std::string mode = never ? R"(, "downgrade": { "mode": "never" })" : "";
+        programme.replace(programme.find(levels), levels.size(), levels + mode);
+        Shop shop(programme);
+        const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 60'000));
+        shop.settle();
+        CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == "silver");
+        shop.chain.clock.advance(std::chrono::hours(24 * 5));
+        REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+        shop.settle();
+        CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == (never ? "silver" : "basic"));
+    }
+}
