@@ -189,6 +189,10 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
     }
     for (const ledger::Posting& posting : entry.postings)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
+    if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))
+        LOYALTY_CHECK(takeWelcomeBack(entry, *enrolled, n));
+    if (const auto* returned = journal::returnedIn(entry.act); returned && !returned->blind)
+        LOYALTY_CHECK(completeReturn(entry, *returned, n));
     ++m_report.posted;
     return {};
 }
@@ -218,6 +222,8 @@ Result<void, Fault> PostingBatch::bookPosting(const journal::Entry& entry, const
     }
     member.member.ledger.apply(posting, entry.at, covered);
     member.changed = true;
+    if (posting.member != member.member.id && !isLotAsset(posting.what.asset))
+        LOYALTY_CHECK(countUnderName(entry, posting));
     const std::int64_t free = posting.amount + covered; // covered is taken off a debit
     if (free != 0)
         addLine(entry, n, {.kind = AccountKind::Member, .member = member.member.id}, posting, free);

@@ -91,16 +91,7 @@ bool isAllBack(const journal::Sold& sold, std::vector<engine::ReturnedLine> back
                const std::vector<engine::ReturnedLine>& now)
 {
     back.insert(back.end(), now.begin(), now.end());
-    return std::ranges::all_of(sold.lines, [&](const journal::SoldLine& line) {
-        std::int64_t quantity = 0;
-        bool touched = false;
-        for (const engine::ReturnedLine& returned : back)
-            if (returned.id == line.line.id) {
-                quantity += returned.quantity.thousandths;
-                touched = true;
-            }
-        return touched && quantity >= line.line.quantity.thousandths;
-    });
+    return journal::isAllBack(sold, back);
 }
 
 std::int64_t everEarned(const ledger::MemberLedger& ledger)

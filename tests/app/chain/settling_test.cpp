@@ -307,3 +307,42 @@ TEST_CASE(
         CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == (never ? "silver" : "basic"));
     }
 }
+
+TEST_CASE(
+    "goods that come back at two tills, each without knowing of the other, take along what goes with the last of them")
+{
+    Shop shop(manyMeasures());
+    REQUIRE((*shop.one)->moveCoupons(manager(), shop.anna, "five", 1, "sorry"));
+    shop.settle();
+    auto ask = shop.chain.sale(shop.anna, 10'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    ask.redeem.coupons = {"five"};
+    const auto sale = shop.sell(*shop.one, ask);
+    shop.settle();
+    const auto uses = [&] {
+        return shop.chain.atOffice(shop.anna).ledger.balance(ledger::coupons("five"), shop.chain.clock.now());
+    };
+    CHECK(uses() == 0);
+    CHECK(shop.counted("visits") + shop.chain.atOffice(shop.anna).ledger.sumOfPostings(ledger::tierSpend()) > 0);
+    REQUIRE((*shop.two)->adopt(shop.chain.findSale(*shop.two, sale.id)));
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    REQUIRE((*shop.two)->returnGoods(cashier(), sale.id, {{2, {}}}));
+    shop.settle();
+    CHECK(uses() == 1);
+    CHECK(shop.counted("spent") == 0);
+    CHECK(shop.counted("visits") == 0);
+    CHECK(shop.chain.atOffice(shop.anna).ledger.sumOfPostings(ledger::tierSpend()) == 0);
+    CHECK(shop.chain.booked(shop.anna) == 0);
+    CHECK(shop.chain.office->health()->suspended == 0);
+    CHECK(shop.chain.office->health()->differences == 1); // it is told that head office did it
+}
+
+TEST_CASE("goods that all come back at one till leave nothing for head office to complete")
+{
+    Shop shop(manyMeasures());
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    shop.settle();
+    CHECK(shop.chain.office->health()->differences == 0);
+}
