@@ -14,11 +14,48 @@
 namespace loyalty::engine {
 namespace {
 
-/// Where a level follows from the amount in the window alone, nothing has to be looked back for.
-bool looksBack(const programme::Tiers& tiers)
+/// "back:tier:2026-01-31", dated by the day on which the goods of that day came back.
+constexpr std::string_view kCameBack = "back:";
+constexpr std::string_view kTier = "tier";
+
+std::string_view measureOf(const ledger::AssetKey& what)
 {
-    return tiers.downgrade != programme::Downgrade::AtOnce || tiers.graceDays > 0 || tiers.protectDays > 0 ||
-           tiers.window == programme::TierWindow::SinceChange;
+    if (what == ledger::tierSpend())
+        return kTier;
+    const auto* const measure = std::ranges::find(kMeasureCounters, what.key);
+    return what.asset == ledger::Asset::Counter && measure != std::end(kMeasureCounters) ? *measure
+                                                                                         : std::string_view();
+}
+
+/// Of one measure and one day of purchase.
+void addCameBack(std::string_view measure, BusinessDate bought, std::span<const ledger::DatedAmount> days,
+                 std::vector<tier::CameBack>& back)
+{
+    for (const ledger::DatedAmount& day : days) {
+        tier::CameBack goods{.bought = bought, .on = day.date};
+        if (measure == kTier)
+            goods.amount = day.amount;
+        else if (const auto* const known = std::ranges::find(kMeasureCounters, measure);
+                 known != std::end(kMeasureCounters))
+            goods.measured[static_cast<std::size_t>(known - std::begin(kMeasureCounters))] = day.amount;
+        back.push_back(goods);
+    }
+}
+
+std::vector<tier::CameBack> cameBackOf(const ledger::MemberLedger& ledger)
+{
+    std::vector<tier::CameBack> back;
+    for (const ledger::AssetKey& what : ledger.assets()) {
+        if (what.asset != ledger::Asset::Counter || !what.key.starts_with(kCameBack))
+            continue;
+        const std::string_view rest = std::string_view(what.key).substr(kCameBack.size());
+        const std::size_t colon = rest.find(':');
+        const auto bought =
+            colon == std::string_view::npos ? std::nullopt : BusinessDate::parse(rest.substr(colon + 1));
+        if (bought)
+            addCameBack(rest.substr(0, colon), *bought, ledger.days(what), back);
+    }
+    return back;
 }
 
 /// All that ever qualified, by any measure.
@@ -56,12 +93,25 @@ void readTier(const ledger::MemberLedger& ledger, const programme::Programme& pr
     for (std::size_t measure = 0; measure < facts.measured.size(); ++measure)
         facts.measured[measure] =
             ledger.counted(ledger::counter(kMeasureCounters[measure]), window->first, window->last);
-    if (!looksBack(tiers))
+    if (!tier::looksBack(tiers))
         return;
-    const tier::HeldLevel held = tier::heldLevel(tiers, daysOf(ledger), date);
+    const tier::HeldLevel held = tier::heldLevel(tiers, daysOf(ledger), date, cameBackOf(ledger));
     facts.level = held.level;
     if (tiers.window == programme::TierWindow::SinceChange)
         facts.qualifying = ledger.counted(ledger::tierSpend(), held.since, date);
+}
+
+std::optional<ledger::Posting> cameBack(const ledger::Posting& less, const programme::Programme& programme,
+                                        BusinessDate today)
+{
+    const std::string_view measure = measureOf(less.what);
+    if (measure.empty() || less.amount >= 0 || !programme.tiers || !tier::looksBack(*programme.tiers))
+        return std::nullopt;
+    ledger::Posting more = less;
+    more.what = ledger::counter(std::string(kCameBack) + std::string(measure) + ":" + less.date.toString());
+    more.amount = -less.amount;
+    more.date = today;
+    return more;
 }
 
 void holdFloor(const std::optional<tier::Floor>& floor, const programme::Programme& programme, BusinessDate date,

@@ -17,6 +17,12 @@ void readTier(const ledger::MemberLedger& ledger, const programme::Programme& pr
               MemberFacts& facts);
 inline constexpr int kEndingDays = 30;
 
+/// What a return takes off an amount that tiers are judged by is counted once more, under the day of the purchase and dated
+/// `today`: where the level follows from more than the amount in the window, readTier() has to know until when the goods
+/// were not back. Nothing for other postings, and where nothing looks back.
+[[nodiscard]] std::optional<ledger::Posting> cameBack(const ledger::Posting& less,
+                                                      const programme::Programme& programme, BusinessDate today);
+
 /// A tier given by hand is held up to its last day, whatever was bought.
 void holdFloor(const std::optional<tier::Floor>& floor, const programme::Programme& programme, BusinessDate date,
                MemberFacts& facts);

@@ -61,6 +61,10 @@ void write(ObjectWriter& out, const SegmentMoved& moved);
 void writeValue(ObjectWriter& out, std::string_view key, const std::vector<ValuePaid>& value);
 [[nodiscard]] std::vector<ValuePaid> readValue(json::Reader& reader, ReadContext& context, std::string_view key);
 
+/// A list of tenders under `key`, left out when there are none.
+void writeTenders(ObjectWriter& out, std::string_view key, const std::vector<engine::Tender>& tenders);
+[[nodiscard]] std::vector<engine::Tender> readTenders(json::Reader& reader, ReadContext& context, std::string_view key);
+
 /// "trace", left out when there is none.
 void writeTrace(ObjectWriter& out, const std::vector<engine::TraceStep>& trace);
 [[nodiscard]] std::vector<engine::TraceStep> readTrace(json::Reader& reader, ReadContext& context);

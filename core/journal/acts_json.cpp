@@ -94,6 +94,7 @@ void write(ObjectWriter& out, const Voided& voided)
     out.numberUnlessZero("paidInMoney", voided.paidInMoney.count());
     out.numberUnlessZero("withheld", voided.withheldMinor);
     writeValue(out, "valueBack", voided.valueBack);
+    writeTenders(out, "tendersBack", voided.tendersBack);
 }
 
 Voided readVoided(json::Reader& reader, ReadContext& context)
@@ -104,6 +105,7 @@ Voided readVoided(json::Reader& reader, ReadContext& context)
     voided.paidInMoney = Points(readQuantity(reader, "paidInMoney"));
     voided.withheldMinor = readQuantity(reader, "withheld");
     voided.valueBack = readValue(reader, context, "valueBack");
+    voided.tendersBack = readTenders(reader, context, "tendersBack");
     return voided;
 }
 
@@ -112,12 +114,13 @@ void write(ObjectWriter& out, const Adjusted& adjusted)
     out.id("member", adjusted.member);
     out.number("points", adjusted.points.count());
     out.text("reason", adjusted.reason);
+    out.textUnlessEmpty("reference", adjusted.reference);
 }
 
 Adjusted readAdjusted(json::Reader& reader, ReadContext&)
 {
     return {reader.id<MemberId>("member"), Points(reader.integer("points", -kMaxAmount, kMaxAmount)),
-            reader.string("reason", kMaxWords)};
+            reader.string("reason", kMaxWords), reader.stringOr("reference", "", kMaxWord)};
 }
 
 void write(ObjectWriter& out, const Blocked& blocked)

@@ -73,16 +73,22 @@ std::int64_t sumOf(const std::vector<ValuePaid>& value)
     return sum;
 }
 
+std::int64_t sumOf(const std::vector<engine::Tender>& tenders)
+{
+    std::int64_t sum = 0;
+    for (const engine::Tender& tender : tenders)
+        sum = checkedAdd(sum, tender.minor);
+    return sum;
+}
+
 std::int64_t Returned::moneyMinor() const
 {
-    return checkedSubtract(refundMinor, sumOf(valueBack));
+    return checkedSubtract(checkedSubtract(refundMinor, sumOf(valueBack)), sumOf(tendersBack));
 }
 
 std::int64_t Sold::moneyMinor() const
 {
-    std::int64_t left = checkedSubtract(dueMinor, sumOf(value));
-    for (const engine::Tender& tender : tenders)
-        left = checkedSubtract(left, tender.minor);
+    const std::int64_t left = checkedSubtract(checkedSubtract(dueMinor, sumOf(value)), sumOf(tenders));
     return exchanged ? checkedSubtract(left, exchanged->moneyMinor()) : left;
 }
 

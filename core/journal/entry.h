@@ -81,6 +81,7 @@ struct ValuePaid
 };
 
 [[nodiscard]] std::int64_t sumOf(const std::vector<ValuePaid>& value);
+[[nodiscard]] std::int64_t sumOf(const std::vector<engine::Tender>& tenders);
 
 /// Goods of a sale coming back, line by line.
 struct Returned
@@ -100,9 +101,10 @@ struct Returned
     std::vector<ValuePaid> valueBack; ///< of refundMinor, back to where it was paid from
     /// The sale was not to be had: lines and points are as the receipt and today's rules say, and a person allowed it.
     bool blind = false;
-    std::string reason; ///< of a blind one: why the sale was not to be had
+    std::string reason;                      ///< of a blind one: why the sale was not to be had
+    std::vector<engine::Tender> tendersBack; ///< of refundMinor, back in the ways that the register had named
 
-    /// What is handed back in money, or as the register paid: the refund without what goes back to accounts.
+    /// What is handed back in money: the refund without what goes back to accounts and in other ways.
     [[nodiscard]] std::int64_t moneyMinor() const;
     bool operator==(const Returned&) const = default;
 };
@@ -152,9 +154,10 @@ struct Voided
     SaleId sale;
     std::optional<MemberId> member;
     std::string reason;
-    Points paidInMoney;               ///< as of Returned
-    std::int64_t withheldMinor = 0;   ///< as of Returned: what is handed back is the sale's due without it
-    std::vector<ValuePaid> valueBack; ///< as of Returned
+    Points paidInMoney;                           ///< as of Returned
+    std::int64_t withheldMinor = 0;               ///< as of Returned: what is handed back is the sale's due without it
+    std::vector<ValuePaid> valueBack;             ///< as of Returned
+    std::vector<engine::Tender> tendersBack = {}; ///< as of Returned
     bool operator==(const Voided&) const = default;
 };
 
@@ -162,7 +165,8 @@ struct Adjusted
 {
     MemberId member;
     Points points;
-    std::string reason; ///< required
+    std::string reason;    ///< required
+    std::string reference; ///< of who asked, so that the same wish sent again is the same act; empty: none
     bool operator==(const Adjusted&) const = default;
 };
 
@@ -197,7 +201,7 @@ struct Loaded
     bool operator==(const Loaded&) const = default;
 };
 
-/// Unused principal paid out. Gifts of it go in proportion; what of them was spent is waived.
+/// Unused principal paid out. The gifts that it brought go in proportion; what of them was spent comes off the money.
 struct Unloaded
 {
     MemberId member; ///< the account
@@ -205,6 +209,9 @@ struct Unloaded
     std::int64_t giftMinor = 0; ///< taken back
     Currency currency;
     std::string reason;
+    std::int64_t withheldMinor = 0; ///< gift that had been spent: principal that went and is not in refundMinor
+    std::string reference;          ///< as of Adjusted
+    std::optional<SaleId> load;     ///< this load, taken back whole; its gift is in giftMinor
     bool operator==(const Unloaded&) const = default;
 };
 
@@ -215,6 +222,7 @@ struct CouponMoved
     std::string coupon;     ///< the programme's id
     std::int64_t count = 0; ///< > 0: issued, < 0: void
     std::string reason;
+    std::string reference; ///< as of Adjusted
     bool operator==(const CouponMoved&) const = default;
 };
 
@@ -226,6 +234,7 @@ struct Stamped
     std::int64_t stamps = 0;
     std::int64_t completed = 0; ///< cards filled
     std::string reason;
+    std::string reference; ///< as of Adjusted
     bool operator==(const Stamped&) const = default;
 };
 

@@ -156,7 +156,7 @@ void Overlay::bringHome(const Homecoming& homecoming, std::int64_t rowPosition, 
     for (const ledger::LotShare& share : homecoming.lots)
         sum += share.amount;
     if (sum <= ledger.leased(homecoming.what))
-        ledger.endLease(homecoming.what, homecoming.lots, homecoming.at);
+        ledger.endLease(homecoming.what, homecoming.lots);
 }
 
 std::size_t Overlay::pending(const MemberId& member) const

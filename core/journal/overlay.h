@@ -87,7 +87,6 @@ private:
         ledger::AssetKey what;
         std::vector<ledger::LotShare> lots;
         std::int64_t leasedAt = 0;
-        Instant at;
     };
     struct Effect
     {

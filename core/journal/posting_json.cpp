@@ -22,12 +22,18 @@ void writeTimes(ObjectWriter& out, const LotTerms& terms)
         out.number("ends", terms.endsAt->unixMs());
     if (terms.spendableFrom)
         out.number("from", terms.spendableFrom->unixMs());
+    if (terms.gift) {
+        out.number("gift", terms.gift->minor);
+        out.number("giftOf", terms.gift->ofMinor);
+    }
 }
 
 void readTimes(json::Reader& reader, LotTerms& terms)
 {
     terms.endsAt = reader.has("ends") ? std::optional(readInstant(reader, "ends")) : std::nullopt;
     terms.spendableFrom = reader.has("from") ? std::optional(readInstant(reader, "from")) : std::nullopt;
+    if (reader.has("gift"))
+        terms.gift = ledger::LoadGift{reader.integer("gift", 1, kMaxAmount), reader.integer("giftOf", 1, kMaxAmount)};
 }
 
 void writeTerms(ObjectWriter& out, const LotTerms& terms, const LotTerms& own)

@@ -43,6 +43,7 @@ void write(ObjectWriter& out, const Returned& returned)
     out.numberUnlessZero("paidInMoney", returned.paidInMoney.count());
     out.numberUnlessZero("withheld", returned.withheldMinor);
     writeValue(out, "valueBack", returned.valueBack);
+    writeTenders(out, "tendersBack", returned.tendersBack);
     if (returned.blind)
         out.flag("blind", true);
     out.textUnlessEmpty("reason", returned.reason);
@@ -64,6 +65,7 @@ Returned readReturned(json::Reader& reader, ReadContext& context)
     returned.paidInMoney = Points(readQuantity(reader, "paidInMoney"));
     returned.withheldMinor = readQuantity(reader, "withheld");
     returned.valueBack = readValue(reader, context, "valueBack");
+    returned.tendersBack = readTenders(reader, context, "tendersBack");
     returned.blind = reader.booleanOr("blind", false);
     returned.reason = reader.stringOr("reason", "", kMaxWords);
     returned.lines = readObjects<engine::ReturnedLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);

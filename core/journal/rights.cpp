@@ -69,8 +69,7 @@ void Overlay::giveBack(const Entry& entry, const GaveBack& gaveBack)
         return;
     const Granted& granted = right->second.grant;
     if (granted.backed && granted.member && !gaveBack.lots.empty())
-        effectOn(*granted.member, entry).homecoming =
-            Homecoming{granted.what, gaveBack.lots, granted.feedPosition, entry.at};
+        effectOn(*granted.member, entry).homecoming = Homecoming{granted.what, gaveBack.lots, granted.feedPosition};
     forget(right);
 }
 

@@ -120,17 +120,6 @@ engine::AskedReward readReward(json::Reader& reader)
     return {reader.string("id", kMaxWord), reader.integerOr("count", 1, 1, kMaxAmount)};
 }
 
-void writeTender(ObjectWriter& out, const engine::Tender& tender)
-{
-    out.text("type", tender.type);
-    out.number("minor", tender.minor);
-}
-
-engine::Tender readTender(json::Reader& reader)
-{
-    return {reader.string("type", kMaxWord), reader.integer("minor", 0, kMaxAmount)};
-}
-
 void writeGoods(ObjectWriter& out, const engine::GivenGoods& goods)
 {
     out.text("from", goods.from);
@@ -231,7 +220,7 @@ void write(ObjectWriter& out, const Sold& sold)
     writeTexts(out, "coupons", sold.coupons);
     out.objectsUnlessNone("rewards", sold.rewards, writeReward);
     writeTexts(out, "codes", sold.codes);
-    out.objectsUnlessNone("tenders", sold.tenders, writeTender);
+    writeTenders(out, "tenders", sold.tenders);
     out.objectsUnlessNone("goods", sold.goods, writeGoods);
     if (sold.channel != kUsualChannel)
         out.text("channel", sold.channel);
@@ -261,7 +250,7 @@ Sold readSold(json::Reader& reader, ReadContext& context)
     sold.coupons = readTexts(reader, "coupons");
     sold.rewards = readObjects<engine::AskedReward>(reader, context.complaints, "rewards", kMaxEntryLines, readReward);
     sold.codes = readTexts(reader, "codes");
-    sold.tenders = readObjects<engine::Tender>(reader, context.complaints, "tenders", kMaxEntryLines, readTender);
+    sold.tenders = readTenders(reader, context, "tenders");
     sold.goods = readObjects<engine::GivenGoods>(reader, context.complaints, "goods", kMaxEntryLines, readGoods);
     sold.channel = reader.stringOr("channel", kUsualChannel, kMaxWord);
     sold.budgetsLeft = readObjects<Budget>(reader, context.complaints, "budgets", kMaxTexts, readBudget);

@@ -1,5 +1,7 @@
 #include "core/journal/sold_lines.h"
 
+#include <algorithm>
+
 namespace loyalty::journal {
 
 std::vector<engine::SoldLine> linesOf(const Sold& sold)
@@ -20,6 +22,20 @@ std::vector<engine::SoldLine> linesOf(const Sold& sold)
                              .quantity = Quantity::pieces(goods.pieces),
                              .redeemPoints = goods.points});
     return lines;
+}
+
+bool isAllBack(const Sold& sold, const std::vector<engine::ReturnedLine>& back)
+{
+    return std::ranges::all_of(sold.lines, [&](const SoldLine& line) {
+        std::int64_t quantity = 0;
+        bool touched = false;
+        for (const engine::ReturnedLine& returned : back)
+            if (returned.id == line.line.id) {
+                quantity += returned.quantity.thousandths;
+                touched = true;
+            }
+        return touched && quantity >= line.line.quantity.thousandths;
+    });
 }
 
 } // namespace loyalty::journal

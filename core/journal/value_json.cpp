@@ -22,6 +22,17 @@ ValuePaid readAccount(json::Reader& reader)
             reader.booleanOr("card", false)};
 }
 
+void writeTender(ObjectWriter& out, const engine::Tender& tender)
+{
+    out.text("type", tender.type);
+    out.number("minor", tender.minor);
+}
+
+engine::Tender readTender(json::Reader& reader)
+{
+    return {reader.string("type", kMaxWord), reader.integer("minor", 0, kMaxAmount)};
+}
+
 void writeOpens(ObjectWriter& out, const BearerCard& card)
 {
     out.bytes("lookup", card.lookup.view());
@@ -47,6 +58,16 @@ void writeValue(ObjectWriter& out, std::string_view key, const std::vector<Value
 std::vector<ValuePaid> readValue(json::Reader& reader, ReadContext& context, std::string_view key)
 {
     return readObjects<ValuePaid>(reader, context.complaints, key, kMaxAccounts, readAccount);
+}
+
+void writeTenders(ObjectWriter& out, std::string_view key, const std::vector<engine::Tender>& tenders)
+{
+    out.objectsUnlessNone(key, tenders, writeTender);
+}
+
+std::vector<engine::Tender> readTenders(json::Reader& reader, ReadContext& context, std::string_view key)
+{
+    return readObjects<engine::Tender>(reader, context.complaints, key, kMaxEntryLines, readTender);
 }
 
 void write(ObjectWriter& out, const Loaded& loaded)
@@ -85,6 +106,10 @@ void write(ObjectWriter& out, const Unloaded& unloaded)
     out.numberUnlessZero("gift", unloaded.giftMinor);
     write(out, unloaded.currency);
     out.textUnlessEmpty("reason", unloaded.reason);
+    out.numberUnlessZero("withheld", unloaded.withheldMinor);
+    out.textUnlessEmpty("reference", unloaded.reference);
+    if (unloaded.load)
+        out.id("load", *unloaded.load);
 }
 
 Unloaded readUnloaded(json::Reader& reader, ReadContext&)
@@ -95,6 +120,9 @@ Unloaded readUnloaded(json::Reader& reader, ReadContext&)
     unloaded.giftMinor = readQuantity(reader, "gift");
     unloaded.currency = readCurrency(reader);
     unloaded.reason = reader.stringOr("reason", "", kMaxWords);
+    unloaded.withheldMinor = readQuantity(reader, "withheld");
+    unloaded.reference = reader.stringOr("reference", "", kMaxWord);
+    unloaded.load = readOptionalId<SaleId>(reader, "load");
     return unloaded;
 }
 
@@ -104,12 +132,14 @@ void write(ObjectWriter& out, const CouponMoved& moved)
     out.text("coupon", moved.coupon);
     out.number("count", moved.count);
     out.textUnlessEmpty("reason", moved.reason);
+    out.textUnlessEmpty("reference", moved.reference);
 }
 
 CouponMoved readCouponMoved(json::Reader& reader, ReadContext&)
 {
     return {reader.id<MemberId>("member"), reader.string("coupon", kMaxWord),
-            reader.integer("count", -kMaxAmount, kMaxAmount), reader.stringOr("reason", "", kMaxWords)};
+            reader.integer("count", -kMaxAmount, kMaxAmount), reader.stringOr("reason", "", kMaxWords),
+            reader.stringOr("reference", "", kMaxWord)};
 }
 
 void write(ObjectWriter& out, const Stamped& stamped)
@@ -119,13 +149,17 @@ void write(ObjectWriter& out, const Stamped& stamped)
     out.number("stamps", stamped.stamps);
     out.numberUnlessZero("completed", stamped.completed);
     out.textUnlessEmpty("reason", stamped.reason);
+    out.textUnlessEmpty("reference", stamped.reference);
 }
 
 Stamped readStamped(json::Reader& reader, ReadContext&)
 {
-    return {reader.id<MemberId>("member"), reader.string("card", kMaxWord),
-            reader.integer("stamps", -kMaxAmount, kMaxAmount), readQuantity(reader, "completed"),
-            reader.stringOr("reason", "", kMaxWords)};
+    return {reader.id<MemberId>("member"),
+            reader.string("card", kMaxWord),
+            reader.integer("stamps", -kMaxAmount, kMaxAmount),
+            readQuantity(reader, "completed"),
+            reader.stringOr("reason", "", kMaxWords),
+            reader.stringOr("reference", "", kMaxWord)};
 }
 
 } // namespace loyalty::journal

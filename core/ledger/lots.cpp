@@ -1,31 +1,29 @@
 #include "core/ledger/lots.h"
 
 #include "core/base/checked.h"
+#include "core/ledger/settlement.h"
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 #include <utility>
 
 namespace loyalty::ledger {
 
 namespace {
 
-constexpr std::size_t kRoomToKeep = 32;
-
-bool endedAt(const LotTerms& terms, Instant at)
+bool isEarlier(const Claim& a, const Claim& b)
 {
-    return terms.endsAt && *terms.endsAt <= at;
+    return std::tie(a.at, a.prefers) < std::tie(b.at, b.prefers);
 }
 
-bool pendingAt(const LotTerms& terms, Instant at)
-{
-    return terms.spendableFrom && at < *terms.spendableFrom;
-}
-
-std::int64_t sumOf(std::span<const Lot> lots)
+template <class Counts>
+std::int64_t sumWhere(std::span<const Lot> lots, Counts counts)
 {
     std::int64_t sum = 0;
     for (const Lot& lot : lots)
-        sum = checkedAdd(sum, lot.remaining);
+        if (counts(lot.terms))
+            sum = checkedAdd(sum, lot.remaining);
     return sum;
 }
 
@@ -34,114 +32,124 @@ auto iteratorAt(std::vector<Lot>& lots, std::size_t place)
     return lots.begin() + static_cast<std::ptrdiff_t>(place);
 }
 
+constexpr Instant kEndOfTime{std::numeric_limits<std::int64_t>::max()};
+
 } // namespace
 
 void LotBook::credit(const LotTerms& terms, std::int64_t amount)
 {
     LOYALTY_ASSERT(amount > 0);
-    put(terms, settleDebt(amount));
+    put(terms, amount);
 }
 
-std::vector<LotShare> LotBook::take(std::int64_t amount, Instant at, const std::optional<LotId>& preferred)
+void LotBook::giveBack(std::span<const LotShare> shares)
 {
-    LOYALTY_ASSERT(amount > 0);
-    std::vector<LotShare> taken;
-    const std::size_t first = firstAlive(at);
-    std::size_t touched = first;
-    std::size_t lowest = first;
-    if (preferred) {
-        // From the late end: what is clawed back was mostly earned lately. Ended or not: points that ended unspent are
-        // not taken a second time from others.
-        std::size_t place = m_lots.size();
-        while (place > m_first && m_lots[place - 1].terms.id != *preferred)
-            --place;
-        if (place > m_first) {
-            amount -= takeFrom(place - 1, amount, taken);
-            lowest = std::min(lowest, place - 1);
-            touched = std::max(touched, place);
-        }
-    }
-    touched = std::max(touched, takeInOrder(first, at, false, amount, taken));
-    if (amount > 0)
-        touched = std::max(touched, takeInOrder(first, at, true, amount, taken));
-    m_debt = checkedAdd(m_debt, amount);
-    eraseEmptied(lowest, touched);
-    return taken;
+    for (const LotShare& share : shares)
+        put(share.lot, share.amount);
 }
 
-/// Answers the place after the last one that it looked at.
-std::size_t LotBook::takeInOrder(std::size_t from, Instant at, bool pending, std::int64_t& amount,
-                                 std::vector<LotShare>& taken)
+void LotBook::takeShares(std::span<const LotShare> shares)
 {
-    std::size_t place = from;
-    for (; place < m_lots.size() && amount > 0; ++place)
-        if (pendingAt(m_lots[place].terms, at) == pending && !hasEnded(m_lots[place].terms, at))
-            amount -= takeFrom(place, amount, taken);
-    return place;
-}
-
-std::vector<LotShare> LotBook::takeShares(std::span<const LotShare> shares)
-{
-    std::vector<LotShare> taken;
-    std::size_t from = m_lots.size();
-    std::size_t to = 0;
     for (const LotShare& share : shares) {
         LOYALTY_ASSERT(share.amount > 0);
-        std::int64_t missing = share.amount;
-        const std::size_t place = placeOf(share.lot);
-        if (place < m_lots.size() && m_lots[place].terms == share.lot) {
-            missing -= takeFrom(place, missing, taken);
-            from = std::min(from, place);
-            to = std::max(to, place + 1);
-        }
-        m_debt = checkedAdd(m_debt, missing);
+        put(share.lot, -share.amount);
     }
-    if (from < to)
-        eraseEmptied(from, to);
-    return taken;
 }
 
-void LotBook::giveBack(std::span<const LotShare> shares, Instant at)
+void LotBook::claim(std::int64_t amount, Instant at, const std::optional<LotId>& prefers)
 {
-    std::vector<LotShare> home(shares.begin(), shares.end());
-    std::ranges::sort(home, comesBefore, &LotShare::lot);
-    for (const LotShare& share : home)
-        if (hasEnded(share.lot, at))
-            put(share.lot, share.amount);
+    LOYALTY_ASSERT(amount > 0);
+    if (!m_claims.empty() && m_claims.front().at + 2 * kOpenFor < at)
+        settleForGood(at - kOpenFor);
+    addClaim({at, amount, prefers});
+}
+
+void LotBook::addClaim(const Claim& claim)
+{
+    const auto place = m_claims.empty() || isEarlier(m_claims.back(), claim)
+                           ? m_claims.end()
+                           : std::ranges::lower_bound(m_claims, claim, isEarlier);
+    if (place != m_claims.end() && !isEarlier(claim, *place))
+        place->amount = checkedAdd(place->amount, claim.amount);
+    else
+        m_claims.insert(place, claim);
+}
+
+void LotBook::settleForGood(Instant before)
+{
+    const std::size_t claims = m_claims.size();
+    for (const LotPayment& payment : settle(m_sums, m_claims, m_renewals).payments) {
+        if (payment.claim < claims && m_claims[payment.claim].at < before)
+            m_claims[payment.claim].amount -= payment.amount;
+        else if (payment.claim >= claims && m_sums[payment.claim - claims].terms.earned < before)
+            m_sums[payment.claim - claims].remaining += payment.amount;
         else
-            credit(share.lot, share.amount);
+            continue;
+        m_sums[payment.lot].remaining -= payment.amount;
+    }
+    std::erase_if(m_sums, [](const Lot& lot) { return lot.remaining == 0; });
+    std::erase_if(m_claims, [](const Claim& claim) { return claim.amount == 0; });
 }
 
 void LotBook::absorb(const LotBook& other)
 {
-    for (const Lot& lot : other.lots())
+    LotBook theirs = other;
+    theirs.settleForGood(kEndOfTime);
+    settleForGood(kEndOfTime);
+    for (const Lot& lot : theirs.m_sums)
         put(lot.terms, lot.remaining);
-    m_debt = checkedAdd(m_debt, other.m_debt);
+    for (const Claim& claim : theirs.m_claims)
+        addClaim(claim);
 }
 
 LotBook LotBook::separate(const LotBook& brought)
 {
-    LotBook out;
-    for (const Lot& lot : brought.lots()) {
-        const std::size_t place = placeOf(lot.terms);
-        if (place >= m_lots.size() || m_lots[place].terms != lot.terms)
+    LotBook theirs = brought;
+    theirs.settleForGood(kEndOfTime);
+    LotBook home;
+    // What they owed goes home whole, whoever's lots would have paid it.
+    for (const Claim& claim : theirs.m_claims) {
+        const auto mine = std::ranges::lower_bound(m_claims, claim, isEarlier);
+        if (mine == m_claims.end() || isEarlier(claim, *mine))
             continue;
-        const std::int64_t part = std::min(lot.remaining, m_lots[place].remaining);
-        m_lots[place].remaining -= part;
-        out.put(lot.terms, part);
-        eraseEmptied(place, place + 1);
+        const std::int64_t part = std::min(claim.amount, mine->amount);
+        home.addClaim({claim.at, part, claim.prefers});
+        mine->amount -= part;
+        if (mine->amount == 0)
+            m_claims.erase(mine);
     }
-    out.m_debt = std::min(brought.m_debt, m_debt);
-    m_debt -= out.m_debt;
-    return out;
+    for (const Lot& lot : theirs.m_sums) {
+        payPreferring(lot.terms);
+        const auto mine = std::ranges::find(m_sums, lot.terms, &Lot::terms);
+        const std::int64_t there = mine == m_sums.end() ? 0 : std::max<std::int64_t>(0, mine->remaining);
+        const std::int64_t part = std::min(lot.remaining, there); // below nothing: whole
+        home.put(lot.terms, part);
+        put(lot.terms, -part);
+    }
+    return home;
+}
+
+/// What was clawed back of a lot is gone from it for good.
+void LotBook::payPreferring(const LotTerms& terms)
+{
+    for (Claim& claim : m_claims) {
+        const auto lot = std::ranges::find(m_sums, terms, &Lot::terms);
+        if (lot == m_sums.end() || lot->remaining <= 0 || claim.prefers != terms.id)
+            continue;
+        const std::int64_t part = std::min(claim.amount, lot->remaining);
+        claim.amount -= part;
+        put(terms, -part);
+    }
+    std::erase_if(m_claims, [](const Claim& claim) { return claim.amount == 0; });
 }
 
 std::vector<LotShare> LotBook::preview(std::int64_t amount, Instant at) const
 {
     std::vector<LotShare> found;
-    for (std::size_t place = firstAlive(at); place < m_lots.size() && amount > 0; ++place) {
-        const Lot& lot = m_lots[place];
-        if (pendingAt(lot.terms, at) || hasEnded(lot.terms, at))
+    for (const Lot& lot : lots()) {
+        if (amount <= 0)
+            break;
+        if (endedAt(lot.terms, at, m_renewals) || pendingAt(lot.terms, at))
             continue;
         found.push_back({lot.terms, std::min(amount, lot.remaining)});
         amount -= found.back().amount;
@@ -149,65 +157,53 @@ std::vector<LotShare> LotBook::preview(std::int64_t amount, Instant at) const
     return found;
 }
 
-std::vector<LotShare> LotBook::ended(Instant at) const
+bool LotBook::isPlain() const
 {
-    std::vector<LotShare> shares;
-    for (const Lot& lot : lots())
-        if (hasEnded(lot.terms, at))
-            shares.push_back({lot.terms, lot.remaining});
-    return shares;
+    return m_claims.empty() && std::ranges::all_of(m_sums, [](const Lot& lot) { return lot.remaining > 0; });
+}
+
+LotBook::Settled LotBook::settled() const
+{
+    if (isPlain())
+        return {m_sums, 0};
+    Settlement settlement = settle(m_sums, m_claims, m_renewals);
+    std::erase_if(settlement.lots, [](const Lot& lot) { return lot.remaining == 0; });
+    return {std::move(settlement.lots), settlement.debt};
 }
 
 std::int64_t LotBook::alive(Instant at) const
 {
-    std::int64_t sum = 0;
-    for (const Lot& lot : std::span(m_lots).subspan(firstAlive(at)))
-        if (!pendingAt(lot.terms, at) && !hasEnded(lot.terms, at))
-            sum = checkedAdd(sum, lot.remaining);
-    return sum;
+    const auto counts = [&](const LotTerms& terms) { return !endedAt(terms, at, m_renewals) && !pendingAt(terms, at); };
+    return isPlain() ? sumWhere(m_sums, counts) : sumWhere(settled().lots, counts);
 }
 
 std::int64_t LotBook::pending(Instant at) const
 {
-    std::int64_t sum = 0;
-    for (const Lot& lot : std::span(m_lots).subspan(firstAlive(at)))
-        if (pendingAt(lot.terms, at) && !hasEnded(lot.terms, at))
-            sum = checkedAdd(sum, lot.remaining);
-    return sum;
+    const auto counts = [&](const LotTerms& terms) { return !endedAt(terms, at, m_renewals) && pendingAt(terms, at); };
+    return isPlain() ? sumWhere(m_sums, counts) : sumWhere(settled().lots, counts);
+}
+
+std::int64_t LotBook::debt() const
+{
+    return isPlain() ? 0 : settled().debt;
+}
+
+std::int64_t LotBook::balance(Instant at) const
+{
+    return checkedSubtract(alive(at), debt());
 }
 
 std::int64_t LotBook::sumOfPostings() const
 {
-    return checkedSubtract(sumOf(lots()), m_debt);
-}
-
-std::int64_t LotBook::endingBetween(Instant from, Instant to) const
-{
-    std::int64_t sum = 0;
-    for (const Lot& lot : std::span(m_lots).subspan(firstAlive(from))) {
-        const auto end = endOf(lot.terms);
-        if (end && *end > from && *end < to)
-            sum = checkedAdd(sum, lot.remaining);
-    }
+    std::int64_t sum = sumWhere(m_sums, [](const LotTerms&) { return true; });
+    for (const Claim& claim : m_claims)
+        sum = checkedSubtract(sum, claim.amount);
     return sum;
 }
 
-LotBook LotBook::restore(std::vector<Lot> lots, std::int64_t debt)
+std::vector<Lot> LotBook::lots() const
 {
-    LOYALTY_ASSERT(debt >= 0);
-    LotBook book;
-    book.m_lots = std::move(lots);
-    book.m_debt = debt;
-    if (!std::ranges::is_sorted(book.m_lots, comesBefore, &Lot::terms))
-        std::ranges::sort(book.m_lots, comesBefore, &Lot::terms);
-    LOYALTY_ASSERT(std::ranges::all_of(book.m_lots, [](const Lot& lot) { return lot.remaining > 0; }));
-    LOYALTY_ASSERT(std::ranges::adjacent_find(book.m_lots, {}, &Lot::terms) == book.m_lots.end());
-    return book;
-}
-
-bool LotBook::operator==(const LotBook& other) const
-{
-    return m_debt == other.m_debt && std::ranges::equal(lots(), other.lots());
+    return settled().lots;
 }
 
 void LotBook::renew(std::vector<Renewal> renewals)
@@ -218,92 +214,39 @@ void LotBook::renew(std::vector<Renewal> renewals)
 
 std::optional<Instant> LotBook::endOf(const LotTerms& terms) const
 {
-    std::optional<Instant> end = terms.endsAt;
-    for (const Renewal& renewal : m_renewals)
-        if (end && terms.earned < renewal.from && renewal.from < *end)
-            end = std::max(*end, renewal.end);
-    return end;
+    return ledger::endOf(terms, m_renewals);
 }
 
-bool LotBook::hasEnded(const LotTerms& terms, Instant at) const
+LotBook LotBook::restore(std::vector<Lot> sums, std::vector<Claim> claims)
 {
-    if (!endedAt(terms, at)) // the usual case: nothing ends sooner by a renewal
-        return false;
-    return m_renewals.empty() || *endOf(terms) <= at;
-}
-
-std::size_t LotBook::firstAlive(Instant at) const
-{
-    if (!m_renewals.empty())
-        return m_first;
-    const auto rest = lots();
-    const auto found = std::ranges::partition_point(rest, [at](const Lot& lot) { return endedAt(lot.terms, at); });
-    return m_first + static_cast<std::size_t>(found - rest.begin());
-}
-
-std::size_t LotBook::placeOf(const LotTerms& terms) const
-{
-    if (m_lots.size() == m_first || comesBefore(m_lots.back().terms, terms))
-        return m_lots.size();
-    const auto rest = lots();
-    return m_first +
-           static_cast<std::size_t>(std::ranges::lower_bound(rest, terms, comesBefore, &Lot::terms) - rest.begin());
+    LotBook book;
+    book.m_sums = std::move(sums);
+    if (!std::ranges::is_sorted(book.m_sums, comesBefore, &Lot::terms))
+        std::ranges::sort(book.m_sums, comesBefore, &Lot::terms);
+    LOYALTY_ASSERT(std::ranges::none_of(book.m_sums, [](const Lot& lot) { return lot.remaining == 0; }));
+    LOYALTY_ASSERT(std::ranges::adjacent_find(book.m_sums, {}, &Lot::terms) == book.m_sums.end());
+    for (const Claim& claim : claims) {
+        LOYALTY_ASSERT(claim.amount > 0);
+        book.addClaim(claim);
+    }
+    return book;
 }
 
 void LotBook::put(const LotTerms& terms, std::int64_t amount)
 {
     if (amount == 0)
         return;
-    const std::size_t place = placeOf(terms);
-    if (place < m_lots.size() && m_lots[place].terms == terms)
-        m_lots[place].remaining = checkedAdd(m_lots[place].remaining, amount);
-    else
-        insert(place, {terms, amount});
-}
-
-void LotBook::insert(std::size_t place, Lot lot)
-{
-    if (m_first == 0 || m_lots.size() - place < place - m_first) {
-        m_lots.insert(iteratorAt(m_lots, place), lot);
+    std::size_t place = m_sums.size();
+    if (!m_sums.empty() && !comesBefore(m_sums.back().terms, terms))
+        place = static_cast<std::size_t>(std::ranges::lower_bound(m_sums, terms, comesBefore, &Lot::terms) -
+                                         m_sums.begin());
+    if (place == m_sums.size() || m_sums[place].terms != terms) {
+        m_sums.insert(iteratorAt(m_sums, place), {terms, amount});
         return;
     }
-    std::move(iteratorAt(m_lots, m_first), iteratorAt(m_lots, place), iteratorAt(m_lots, m_first - 1));
-    --m_first;
-    m_lots[place - 1] = lot;
-}
-
-std::int64_t LotBook::takeFrom(std::size_t place, std::int64_t amount, std::vector<LotShare>& taken)
-{
-    Lot& lot = m_lots[place];
-    const std::int64_t part = std::min(amount, lot.remaining);
-    lot.remaining -= part;
-    if (part > 0)
-        taken.push_back({lot.terms, part});
-    return part;
-}
-
-void LotBook::eraseEmptied(std::size_t from, std::size_t to)
-{
-    const auto end = iteratorAt(m_lots, to);
-    const auto kept = std::remove_if(iteratorAt(m_lots, from), end, [](const Lot& lot) { return lot.remaining == 0; });
-    const auto first = iteratorAt(m_lots, m_first);
-    if (kept - first > m_lots.end() - end) {
-        m_lots.erase(kept, end);
-        return;
-    }
-    std::move_backward(first, kept, end);
-    m_first += static_cast<std::size_t>(end - kept);
-    if (m_first == m_lots.size() || (m_first > kRoomToKeep && m_first > m_lots.size() / 2)) {
-        m_lots.erase(m_lots.begin(), iteratorAt(m_lots, m_first));
-        m_first = 0;
-    }
-}
-
-std::int64_t LotBook::settleDebt(std::int64_t amount)
-{
-    const std::int64_t settled = std::min(amount, m_debt);
-    m_debt -= settled;
-    return amount - settled;
+    m_sums[place].remaining = checkedAdd(m_sums[place].remaining, amount);
+    if (m_sums[place].remaining == 0)
+        m_sums.erase(iteratorAt(m_sums, place));
 }
 
 } // namespace loyalty::ledger

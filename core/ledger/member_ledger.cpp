@@ -33,24 +33,22 @@ std::int64_t sumOfDays(std::span<const DatedAmount> days)
 
 } // namespace
 
-std::vector<LotShare> MemberLedger::apply(const Posting& posting, Instant at, std::int64_t leaseCovers)
+void MemberLedger::apply(const Posting& posting, Instant at, std::int64_t leaseCovers)
 {
     LOYALTY_ASSERT(posting.amount != 0);
     if (!isLotAsset(posting.what.asset)) {
         count(posting.what, posting.date, posting.amount);
-        return {};
+        return;
     }
     LotBook& book = bookOf(posting.what);
-    std::vector<LotShare> taken;
     if (posting.amount > 0)
-        applyCredit(book, posting, at);
+        applyCredit(book, posting);
     else
-        taken = applyDebit(book, posting, at, leaseCovers);
+        applyDebit(book, posting, at, leaseCovers);
     if (book.empty())
         m_books.erase(posting.what);
     if (posting.what.asset == Asset::Activity)
         renewPoints();
-    return taken;
 }
 
 LotBook& MemberLedger::bookOf(const AssetKey& what)
@@ -81,7 +79,7 @@ void MemberLedger::count(const AssetKey& what, BusinessDate date, std::int64_t a
         m_counters.erase(days);
 }
 
-void MemberLedger::applyCredit(LotBook& book, const Posting& posting, Instant at)
+void MemberLedger::applyCredit(LotBook& book, const Posting& posting)
 {
     LOYALTY_ASSERT(posting.opens.has_value() == posting.lots.empty());
     if (posting.opens) {
@@ -89,23 +87,23 @@ void MemberLedger::applyCredit(LotBook& book, const Posting& posting, Instant at
         return;
     }
     LOYALTY_ASSERT(sumOf(posting.lots) == posting.amount);
-    book.giveBack(posting.lots, at);
+    book.giveBack(posting.lots);
 }
 
-std::vector<LotShare> MemberLedger::applyDebit(LotBook& book, const Posting& posting, Instant at,
-                                               std::int64_t leaseCovers)
+void MemberLedger::applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers)
 {
     std::int64_t asked = checkedSubtract(0, posting.amount);
     LOYALTY_ASSERT(posting.lots.empty() || sumOf(posting.lots) == asked);
     const std::int64_t covered = posting.grant ? payFromLease(posting.what, std::min(asked, leaseCovers)) : 0;
     asked -= covered;
     if (asked == 0)
-        return {};
+        return;
     if (posting.lots.empty())
-        return book.take(asked, at, posting.prefers);
-    if (covered == 0)
-        return book.takeShares(posting.lots);
-    return book.takeShares(afterFirst(posting.lots, covered));
+        book.claim(asked, at, posting.prefers);
+    else if (covered == 0)
+        book.takeShares(posting.lots);
+    else
+        book.takeShares(afterFirst(posting.lots, covered));
 }
 
 std::int64_t MemberLedger::payFromLease(const AssetKey& what, std::int64_t amount)
@@ -126,7 +124,8 @@ std::optional<std::vector<LotShare>> MemberLedger::lease(const AssetKey& what, s
     const auto book = m_books.find(what);
     if (book == m_books.end() || book->second.balance(at) < amount)
         return std::nullopt;
-    std::vector<LotShare> shares = book->second.take(amount, at);
+    std::vector<LotShare> shares = book->second.preview(amount, at);
+    book->second.takeShares(shares);
     if (book->second.empty())
         m_books.erase(book);
     std::int64_t& leased = m_leased[what];
@@ -134,7 +133,7 @@ std::optional<std::vector<LotShare>> MemberLedger::lease(const AssetKey& what, s
     return shares;
 }
 
-void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shares, Instant at)
+void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shares)
 {
     if (shares.empty())
         return;
@@ -142,7 +141,7 @@ void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shar
     const std::int64_t paid = payFromLease(what, amount);
     LOYALTY_ASSERT(paid == amount);
     LotBook& book = bookOf(what);
-    book.giveBack(shares, at);
+    book.giveBack(shares);
     if (book.empty())
         m_books.erase(what);
 }

@@ -29,21 +29,20 @@ class MemberLedger
 public:
     /// Applies one well-formed posting of an entry made at `at`. A debit that names a grant comes off the leased amount
     /// instead of the free lots as far as `leaseCovers` (head office: as far as the lease reaches; the terminal: when
-    /// the row it starts from already contains the grant); the lease pays the leading shares. Answers what was taken
-    /// from the free lots.
-    std::vector<LotShare> apply(const Posting& posting, Instant at, std::int64_t leaseCovers = 0);
+    /// the row it starts from already contains the grant); the lease pays the leading shares.
+    void apply(const Posting& posting, Instant at, std::int64_t leaseCovers = 0);
 
     /// Moves `amount` from the free lots into the leased amount, when that much is alive beyond what is owed; otherwise changes
     /// nothing and answers nothing.
     std::optional<std::vector<LotShare>> lease(const AssetKey& what, std::int64_t amount, Instant at);
     /// Brings leased shares home; their sum is at most what is leased.
-    void endLease(const AssetKey& what, std::span<const LotShare> shares, Instant at);
+    void endLease(const AssetKey& what, std::span<const LotShare> shares);
 
-    /// Takes in everything of another member who is the same person. Lots stay lots and a debt stays a debt beside them,
-    /// so that separate() finds both again. No lot of the same terms may hold more than Points::kMax in the end.
+    /// Takes in everything of another member who is the same person. No lot of the same terms may hold more than
+    /// Points::kMax in the end.
     void absorb(const MemberLedger& other);
-    /// Takes out what is left of what absorb() brought: lots as far as they are unspent, the debt as far as it is not
-    /// settled, the days whole, and `leased` of what is leased. What was spent or settled since stays as it is.
+    /// Takes out what is left of what absorb() brought: lots as far as they are unspent, the debt and the days whole, and
+    /// `leased` of what is leased. What was spent since stays as it is.
     [[nodiscard]] MemberLedger separate(const MemberLedger& brought, const std::map<AssetKey, std::int64_t>& leased);
 
     [[nodiscard]] const LotBook& book(const AssetKey& what) const;
@@ -63,10 +62,13 @@ public:
     [[nodiscard]] std::vector<AssetKey> assets() const;
     [[nodiscard]] bool empty() const { return m_books.empty() && m_leased.empty() && m_counters.empty(); }
 
-    /// {"lots": [[asset, key, debt, [incarnation, seq, n, earned, ends or null, remaining, …]], …],
+    /// {"lots": [[asset, key, claims, [incarnation, seq, n, earned, ends or null, sum, …]], …],
     ///  "leased": [[asset, key, amount], …], "days": [[asset, key, [day, amount, …]], …]}, what is empty left out.
     ///
-    /// Of a lot that can be spent only later, [ends or null, spendable from] stands in the place of the end.
+    /// Claims are [at, amount, incarnation or null, seq, n, …], the last three naming the lot that one prefers, or 0 where
+    /// there are none. Older rows have the debt there: a claim older than every lot.
+    /// Of a lot that can be spent only later, [ends or null, spendable from] stands in the place of the end; of one that
+    /// brought a gift, [ends or null, spendable from or null, gift, of].
     /// A row is decoded at every look-up and there are a million of them: lots and days stand flat in one array each;
     /// the incarnation is null where it is that of the lot before; each day counts from the day before it in the list,
     /// the first from 1970-01-01. The same ledger always gives the same value.
@@ -81,8 +83,8 @@ private:
     LotBook& bookOf(const AssetKey& what);
     void renewPoints();
     void count(const AssetKey& what, BusinessDate date, std::int64_t amount);
-    static void applyCredit(LotBook& book, const Posting& posting, Instant at);
-    std::vector<LotShare> applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers);
+    static void applyCredit(LotBook& book, const Posting& posting);
+    void applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers);
     /// As much of `amount` as is leased; answers how much.
     std::int64_t payFromLease(const AssetKey& what, std::int64_t amount);
 

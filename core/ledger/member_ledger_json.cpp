@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace loyalty::ledger {
 
@@ -18,6 +19,10 @@ constexpr std::size_t kMaxItems = 1'000'000;
 /// Far above what acts of at most Points::kMax add up to, far below where sums of sums leave 64 bits.
 constexpr std::int64_t kMaxTotal = 1'000'000 * Points::kMax;
 constexpr std::size_t kItemsOfLot = 6;
+constexpr std::size_t kItemsOfClaim = 5;
+constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
+/// When a debt arose that an older row tells: before everything that could settle it.
+constexpr Instant kLongAgo{-9'000'000'000'000'000};
 constexpr std::size_t kItemsOfDay = 2;
 
 Value instantOrNull(std::optional<Instant> instant)
@@ -27,9 +32,29 @@ Value instantOrNull(std::optional<Instant> instant)
 
 Value timesToJson(const LotTerms& terms)
 {
+    if (terms.gift)
+        return Array{instantOrNull(terms.endsAt), instantOrNull(terms.spendableFrom), terms.gift->minor,
+                     terms.gift->ofMinor};
     if (!terms.spendableFrom)
         return instantOrNull(terms.endsAt);
     return Array{instantOrNull(terms.endsAt), terms.spendableFrom->unixMs()};
+}
+
+Value claimsToJson(std::span<const Claim> claims)
+{
+    if (claims.empty())
+        return 0;
+    Array flat;
+    flat.reserve(claims.size() * kItemsOfClaim);
+    for (const auto& [at, amount, prefers] : claims) {
+        const LotId lot = prefers.value_or(LotId());
+        flat.emplace_back(at.unixMs());
+        flat.emplace_back(amount);
+        flat.push_back(prefers ? Value(lot.entry.incarnation.toString()) : Value());
+        flat.emplace_back(static_cast<std::int64_t>(lot.entry.seq));
+        flat.emplace_back(std::int64_t{lot.n});
+    }
+    return flat;
 }
 
 Array lotsToJson(std::span<const Lot> lots)
@@ -94,7 +119,6 @@ Wrong readAsset(const Array& entry, std::size_t items, bool inLots, AssetKey& wh
 
 bool readEnd(const Value& value, LotTerms& terms)
 {
-    constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
     const auto* const ends = number(value, -kAny, kAny);
     if (ends != nullptr)
         terms.endsAt = Instant(*ends);
@@ -103,45 +127,109 @@ bool readEnd(const Value& value, LotTerms& terms)
 
 bool readTimes(const Value& value, LotTerms& terms)
 {
-    constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
-    const Array* const both = value.asArray();
-    if (both == nullptr)
+    const Array* const all = value.asArray();
+    if (all == nullptr)
         return readEnd(value, terms);
-    const auto* const from = both->size() == 2 ? number((*both)[1], -kAny, kAny) : nullptr;
-    if (from == nullptr)
+    if (all->size() != 2 && all->size() != 4)
         return false;
-    terms.spendableFrom = Instant(*from);
-    return readEnd((*both)[0], terms);
+    const auto* const from = number((*all)[1], -kAny, kAny);
+    if (from != nullptr)
+        terms.spendableFrom = Instant(*from);
+    if (all->size() == 4) {
+        const auto* const gift = number((*all)[2], 1, Points::kMax);
+        const auto* const of = number((*all)[3], 1, Points::kMax);
+        if (gift == nullptr || of == nullptr || (from == nullptr && !(*all)[1].isNull()))
+            return false;
+        terms.gift = LoadGift{*gift, *of};
+    } else if (from == nullptr) {
+        return false;
+    }
+    return readEnd((*all)[0], terms);
+}
+
+bool readLotId(const IncarnationId& incarnation, const Value* item, LotId& id)
+{
+    const auto* const seq = number(item[0], 0, kAny);
+    const auto* const n = number(item[1], 0, std::numeric_limits<std::uint32_t>::max());
+    if (seq != nullptr && n != nullptr)
+        id = {{incarnation, static_cast<std::uint64_t>(*seq)}, static_cast<std::uint32_t>(*n)};
+    return seq != nullptr && n != nullptr;
 }
 
 /// `before`: the lot before this one, from which the incarnation is left out where it is the same.
 bool readLot(const Value* item, const Lot* before, Lot& lot)
 {
-    constexpr std::int64_t kAny = std::numeric_limits<std::int64_t>::max();
     std::optional<IncarnationId> incarnation;
     if (const std::string* const hex = item[0].asString(); hex != nullptr)
         incarnation = IncarnationId::parse(*hex);
     else if (item[0].isNull() && before != nullptr)
         incarnation = before->terms.id.entry.incarnation;
-    const auto* const seq = number(item[1], 0, kAny);
-    const auto* const n = number(item[2], 0, std::numeric_limits<std::uint32_t>::max());
     const auto* const earned = number(item[3], -kAny, kAny);
-    const auto* const remaining = number(item[5], 1, kMaxTotal);
-    if (!incarnation || seq == nullptr || n == nullptr || earned == nullptr || remaining == nullptr)
+    const auto* const sum = number(item[5], -kMaxTotal, kMaxTotal);
+    if (!incarnation || !readLotId(*incarnation, item + 1, lot.terms.id) || earned == nullptr || sum == nullptr ||
+        *sum == 0)
         return false;
-    lot.terms.id = {{*incarnation, static_cast<std::uint64_t>(*seq)}, static_cast<std::uint32_t>(*n)};
     lot.terms.earned = Instant(*earned);
-    lot.remaining = *remaining;
+    lot.remaining = *sum;
     return readTimes(item[4], lot.terms) && wellFormed(lot.terms);
+}
+
+bool readClaim(const Value* item, Claim& claim)
+{
+    const auto* const at = number(item[0], kLongAgo.unixMs(), -kLongAgo.unixMs());
+    const auto* const amount = number(item[1], 1, kMaxTotal);
+    if (at == nullptr || amount == nullptr)
+        return false;
+    claim = {.at = Instant(*at), .amount = *amount, .prefers = {}};
+    if (item[2].isNull())
+        return number(item[3], 0, 0) != nullptr && number(item[4], 0, 0) != nullptr;
+    const std::string* const hex = item[2].asString();
+    const auto incarnation = hex != nullptr ? IncarnationId::parse(*hex) : std::nullopt;
+    return incarnation && readLotId(*incarnation, item + 3, claim.prefers.emplace());
+}
+
+/// Adds |amount| to the sum; false where that is more than a book can hold.
+bool addWithin(std::int64_t amount, std::int64_t& sum)
+{
+    const std::int64_t size = amount < 0 ? -amount : amount;
+    if (size > kMaxTotal - sum)
+        return false;
+    sum += size;
+    return true;
+}
+
+Wrong readClaims(const Value& value, std::vector<Claim>& claims)
+{
+    if (const auto* const debt = number(value, 0, kMaxTotal); debt != nullptr) {
+        if (*debt > 0)
+            claims.push_back({.at = kLongAgo, .amount = *debt, .prefers = {}});
+        return {};
+    }
+    const Array* const flat = value.asArray();
+    if (flat == nullptr)
+        return {"out-of-range", 2};
+    if (flat->empty() || flat->size() % kItemsOfClaim != 0 || flat->size() > kMaxItems)
+        return {"wrong-type", 2};
+    std::int64_t sum = 0;
+    claims.resize(flat->size() / kItemsOfClaim);
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+        if (!readClaim(flat->data() + i * kItemsOfClaim, claims[i]))
+            return {"not-a-claim", 2};
+        if (i > 0 && std::tie(claims[i - 1].at, claims[i - 1].prefers) >= std::tie(claims[i].at, claims[i].prefers))
+            return {"not-in-order", 2};
+        if (!addWithin(claims[i].amount, sum))
+            return {"out-of-range", 2};
+    }
+    return {};
 }
 
 Wrong readBook(const Array& entry, AssetKey& what, LotBook& book)
 {
     if (const Wrong wrong = readAsset(entry, 4, true, what); wrong.code != nullptr)
         return wrong;
-    const auto* const debt = number(entry[2], 0, kMaxTotal);
-    if (debt == nullptr)
-        return {"out-of-range", 2};
+    std::vector<Claim> claims;
+    if (const Wrong wrong = readClaims(entry[2], claims); wrong.code != nullptr)
+        return wrong;
     const Array* const flat = entry[3].asArray();
     if (flat == nullptr || flat->size() % kItemsOfLot != 0 || flat->size() > kMaxItems)
         return {"wrong-type", 3};
@@ -152,13 +240,12 @@ Wrong readBook(const Array& entry, AssetKey& what, LotBook& book)
             return {"not-a-lot", 3};
         if (i > 0 && !comesBefore(lots[i - 1].terms, lots[i].terms))
             return {"not-in-order", 3};
-        if (lots[i].remaining > kMaxTotal - sum)
+        if (!addWithin(lots[i].remaining, sum))
             return {"out-of-range", 3};
-        sum += lots[i].remaining;
     }
-    if (lots.empty() && *debt == 0)
+    if (lots.empty() && claims.empty())
         return {"empty"};
-    book = LotBook::restore(std::move(lots), *debt);
+    book = LotBook::restore(std::move(lots), std::move(claims));
     return {};
 }
 
@@ -229,7 +316,7 @@ Value MemberLedger::toJson() const
     Array leased;
     Array days;
     for (const auto& [what, book] : m_books)
-        lots.push_back(Array{toString(what.asset), what.key, book.debt(), lotsToJson(book.lots())});
+        lots.push_back(Array{toString(what.asset), what.key, claimsToJson(book.claims()), lotsToJson(book.sums())});
     for (const auto& [what, amount] : m_leased)
         leased.push_back(Array{toString(what.asset), what.key, amount});
     for (const auto& [what, amounts] : m_counters)

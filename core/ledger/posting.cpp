@@ -26,6 +26,11 @@ bool inRange(Instant instant)
     return instant >= kFirstInstant && instant <= kLastInstant;
 }
 
+bool inRange(const LoadGift& gift)
+{
+    return gift.minor > 0 && gift.minor <= Points::kMax && gift.ofMinor > 0 && gift.ofMinor <= Points::kMax;
+}
+
 bool sharesCover(const Posting& posting)
 {
     if (posting.lots.empty())
@@ -83,13 +88,13 @@ bool comesBefore(const LotTerms& a, const LotTerms& b)
 {
     if (a.endsAt != b.endsAt)
         return a.endsAt && (!b.endsAt || *a.endsAt < *b.endsAt);
-    return std::tie(a.earned, a.id, a.spendableFrom) < std::tie(b.earned, b.id, b.spendableFrom);
+    return std::tie(a.earned, a.id, a.spendableFrom, a.gift) < std::tie(b.earned, b.id, b.spendableFrom, b.gift);
 }
 
 bool wellFormed(const LotTerms& terms)
 {
     return terms.id.entry.seq <= kMaxNumber && inRange(terms.earned) && (!terms.endsAt || inRange(*terms.endsAt)) &&
-           (!terms.spendableFrom || inRange(*terms.spendableFrom));
+           (!terms.spendableFrom || inRange(*terms.spendableFrom)) && (!terms.gift || inRange(*terms.gift));
 }
 
 bool wellFormed(const Posting& posting)

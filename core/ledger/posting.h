@@ -69,6 +69,14 @@ struct LotId
     auto operator<=>(const LotId&) const = default;
 };
 
+/// The gift that a load of money brought: so much on top of so much paid, minor units.
+struct LoadGift
+{
+    std::int64_t minor = 0;   ///< > 0
+    std::int64_t ofMinor = 0; ///< > 0
+    auto operator<=>(const LoadGift&) const = default;
+};
+
 /// What is written on a lot when it is opened. It never changes.
 struct LotTerms
 {
@@ -77,11 +85,13 @@ struct LotTerms
     std::optional<Instant> endsAt; ///< first instant at which it counts for nothing; none: never ends
     /// First instant at which it can be spent; none: at once. Until then its points are pending.
     std::optional<Instant> spendableFrom = {};
+    /// Of a lot of paid-in money: what was given with it. A pay-out takes that along.
+    std::optional<LoadGift> gift = {};
     bool operator==(const LotTerms&) const = default;
 };
 
-/// The order in which lots are spent: soonest end first, "never" last, then earning time, then id, then spendable from. Of two terms neither
-/// comes before the other only where they are equal.
+/// The order in which lots are spent: soonest end first, "never" last, then earning time, then id, then the rest. Of two terms
+/// neither comes before the other only where they are equal.
 [[nodiscard]] bool comesBefore(const LotTerms& a, const LotTerms& b);
 
 /// A part of a lot that a posting took or gave back. Carries the terms, so that it can be given back where the lot is
@@ -102,7 +112,7 @@ struct Posting
     Contra contra = Contra::Issued;
     std::optional<LotTerms> opens; ///< a credit that opens a lot
     std::vector<LotShare> lots; ///< a debit: taken from these (a right carries its lots); a credit: given back to these
-    std::optional<LotId> prefers;       ///< a claw-back: first from this lot, then soonest ending, then debt
+    std::optional<LotId> prefers;       ///< a claw-back: first from this lot, then as any debit without lots
     std::optional<std::uint64_t> grant; ///< spent from this right of the entry's incarnation
     std::optional<std::uint32_t> line;  ///< the basket line that caused it
     std::string rule;                   ///< the programme's rule or act that caused it

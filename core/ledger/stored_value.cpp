@@ -2,8 +2,11 @@
 
 #include "core/base/assert.h"
 #include "core/base/rate.h"
+#include "core/ledger/settlement.h"
+#include "core/ledger/shares.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace loyalty::ledger {
 
@@ -39,13 +42,37 @@ StoredValue spend(programme::SpendOrder order, const StoredValue& there, std::in
     LOYALTY_ASSERT(!"unknown order");
 }
 
-StoredValue payOut(const StoredValue& there, std::int64_t amount)
+std::int64_t PaidOut::giftBack() const
 {
-    LOYALTY_ASSERT(amount >= 0 && amount <= there.principal);
-    if (amount == 0)
-        return {};
-    const Int128 share = (Int128{there.gift} * amount + there.principal - 1) / there.principal;
-    return {.principal = amount, .gift = static_cast<std::int64_t>(share)};
+    return gift + sumOf(waiting);
+}
+
+PaidOut payOut(std::span<const LotShare> principal, const LotBook& gifts, std::int64_t spendableGift, Instant at)
+{
+    PaidOut out{.principal = sumOf(principal)};
+    std::vector<Lot> waiting = gifts.lots();
+    std::erase_if(waiting, [at](const Lot& lot) { return !endedAt(lot.terms, at) && !pendingAt(lot.terms, at); });
+    // What would come last goes first.
+    std::ranges::stable_sort(waiting, std::ranges::greater(), [](const Lot& lot) { return lot.terms.spendableFrom; });
+    std::int64_t due = 0;
+    for (const LotShare& share : principal) {
+        if (!share.lot.gift)
+            continue;
+        const auto& [gift, of] = *share.lot.gift;
+        auto owed = static_cast<std::int64_t>((Int128{share.amount} * gift + of - 1) / of);
+        for (Lot& lot : waiting) {
+            const std::int64_t part = lot.terms.id.entry == share.lot.id.entry ? std::min(owed, lot.remaining) : 0;
+            if (part == 0)
+                continue;
+            out.waiting.push_back({lot.terms, part});
+            lot.remaining -= part;
+            owed -= part;
+        }
+        due += owed;
+    }
+    out.gift = std::min(due, spendableGift);
+    out.spent = std::min(due - out.gift, out.principal);
+    return out;
 }
 
 } // namespace loyalty::ledger

@@ -1,8 +1,11 @@
 #pragma once
 
+#include "core/ledger/lots.h"
 #include "core/programme/programme.h"
 
 #include <cstdint>
+#include <span>
+#include <vector>
 
 namespace loyalty::ledger {
 
@@ -23,8 +26,23 @@ struct StoredValue
 /// larger remainder to the principal.
 [[nodiscard]] StoredValue spend(programme::SpendOrder order, const StoredValue& there, std::int64_t amount);
 
-/// What paying out `amount` of the principal takes: that, and of the gift its share, rounded up: whoever takes everything
-/// out takes no gift along. 0 ≤ amount ≤ there.principal.
-[[nodiscard]] StoredValue payOut(const StoredValue& there, std::int64_t amount);
+/// A pay-out of principal.
+struct PaidOut
+{
+    std::int64_t principal = 0; ///< leaves the account
+    std::int64_t gift = 0;      ///< leaves it too, of what could be spent
+    std::vector<LotShare>
+        waiting;            ///< gift of the same loads that leaves it from lots that cannot be spent yet, or no more
+    std::int64_t spent = 0; ///< gift that has bought something: it comes off the money
+
+    [[nodiscard]] std::int64_t money() const { return principal - spent; }
+    [[nodiscard]] std::int64_t giftBack() const; ///< gift and waiting
+};
+
+/// What paying out these shares of principal takes along: of the gift that each load brought its share, rounded up, so
+/// that whoever takes everything out takes no gift along. First from the load's own lots that wait or have ended, then of
+/// `spendableGift` ≥ 0, and what is not there any more was spent.
+[[nodiscard]] PaidOut payOut(std::span<const LotShare> principal, const LotBook& gifts, std::int64_t spendableGift,
+                             Instant at);
 
 } // namespace loyalty::ledger

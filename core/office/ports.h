@@ -210,16 +210,17 @@ struct Resolution
     bool operator==(const Resolution&) const = default;
 };
 
-/// Where head office judges a sale otherwise than the terminal did. Reported, never silently corrected.
+/// Where head office judges an act otherwise than the terminal did. Reported, never silently corrected.
 struct Difference
 {
     ledger::EntryRef entry;
     std::optional<MemberId> member;
     /// "earned", "redeemed", "tier", "due", "refused", "right"; "code-step": the same step of a member's code was used
     /// twice, and `judged` is the sale that did so before; "card": what the enrolled member gave as a card is another's,
-    /// who is `judged`; "budget": a sale was given `printed` points of a budget
-    /// of which only `judged` were left; "joined-again": what a programme gives to who joins was given to the member `judged` once more;
-    /// "blind-return": goods came back without their sale
+    /// who is `judged`; "budget": a sale was given `printed` points of a budget of which only `judged` were left;
+    /// "joined-again": what a programme gives to who joins was given to the member `judged` once more, and taken back;
+    /// "blind-return": goods came back without their sale; "return-completed": they came back at several terminals, and what
+    /// goes back with the last of them went here, `judged` postings
     std::string what;
     std::string printed;
     std::string judged;

@@ -199,6 +199,10 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
     }
     for (const ledger::Posting& posting : entry.postings)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
+    if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))
+        LOYALTY_CHECK(takeWelcomeBack(entry, *enrolled, n));
+    if (const auto* returned = journal::returnedIn(entry.act); returned && !returned->blind)
+        LOYALTY_CHECK(completeReturn(entry, *returned, n));
     LOYALTY_CHECK(bookConsequences(entry, levelBefore));
     ++m_report.posted;
     return {};
@@ -241,6 +245,8 @@ Result<void, Fault> PostingBatch::bookPosting(const journal::Entry& entry, const
     }
     member.member.ledger.apply(posting, entry.at, covered);
     member.changed = true;
+    if (posting.member != member.member.id && !isLotAsset(posting.what.asset))
+        LOYALTY_CHECK(countUnderName(entry, posting));
     const std::int64_t free = posting.amount + covered; // covered is taken off a debit
     if (free != 0)
         addLine(entry, n, {.kind = AccountKind::Member, .member = member.member.id}, posting, free);
@@ -298,7 +304,7 @@ Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const jo
     right.remaining -= amount;
     right.lots = ledger::without(right.lots, shares);
     held->changed = true;
-    member.member.ledger.endLease(right.granted.what, shares, entry.at);
+    member.member.ledger.endLease(right.granted.what, shares);
     member.changed = true;
     const ledger::Posting move{.member = member.member.id,
                                .what = right.granted.what,

@@ -79,11 +79,19 @@ private:
     Result<void, Fault> book(const journal::Entry& entry);
     Result<void, Fault> bookConsequences(const journal::Entry& entry, std::optional<std::size_t> levelBefore);
     Result<void, Fault> bookReturned(const journal::Entry& entry, const journal::Returned& returned);
+    /// Once all goods of a sale are back, however many terminals each took some: what only goes back with the last of them.
+    Result<void, Fault> completeReturn(const journal::Entry& entry, const journal::Returned& returned,
+                                       std::uint32_t& n);
+    Result<void, Fault> takeWelcomeBack(const journal::Entry& entry, const journal::Enrolled& enrolled,
+                                        std::uint32_t& n);
+    [[nodiscard]] static ledger::Posting goingBack(const journal::Entry& entry, const journal::Entry& sale,
+                                                   const ledger::Posting& posting, std::int64_t left);
     Result<void, Fault> bookMembership(const journal::Entry& entry, std::uint32_t& n);
     Result<void, Fault> openCard(const journal::Entry& entry, const journal::Loaded& loaded);
     Result<void, Fault> replaceCard(const journal::Entry& entry, const journal::CardReplaced& replaced);
     Result<void, Fault> merge(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n);
     Result<void, Fault> part(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n);
+    Result<void, Fault> countUnderName(const journal::Entry& entry, const ledger::Posting& posting);
     /// The record of one who is another's name; nothing where it is somebody of their own.
     Result<std::optional<Member>, Fault> aliasRecord(const MemberId& id);
     Result<void, Fault> lookUpNamesAgain(const MemberId& stays);

@@ -177,6 +177,18 @@ Result<std::optional<Member>, Fault> PostingBatch::aliasRecord(const MemberId& i
     return std::move(found.front());
 }
 
+/// What is counted under the name of one who was merged goes along with them when they are parted: goods that come back
+/// after the merge were bought before it.
+Result<void, Fault> PostingBatch::countUnderName(const journal::Entry& entry, const ledger::Posting& posting)
+{
+    LOYALTY_TRY(alias, aliasRecord(posting.member));
+    if (!alias || !alias->brought)
+        return {};
+    alias->brought->ledger.apply(posting, entry.at);
+    m_aliases[alias->id] = std::move(*alias);
+    return {};
+}
+
 Result<void, Fault> PostingBatch::part(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n)
 {
     LOYALTY_TRY(alias, aliasRecord(merged.other));
@@ -189,6 +201,8 @@ Result<void, Fault> PostingBatch::part(const journal::Entry& entry, const journa
     for (const crypto::KeyedHash& lookup : brought.lookups)
         if (std::erase(stays.member.lookups, lookup) > 0)
             alias->lookups.push_back(lookup);
+    if (alias->tierFloor && stays.member.tierFloor == alias->tierFloor)
+        stays.member.tierFloor.reset(); // came with them
     stays.changed = true;
     alias->aliasOf.reset();
     alias->parted = true;

@@ -129,7 +129,7 @@ Result<void, Fault> reclaim(Transaction& transaction, const Incarnation& incarna
             LOYALTY_TRY(member, memberOf(transaction, *grant.granted.member));
             if (!member)
                 return fail(Fault{FaultCode::Corrupt, "a right of a member who is not there"});
-            member->ledger.endLease(grant.granted.what, grant.lots, desk.clock.now());
+            member->ledger.endLease(grant.granted.what, grant.lots);
             LOYALTY_TRY(position, transaction.nextPosition(sync::shardOf(member->id, desk.chain.shards)));
             member->position = position;
             LOYALTY_CHECK(transaction.putMembers(std::span(&*member, 1)));

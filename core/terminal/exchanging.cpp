@@ -83,14 +83,19 @@ Result<std::vector<Terminal::ValuePart>, Fault> Terminal::carriedValue(const Rec
 /// exchange changes nothing but where the points came from.
 void Terminal::continueLots(const Story& story, std::vector<ledger::Posting>& postings, std::size_t from) const
 {
+    std::vector<ledger::LotShare> earned;
+    for (const ledger::Posting& posting : story.entry.postings)
+        if (posting.what == ledger::points())
+            for (const ledger::LotShare& lot : lotsEarnedBy(posting))
+                earned.push_back(lot);
     std::vector<ledger::LotShare> old;
     for (std::size_t i = 0; i < from; ++i) {
         const ledger::Posting& taken = postings[i];
         if (taken.what != ledger::points() || taken.amount >= 0 || !taken.prefers)
             continue;
-        for (const ledger::Posting& earned : story.entry.postings)
-            if (const auto lot = lotEarnedBy(earned); lot && lot->id == *taken.prefers) {
-                old.push_back({*lot, -taken.amount});
+        for (const ledger::LotShare& lot : earned)
+            if (lot.lot.id == *taken.prefers) {
+                old.push_back({lot.lot, -taken.amount});
                 break;
             }
     }

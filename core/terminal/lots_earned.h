@@ -2,12 +2,12 @@
 
 #include "core/journal/entry.h"
 
-#include <optional>
+#include <vector>
 
 namespace loyalty::terminal {
 
-/// The lot that a posting of a sale earned into: one that it opened, or that an exchange went on with. Nothing for other
-/// postings.
-[[nodiscard]] std::optional<ledger::LotTerms> lotEarnedBy(const ledger::Posting& earned);
+/// The lots that a posting of a sale earned into: the one that it opened, or those that an exchange went on with. None for
+/// other postings.
+[[nodiscard]] std::vector<ledger::LotShare> lotsEarnedBy(const ledger::Posting& earned);
 
 } // namespace loyalty::terminal

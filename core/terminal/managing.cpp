@@ -15,8 +15,43 @@ bool isReason(std::string_view reason)
     return reason.size() <= kMaxReasonBytes && reason.find_first_not_of(" \t\r\n") != std::string_view::npos;
 }
 
+SaleId Terminal::idOfReference(std::string_view reference) const
+{
+    return saleOfTicket({}, {}, "act/" + std::string(reference));
+}
+
+Result<std::optional<journal::Entry>, Fault> Terminal::actOfReference(std::string_view reference)
+{
+    if (reference.empty())
+        return std::optional<journal::Entry>();
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(entries, m_parts.journal.ofSale(idOfReference(reference)));
+    if (entries.empty())
+        return std::optional<journal::Entry>();
+    auto entry = journal::decode(entries.front().bytes);
+    if (!entry)
+        return fail(Fault{FaultCode::Corrupt, "journal entry " + std::to_string(entries.front().seq)});
+    return std::optional(std::move(*entry));
+}
+
+Result<bool, Fault> Terminal::isReferenceBooked(std::string_view reference)
+{
+    LOYALTY_TRY(before, actOfReference(reference));
+    return before.has_value();
+}
+
+Result<MemberView, Fault> Terminal::bookedBefore(const MemberId& member)
+{
+    LOYALTY_TRY(known, know(member));
+    if (!known)
+        return fail(Fault{FaultCode::Missing, "the member of an act that is booked is not known here"});
+    MemberView shown = view(*known, access::Trust::Spoken);
+    shown.repeated = true;
+    return shown;
+}
+
 Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId& member, Points points,
-                                                   std::string_view reason)
+                                                   std::string_view reason, std::string_view reference)
 {
     switch (access::verdict(by.actor, by.approver, access::Permission::Adjust)) {
     case access::Verdict::Refused:
@@ -25,6 +60,15 @@ Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId&
         return fail(AdjustRefusal::NeedsApproval);
     case access::Verdict::Allowed:
         break;
+    }
+    LOYALTY_TRY(before, actOfReference(reference));
+    if (before) {
+        const auto* const adjusted = std::get_if<journal::Adjusted>(&before->act);
+        LOYALTY_TRY(same, isSameMember(member, adjusted ? std::optional(adjusted->member) : std::nullopt));
+        if (!same || adjusted->points != points)
+            return fail(AdjustRefusal::ReferenceTaken);
+        LOYALTY_TRY(shown, bookedBefore(member));
+        return std::move(shown);
     }
     if (points == Points())
         return fail(AdjustRefusal::Nothing);
@@ -45,9 +89,10 @@ Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId&
                             .rule = "adjust",
                             .date = today()};
     if (points > Points())
-        posting.opens = ledger::LotTerms{{nextRef(), 0}, m_parts.clock.now(), endOfNewLot()};
+        posting.opens = ledger::LotTerms{{nextRef(), 0}, m_parts.clock.now(), endOfNewLot(today())};
     Draft draft;
-    draft.act = journal::Adjusted{.member = known->id, .points = points, .reason = std::string(reason)};
+    draft.act = journal::Adjusted{
+        .member = known->id, .points = points, .reason = std::string(reason), .reference = std::string(reference)};
     draft.postings = {std::move(posting)};
     LOYALTY_CHECK(record(by, std::move(draft)));
     return view(again(*known), access::Trust::Spoken);

@@ -245,6 +245,12 @@ EntryKeys Terminal::keysOf(const journal::Entry& entry) const
                 keys.sale = act.sale;
             else if constexpr (std::is_same_v<std::remove_cvref_t<decltype(act)>, journal::Loaded>)
                 keys.sale = act.id;
+            if constexpr (requires { act.reference; })
+                if (!act.reference.empty())
+                    keys.sale = idOfReference(act.reference);
+            if constexpr (std::is_same_v<std::remove_cvref_t<decltype(act)>, journal::Unloaded>)
+                if (act.load)
+                    keys.sale = act.load;
         },
         entry.act);
     if (const auto* const sold = std::get_if<journal::Sold>(&entry.act); sold && !sold->ticket.empty())

@@ -6,6 +6,7 @@
 #include "core/programme/expiry.h"
 #include "core/terminal/reasons.h"
 #include "core/terminal/terminal.h"
+#include "core/terminal/value_in.h"
 
 #include <algorithm>
 #include <functional>
@@ -13,19 +14,6 @@
 /// Stored value, gift cards, coupons and stamps.
 namespace loyalty::terminal {
 namespace {
-
-std::optional<ValueRefusal> notAllowed(const By& by, access::Permission permission)
-{
-    switch (access::verdict(by.actor, by.approver, permission)) {
-    case access::Verdict::Refused:
-        return ValueRefusal::NotAllowed;
-    case access::Verdict::NeedsApproval:
-        return ValueRefusal::NeedsApproval;
-    case access::Verdict::Allowed:
-        break;
-    }
-    return std::nullopt;
-}
 
 template <class Item>
 const Item* named(const std::vector<Item>& items, std::string_view id)
@@ -45,35 +33,6 @@ std::string endingOf(const member::CardNumber& card)
 std::vector<std::int64_t> partsOf(std::int64_t gift, int instalments)
 {
     return splitByLargestRemainder(gift, std::vector<std::int64_t>(static_cast<std::size_t>(instalments), 1));
-}
-
-/// Of gifts that have not come yet, the share that goes with `amount` of the principal, rounded up; what would come last
-/// goes first.
-std::vector<ledger::LotShare> toComeOf(const ledger::MemberLedger& ledger, std::int64_t amount, std::int64_t principal,
-                                       Instant now)
-{
-    const std::int64_t pending = ledger.pending(ledger::storedGift(), now);
-    auto left = static_cast<std::int64_t>((Int128{pending} * amount + principal - 1) / principal);
-    std::vector<ledger::Lot> lots;
-    for (const ledger::Lot& lot : ledger.book(ledger::storedGift()).lots())
-        if (lot.terms.spendableFrom && now < *lot.terms.spendableFrom)
-            lots.push_back(lot);
-    std::ranges::stable_sort(lots, std::ranges::greater(),
-                             [](const ledger::Lot& lot) { return *lot.terms.spendableFrom; });
-    std::vector<ledger::LotShare> shares;
-    for (const ledger::Lot& lot : lots) {
-        if (left == 0)
-            break;
-        shares.push_back({lot.terms, std::min(left, lot.remaining)});
-        left -= shares.back().amount;
-    }
-    return shares;
-}
-
-ledger::StoredValue valueIn(const ledger::MemberLedger& ledger, Instant now)
-{
-    return {.principal = std::max<std::int64_t>(0, ledger.balance(ledger::storedPrincipal(), now)),
-            .gift = std::max<std::int64_t>(0, ledger.balance(ledger::storedGift(), now))};
 }
 
 } // namespace
@@ -185,6 +144,8 @@ Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
     const MemberId& account = plan.known.id;
     Draft draft;
     give(draft.postings, account, ledger::storedPrincipal(), ask.minor, "load", endOf(plan.expiry, today()));
+    if (plan.giftMinor > 0)
+        draft.postings.back().opens->gift = ledger::LoadGift{plan.giftMinor, ask.minor};
     const std::vector<std::int64_t> parts = partsOf(plan.giftMinor, plan.instalments);
     for (std::size_t part = 0; part < parts.size(); ++part) {
         const BusinessDate comes = today().plusMonths(static_cast<int>(part));
@@ -243,82 +204,6 @@ Result<std::optional<LoadView>, Fault> Terminal::loadOfTicket(const SaleId& id)
     return std::optional<LoadView>();
 }
 
-Answer<Terminal::UnloadPlan, ValueRefusal> Terminal::planUnload(const By& by, const MemberId& accountId,
-                                                                std::optional<std::int64_t> minor)
-{
-    if (access::verdict(by.actor.role, access::Permission::RefundValue) == access::Verdict::Refused)
-        return fail(ValueRefusal::NotAllowed);
-    const programme::Compiled* rules = programmeNow();
-    if (!rules)
-        return fail(ValueRefusal::NoProgramme);
-    LOYALTY_CHECK(current());
-    LOYALTY_TRY(known, account(accountId));
-    const programme::Programme& programme = rules->programme();
-    const bool offered = known.bearer.empty() ? programme.storedValue && programme.storedValue->refundable
-                                              : programme.giftCards && programme.giftCards->refundable;
-    if (!offered)
-        return fail(ValueRefusal::NotOffered);
-    const ledger::StoredValue there = valueIn(known.ledger, m_parts.clock.now());
-    const std::int64_t amount = minor.value_or(there.principal);
-    if (amount <= 0 || amount > there.principal)
-        return fail(ValueRefusal::NotEnough);
-    return UnloadPlan{std::move(known), ledger::payOut(there, amount)};
-}
-
-Answer<UnloadView, ValueRefusal> Terminal::previewUnload(const By& by, const MemberId& accountId,
-                                                         std::optional<std::int64_t> minor)
-{
-    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
-    PurseView purse = purseOf(plan.known.ledger, m_parts.clock.now());
-    purse.principalMinor -= plan.out.principal;
-    purse.giftMinor -= plan.out.gift;
-    const std::int64_t toCome =
-        ledger::sumOf(toComeOf(plan.known.ledger, plan.out.principal,
-                               valueIn(plan.known.ledger, m_parts.clock.now()).principal, m_parts.clock.now()));
-    purse.giftToComeMinor -= toCome;
-    return UnloadView{
-        .refundMinor = plan.out.principal, .giftMinor = plan.out.gift + toCome, .purse = std::move(purse)};
-}
-
-Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& accountId,
-                                                  std::optional<std::int64_t> minor, std::string_view reason)
-{
-    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
-        return fail(*wrong);
-    if (!isReason(reason))
-        return fail(ValueRefusal::NoReason);
-    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
-    const Known& known = plan.known;
-    const ledger::StoredValue& out = plan.out;
-    std::vector<MissingRight> missing;
-    const auto principal = takeRights(known.id, ledger::storedPrincipal(), out.principal, missing);
-    const auto gift = takeRights(known.id, ledger::storedGift(), out.gift, missing);
-    if (!missing.empty())
-        return fail(ValueRefusal::NeedsRight);
-    Draft draft;
-    spend(draft.postings, posting(known.id, ledger::storedPrincipal(), 0, ledger::Contra::Issued, "unload"), principal);
-    spend(draft.postings, posting(known.id, ledger::storedGift(), 0, ledger::Contra::Issued, "unload-gift"), gift);
-    const Instant now = m_parts.clock.now();
-    const auto toCome = toComeOf(known.ledger, out.principal, valueIn(known.ledger, now).principal, now);
-    if (!toCome.empty()) {
-        ledger::Posting less = posting(known.id, ledger::storedGift(), -ledger::sumOf(toCome), ledger::Contra::Issued,
-                                       "unload-gift-to-come");
-        less.lots = toCome;
-        draft.postings.push_back(std::move(less));
-    }
-    draft.act = journal::Unloaded{.member = known.id,
-                                  .refundMinor = out.principal,
-                                  .giftMinor = out.gift + ledger::sumOf(toCome),
-                                  .currency = programmeNow()->programme().currency,
-                                  .reason = std::string(reason)};
-    LOYALTY_TRY(entry, record(by, std::move(draft)));
-    const Known after = again(known);
-    return UnloadView{.entry = entry.ref(),
-                      .refundMinor = out.principal,
-                      .giftMinor = out.gift + ledger::sumOf(toCome),
-                      .purse = purseOf(after.ledger, m_parts.clock.now())};
-}
-
 void Terminal::addCouponsOf(std::vector<ledger::Posting>& postings, const MemberId& member,
                             const programme::Coupon& coupon, std::int64_t count, std::string_view rule) const
 {
@@ -327,11 +212,21 @@ void Terminal::addCouponsOf(std::vector<ledger::Posting>& postings, const Member
 }
 
 Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const MemberId& member, std::string_view coupon,
-                                                       std::int64_t count, std::string_view reason)
+                                                       std::int64_t count, std::string_view reason,
+                                                       std::string_view reference)
 {
     constexpr std::int64_t kMost = 1'000;
     if (const auto wrong = notAllowed(by, access::Permission::MoveCoupon))
         return fail(*wrong);
+    LOYALTY_TRY(before, actOfReference(reference));
+    if (before) {
+        const auto* const moved = std::get_if<journal::CouponMoved>(&before->act);
+        LOYALTY_TRY(same, isSameMember(member, moved ? std::optional(moved->member) : std::nullopt));
+        if (!same || moved->coupon != coupon || moved->count != count)
+            return fail(ValueRefusal::TicketTaken);
+        LOYALTY_TRY(shown, bookedBefore(member));
+        return std::move(shown);
+    }
     if (!isReason(reason))
         return fail(ValueRefusal::NoReason);
     if (count == 0 || count > kMost || count < -kMost)
@@ -355,11 +250,13 @@ Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const Membe
             return fail(ValueRefusal::NeedsRight);
         spend(postings, posting(known.id, what, 0, ledger::Contra::Adjusted, "coupon-void"), rights);
     }
-    LOYALTY_TRY(shown,
-                recordOn(by, known,
-                         journal::CouponMoved{
-                             .member = known.id, .coupon = kind->id, .count = count, .reason = std::string(reason)},
-                         std::move(postings)));
+    LOYALTY_TRY(shown, recordOn(by, known,
+                                journal::CouponMoved{.member = known.id,
+                                                     .coupon = kind->id,
+                                                     .count = count,
+                                                     .reason = std::string(reason),
+                                                     .reference = std::string(reference)},
+                                std::move(postings)));
     return std::move(shown);
 }
 
@@ -403,11 +300,21 @@ std::int64_t Terminal::addStamps(std::vector<ledger::Posting>& postings, const M
 }
 
 Answer<MemberView, ValueRefusal> Terminal::stamp(const By& by, const MemberId& member, std::string_view card,
-                                                 std::int64_t stamps, std::string_view reason)
+                                                 std::int64_t stamps, std::string_view reason,
+                                                 std::string_view reference)
 {
     constexpr std::int64_t kMost = 1'000;
     if (const auto wrong = notAllowed(by, access::Permission::Stamp))
         return fail(*wrong);
+    LOYALTY_TRY(before, actOfReference(reference));
+    if (before) {
+        const auto* const stamped = std::get_if<journal::Stamped>(&before->act);
+        LOYALTY_TRY(same, isSameMember(member, stamped ? std::optional(stamped->member) : std::nullopt));
+        if (!same || stamped->card != card || stamped->stamps != stamps)
+            return fail(ValueRefusal::TicketTaken);
+        LOYALTY_TRY(shown, bookedBefore(member));
+        return std::move(shown);
+    }
     if (stamps == 0 || stamps > kMost || stamps < -kMost)
         return fail(ValueRefusal::OutOfRange);
     if (stamps < 0 && !isReason(reason))
@@ -433,7 +340,8 @@ Answer<MemberView, ValueRefusal> Terminal::stamp(const By& by, const MemberId& m
                                                  .card = kind->id,
                                                  .stamps = stamps,
                                                  .completed = filled,
-                                                 .reason = std::string(reason)},
+                                                 .reason = std::string(reason),
+                                                 .reference = std::string(reference)},
                                 std::move(postings)));
     return std::move(shown);
 }
@@ -475,23 +383,6 @@ Result<std::vector<MissingRight>, Fault> Terminal::wishedOf(const Reckoning& rec
         wished.insert(wished.end(), missing.begin(), missing.end());
     }
     return wished;
-}
-
-Result<std::vector<MissingRight>, Fault> Terminal::missingForUnload(const MemberId& accountId,
-                                                                    std::optional<std::int64_t> minor)
-{
-    std::vector<MissingRight> missing;
-    LOYALTY_TRY(known, know(accountId));
-    if (!known)
-        return missing;
-    const ledger::StoredValue there = valueIn(known->ledger, m_parts.clock.now());
-    const std::int64_t amount = minor.value_or(there.principal);
-    if (amount <= 0 || amount > there.principal)
-        return missing;
-    const ledger::StoredValue out = ledger::payOut(there, amount);
-    static_cast<void>(takeRights(known->id, ledger::storedPrincipal(), out.principal, missing));
-    static_cast<void>(takeRights(known->id, ledger::storedGift(), out.gift, missing));
-    return missing;
 }
 
 Result<std::vector<MissingRight>, Fault> Terminal::missingForCoupons(const MemberId& member, std::string_view coupon,

@@ -210,7 +210,7 @@ receipt::ReturnReceipt backOf(const journal::Entry& entry, const journal::Sold& 
     if (const auto* const returned = std::get_if<journal::Returned>(&entry.act)) {
         back.items = itemsOf(*returned, sold);
         back.refundMinor = returned->refundMinor;
-        back.valueMinor = sumOf(returned->valueBack);
+        back.valueMinor = sumOf(returned->valueBack) + journal::sumOf(returned->tendersBack);
         back.takenBack = returned->pointsBack;
         back.waived = returned->waived;
         back.givenBack = returned->redeemBack;
@@ -218,7 +218,7 @@ receipt::ReturnReceipt backOf(const journal::Entry& entry, const journal::Sold& 
         back.kind = receipt::ReturnReceipt::Kind::Void;
         back.items = itemsOf(sold);
         back.refundMinor = sold.dueMinor - voided->withheldMinor;
-        back.valueMinor = sumOf(voided->valueBack);
+        back.valueMinor = sumOf(voided->valueBack) + journal::sumOf(voided->tendersBack);
         back.takenBack = sold.member ? sold.earned : Points();
         back.waived = back.takenBack + movedBy(entry, ledger::Contra::Issued) - voided->paidInMoney;
         back.givenBack = movedBy(entry, ledger::Contra::Redeemed);

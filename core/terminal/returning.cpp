@@ -1,12 +1,15 @@
 #include "core/base/assert.h"
+#include "core/engine/ledger_facts.h"
 #include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
+#include "core/ledger/settlement.h"
 #include "core/ledger/shares.h"
 #include "core/programme/expiry.h"
 #include "core/terminal/lots_earned.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
+#include <map>
 
 namespace loyalty::terminal {
 namespace {
@@ -28,14 +31,6 @@ std::int64_t sumOfQualifying(const std::vector<engine::ReturnedLine>& lines)
     return sum;
 }
 
-Points sumOfPointsBack(const std::vector<engine::ReturnedLine>& lines)
-{
-    Points sum;
-    for (const engine::ReturnedLine& line : lines)
-        sum += line.pointsBack;
-    return sum;
-}
-
 /// Whether the goods that are asked for are those that came back: the same lines, and as much of each where it is said.
 bool isSameReturn(const std::vector<engine::ReturnAsk>& asks, const std::vector<engine::ReturnedLine>& lines)
 {
@@ -52,6 +47,25 @@ bool isSameReturn(const std::vector<engine::ReturnAsk>& asks, const std::vector<
 std::int64_t overlap(std::int64_t from, std::int64_t length, std::int64_t start, std::int64_t size)
 {
     return std::max<std::int64_t>(0, std::min(from + length, start + size) - std::max(from, start));
+}
+
+/// What the sale earned into, less what was `clawed` of it.
+std::vector<ledger::LotShare> lotsLeftOf(const journal::Entry& sale, std::map<ledger::LotId, std::int64_t> clawed)
+{
+    std::vector<ledger::LotShare> lots;
+    for (const ledger::Posting& earned : sale.postings) {
+        if (earned.what != ledger::points())
+            continue;
+        for (ledger::LotShare share : lotsEarnedBy(earned)) {
+            std::int64_t& gone = clawed[share.lot.id];
+            const std::int64_t before = std::min(gone, share.amount);
+            gone -= before;
+            share.amount -= before;
+            if (share.amount > 0)
+                lots.push_back(share);
+        }
+    }
+    return lots;
 }
 
 /// A part of what a posting of a sale spent, that comes back now.
@@ -89,11 +103,11 @@ std::optional<Instant> activityEnd(const journal::Entry& sale)
 
 } // namespace
 
-std::optional<ledger::LotTerms> lotEarnedBy(const ledger::Posting& earned)
+std::vector<ledger::LotShare> lotsEarnedBy(const ledger::Posting& earned)
 {
     if (earned.amount <= 0 || earned.contra != ledger::Contra::Issued)
-        return std::nullopt;
-    return earned.opens ? earned.opens : std::optional(earned.lots.front().lot);
+        return {};
+    return earned.opens ? std::vector{ledger::LotShare{*earned.opens, earned.amount}} : earned.lots;
 }
 
 Result<std::optional<Terminal::Known>, Fault> Terminal::buyerOf(const Story& story)
@@ -123,6 +137,7 @@ journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine:
     if (const programme::Compiled* rules = programmeNow(); rules && buyer)
         settleShortfall(story, rules->programme(), *buyer, Points(), returned);
     returned.valueBack = valueOf(story, returned.refundMinor);
+    returned.tendersBack = tendersOf(story, returned.moneyMinor());
     return returned;
 }
 
@@ -145,26 +160,29 @@ std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const 
         postings.push_back(std::move(less));
     }
     addCountersBack(story, returned, postings);
+    if (const programme::Compiled* rules = programmeNow())
+        for (std::size_t i = 0, count = postings.size(); i < count; ++i)
+            if (auto more = engine::cameBack(postings[i], rules->programme(), today()))
+                postings.push_back(std::move(*more));
     return postings;
 }
 
+/// A series of returns takes the sale's lots back in their order, each point once. Where only pending points pay, those
+/// come first.
 void Terminal::addClawBack(const Story& story, const journal::Returned& returned,
                            std::vector<ledger::Posting>& postings) const
 {
-    // A series of returns takes the sale's lots back in their order, each point once.
-    const std::int64_t from = sumOfPointsBack(story.returned).count();
-    const std::int64_t length = (returned.pointsBack - returned.waived - returned.paidInMoney).count();
-    std::int64_t start = 0;
-    for (const ledger::Posting& earned : story.entry.postings) {
-        const auto lot = lotEarnedBy(earned);
-        if (!lot || earned.what != ledger::points())
-            continue;
-        const std::int64_t part = overlap(from, length, start, earned.amount);
-        start += earned.amount;
-        if (part == 0)
-            continue;
-        ledger::Posting back = posting(*story.sold.member, ledger::points(), -part, ledger::Contra::Issued, kReturn);
-        back.prefers = lot->id;
+    const Instant now = m_parts.clock.now();
+    std::int64_t left = (returned.pointsBack - returned.waived - returned.paidInMoney).count();
+    std::vector<ledger::LotShare> lots = lotsLeftOf(story.entry, story.clawed);
+    const programme::Compiled* rules = programmeNow();
+    if (rules && rules->programme().returns.shortfall == programme::Shortfall::OnlyPending)
+        std::ranges::stable_partition(
+            lots, [now](const ledger::LotShare& share) { return ledger::pendingAt(share.lot, now); });
+    for (const ledger::LotShare& share : ledger::firstOf(lots, left)) {
+        ledger::Posting back =
+            posting(*story.sold.member, ledger::points(), -share.amount, ledger::Contra::Issued, kReturn);
+        back.prefers = share.lot.id;
         back.reverses = story.entry.ref();
         postings.push_back(std::move(back));
     }
@@ -224,8 +242,13 @@ void Terminal::addGiveBack(const Story& story, const journal::Returned& returned
                      activityEnd(story.entry));
             continue;
         }
-        back.opens = ledger::LotTerms{
-            {nextRef(), static_cast<std::uint32_t>(postings.size())}, m_parts.clock.now(), endOfNewLot()};
+        // Nobody knows which points they were. They were earned before the sale and would have ended no later than points
+        // of its day.
+        const Instant now = m_parts.clock.now();
+        std::optional<Instant> end = endOfNewLot(story.entry.date);
+        if (end && *end <= now)
+            end = now + grace();
+        back.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, end};
         postings.push_back(std::move(back));
     }
 }
@@ -235,12 +258,12 @@ BusinessDate Terminal::today() const
     return businessDateAt(m_parts.clock.now(), m_identity.settings.time, m_parts.calendar);
 }
 
-std::optional<Instant> Terminal::endOfNewLot() const
+std::optional<Instant> Terminal::endOfNewLot(BusinessDate earned) const
 {
     const programme::Compiled* rules = programmeNow();
     if (!rules || !rules->programme().expiry)
         return std::nullopt;
-    return lotEnd(programme::firstInvalidDay(*rules->programme().expiry, today()));
+    return lotEnd(programme::firstInvalidDay(*rules->programme().expiry, earned));
 }
 
 ReturnView Terminal::returnViewOf(const journal::Entry& entry, const journal::Returned& returned,
@@ -260,7 +283,8 @@ ReturnView Terminal::returnViewOf(const journal::Entry& entry, const journal::Re
                       .paidInMoney = returned.paidInMoney,
                       .withheldMinor = returned.withheldMinor,
                       .valueBack = returned.valueBack,
-                      .blind = returned.blind};
+                      .blind = returned.blind,
+                      .tendersBack = returned.tendersBack};
 }
 
 Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId& sale,
@@ -354,7 +378,8 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
                                 .reason = std::string(reason),
                                 .paidInMoney = returned.paidInMoney,
                                 .withheldMinor = returned.withheldMinor,
-                                .valueBack = returned.valueBack};
+                                .valueBack = returned.valueBack,
+                                .tendersBack = returned.tendersBack};
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
 }

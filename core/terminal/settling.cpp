@@ -91,16 +91,7 @@ bool isAllBack(const journal::Sold& sold, std::vector<engine::ReturnedLine> back
                const std::vector<engine::ReturnedLine>& now)
 {
     back.insert(back.end(), now.begin(), now.end());
-    return std::ranges::all_of(sold.lines, [&](const journal::SoldLine& line) {
-        std::int64_t quantity = 0;
-        bool touched = false;
-        for (const engine::ReturnedLine& returned : back)
-            if (returned.id == line.line.id) {
-                quantity += returned.quantity.thousandths;
-                touched = true;
-            }
-        return touched && quantity >= line.line.quantity.thousandths;
-    });
+    return journal::isAllBack(sold, back);
 }
 
 std::int64_t everEarned(const ledger::MemberLedger& ledger)
@@ -162,6 +153,27 @@ std::vector<journal::ValuePaid> Terminal::valueOf(const Story& story, std::int64
         (part.paid->what == ledger::storedGift() ? account->giftMinor : account->principalMinor) += part.amount;
     }
     return value;
+}
+
+std::vector<engine::Tender> Terminal::tendersOf(const Story& story, std::int64_t leftMinor)
+{
+    std::vector<engine::Tender> back;
+    std::vector<engine::Tender> before = story.tendersBack;
+    for (const engine::Tender& paid : story.sold.tenders) {
+        std::int64_t still = paid.minor;
+        for (engine::Tender& gone : before)
+            if (gone.type == paid.type) {
+                const std::int64_t off = std::min(still, gone.minor);
+                still -= off;
+                gone.minor -= off;
+            }
+        const std::int64_t part = std::min(still, leftMinor);
+        if (part <= 0)
+            continue;
+        back.push_back({paid.type, part});
+        leftMinor -= part;
+    }
+    return back;
 }
 
 void Terminal::addValueBack(const Story& story, const journal::Returned& returned,

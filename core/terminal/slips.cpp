@@ -75,7 +75,7 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::valueSlip(const By& by, const
     } else if (const auto* const unloaded = std::get_if<journal::Unloaded>(&entry->act)) {
         paper.kind = receipt::ValueReceipt::Kind::PayOut;
         paper.minor = unloaded->refundMinor;
-        paper.giftMinor = unloaded->giftMinor;
+        paper.giftMinor = unloaded->giftMinor + unloaded->withheldMinor;
         paper.currency = unloaded->currency;
         paper.reason = unloaded->reason;
         account = unloaded->member;

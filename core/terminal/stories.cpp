@@ -1,3 +1,4 @@
+#include "core/ledger/asset_keys.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -66,6 +67,11 @@ void Terminal::continueStory(Story& story, const journal::Entry& entry)
         story.returnIds.push_back(returned->id);
         story.returned.insert(story.returned.end(), returned->lines.begin(), returned->lines.end());
         story.redeemedBack += returned->redeemBack;
+        for (const engine::Tender& tender : returned->tendersBack)
+            story.tendersBack.push_back(tender);
+        for (const ledger::Posting& posting : entry.postings)
+            if (posting.prefers && posting.reverses == story.entry.ref() && posting.what == ledger::points())
+                story.clawed[*posting.prefers] -= posting.amount;
         story.valueBack.insert(story.valueBack.end(), returned->valueBack.begin(), returned->valueBack.end());
     }
     if (std::holds_alternative<journal::Voided>(entry.act))

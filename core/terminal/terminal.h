@@ -89,7 +89,15 @@ enum class ReturnUseRefusal {
     Basket ///< the lines are none that could be sold
 };
 enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, OtherDay };
-enum class AdjustRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, OutOfRange, Nothing };
+enum class AdjustRefusal {
+    NotAllowed,
+    NeedsApproval,
+    NoSuchMember,
+    NoReason,
+    OutOfRange,
+    ReferenceTaken, ///< another act has it
+    Nothing
+};
 enum class BlockRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, Already };
 enum class ReceiptRefusal { NotAllowed, NeedsApproval, NoSuchSale, NoSuchReceipt, AlreadySettled };
 enum class ValueRefusal {
@@ -103,8 +111,11 @@ enum class ValueRefusal {
     OutOfRange,
     NoReason,
     NotEnough,
-    NeedsRight, ///< ask head office for a right of what is missing
-    TicketTaken ///< another load has this number
+    NeedsRight,  ///< ask head office for a right of what is missing
+    TicketTaken, ///< another act has this number
+    NoSuchLoad,  ///< none of this terminal's, or one that is taken back already
+    OtherDay,    ///< a load is taken back on its own day only
+    Spent        ///< of the load, in part at least
 };
 enum class MembershipRefusal {
     NotAllowed,
@@ -380,16 +391,25 @@ public:
     /// What unload() would pay out, whatever rights are held.
     [[nodiscard]] Answer<UnloadView, ValueRefusal> previewUnload(const By& by, const MemberId& account,
                                                                  std::optional<std::int64_t> minor);
+    // Here and in adjust(), `reference` is the caller's own word for the act: the same reference with the same wish
+    // answers the act that it has, with another wish it is refused. Empty: an act of its own each time.
     /// Pays out unused principal, gifts of it go in proportion. None: all of it. Needs rights of both.
     [[nodiscard]] Answer<UnloadView, ValueRefusal> unload(const By& by, const MemberId& account,
-                                                          std::optional<std::int64_t> minor, std::string_view reason);
+                                                          std::optional<std::int64_t> minor, std::string_view reason,
+                                                          std::string_view reference = {});
+    /// Takes an own load of today back whole, gift and all, while nothing of it is spent.
+    [[nodiscard]] Answer<UnloadView, ValueRefusal> voidLoad(const By& by, const SaleId& load, std::string_view reason);
     /// Gives coupons (count > 0) or takes them away (< 0, which needs a right of them).
     [[nodiscard]] Answer<MemberView, ValueRefusal> moveCoupons(const By& by, const MemberId& member,
                                                                std::string_view coupon, std::int64_t count,
-                                                               std::string_view reason);
+                                                               std::string_view reason,
+                                                               std::string_view reference = {});
     /// Stamps a card, or takes stamps off. A card that is full with rights held and these stamps becomes its coupon.
     [[nodiscard]] Answer<MemberView, ValueRefusal> stamp(const By& by, const MemberId& member, std::string_view card,
-                                                         std::int64_t stamps, std::string_view reason);
+                                                         std::int64_t stamps, std::string_view reason,
+                                                         std::string_view reference = {});
+    /// Whether an act here has this reference: it needs no rights any more.
+    [[nodiscard]] Result<bool, Fault> isReferenceBooked(std::string_view reference);
     /// What would fill the cards that a sale stamps and is not held here: without it they are filled another time.
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> wishedForSale(const By& by, const SaleAsk& ask);
     /// What stamp(), unload() and moveCoupons() would need and do not hold.
@@ -430,7 +450,7 @@ public:
     // ---- managing
     /// Nobody is brought below nothing by hand: OutOfRange.
     [[nodiscard]] Answer<MemberView, AdjustRefusal> adjust(const By& by, const MemberId& member, Points points,
-                                                           std::string_view reason);
+                                                           std::string_view reason, std::string_view reference = {});
     [[nodiscard]] Answer<MemberView, BlockRefusal> block(const By& by, const MemberId& member, bool blocked,
                                                          std::string_view reason);
 
@@ -528,6 +548,8 @@ private:
         Points redeemedBack;
         std::vector<journal::ValuePaid> valueBack = {};
         bool voided = false;
+        std::vector<engine::Tender> tendersBack = {};
+        std::map<ledger::LotId, std::int64_t> clawed = {}; ///< of each lot that the sale earned, by returns so far
     };
     /// What a sale spends of which rights.
     struct Spend
@@ -639,7 +661,7 @@ private:
     [[nodiscard]] BusinessDate today() const;
     [[nodiscard]] std::optional<Instant> lotEnd(const std::optional<BusinessDate>& firstInvalidDay) const;
     [[nodiscard]] std::optional<Instant> lotStart(const std::optional<BusinessDate>& spendableFrom) const;
-    [[nodiscard]] std::optional<Instant> endOfNewLot() const;
+    [[nodiscard]] std::optional<Instant> endOfNewLot(BusinessDate earned) const;
 
     void index(const journal::Entry& entry);
     [[nodiscard]] EntryKeys keysOf(const journal::Entry& entry) const;
@@ -775,6 +797,8 @@ private:
     /// Whether one id is the other, or a name of it.
     [[nodiscard]] bool isName(const MemberId& name, const MemberId& member) const;
     [[nodiscard]] std::vector<journal::ValuePaid> valueOf(const Story& story, std::int64_t refundMinor) const;
+    /// Of what is left of a refund after accounts, what goes back in the ways that the register had named.
+    [[nodiscard]] static std::vector<engine::Tender> tendersOf(const Story& story, std::int64_t leftMinor);
     Answer<journal::Returned, ReturnStop> decideBlind(const BlindReturnAsk& ask);
 
     // ---- stored value, coupons, stamps
@@ -801,11 +825,22 @@ private:
     struct UnloadPlan
     {
         Known known;
-        ledger::StoredValue out;
+        ledger::PaidOut out;
+        std::vector<MissingRight> missing;
+        std::vector<Spend> principal; ///< as far as rights are held
+        std::vector<Spend> gift;
     };
     Answer<UnloadPlan, ValueRefusal> planUnload(const By& by, const MemberId& account,
                                                 std::optional<std::int64_t> minor);
     Result<std::vector<MissingRight>, Fault> wishedOf(const Reckoning& reckoning);
+    [[nodiscard]] UnloadPlan planPayOut(Known known, std::int64_t principal) const;
+    [[nodiscard]] SaleId idOfReference(std::string_view reference) const;
+    Result<std::optional<journal::Entry>, Fault> actOfReference(std::string_view reference);
+    /// The view of a member whose act was booked before.
+    Result<MemberView, Fault> bookedBefore(const MemberId& member);
+    Result<bool, Fault> isSameUnload(const journal::Entry& entry, const MemberId& account,
+                                     std::optional<std::int64_t> minor);
+    [[nodiscard]] UnloadView unloadViewOf(const journal::Entry& entry, const Known& known) const;
     [[nodiscard]] LoadView loadViewOf(const journal::Entry& entry, const std::optional<Known>& known) const;
     Result<std::optional<LoadView>, Fault> loadOfTicket(const SaleId& id);
     Result<std::optional<crypto::SecretKey>, Fault> keyOf(const Known& known);

@@ -112,7 +112,8 @@ struct MemberView
     std::vector<FamilyShare> family; ///< the others
     std::optional<tier::Floor> tierFloor;
     std::vector<std::string> segments;
-    std::string bearer; ///< of a gift card, the last digits of its number; empty: a person
+    std::string bearer;    ///< of a gift card, the last digits of its number; empty: a person
+    bool repeated = false; ///< after an act: its reference was booked before, and nothing was added now
     bool operator==(const MemberView&) const = default;
 };
 
@@ -147,9 +148,13 @@ struct ReturnView
     std::int64_t withheldMinor = 0; ///< what those are worth; refundMinor is without it
     std::vector<journal::ValuePaid> valueBack;
     bool blind = false;
+    std::vector<engine::Tender> tendersBack = {}; ///< of refundMinor, back in the ways that the register had named
 
-    /// What is handed back in money: the refund without what goes back to accounts.
-    [[nodiscard]] std::int64_t moneyMinor() const { return refundMinor - sumOf(valueBack); }
+    /// What is handed back in money: the refund without what goes back to accounts and in other ways.
+    [[nodiscard]] std::int64_t moneyMinor() const
+    {
+        return refundMinor - sumOf(valueBack) - journal::sumOf(tendersBack);
+    }
     bool operator==(const ReturnView&) const = default;
 };
 
@@ -169,8 +174,10 @@ struct UnloadView
 {
     ledger::EntryRef entry;
     std::int64_t refundMinor = 0;
-    std::int64_t giftMinor = 0; ///< taken back
-    PurseView purse;            ///< afterwards
+    std::int64_t giftMinor = 0;     ///< that goes with it: taken back, or off the money where it was spent
+    std::int64_t withheldMinor = 0; ///< of giftMinor, off the money
+    PurseView purse;                ///< afterwards
+    bool repeated = false;          ///< the reference was booked before; nothing was added now
     bool operator==(const UnloadView&) const = default;
 };
 

@@ -172,6 +172,8 @@ std::string_view toString(AdjustRefusal refusal)
         return "no-reason";
     case AdjustRefusal::OutOfRange:
         return "out-of-range";
+    case AdjustRefusal::ReferenceTaken:
+        return "reference-taken";
     case AdjustRefusal::Nothing:
         return "nothing";
     }
@@ -252,6 +254,12 @@ std::string_view toString(ValueRefusal refusal)
         return "needs-right";
     case ValueRefusal::TicketTaken:
         return "ticket-taken";
+    case ValueRefusal::NoSuchLoad:
+        return "no-such-load";
+    case ValueRefusal::OtherDay:
+        return "other-day";
+    case ValueRefusal::Spent:
+        return "spent";
     }
     return {};
 }

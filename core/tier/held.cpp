@@ -16,20 +16,22 @@ using programme::TierWindow;
 class History
 {
 public:
-    History(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date)
+    History(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date,
+            std::span<const CameBack> back)
         : m_tiers(tiers)
         , m_days(days)
+        , m_back(back)
         , m_date(date)
     {
-        for (const DayAmount& day : days) {
-            add(day.date);
-            if (tiers.window == TierWindow::Rolling)
-                add(day.date.plusMonths(tiers.windowMonths).plusDays(1));
+        for (const DayAmount& day : days)
+            addBought(day.date);
+        for (const CameBack& goods : back) {
+            addBought(goods.bought);
+            add(goods.on);
         }
-        if (!days.empty())
-            addYears(days.front().date);
         add(date);
-        m_held.since = days.empty() ? date : std::min(days.front().date, date);
+        addYears(*m_events.begin());
+        m_held.since = *m_events.begin();
     }
 
     HeldLevel run()
@@ -45,6 +47,13 @@ private:
     {
         if (day <= m_date)
             m_events.insert(day);
+    }
+
+    void addBought(BusinessDate day)
+    {
+        add(day);
+        if (m_tiers.window == TierWindow::Rolling)
+            add(day.plusMonths(m_tiers.windowMonths).plusDays(1));
     }
 
     /// Reviews, and the first of each year.
@@ -67,12 +76,18 @@ private:
         if (m_tiers.window == TierWindow::CalendarYear && m_reviews.contains(day))
             counted = window(m_tiers, day.plusDays(-1));
         DayAmount sum{.date = day};
+        const auto count = [&](BusinessDate date, const auto& one) {
+            if (date < counted.first || counted.last < date)
+                return;
+            sum.amount += one.amount;
+            for (std::size_t i = 0; i < sum.measured.size(); ++i)
+                sum.measured[i] += one.measured[i];
+        };
         for (const DayAmount& one : m_days)
-            if (counted.first <= one.date && one.date <= counted.last) {
-                sum.amount += one.amount;
-                for (std::size_t i = 0; i < sum.measured.size(); ++i)
-                    sum.measured[i] += one.measured[i];
-            }
+            count(one.date, one);
+        for (const CameBack& goods : m_back)
+            if (day < goods.on) // not back yet
+                count(goods.bought, goods);
         return sum;
     }
 
@@ -121,6 +136,7 @@ private:
 
     const programme::Tiers& m_tiers;
     std::span<const DayAmount> m_days;
+    std::span<const CameBack> m_back;
     BusinessDate m_date;
     std::set<BusinessDate> m_events;
     std::set<BusinessDate> m_reviews;
@@ -132,9 +148,16 @@ private:
 
 } // namespace
 
-HeldLevel heldLevel(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date)
+HeldLevel heldLevel(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date,
+                    std::span<const CameBack> back)
 {
-    return History(tiers, days, date).run();
+    return History(tiers, days, date, back).run();
+}
+
+bool looksBack(const programme::Tiers& tiers)
+{
+    return tiers.downgrade != Downgrade::AtOnce || tiers.graceDays > 0 || tiers.protectDays > 0 ||
+           tiers.window == TierWindow::SinceChange;
 }
 
 } // namespace loyalty::tier

@@ -17,6 +17,15 @@ struct DayAmount
     Measured measured{}; ///< for the levels' further criteria
 };
 
+/// Goods of one day that came back on a later one. They qualify no more, and did until then.
+struct CameBack
+{
+    BusinessDate bought;
+    BusinessDate on;
+    std::int64_t amount = 0;
+    Measured measured{};
+};
+
 /// A level and since when it is held.
 struct HeldLevel
 {
@@ -28,8 +37,12 @@ struct HeldLevel
 /// The level on `date` by everything that ever qualified, `days` by date and without repetition. It keeps no state: the
 /// same days give the same level wherever and in whatever order they arrived.
 ///
-/// A level is risen to on the day on which it is reached. It is lost as the programme's downgrade says, `graceDays` after
+/// A level is risen to on the day on which it is reached, also by goods that came back since. It is lost as the programme's downgrade says, `graceDays` after
 /// it is not earned any more; and won back within `protectDays` of its loss by half of its threshold.
-[[nodiscard]] HeldLevel heldLevel(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date);
+[[nodiscard]] HeldLevel heldLevel(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date,
+                                  std::span<const CameBack> back = {});
+
+/// Whether the level follows from more than the amount in the window: what was held before matters too.
+[[nodiscard]] bool looksBack(const programme::Tiers& tiers);
 
 } // namespace loyalty::tier

@@ -1016,6 +1016,22 @@
         <source>Put members into segments</source>
         <translation>Put members into segments</translation>
     </message>
+    <message>
+        <source>Another act has this reference. Nothing was booked.</source>
+        <translation>Another act has this reference. Nothing was booked.</translation>
+    </message>
+    <message>
+        <source>No such top-up here, or it is taken back already.</source>
+        <translation>No such top-up here, or it is taken back already.</translation>
+    </message>
+    <message>
+        <source>A top-up is taken back on its own day only. Pay the value out instead.</source>
+        <translation>A top-up is taken back on its own day only. Pay the value out instead.</translation>
+    </message>
+    <message>
+        <source>Something of the top-up is spent. Pay out what is left instead.</source>
+        <translation>Something of the top-up is spent. Pay out what is left instead.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -2915,6 +2931,10 @@ back</translation>
     <message>
         <source>Back on the account: %1.</source>
         <translation>Back on the account: %1.</translation>
+    </message>
+    <message>
+        <source>Back as it was paid (%1): %2.</source>
+        <translation>Back as it was paid (%1): %2.</translation>
     </message>
 </context>
 <context>

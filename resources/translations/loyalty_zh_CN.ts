@@ -1010,6 +1010,22 @@
         <source>Put members into segments</source>
         <translation>调整会员分群</translation>
     </message>
+    <message>
+        <source>Another act has this reference. Nothing was booked.</source>
+        <translation>这个编号已用于另一项操作，本次未记账。</translation>
+    </message>
+    <message>
+        <source>No such top-up here, or it is taken back already.</source>
+        <translation>这里没有这笔充值，或已撤销。</translation>
+    </message>
+    <message>
+        <source>A top-up is taken back on its own day only. Pay the value out instead.</source>
+        <translation>充值只能在当天撤销，请改为退还余额。</translation>
+    </message>
+    <message>
+        <source>Something of the top-up is spent. Pay out what is left instead.</source>
+        <translation>这笔充值已有部分用掉，请改为退还剩余的余额。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -2897,6 +2913,10 @@ back</source>
     <message>
         <source>Back on the account: %1.</source>
         <translation>退回储值：%1。</translation>
+    </message>
+    <message>
+        <source>Back as it was paid (%1): %2.</source>
+        <translation>原路退回（%1）：%2。</translation>
     </message>
 </context>
 <context>

@@ -202,6 +202,8 @@ QString wordsFor(terminal::AdjustRefusal refusal)
         return Refusal::tr("Say why. The reason is kept with the points.");
     case Why::OutOfRange:
         return Refusal::tr("So many points cannot be booked at once. Type fewer.");
+    case Why::ReferenceTaken:
+        return Refusal::tr("Another act has this reference. Nothing was booked.");
     case Why::Nothing:
         return Refusal::tr("0 points change nothing. Type how many.");
     }
@@ -268,6 +270,12 @@ QString wordsFor(terminal::ValueRefusal refusal)
         return Refusal::tr("Head office was not reached, or gave no leave to spend it. Try again when online.");
     case Why::TicketTaken:
         return Refusal::tr("Another top-up has this number. Nothing was booked.");
+    case Why::NoSuchLoad:
+        return Refusal::tr("No such top-up here, or it is taken back already.");
+    case Why::OtherDay:
+        return Refusal::tr("A top-up is taken back on its own day only. Pay the value out instead.");
+    case Why::Spent:
+        return Refusal::tr("Something of the top-up is spent. Pay out what is left instead.");
     }
     LOYALTY_ASSERT(!"unknown refusal of stored value");
 }

@@ -253,8 +253,13 @@ void SalesPresenter::waitForHeadOffice(const terminal::SaleView& sale)
 
 QString SalesPresenter::onAccount(const terminal::ReturnView& back)
 {
-    const std::int64_t minor = back.refundMinor - back.moneyMinor();
-    return minor == 0 ? QString() : u' ' + tr("Back on the account: %1.").arg(moneyText(minor, back.currency));
+    QString words;
+    if (const std::int64_t minor = sumOf(back.valueBack); minor != 0)
+        words += u' ' + tr("Back on the account: %1.").arg(moneyText(minor, back.currency));
+    for (const engine::Tender& tender : back.tendersBack)
+        words += u' ' + tr("Back as it was paid (%1): %2.")
+                            .arg(QString::fromStdString(tender.type), moneyText(tender.minor, back.currency));
+    return words;
 }
 
 QString SalesPresenter::unlessReached(bool reached)

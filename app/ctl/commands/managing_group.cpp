@@ -14,19 +14,34 @@ void describeReason(QCommandLineParser& options)
         {QStringLiteral("reason"), QStringLiteral("Why, up to 200 bytes; needed."), QStringLiteral("text")});
 }
 
-Exit onMember(const Invocation& invocation, std::string_view command)
+void describeAdjust(QCommandLineParser& options)
+{
+    describeReason(options);
+    options.addOption({QStringLiteral("reference"),
+                       QStringLiteral("Your own word for this act: the same one sent again is the same act."),
+                       QStringLiteral("text")});
+}
+
+json::Object aboutMember(const Invocation& invocation, std::string_view command)
 {
     json::Object request = requestFor(invocation, command);
     request.set("member", invocation.word(0));
     request.set("reason", invocation.value("reason"));
     if (const std::string points = invocation.word(1); !points.empty())
         request.set("points", points);
-    return report(invocation, askTerminal(invocation, request), printMember);
+    return request;
+}
+
+Exit onMember(const Invocation& invocation, std::string_view command)
+{
+    return report(invocation, askTerminal(invocation, aboutMember(invocation, command)), printMember);
 }
 
 Exit adjust(const Invocation& invocation)
 {
-    return onMember(invocation, "adjust");
+    json::Object request = aboutMember(invocation, "adjust");
+    request.set("reference", invocation.value("reference"));
+    return report(invocation, askTerminal(invocation, request), printMember);
 }
 
 Exit block(const Invocation& invocation)
@@ -53,7 +68,7 @@ Exit unlock(const Invocation& invocation)
 
 constexpr SubCommand kGroup[] = {
     {"adjust", "MEMBER POINTS", "Give or take points by hand, with a reason",
-     "Write a negative number behind \"--\": loyaltyctl adjust --reason error -- MEMBER -50", 2, 2, describeReason,
+     "Write a negative number behind \"--\": loyaltyctl adjust --reason error -- MEMBER -50", 2, 2, describeAdjust,
      adjust},
     {"block", "MEMBER", "Block a member, with a reason", "", 1, 1, describeReason, block},
     {"operator unlock", "NUMBER", "Let somebody try again who typed a wrong PIN too often",

@@ -17,6 +17,12 @@ void describeReason(QCommandLineParser& options)
     addOption(options, "reason", "Why, up to 200 bytes; needed.", "text");
 }
 
+void describeMove(QCommandLineParser& options)
+{
+    describeReason(options);
+    addOption(options, "reference", "Your own word for this act: the same one sent again is the same act.", "text");
+}
+
 void describeLoad(QCommandLineParser& options)
 {
     addOption(options, "card", "Load, or sell, the gift card of this number instead of a member's value.", "number");
@@ -43,6 +49,15 @@ Exit refund(const Invocation& invocation)
     request.set("member", invocation.word(0));
     request.set("amount", invocation.word(1));
     request.set("reason", invocation.value("reason"));
+    request.set("reference", invocation.value("reference"));
+    return report(invocation, askTerminal(invocation, request), printUnloaded);
+}
+
+Exit voidLoad(const Invocation& invocation)
+{
+    json::Object request = requestFor(invocation, "value-void");
+    request.set("load", invocation.word(0));
+    request.set("reason", invocation.value("reason"));
     return report(invocation, askTerminal(invocation, request), printUnloaded);
 }
 
@@ -54,6 +69,7 @@ Exit move(const Invocation& invocation, std::string_view command, const char* ki
     const std::string count = invocation.word(2).empty() ? "1" : invocation.word(2);
     request.set("count", away ? "-" + count : count);
     request.set("reason", invocation.value("reason"));
+    request.set("reference", invocation.value("reference"));
     return report(invocation, askTerminal(invocation, request), printMember);
 }
 
@@ -82,13 +98,15 @@ constexpr SubCommand kGroup[] = {
      "The programme gives what it gives for such a load. With --card: the gift card of that number; one that nobody has\n"
      "is sold with it.",
      1, 2, describeLoad, load},
-    {"value refund", "MEMBER [AMOUNT]", "Pay out unused value; gifts of it go in proportion", "", 1, 2, describeReason,
+    {"value refund", "MEMBER [AMOUNT]", "Pay out unused value",
+     "The gifts that it brought go in proportion; what of them is spent comes off the money.", 1, 2, describeMove,
      refund},
-    {"coupon give", "MEMBER COUPON [COUNT]", "Give coupons of the programme", "", 2, 3, describeReason, issueCoupon},
-    {"coupon void", "MEMBER COUPON [COUNT]", "Take coupons away", "", 2, 3, describeReason, voidCoupon},
-    {"stamp give", "MEMBER CARD [COUNT]", "Stamp a card; a full one becomes its coupon", "", 2, 3, describeReason,
-     stamp},
-    {"stamp take", "MEMBER CARD [COUNT]", "Take stamps off a card", "", 2, 3, describeReason, unstamp},
+    {"value void", "LOAD", "Take a load of today back whole, gift and all, while nothing of it is spent",
+     "LOAD is the id that value load --json answers.", 1, 1, describeReason, voidLoad},
+    {"coupon give", "MEMBER COUPON [COUNT]", "Give coupons of the programme", "", 2, 3, describeMove, issueCoupon},
+    {"coupon void", "MEMBER COUPON [COUNT]", "Take coupons away", "", 2, 3, describeMove, voidCoupon},
+    {"stamp give", "MEMBER CARD [COUNT]", "Stamp a card; a full one becomes its coupon", "", 2, 3, describeMove, stamp},
+    {"stamp take", "MEMBER CARD [COUNT]", "Take stamps off a card", "", 2, 3, describeMove, unstamp},
 };
 
 } // namespace

@@ -22,7 +22,18 @@ std::vector<ledger::LotShare> Book::debit(std::int64_t amount, Instant at, const
     if (amount == 0)
         return {};
     ++m_entries;
-    return post({.what = what, .amount = -amount, .contra = ledger::Contra::Redeemed}, at);
+    const std::int64_t covered = std::clamp<std::int64_t>(m_ledger.book(what).balance(at), 0, amount);
+    std::vector<ledger::LotShare> lots;
+    if (covered > 0) {
+        lots = m_ledger.lease(what, covered, at).value_or(std::vector<ledger::LotShare>());
+        ledger::Posting spent{.what = what, .amount = -covered, .contra = ledger::Contra::Redeemed};
+        spent.lots = lots;
+        spent.grant = static_cast<std::uint64_t>(m_entries);
+        post(spent, at);
+    }
+    if (amount > covered)
+        post({.what = what, .amount = covered - amount, .contra = ledger::Contra::Redeemed}, at);
+    return lots;
 }
 
 void Book::giveBack(const std::vector<ledger::LotShare>& shares, Instant at)
@@ -34,15 +45,9 @@ void Book::giveBack(const std::vector<ledger::LotShare>& shares, Instant at)
     post(back, at);
 }
 
-std::int64_t Book::expire(Instant at)
+void Book::wait(Instant until)
 {
-    const auto ended = m_ledger.book(ledger::points()).ended(at);
-    if (ended.empty())
-        return 0;
-    ledger::Posting out{.what = ledger::points(), .amount = -ledger::sumOf(ended), .contra = ledger::Contra::Expired};
-    out.lots = ended;
-    post(out, at);
-    return -out.amount;
+    m_now = std::max(m_now, until);
 }
 
 std::int64_t Book::balance(const ledger::AssetKey& what) const
@@ -54,15 +59,27 @@ std::int64_t Book::remaining(const ledger::LotTerms& terms) const
 {
     for (const ledger::Lot& lot : m_ledger.book(ledger::points()).lots())
         if (lot.terms == terms)
-            return lot.remaining;
+            return !terms.endsAt || m_now < *terms.endsAt ? lot.remaining : 0;
     return 0;
 }
 
-std::vector<ledger::LotShare> Book::post(const ledger::Posting& posting, Instant at)
+std::int64_t Book::expired() const
 {
-    m_now = std::max(m_now, at);
+    const ledger::LotBook& book = m_ledger.book(ledger::points());
+    return book.sumOfPostings() - book.balance(m_now) - book.pending(m_now);
+}
+
+std::int64_t Book::endingBefore(Instant day) const
+{
+    const ledger::LotBook& book = m_ledger.book(ledger::points());
+    return book.alive(m_now) - book.alive(day - std::chrono::milliseconds{1});
+}
+
+void Book::post(const ledger::Posting& posting, Instant at)
+{
+    wait(at);
     m_posted += posting.amount;
-    return m_ledger.apply(posting, at);
+    m_ledger.apply(posting, at, posting.grant ? -posting.amount : 0);
 }
 
 } // namespace loyalty::ctl

@@ -29,7 +29,6 @@ BusinessDate dateOf(Instant day)
 void checkLots(const JsonView& given, Expectation& expect)
 {
     Book book;
-    std::int64_t expired = 0;
     for (const json::Value& value : given.list("events")) {
         const JsonView event(value);
         const Instant at = dayIn(event.text("at")).value_or(book.now());
@@ -38,7 +37,7 @@ void checkLots(const JsonView& given, Expectation& expect)
         else if (event.has("debit"))
             static_cast<void>(book.debit(event.number("debit"), at));
         else if (const auto upTo = dayIn(event.text("expire_up_to")))
-            expired += book.expire(*upTo);
+            book.wait(*upTo);
         else
             return expect.impossible("an event of another kind");
     }
@@ -46,13 +45,12 @@ void checkLots(const JsonView& given, Expectation& expect)
     for (const ledger::LotTerms& terms : book.opened())
         remaining.push_back(book.remaining(terms));
     json::Object ending;
-    const ledger::LotBook& lots = book.member().book(ledger::points());
     for (const std::string& day : expect.keysOf("expiring_by"))
-        ending.set(day, lots.endingBetween(book.now(), dayIn(day).value_or(Instant())));
+        ending.set(day, book.endingBefore(dayIn(day).value_or(book.now())));
     expect.number("balance", book.balance());
     expect.numbers("remaining", remaining);
-    expect.number("expired", expired);
-    expect.number("deficit", lots.debt());
+    expect.number("expired", book.expired());
+    expect.number("deficit", book.member().book(ledger::points()).debt());
     expect.value("expiring_by", ending);
 }
 
@@ -157,7 +155,9 @@ void checkStoredValueRefund(const JsonView& given, Expectation& expect)
     book.credit(given.number("card_balance_minor"), Instant(0), std::nullopt, ledger::storedPrincipal());
     book.credit(given.number("top_up_minor"), Instant(1), std::nullopt, ledger::storedPrincipal());
     const std::int64_t after = book.balance(ledger::storedPrincipal());
-    const auto out = ledger::payOut({.principal = after, .gift = 0}, given.number("refund_top_up_minor"));
+    const auto lots =
+        book.member().book(ledger::storedPrincipal()).preview(given.number("refund_top_up_minor"), Instant(2));
+    const auto out = ledger::payOut(lots, book.member().book(ledger::storedGift()), 0, Instant(2));
     static_cast<void>(book.debit(out.principal, Instant(2), ledger::storedPrincipal()));
     expect.number("card_after_sale_minor", after);
     expect.number("card_balance_minor", book.balance(ledger::storedPrincipal()));

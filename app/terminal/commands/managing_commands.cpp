@@ -12,13 +12,14 @@ Reply adjust(Call& call)
     const std::string code = call.arguments.required("member");
     const Points points = call.arguments.points("points");
     const std::string reason = call.arguments.text("reason");
+    const std::string reference = call.arguments.text("reference");
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
     const auto member = findMember(call, code);
     if (!member)
         return member.error();
     const auto adjusted = call.runtime.onTerminal(
-        [&](Terminal& terminal) { return terminal.adjust(call.by, member->id, points, reason); });
+        [&](Terminal& terminal) { return terminal.adjust(call.by, member->id, points, reason, reference); });
     return adjusted ? done(toJson(*adjusted)) : stopped("adjust", adjusted.error());
 }
 

@@ -47,12 +47,18 @@ template <class Missing, class Act>
 Reply onMember(Call& call, std::string_view subject, const Missing& missing, const Act& act)
 {
     const std::string code = call.arguments.required("member");
+    const std::string reference = call.arguments.text("reference");
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
     const auto member = findMember(call, code);
     if (!member)
         return member.error();
-    const auto lacking = call.runtime.onTerminal([&](Terminal& terminal) { return missing(terminal, member->id); });
+    const auto lacking = call.runtime.onTerminal([&](Terminal& terminal) -> Result<std::vector<MissingRight>, Fault> {
+        LOYALTY_TRY(booked, terminal.isReferenceBooked(reference));
+        if (booked) // it needs no rights a second time
+            return std::vector<MissingRight>();
+        return missing(terminal, member->id);
+    });
     return withRights(call, lacking, [&] {
         const auto answer = call.runtime.onTerminal([&](Terminal& terminal) { return act(terminal, member->id); });
         return answer ? done(toJson(*answer)) : stopped(subject, answer.error());
@@ -86,23 +92,42 @@ Reply loadValue(Call& call)
 Reply refundValue(Call& call)
 {
     const std::string reason = call.arguments.text("reason");
+    const std::string reference = call.arguments.text("reference");
     const auto minor = amountOf(call, "amount");
     return onMember(
         call, "value",
         [&](Terminal& terminal, const MemberId& member) { return terminal.missingForUnload(member, minor); },
-        [&](Terminal& terminal, const MemberId& member) { return terminal.unload(call.by, member, minor, reason); });
+        [&](Terminal& terminal, const MemberId& member) {
+            return terminal.unload(call.by, member, minor, reason, reference);
+        });
+}
+
+/// By the id that value-load answered.
+Reply voidLoad(Call& call)
+{
+    const std::string load = call.arguments.required("load");
+    const std::string reason = call.arguments.text("reason");
+    const auto id = SaleId::parse(load);
+    if (!id && !load.empty())
+        call.arguments.complain("load", "must be the id of a load");
+    if (call.arguments.complaint())
+        return misused(*call.arguments.complaint());
+    const auto gone =
+        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.voidLoad(call.by, *id, reason); });
+    return gone ? done(toJson(*gone)) : stopped("value", gone.error());
 }
 
 Reply moveCoupons(Call& call)
 {
     const std::string coupon = call.arguments.required("coupon");
     const std::string reason = call.arguments.text("reason");
+    const std::string reference = call.arguments.text("reference");
     const std::int64_t count = call.arguments.points("count").count();
     return onMember(
         call, "coupon",
         [&](Terminal& terminal, const MemberId& member) { return terminal.missingForCoupons(member, coupon, count); },
         [&](Terminal& terminal, const MemberId& member) {
-            return terminal.moveCoupons(call.by, member, coupon, count, reason);
+            return terminal.moveCoupons(call.by, member, coupon, count, reason, reference);
         });
 }
 
@@ -110,20 +135,19 @@ Reply stampCard(Call& call)
 {
     const std::string card = call.arguments.required("card");
     const std::string reason = call.arguments.text("reason");
+    const std::string reference = call.arguments.text("reference");
     const std::int64_t count = call.arguments.points("count").count();
     return onMember(
         call, "stamp",
         [&](Terminal& terminal, const MemberId& member) { return terminal.missingForStamps(member, card, count); },
         [&](Terminal& terminal, const MemberId& member) {
-            return terminal.stamp(call.by, member, card, count, reason);
+            return terminal.stamp(call.by, member, card, count, reason, reference);
         });
 }
 
 constexpr Command kCommands[] = {
-    {"value-load", true, loadValue},
-    {"value-refund", true, refundValue},
-    {"coupon", true, moveCoupons},
-    {"stamp", true, stampCard},
+    {"value-load", true, loadValue}, {"value-refund", true, refundValue}, {"value-void", true, voidLoad},
+    {"coupon", true, moveCoupons},   {"stamp", true, stampCard},
 };
 
 } // namespace

@@ -31,8 +31,11 @@ json::Value toJson(const terminal::LoadView& load)
 
 json::Value toJson(const terminal::UnloadView& unload)
 {
-    return json::Object{
-        {"refundMinor", unload.refundMinor}, {"giftMinor", unload.giftMinor}, {"purse", toJson(unload.purse)}};
+    return json::Object{{"refundMinor", unload.refundMinor},
+                        {"giftMinor", unload.giftMinor},
+                        {"withheldMinor", unload.withheldMinor},
+                        {"purse", toJson(unload.purse)},
+                        {"repeated", unload.repeated}};
 }
 
 json::Value toJson(const std::vector<terminal::Message>& messages)
@@ -63,6 +66,14 @@ json::Value toJson(const std::vector<journal::ValuePaid>& value)
         array.push_back(json::Object{{"account", paid.account.toString()},
                                      {"principalMinor", paid.principalMinor},
                                      {"giftMinor", paid.giftMinor}});
+    return array;
+}
+
+json::Value toJson(const std::vector<engine::Tender>& tenders)
+{
+    json::Array array;
+    for (const engine::Tender& tender : tenders)
+        array.push_back(json::Object{{"type", tender.type}, {"minor", tender.minor}});
     return array;
 }
 

@@ -140,6 +140,7 @@ json::Value toJson(const terminal::MemberView& member)
                         {"purse", toJson(member.purse)},
                         {"messages", toJson(member.messages)},
                         {"family", toJson(member.family)},
+                        {"repeated", member.repeated},
                         {"tierFloor", member.tierFloor ? json::Value(member.tierFloor->tier) : json::Value()},
                         {"segments", std::move(segments)},
                         {"giftCard", member.bearer}};
@@ -195,6 +196,7 @@ json::Value toJson(const terminal::ReturnView& view)
                         {"paidInMoney", view.paidInMoney.count()},
                         {"withheldMinor", view.withheldMinor},
                         {"valueBack", toJson(view.valueBack)},
+                        {"tendersBack", toJson(view.tendersBack)},
                         {"moneyMinor", view.moneyMinor()},
                         {"blind", view.blind}};
 }

@@ -15,6 +15,7 @@ namespace loyalty::app {
 [[nodiscard]] json::Value toJson(const std::vector<terminal::Message>& messages);
 [[nodiscard]] json::Value toJson(const std::vector<terminal::FamilyShare>& family);
 [[nodiscard]] json::Value toJson(const std::vector<journal::ValuePaid>& value);
+[[nodiscard]] json::Value toJson(const std::vector<engine::Tender>& tenders);
 [[nodiscard]] json::Value toJson(const std::vector<engine::AppliedOffer>& offers);
 [[nodiscard]] json::Value toJson(const std::vector<engine::GivenGoods>& goods);
 [[nodiscard]] json::Value toJson(const std::vector<engine::IssuedAsset>& issued);

@@ -107,6 +107,24 @@ TEST_CASE("nobody is merged with themselves, and strangers are not parted")
     CHECK(why((*shop.one)->merge(cashier(), shop.anna, shop.ben, true, "x")) == MembershipRefusal::NotAllowed);
 }
 
+TEST_CASE("goods that come back while two are one person go with the one who bought them when they part")
+{
+    Shop shop;
+    const auto bought = shop.chain.sell(*shop.two, shop.chain.sale(shop.ben, 3'000));
+    shop.settle();
+    REQUIRE((*shop.one)->merge(manager(), shop.anna, shop.ben, true, "the same person"));
+    shop.settle();
+    REQUIRE((*shop.two)->returnGoods(cashier(), bought.id, {{1, {}}}));
+    shop.settle();
+    CHECK((*shop.one)->member(cashier(), shop.anna)->tier.qualifying == 15'000);
+    REQUIRE((*shop.two)->merge(manager(), shop.anna, shop.ben, false, "a mistake"));
+    shop.settle();
+    CHECK((*shop.one)->member(cashier(), shop.anna)->tier.qualifying == 10'000);
+    CHECK((*shop.one)->member(cashier(), shop.ben)->tier.qualifying == 5'000);
+    CHECK(shop.chain.shown(*shop.one, shop.anna) == 100);
+    CHECK(shop.chain.shown(*shop.one, shop.ben) == 50);
+}
+
 TEST_CASE("a replaced card is found at once here, everywhere after a while, and the old one no more")
 {
     Shop shop;

@@ -27,8 +27,8 @@ R refusal(const terminal::Answer<T, R>& answer)
 
 struct Shop
 {
-    Shop()
-        : chain({.programme = aRichProgramme()})
+    explicit Shop(std::string programme = aRichProgramme())
+        : chain({.programme = std::move(programme)})
     {
         one = &chain.addTill();
         two = &chain.addTill();
@@ -237,4 +237,107 @@ TEST_CASE("points, gifts and coupons that end are told in time")
     CHECK(near[1].kind == terminal::Message::Kind::TierNear);
     CHECK(near[1].amount == 4'000);
     CHECK(near[1].subject == "silver");
+}
+
+TEST_CASE("a gift that bought something comes off the money that its load is paid out with")
+{
+    std::string programme = aRichProgramme();
+    const std::string order = "principalFirst";
+    programme.replace(programme.find(order), order.size(), "giftFirst");
+    Shop shop(programme);
+    shop.load(10'000); // brings 10.00
+    auto ask = shop.chain.sale(shop.member, 1'000);
+    ask.value = {{shop.member, std::nullopt}};
+    CHECK(shop.sell(*shop.one, ask).sold.value[0].giftMinor == 1'000);
+    shop.chain.syncAll();
+    const auto shown = ok((*shop.two)->previewUnload(manager(), shop.member, std::nullopt));
+    CHECK(shown.refundMinor == 9'000);
+    CHECK(shown.withheldMinor == 1'000);
+    const auto missing = (*shop.two)->missingForUnload(shop.member, std::nullopt);
+    REQUIRE(missing);
+    shop.obtain(*shop.two, *missing);
+    const auto out = ok((*shop.two)->unload(manager(), shop.member, std::nullopt, "moves away"));
+    CHECK(out.refundMinor == 9'000);
+    CHECK(out.giftMinor == 1'000);
+    CHECK(out.purse.principalMinor == 0);
+    const auto paper = (*shop.two)->valueSlip(cashier(), out.entry);
+    REQUIRE(paper);
+    CHECK(std::get<receipt::ValueReceipt>(*paper).minor == 9'000);
+    CHECK(std::get<receipt::ValueReceipt>(*paper).giftMinor == 1'000);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.purse(*shop.one).principalMinor == 0);
+}
+
+TEST_CASE("the same reference is the same act, and another act with it is refused")
+{
+    Shop shop;
+    shop.load(10'000);
+    Till& till = *shop.one;
+    const auto entries = [&] { return till.journal.rows().size(); };
+
+    CHECK(!ok(till->adjust(manager(), shop.member, 50_pts, "sorry", "A1")).repeated);
+    std::size_t booked = entries();
+    CHECK(ok(till->adjust(manager(), shop.member, 50_pts, "sorry", "A1")).repeated);
+    till.restart(shop.chain);
+    CHECK(ok(till->adjust(manager(), shop.member, 50_pts, "sorry", "A1")).balance == 50_pts);
+    CHECK(refusal(till->adjust(manager(), shop.member, 60_pts, "sorry", "A1")) ==
+          terminal::AdjustRefusal::ReferenceTaken);
+    CHECK(refusal(till->moveCoupons(manager(), shop.member, "five", 1, "sorry", "A1")) == ValueRefusal::TicketTaken);
+    CHECK(entries() == booked);
+
+    ok(till->moveCoupons(manager(), shop.member, "five", 1, "sorry", "C1"));
+    ok(till->stamp(cashier(), shop.member, "tea", 2, "", "S1"));
+    shop.obtain(till, *till->missingForUnload(shop.member, 5'000));
+    const auto out = ok(till->unload(manager(), shop.member, 5'000, "moves away", "U1"));
+    booked = entries();
+    CHECK(ok(till->moveCoupons(manager(), shop.member, "five", 1, "sorry", "C1")).repeated);
+    CHECK(refusal(till->moveCoupons(manager(), shop.member, "five", 2, "sorry", "C1")) == ValueRefusal::TicketTaken);
+    CHECK(ok(till->stamp(cashier(), shop.member, "tea", 2, "", "S1")).repeated);
+    CHECK(refusal(till->stamp(cashier(), shop.member, "tea", 1, "", "S1")) == ValueRefusal::TicketTaken);
+    const auto again = ok(till->unload(manager(), shop.member, 5'000, "moves away", "U1"));
+    CHECK(again.repeated);
+    CHECK(again.entry == out.entry);
+    CHECK(refusal(till->unload(manager(), shop.member, 4'000, "moves away", "U1")) == ValueRefusal::TicketTaken);
+    CHECK(*till->isReferenceBooked("U1"));
+    CHECK(!*till->isReferenceBooked("U2"));
+    CHECK(entries() == booked);
+    // Without one every act is an act of its own.
+    ok(till->adjust(manager(), shop.member, 50_pts, "sorry"));
+    CHECK(ok(till->adjust(manager(), shop.member, 50_pts, "sorry")).balance == 150_pts);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("a load that was typed wrong is taken back on its day, while nothing of it is spent, once")
+{
+    Shop shop;
+    shop.load(5'000);
+    const auto wrong = ok((*shop.one)->load(cashier(), {.account = shop.member, .minor = 10'000}));
+    CHECK(refusal((*shop.one)->voidLoad(cashier(), wrong.id, "typed twice")) == ValueRefusal::NeedsApproval);
+    CHECK(refusal((*shop.one)->voidLoad(manager(), wrong.id, "")) == ValueRefusal::NoReason);
+    const auto gone = ok((*shop.one)->voidLoad(manager(), wrong.id, "typed twice"));
+    CHECK(gone.refundMinor == 10'000);
+    CHECK(gone.giftMinor == 1'000);
+    CHECK(gone.purse.principalMinor == 5'000);
+    CHECK(gone.purse.giftMinor == 0);
+    CHECK(refusal((*shop.one)->voidLoad(manager(), wrong.id, "again")) == ValueRefusal::NoSuchLoad);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.purse(*shop.two).principalMinor == 5'000);
+
+    // One of which something is spent, or lent out to be, stays; so does one of another day or another terminal.
+    const auto used = ok((*shop.one)->load(cashier(), {.account = shop.member, .minor = 1'000}));
+    shop.chain.syncAll();
+    CHECK(refusal((*shop.two)->voidLoad(manager(), used.id, "x")) == ValueRefusal::NoSuchLoad);
+    auto ask = shop.chain.sale(shop.member, 5'500);
+    ask.value = {{shop.member, std::nullopt}};
+    shop.sell(*shop.two, ask);
+    shop.chain.syncAll();
+    CHECK(refusal((*shop.one)->voidLoad(manager(), used.id, "x")) == ValueRefusal::Spent);
+    const auto old = ok((*shop.one)->load(cashier(), {.account = shop.member, .minor = 1'000}));
+    shop.chain.clock.advance(std::chrono::hours(48));
+    CHECK(refusal((*shop.one)->voidLoad(manager(), old.id, "x")) == ValueRefusal::OtherDay);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
 }

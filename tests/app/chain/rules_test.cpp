@@ -245,7 +245,7 @@ TEST_CASE("a tier by hand earns by its own rate, here and by head office's judge
     shop.settle();
 }
 
-TEST_CASE("who joins is welcomed; whoever joins again while nobody knew is told of")
+TEST_CASE("who joins is welcomed once; whoever joins again while nobody knew is told of")
 {
     std::string welcoming = kProgramme;
     const std::string before = R"("pendingDays": 7,)";
@@ -257,7 +257,7 @@ TEST_CASE("who joins is welcomed; whoever joins again while nobody knew is told 
     (void)shop.chain.enrol(*shop.two, "13800000002");
     shop.chain.syncAll();
     shop.chain.requireAgreement();
-    CHECK(shop.chain.booked(first) == 100);
+    CHECK(shop.chain.booked(first) == 50);
     const auto health = shop.chain.office->health();
     REQUIRE(health);
     CHECK(health->differences == 1);

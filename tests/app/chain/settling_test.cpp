@@ -199,3 +199,150 @@ TEST_CASE("a void under \"money\" hands back what is left after the points that 
     shop.settle();
     CHECK(shop.chain.booked(shop.anna) == 0);
 }
+
+TEST_CASE("where only pending points go back, those go and what can be spent stays")
+{
+    std::string programme = aRichProgramme(R"({ "shortfall": "onlyPending" })");
+    const std::string base = R"("points": 1, "perMinor": 100 } ]
+  },)";
+    programme.replace(programme.find(base), base.size(), R"("points": 1, "perMinor": 100 },
+      { "id": "later", "type": "perAmount", "names": { "en": "Later" }, "points": 1, "perMinor": 100,
+        "pendingDays": 7 } ]
+  },)");
+    Shop shop(programme);
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 5'000)); // 50 now, 50 in a week
+    REQUIRE(shop.chain.shown(*shop.one, shop.anna) == 50);
+    const auto back = (*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}});
+    REQUIRE(back);
+    CHECK(back->waived == 50_pts);
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 50);
+    shop.chain.clock.advance(std::chrono::hours(24 * 8));
+    CHECK(shop.chain.booked(shop.anna) == 50); // nothing matures any more
+}
+
+TEST_CASE("points that were spent without cover come back with the end that points of that day have")
+{
+    Shop shop;
+    shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 50'000));
+    shop.settle();
+    auto ask = shop.chain.sale(shop.anna, 10'000);
+    ask.redeem = {engine::Ask::Kind::Points, 50_pts};
+    const auto sale = shop.chain.sell(*shop.one, ask); // no head office is asked: out of the floor limit
+    shop.settle();
+    const auto ends = [&] {
+        std::set<Instant> all;
+        for (const ledger::Lot& lot : shop.chain.atOffice(shop.anna).ledger.book(ledger::points()).lots())
+            all.insert(lot.terms.endsAt.value_or(Instant()));
+        return all;
+    };
+    const auto before = ends();
+    shop.chain.clock.advance(std::chrono::hours(24 * 100));
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 500);
+    CHECK(ends() == before);
+}
+
+TEST_CASE("what a voucher paid goes back as a voucher, after accounts and before money, each once")
+{
+    Shop shop;
+    auto ask = shop.chain.sale(shop.anna, 6'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    ask.redeem.tenders = {{"voucher", 7'000}};
+    const auto sale = shop.chain.sell(*shop.one, ask);
+    const auto first = (*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}});
+    REQUIRE(first);
+    CHECK(first->tendersBack == std::vector<engine::Tender>{{"voucher", 6'000}});
+    CHECK(first->moneyMinor() == 0);
+    const auto second = (*shop.one)->returnGoods(cashier(), sale.id, {{2, {}}});
+    REQUIRE(second);
+    CHECK(second->tendersBack == std::vector<engine::Tender>{{"voucher", 1'000}});
+    CHECK(second->moneyMinor() == 5'000);
+    shop.settle();
+}
+
+TEST_CASE("an exchange of goods that went on in several lots takes each back from its own")
+{
+    Shop shop;
+    auto ask = shop.chain.sale(shop.anna, 10'000);
+    const auto first = shop.chain.sell(*shop.one, ask);
+    shop.settle();
+    shop.chain.clock.advance(std::chrono::hours(24 * 40)); // what is earned now ends later
+    auto more = shop.chain.sale(shop.anna, 20'000);
+    more.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+    const auto second = shop.chain.sell(*shop.one, more); // 100 go on in the old lot, 100 in a new one
+    shop.settle();
+    shop.chain.clock.advance(std::chrono::hours(24 * 40));
+    auto even = shop.chain.sale(shop.anna, 20'000);
+    even.exchange = terminal::ExchangeAsk{second.id, {{1, {}}}};
+    const auto before = shop.chain.atOffice(shop.anna).ledger.book(ledger::points()).lots();
+    const auto third = shop.chain.sell(*shop.one, even);
+    shop.settle();
+    CHECK(shop.chain.atOffice(shop.anna).ledger.book(ledger::points()).lots() == before);
+    REQUIRE((*shop.one)->returnGoods(cashier(), third.id, {{1, {}}}));
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 0);
+    CHECK(shop.chain.atOffice(shop.anna).ledger.book(ledger::points()).lots().empty());
+}
+
+TEST_CASE(
+    "a tier that never falls stays when the goods that made it come back, and one that falls at once goes with them")
+{
+    for (const bool never : {true, false}) {
+        CAPTURE(never);
+        std::string programme = aRichProgramme();
+        const std::string levels = R"("threshold": 200000, "rate": "1" }
+    ])";
+        const std::string mode = never ? R"(, "downgrade": { "mode": "never" })" : "";
+        programme.replace(programme.find(levels), levels.size(), levels + mode);
+        Shop shop(programme);
+        const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 60'000));
+        shop.settle();
+        CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == "silver");
+        shop.chain.clock.advance(std::chrono::hours(24 * 5));
+        REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+        shop.settle();
+        CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == (never ? "silver" : "basic"));
+    }
+}
+
+TEST_CASE(
+    "goods that come back at two tills, each without knowing of the other, take along what goes with the last of them")
+{
+    Shop shop(manyMeasures());
+    REQUIRE((*shop.one)->moveCoupons(manager(), shop.anna, "five", 1, "sorry"));
+    shop.settle();
+    auto ask = shop.chain.sale(shop.anna, 10'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    ask.redeem.coupons = {"five"};
+    const auto sale = shop.sell(*shop.one, ask);
+    shop.settle();
+    const auto uses = [&] {
+        return shop.chain.atOffice(shop.anna).ledger.balance(ledger::coupons("five"), shop.chain.clock.now());
+    };
+    CHECK(uses() == 0);
+    CHECK(shop.counted("visits") + shop.chain.atOffice(shop.anna).ledger.sumOfPostings(ledger::tierSpend()) > 0);
+    REQUIRE((*shop.two)->adopt(shop.chain.findSale(*shop.two, sale.id)));
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    REQUIRE((*shop.two)->returnGoods(cashier(), sale.id, {{2, {}}}));
+    shop.settle();
+    CHECK(uses() == 1);
+    CHECK(shop.counted("spent") == 0);
+    CHECK(shop.counted("visits") == 0);
+    CHECK(shop.chain.atOffice(shop.anna).ledger.sumOfPostings(ledger::tierSpend()) == 0);
+    CHECK(shop.chain.booked(shop.anna) == 0);
+    CHECK(shop.chain.office->health()->suspended == 0);
+    CHECK(shop.chain.office->health()->differences == 1); // it is told that head office did it
+}
+
+TEST_CASE("goods that all come back at one till leave nothing for head office to complete")
+{
+    Shop shop(manyMeasures());
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    shop.settle();
+    CHECK(shop.chain.office->health()->differences == 0);
+}

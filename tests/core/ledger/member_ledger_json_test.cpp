@@ -85,7 +85,20 @@ TEST_CASE("what no ledger can have written is complained about and left out")
         {",2592000000,", ",\"never\",", "row.lots[0][3] not-a-lot"},
         {",2592000000,", ",9223372036854775807,", "row.lots[0][3] not-a-lot"},
         {",50,", ",0,", "row.lots[0][3] not-a-lot"},
-        {",50,", ",-50,", "row.lots[0][3] not-a-lot"},
+        {",50,", ",-50,", ""},
+        {",2592000000,", ",[2592000000,null,5,50],", ""},
+        {",2592000000,", ",[2592000000,86400000,5,50],", ""},
+        {",2592000000,", ",[2592000000,null,0,50],", "row.lots[0][3] not-a-lot"},
+        {",2592000000,", ",[2592000000,null,5],", "row.lots[0][3] not-a-lot"},
+        {R"("points","",0)", R"("points","",5)", ""},
+        {R"("points","",0)", R"("points","",[86400000,5,null,0,0])", ""},
+        {R"("points","",0)", R"("points","",[86400000,5,"ab000000000000000000000000000000",101,1])", ""},
+        {R"("points","",0)", R"("points","",[])", "row.lots[0][2] wrong-type"},
+        {R"("points","",0)", R"("points","",[86400000,5,null,0])", "row.lots[0][2] wrong-type"},
+        {R"("points","",0)", R"("points","",[86400000,0,null,0,0])", "row.lots[0][2] not-a-claim"},
+        {R"("points","",0)", R"("points","",[86400000,5,null,1,0])", "row.lots[0][2] not-a-claim"},
+        {R"("points","",0)", R"("points","",[86400000,5,"ab",1,0])", "row.lots[0][2] not-a-claim"},
+        {R"("points","",0)", R"("points","",[7,5,null,0,0,7,5,null,0,0])", "row.lots[0][2] not-in-order"},
         {",50,", ",1000000000000000000,", "row.lots[0][3] out-of-range"},
         {",50,", ",50,1,", "row.lots[0][3] wrong-type"},
         {",2592000000,", ",null,", ""},
@@ -126,10 +139,19 @@ TEST_CASE("a document that is no ledger at all is complained about")
 
 TEST_CASE("a bad entry costs only itself")
 {
-    const Decoded result = decoded(replaced(kRow, ",50,", ",-50,"));
+    const Decoded result = decoded(replaced(kRow, ",50,", ",0,"));
     CHECK(result.ledger.leased(kPoints) == 20);
     CHECK(result.ledger.book(kPoints).lots().empty());
     CHECK(result.ledger.sumOfPostings(kSpend) == 1247);
+}
+
+TEST_CASE("the debt of an older row is settled by whatever lots there are")
+{
+    const Decoded row = decoded(replaced(kRow, R"("points","",0)", R"("points","",52)"));
+    CHECK(row.complaints.empty());
+    const LotBook& book = row.ledger.book(kPoints);
+    CHECK(book.debt() == 0);
+    CHECK(book.lots() == std::vector<Lot>{{lot(2), 5}});
 }
 
 MemberLedger anyLedger()
@@ -144,13 +166,20 @@ MemberLedger anyLedger()
         Posting p = earned(
             amount, lot(n, n % 3 == 0 ? std::nullopt : std::optional(earnedAt + std::chrono::hours(n)), earnedAt));
         p.what = {*rc::gen::elementOf(lotAssets), *rc::gen::element<std::string>("", "a", "生日")};
+        if (n % 4 == 0)
+            p.opens->gift = LoadGift{n + 1, amount};
+        if (n % 6 == 0)
+            p.opens->spendableFrom = earnedAt;
         ledger.apply(p, day(1));
         p = counted(*rc::gen::inRange<std::int64_t>(-5, 5) * 3 + 1, BusinessDate(*rc::gen::inRange(0, 40)));
         p.what = {*rc::gen::element(Asset::Qualifying, Asset::Counter, Asset::Exposure), "k"};
         ledger.apply(p, day(1));
         (void)ledger.lease(kPoints, *rc::gen::inRange<std::int64_t>(1, Points::kMax), day(1));
+        p = spent(*rc::gen::inRange<std::int64_t>(1, Points::kMax));
+        if (n % 2 == 0)
+            p.prefers = lot(n).id;
         if (n % 5 == 0)
-            ledger.apply(spent(*rc::gen::inRange<std::int64_t>(1, Points::kMax)), day(1));
+            ledger.apply(p, day(n % 3));
     }
     return ledger;
 }

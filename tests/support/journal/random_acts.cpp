@@ -21,9 +21,12 @@ journal::Act RandomEntries::act()
     case 3:
         return returned();
     case 4:
-        return journal::Voided{id<SaleId>(), maybeId<MemberId>(), text()};
+        return journal::Voided{.sale = id<SaleId>(),
+                               .member = maybeId<MemberId>(),
+                               .reason = text(),
+                               .tendersBack = {{text(), quantity()}}};
     case 5:
-        return journal::Adjusted{id<MemberId>(), Points(amount()), text()};
+        return journal::Adjusted{id<MemberId>(), Points(amount()), text(), text()};
     case 6:
         return journal::Blocked{id<MemberId>(), chance(2), text()};
     case 7:
@@ -39,9 +42,11 @@ journal::Act RandomEntries::act()
     case 10:
         return loaded();
     case 11:
-        return journal::Unloaded{id<MemberId>(), quantity(), quantity(), yuan(), text()};
+        return journal::Unloaded{
+            id<MemberId>(), quantity(), quantity(), yuan(),
+            text(),         quantity(), text(),     chance(2) ? std::optional(id<SaleId>()) : std::nullopt};
     case 12:
-        return journal::CouponMoved{id<MemberId>(), text(), amount(), text()};
+        return journal::CouponMoved{id<MemberId>(), text(), amount(), text(), text()};
     case 13:
         return journal::Stamped{id<MemberId>(), text(), amount(), quantity(), text()};
     case 14:
@@ -202,6 +207,7 @@ journal::Returned RandomEntries::returned()
     returned.redeemBack = Points(amount());
     returned.currency = yuan();
     returned.paidInMoney = Points(quantity());
+    returned.tendersBack = {{text(), quantity()}};
     returned.withheldMinor = quantity();
     returned.valueBack = value();
     returned.blind = chance(4);

@@ -41,6 +41,7 @@ TEST_CASE("every refusal says why and what to do")
     everyOneHasWords(terminal::EnrolRefusal::NoSuchReferrer, say);
     everyOneHasWords(terminal::VoidRefusal::OtherDay, say);
     everyOneHasWords(terminal::AdjustRefusal::Nothing, say);
+    everyOneHasWords(terminal::ValueRefusal::Spent, say);
     everyOneHasWords(terminal::BlockRefusal::Already, say);
     everyOneHasWords(terminal::FindRefusal::NoSuchMember, say);
     everyOneHasWords(engine::QuoteRefusal::RedeemBeyondRights, say);

@@ -60,6 +60,7 @@ TEST_CASE("there are words for everything that a terminal may refuse")
     needsAll("return", engine::ReturnRefusal::EmptyReturn);
     needsAll("void", VoidRefusal::OtherDay);
     needsAll("adjust", AdjustRefusal::Nothing);
+    needsAll("value", ValueRefusal::Spent);
     needsAll("block", BlockRefusal::Already);
     needsAll("receipt", ReceiptRefusal::AlreadySettled);
     needsAll("find", FindRefusal::NoSuchMember);

@@ -1,0 +1,206 @@
+#include "core/ledger/asset_keys.h"
+#include "core/ledger/settlement.h"
+#include "core/ledger/shares.h"
+#include "core/terminal/reasons.h"
+#include "core/terminal/value_in.h"
+
+#include <algorithm>
+
+/// Stored value that goes out in money.
+namespace loyalty::terminal {
+namespace {
+
+/// Those of the rights, then of what is free, that pay `amount`.
+template <class Spends>
+std::vector<ledger::LotShare> lotsOf(const Spends& rights, const ledger::LotBook& book, std::int64_t amount,
+                                     Instant now)
+{
+    std::vector<ledger::LotShare> lots;
+    for (const auto& part : rights) {
+        lots.insert(lots.end(), part.lots.begin(), part.lots.end());
+        amount -= part.points;
+    }
+    const auto free = book.preview(amount, now);
+    lots.insert(lots.end(), free.begin(), free.end());
+    return lots;
+}
+
+} // namespace
+
+/// Which loads the money comes of is known by the lots of the rights; where those are not held yet, by what head office
+/// would give.
+Terminal::UnloadPlan Terminal::planPayOut(Known known, std::int64_t amount) const
+{
+    const Instant now = m_parts.clock.now();
+    UnloadPlan plan{.known = std::move(known)};
+    const ledger::MemberLedger& ledger = plan.known.ledger;
+    plan.principal = takeRights(plan.known.id, ledger::storedPrincipal(), amount, plan.missing);
+    const auto lots = lotsOf(plan.principal, ledger.book(ledger::storedPrincipal()), amount, now);
+    plan.out = ledger::payOut(lots, ledger.book(ledger::storedGift()), valueIn(ledger, now).gift, now);
+    plan.out.principal = amount;
+    plan.gift = takeRights(plan.known.id, ledger::storedGift(), plan.out.gift, plan.missing);
+    return plan;
+}
+
+Answer<Terminal::UnloadPlan, ValueRefusal> Terminal::planUnload(const By& by, const MemberId& accountId,
+                                                                std::optional<std::int64_t> minor)
+{
+    if (access::verdict(by.actor.role, access::Permission::RefundValue) == access::Verdict::Refused)
+        return fail(ValueRefusal::NotAllowed);
+    const programme::Compiled* rules = programmeNow();
+    if (!rules)
+        return fail(ValueRefusal::NoProgramme);
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(known, account(accountId));
+    const programme::Programme& programme = rules->programme();
+    const bool offered = known.bearer.empty() ? programme.storedValue && programme.storedValue->refundable
+                                              : programme.giftCards && programme.giftCards->refundable;
+    if (!offered)
+        return fail(ValueRefusal::NotOffered);
+    const ledger::StoredValue there = valueIn(known.ledger, m_parts.clock.now());
+    const std::int64_t amount = minor.value_or(there.principal);
+    if (amount <= 0 || amount > there.principal)
+        return fail(ValueRefusal::NotEnough);
+    return planPayOut(std::move(known), amount);
+}
+
+Answer<UnloadView, ValueRefusal> Terminal::previewUnload(const By& by, const MemberId& accountId,
+                                                         std::optional<std::int64_t> minor)
+{
+    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
+    PurseView purse = purseOf(plan.known.ledger, m_parts.clock.now());
+    purse.principalMinor -= plan.out.principal;
+    purse.giftMinor -= plan.out.gift;
+    for (const ledger::LotShare& share : plan.out.waiting)
+        if (ledger::pendingAt(share.lot, m_parts.clock.now()))
+            purse.giftToComeMinor -= share.amount;
+    return UnloadView{.refundMinor = plan.out.money(),
+                      .giftMinor = plan.out.giftBack() + plan.out.spent,
+                      .withheldMinor = plan.out.spent,
+                      .purse = std::move(purse)};
+}
+
+Result<bool, Fault> Terminal::isSameUnload(const journal::Entry& entry, const MemberId& accountId,
+                                           std::optional<std::int64_t> minor)
+{
+    const auto* const unloaded = std::get_if<journal::Unloaded>(&entry.act);
+    if (!unloaded || minor.value_or(0) < 0)
+        return false;
+    LOYALTY_TRY(same, isSameMember(accountId, unloaded->member));
+    return same && minor.value_or(unloaded->refundMinor + unloaded->withheldMinor) ==
+                       unloaded->refundMinor + unloaded->withheldMinor;
+}
+
+UnloadView Terminal::unloadViewOf(const journal::Entry& entry, const Known& known) const
+{
+    const auto& unloaded = std::get<journal::Unloaded>(entry.act);
+    return UnloadView{.entry = entry.ref(),
+                      .refundMinor = unloaded.refundMinor,
+                      .giftMinor = unloaded.giftMinor + unloaded.withheldMinor,
+                      .withheldMinor = unloaded.withheldMinor,
+                      .purse = purseOf(known.ledger, m_parts.clock.now())};
+}
+
+Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& accountId,
+                                                  std::optional<std::int64_t> minor, std::string_view reason,
+                                                  std::string_view reference)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
+        return fail(*wrong);
+    LOYALTY_TRY(before, actOfReference(reference));
+    if (before) {
+        LOYALTY_TRY(same, isSameUnload(*before, accountId, minor));
+        LOYALTY_TRY(known, know(accountId));
+        if (!same || !known)
+            return fail(ValueRefusal::TicketTaken);
+        UnloadView shown = unloadViewOf(*before, *known);
+        shown.repeated = true;
+        return shown;
+    }
+    if (!isReason(reason))
+        return fail(ValueRefusal::NoReason);
+    LOYALTY_TRY(plan, planUnload(by, accountId, minor));
+    if (!plan.missing.empty())
+        return fail(ValueRefusal::NeedsRight);
+    const Known& known = plan.known;
+    const ledger::Posting gift = posting(known.id, ledger::storedGift(), 0, ledger::Contra::Issued, "unload-gift");
+    Draft draft;
+    spend(draft.postings, posting(known.id, ledger::storedPrincipal(), 0, ledger::Contra::Issued, "unload"),
+          plan.principal);
+    spend(draft.postings, gift, plan.gift);
+    for (const ledger::LotShare& share : plan.out.waiting) {
+        draft.postings.push_back(gift);
+        draft.postings.back().amount = -share.amount;
+        draft.postings.back().prefers = share.lot.id;
+    }
+    draft.act = journal::Unloaded{.member = known.id,
+                                  .refundMinor = plan.out.money(),
+                                  .giftMinor = plan.out.giftBack(),
+                                  .currency = programmeNow()->programme().currency,
+                                  .reason = std::string(reason),
+                                  .withheldMinor = plan.out.spent,
+                                  .reference = std::string(reference)};
+    LOYALTY_TRY(entry, record(by, std::move(draft)));
+    return unloadViewOf(entry, again(known));
+}
+
+/// A load that was typed wrong: as if it had not been, so long as nothing of it has bought anything.
+Answer<UnloadView, ValueRefusal> Terminal::voidLoad(const By& by, const SaleId& load, std::string_view reason)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
+        return fail(*wrong);
+    if (!isReason(reason))
+        return fail(ValueRefusal::NoReason);
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(entries, entriesOf(load));
+    const journal::Entry* loadEntry = nullptr;
+    for (const journal::Entry& entry : entries) {
+        if (std::holds_alternative<journal::Loaded>(entry.act))
+            loadEntry = &entry;
+        else if (const auto* const unloaded = std::get_if<journal::Unloaded>(&entry.act); unloaded && unloaded->load)
+            return fail(ValueRefusal::NoSuchLoad);
+    }
+    if (loadEntry == nullptr)
+        return fail(ValueRefusal::NoSuchLoad);
+    if (loadEntry->date != today())
+        return fail(ValueRefusal::OtherDay);
+    const auto& loaded = std::get<journal::Loaded>(loadEntry->act);
+    LOYALTY_TRY(known, account(loaded.member));
+    // Of value that head office has lent out to be spent nobody here knows which lots are left.
+    if (known.ledger.leased(ledger::storedPrincipal()) > 0 || known.ledger.leased(ledger::storedGift()) > 0)
+        return fail(ValueRefusal::Spent);
+    Draft draft;
+    for (const ledger::Posting& in : loadEntry->postings) {
+        const auto lots = known.ledger.book(in.what).lots();
+        const auto lot = std::ranges::find(lots, *in.opens, &ledger::Lot::terms);
+        if (lot == lots.end() || lot->remaining < in.amount)
+            return fail(ValueRefusal::Spent);
+        ledger::Posting out = posting(known.id, in.what, -in.amount, in.contra, "load-void");
+        out.prefers = in.opens->id;
+        out.reverses = loadEntry->ref();
+        draft.postings.push_back(std::move(out));
+    }
+    draft.act = journal::Unloaded{.member = known.id,
+                                  .refundMinor = loaded.paidMinor,
+                                  .giftMinor = loaded.giftMinor,
+                                  .currency = loaded.currency,
+                                  .reason = std::string(reason),
+                                  .load = load};
+    LOYALTY_TRY(entry, record(by, std::move(draft)));
+    return unloadViewOf(entry, again(known));
+}
+
+Result<std::vector<MissingRight>, Fault> Terminal::missingForUnload(const MemberId& accountId,
+                                                                    std::optional<std::int64_t> minor)
+{
+    LOYALTY_TRY(known, know(accountId));
+    if (!known)
+        return std::vector<MissingRight>();
+    const ledger::StoredValue there = valueIn(known->ledger, m_parts.clock.now());
+    const std::int64_t amount = minor.value_or(there.principal);
+    if (amount <= 0 || amount > there.principal)
+        return std::vector<MissingRight>();
+    return planPayOut(std::move(*known), amount).missing;
+}
+
+} // namespace loyalty::terminal
