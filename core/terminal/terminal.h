@@ -719,6 +719,7 @@ private:
     /// Whether everything that the sale gave for points is still held.
     [[nodiscard]] static bool holdsRewardCoupons(const Story& story, const Known& buyer);
     void addClawBack(const Story& story, const journal::Returned& returned,
+    Result<bool, Fault> isSameValue(const SaleAsk& ask, const journal::Sold& sold);
                      std::vector<ledger::Posting>& postings) const;
     void addGiveBack(const Story& story, const journal::Returned& returned,
                      std::vector<ledger::Posting>& postings) const;
