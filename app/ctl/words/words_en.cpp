@@ -331,6 +331,8 @@ constexpr Word kWords[] = {
     {"why.lines", "Lines"},
     {"why.line", "{category} {sku}: {amount}, counts {base}, points {points}"},
     {"why.steps", "How the points came about"},
+    {"paper.loaded", "Top-up"},
+    {"paper.unloaded", "Pay-out"},
     {"why.rule-matched", "{rule}: {base} at {points} per {per} gives {after}"},
     {"why.multiplied", "{rule}: times {rate} on {base}, {before} becomes {after}"},
     {"why.tier-rate", "Tier {rule}: times {rate}, {before} becomes {after}"},

@@ -309,6 +309,8 @@ constexpr Word kWords[] = {
     {"why.title", "{when} 的销售 {sale}：{total} 获得 {points} 分"},
     {"why.lines", "商品行"},
     {"why.line", "{category} {sku}：{amount}，计入 {base}，积分 {points}"},
+    {"paper.loaded", "储值"},
+    {"paper.unloaded", "退还储值"},
     {"why.steps", "积分计算过程"},
     {"why.rule-matched", "{rule}：{base}，每 {per} 积 {points} 分，得 {after}"},
     {"why.multiplied", "{rule}：{base} 乘以 {rate}，{before} 变为 {after}"},
