@@ -6,6 +6,7 @@
 #include "core/checkout/checkout.h"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -126,7 +127,7 @@ private:
     {
         access::Actor approver;
         access::Permission permission;
-        Instant until;
+        std::int64_t untilMonotonicMs = 0; ///< not by the wall clock: whoever sets that would make it last
     };
 
     Runtime& m_runtime;

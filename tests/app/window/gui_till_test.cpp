@@ -1,6 +1,7 @@
 #include "app/terminal/window/gui_till.h"
 
 #include "tests/app/window/a_desk.h"
+#include "tests/support/base/fake_clock.h"
 #include "tests/support/printer/fake_tcp_printer.h"
 
 #include <QDir>
@@ -96,6 +97,30 @@ TEST_CASE("an approval is of another person with a PIN, and holds for one act")
     const auto again = desk.sell(1'000);
     const auto second = desk.answerOf<ui::VoidAnswer>([&](auto then) { desk.till.voidSale(again.id, "again", then); });
     CHECK(std::get<terminal::VoidRefusal>(second.voided.error()) == terminal::VoidRefusal::NeedsApproval);
+}
+
+TEST_CASE("an approval holds for a minute, by a clock that nobody sets")
+{
+    test::FakeClock clock;
+    Desk desk({}, "2001", &clock);
+    const auto sale = desk.sell(2'000);
+    const auto approve = [&] {
+        REQUIRE_FALSE(desk.answerOf<SignInAnswer>([&](auto then) {
+            desk.till.approve({"2003", "480226"}, access::Permission::Void, then);
+        }));
+    };
+    const auto voided = [&] {
+        return desk.answerOf<ui::VoidAnswer>([&](auto then) { desk.till.voidSale(sale.id, "mistake", then); })
+            .voided.has_value();
+    };
+    approve();
+    clock.advance(std::chrono::seconds(61));
+    clock.set(clock.now() - std::chrono::seconds(61)); // as if no time had passed
+    CHECK_FALSE(voided());
+    approve();
+    clock.advance(std::chrono::seconds(59));
+    clock.set(clock.now() + std::chrono::seconds(600));
+    CHECK(voided());
 }
 
 TEST_CASE("goods come back without head office by what is known here, and the answer says so")
