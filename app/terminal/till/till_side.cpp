@@ -110,6 +110,21 @@ void TillSide::scanned(const std::string& bytes, access::Symbology symbology)
     const auto then = m_checkout.scanned(bytes, symbology);
     tell();
     follow(then);
+    confirmLive();
+}
+
+/// Head office answered the last time; whether it does now shows when it is asked. It tells the member's latest row, too.
+void TillSide::confirmLive()
+{
+    const auto& view = m_checkout.view();
+    if (view.verdict.kind != checkout::Verdict::Kind::LiveCodeOnline || !view.member)
+        return;
+    m_runtime.want(sync::Find{.member = view.member->id, .lookup = {}}, kCashierWaits,
+                   later<sync::WantedAnswer>([](TillSide& self, const sync::WantedAnswer& answer) {
+                       if (!answer.reached)
+                           self.m_checkout.setOnline(false);
+                       self.refresh();
+                   }));
 }
 
 void TillSide::typed(const std::string& text)

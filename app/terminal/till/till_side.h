@@ -103,6 +103,7 @@ public:
 
 private:
     void follow(const checkout::Then& then);
+    void confirmLive();
     void tell();
     /// `work` with this object, unless it is gone by then.
     template <class Answer, class Work>
