@@ -138,7 +138,8 @@ void GuiTill::tellWords(terminal::Terminal& terminal)
         return;
     m_wordsVersion = programme->programme().version;
     QMetaObject::invokeMethod(
-        this, [this, words = wordsOf(programme->programme())] { Q_EMIT wordsChanged(words); }, Qt::QueuedConnection);
+        this, [this, words = ui::wordsOf(programme->programme())] { Q_EMIT wordsChanged(words); },
+        Qt::QueuedConnection);
 }
 
 json::Value GuiTill::checkoutJson()
