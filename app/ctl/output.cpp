@@ -77,6 +77,14 @@ void printRefusal(const Invocation& invocation, const JsonView& reply, const std
               {"sale", taken.text("sale")},
               {"when", taken.has("at") ? timeText(taken.number("at"), zone) : std::string()},
               {"total", taken.has("at") ? moneyText(taken, taken.number("totalMinor")) : std::string()}}));
+    for (const json::Value& missing : reply.list("missing")) {
+        const JsonView right(missing);
+        warn("  " + say(invocation.language, "missing." + right.text("asset"),
+                        {{"amount", right.has("currency") ? moneyText(right, right.number("amount"))
+                                                          : std::to_string(right.number("amount"))},
+                         {"key", right.text("key")},
+                         {"member", right.text("member")}}));
+    }
 }
 
 void printStop(const Invocation& invocation, const JsonView& reply, Exit exit)

@@ -1,6 +1,7 @@
 #include "app/terminal/runtime.h"
 
 #include "app/terminal/head_office.h"
+#include "app/terminal/verifying.h"
 #include "app/terminal/waiting.h"
 #include "core/ledger/posting.h"
 
@@ -17,6 +18,7 @@ Runtime::Runtime(store::DataFolder folder, const Options& options)
     , m_lane("terminal")
     , m_side(m_lane)
     , m_driver(m_lane)
+    , m_reports("reports")
 {}
 
 Result<std::unique_ptr<Runtime>, Fault> Runtime::open(const Options& options)
@@ -92,6 +94,11 @@ void Runtime::onExchange(std::function<void()> told)
 {
     if (m_driver.get() != nullptr)
         m_driver->onExchange(std::move(told));
+}
+
+void Runtime::verifyAside(std::function<void(Result<terminal::VerifyView, Fault>)> done)
+{
+    m_reports.post([this, done = std::move(done)] { done(verifyFiles(m_folder, m_clock, m_random, *m_calendar)); });
 }
 
 void Runtime::hurry()

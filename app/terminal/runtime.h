@@ -58,6 +58,9 @@ public:
     void onExchange(std::function<void()> told);
     /// Goes to head office at once, where it was waiting to try again. Any thread; does not wait.
     void hurry();
+    /// Looks over everything that is stored, in a lane of its own over connections that only read: acts go on meanwhile. It
+    /// sees the files as they are when it begins. `done` is called on that lane. Any thread; does not wait.
+    void verifyAside(std::function<void(Result<terminal::VerifyView, Fault>)> done);
     /// For what else lives on the terminal lane.
     [[nodiscard]] Lane& terminalLane() { return m_lane; }
     [[nodiscard]] Random& random() { return m_random; }
@@ -97,6 +100,7 @@ private:
     OnLane<TerminalSide> m_side;
     std::unique_ptr<Line> m_line; ///< none where head office is never looked for
     OnLane<SyncDriver> m_driver;
+    Lane m_reports; ///< reads only
 };
 
 } // namespace loyalty::app

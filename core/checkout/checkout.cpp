@@ -89,6 +89,12 @@ void Checkout::setOnline(bool online)
     if (m_online == online)
         return;
     m_online = online;
+    // What was said of a live code while head office seemed to be there.
+    if (!online && m_state.member && m_state.member->trust == access::Trust::LiveOnline) {
+        m_state.member->trust = access::Trust::Live;
+        if (m_view.verdict.kind == Verdict::Kind::LiveCodeOnline)
+            m_view.verdict.kind = Verdict::Kind::LiveCode;
+    }
     changed();
 }
 

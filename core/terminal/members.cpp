@@ -347,6 +347,8 @@ Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId&
     ledgerView.lots.assign(lots.begin(), lots.end());
     ledgerView.debt = Points(known->ledger.book(ledger::points()).debt());
     ledgerView.leased = Points(known->ledger.leased(ledger::points()));
+    LOYALTY_TRY(merged, mergedInto(known->id));
+    ledgerView.merged = std::move(merged);
     LOYALTY_TRY(entries, m_parts.journal.ofMember(known->id, kLedgerLines));
     for (const journal::ChainedEntry& chained : entries) {
         const auto entry = journal::decode(chained.bytes);
@@ -361,6 +363,31 @@ Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId&
         ledgerView.lines.push_back(std::move(line));
     }
     return ledgerView;
+}
+
+/// By the merges that were made here, and by what the feed told since the start.
+Result<std::vector<FormerMember>, Fault> Terminal::mergedInto(const MemberId& member)
+{
+    std::vector<MemberId> names = namesOf(member);
+    LOYALTY_TRY(entries, m_parts.journal.ofMember(member, kLedgerLines));
+    for (const journal::ChainedEntry& chained : entries) {
+        const auto entry = journal::decode(chained.bytes);
+        const auto* const merged = entry ? std::get_if<journal::Merged>(&entry->act) : nullptr;
+        if (merged != nullptr && std::ranges::find(names, merged->other) == names.end())
+            names.push_back(merged->other);
+    }
+    std::vector<FormerMember> former;
+    for (const MemberId& name : names) {
+        LOYALTY_TRY(own, m_parts.cache.member(name));
+        LOYALTY_TRY(behind, rowBehind(name));
+        if (!own || !own->aliasOf || !behind || behind->member != member)
+            continue; // not merged yet, or parted since
+        const auto key = member::unwrapKey(m_keys.storeKey, name, own->wrappedKey);
+        const auto brief = key ? member::openBrief(*key, name, own->sealedPersonal) : std::nullopt;
+        former.push_back(
+            {name, brief ? brief->maskedName : std::string(), brief ? brief->maskedNumber : std::string()});
+    }
+    return former;
 }
 
 } // namespace loyalty::terminal

@@ -1,5 +1,6 @@
 #include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
+#include "core/terminal/paper_states.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -10,68 +11,6 @@ namespace {
 constexpr int kOwedDays = 31;
 
 using journal::Printed;
-
-bool hasReceipt(const journal::Entry& entry)
-{
-    // A return without its sale is written by hand: there is nothing to compose its paper from.
-    const auto* const returned = std::get_if<journal::Returned>(&entry.act);
-    return std::holds_alternative<journal::Sold>(entry.act) || (returned != nullptr && !returned->blind) ||
-           std::holds_alternative<journal::Voided>(entry.act);
-}
-
-SaleId saleOf(const journal::Act& act)
-{
-    return std::visit(
-        [](const auto& body) {
-            if constexpr (requires { body.sale; })
-                return body.sale;
-            else
-                return SaleId();
-        },
-        act);
-}
-
-/// Takes in what became of one paper. Where the printer might have proved it and did not, the receipt stays owed.
-void take(const Printed& printed, ReceiptState& state)
-{
-    switch (printed.outcome) {
-    case Printed::Outcome::Printed:
-    case Printed::Outcome::Sent:
-    case Printed::Outcome::Declined:
-        state.settled = true;
-        break;
-    case Printed::Outcome::Unsure:
-        break;
-    }
-    if (printed.outcome == Printed::Outcome::Declined)
-        return;
-    const bool proved = printed.outcome == Printed::Outcome::Printed;
-    state.unsure = !proved && (state.printed == 0 || state.unsure);
-    ++state.printed;
-}
-
-std::vector<ReceiptState> statesOf(const std::vector<journal::Entry>& entries)
-{
-    std::vector<ReceiptState> states;
-    for (const journal::Entry& entry : entries) {
-        const auto same = [](const ReceiptState& state, const ledger::EntryRef& of) { return state.of == of; };
-        if (hasReceipt(entry)) {
-            // A return made here is told by head office too once the sale was looked up there.
-            if (std::ranges::none_of(states, [&](const ReceiptState& state) { return same(state, entry.ref()); }))
-                states.push_back({.of = entry.ref(),
-                                  .sale = saleOf(entry.act),
-                                  .at = entry.at,
-                                  .kind = std::string(journal::kindOf(entry.act))});
-            continue;
-        }
-        const auto* const printed = std::get_if<Printed>(&entry.act);
-        const auto state = std::ranges::find_if(
-            states, [&](const ReceiptState& one) { return printed != nullptr && same(one, printed->of); });
-        if (state != states.end())
-            take(*printed, *state);
-    }
-    return states;
-}
 
 std::vector<receipt::Item> itemsOf(const journal::Sold& sold)
 {
@@ -253,9 +192,9 @@ void Terminal::noteOwed(const journal::Entry& entry)
             m_owed.erase(owed);
         return;
     }
-    if (!hasReceipt(entry))
+    if (!hasReceipt(entry) && !hasSlip(entry))
         return;
-    m_owed[entry.seq] = statesOf({entry}).front();
+    m_owed[entry.seq] = newPaper(entry);
     // A shop without a printer owes nothing for ever.
     while (m_owed.begin()->second.at + std::chrono::days{kOwedDays} < entry.at)
         m_owed.erase(m_owed.begin());
@@ -348,9 +287,7 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
     const auto state = std::ranges::find(states, of, &ReceiptState::of);
     if (state == states.end())
         return fail(ReceiptRefusal::NoSuchReceipt);
-    if (onTheWay > 0)
-        state->unsure = state->unsure || state->printed == 0;
-    state->printed += onTheWay;
+    countOnTheWay(onTheWay, *state);
     if (state->printed > 0)
         if (const auto refusal = refusalOf(by, access::Permission::Reprint))
             return fail(*refusal);
@@ -405,23 +342,38 @@ Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::owedReceipts(const B
     return owed;
 }
 
-Answer<std::int64_t, ReceiptRefusal> Terminal::notePrint(const By& by, const SaleId& sale, const ledger::EntryRef& of,
-                                                         Printed::Outcome outcome, std::string_view printer)
+Answer<ReceiptState, ReceiptRefusal> Terminal::paperState(const By& by, const SaleId& sale, const ledger::EntryRef& of)
 {
-    LOYALTY_CHECK(current());
+    if (sale == SaleId()) {
+        if (const auto refusal = refusalOf(by, access::Permission::LookUp))
+            return fail(*refusal);
+        LOYALTY_TRY(slip, slipEntry(of));
+        if (!slip)
+            return fail(ReceiptRefusal::NoSuchReceipt);
+        LOYALTY_TRY(state, slipState(*slip));
+        return std::move(state);
+    }
     LOYALTY_TRY(states, receiptsOf(by, sale));
     const auto state = std::ranges::find(states, of, &ReceiptState::of);
     if (state == states.end())
         return fail(ReceiptRefusal::NoSuchReceipt);
-    if (outcome == Printed::Outcome::Declined && state->settled)
+    return *state;
+}
+
+Answer<std::int64_t, ReceiptRefusal> Terminal::notePrint(const By& by, const SaleId& sale, const ledger::EntryRef& of,
+                                                         Printed::Outcome outcome, std::string_view printer)
+{
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(state, paperState(by, sale, of));
+    if (outcome == Printed::Outcome::Declined && state.settled)
         return fail(ReceiptRefusal::AlreadySettled);
-    if (state->printed > 0 && outcome != Printed::Outcome::Declined)
+    if (state.printed > 0 && outcome != Printed::Outcome::Declined)
         if (const auto refusal = refusalOf(by, access::Permission::Reprint))
             return fail(*refusal);
     Draft draft;
-    draft.act = Printed{of, sale, state->printed, outcome, std::string(printer)};
+    draft.act = Printed{of, sale, state.printed, outcome, std::string(printer)};
     LOYALTY_CHECK(record(by, std::move(draft)));
-    return state->printed;
+    return state.printed;
 }
 
 } // namespace loyalty::terminal

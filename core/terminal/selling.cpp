@@ -36,6 +36,26 @@ bool isRedeemed(const engine::Ask& ask, const journal::Sold& sold)
     LOYALTY_ASSERT(!"unknown wish");
 }
 
+/// A coupon that was said and opened nothing stands in no sale. Codes and ways of paying do as they were said.
+bool isPresented(const engine::Ask& ask, const journal::Sold& sold)
+{
+    std::vector<std::string> said = ask.coupons;
+    std::vector<std::string> used = sold.coupons;
+    std::ranges::sort(said);
+    std::ranges::sort(used);
+    return std::ranges::includes(said, used) && ask.codes == sold.codes && ask.tenders == sold.tenders;
+}
+
+bool isExchanged(const std::optional<ExchangeAsk>& ask, const std::optional<journal::Returned>& returned)
+{
+    if (!ask || !returned)
+        return ask.has_value() == returned.has_value();
+    const auto sameLine = [](const engine::ReturnAsk& asked, const engine::ReturnedLine& line) {
+        return asked.id == line.id && (asked.quantity == Quantity() || asked.quantity == line.quantity);
+    };
+    return ask->sale == returned->sale && std::ranges::equal(ask->lines, returned->lines, sameLine);
+}
+
 /// Points of the member's own are told apart too: for who asks for nothing else.
 SellStop needsRights(const std::vector<MissingRight>& missing)
 {
@@ -132,9 +152,33 @@ Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold
         return asked == line.line;
     };
     if (ask.basket.currency != sold.currency || !isRedeemed(ask.redeem, sold) ||
-        !std::ranges::equal(ask.basket.lines, sold.lines, sameLine))
+        !std::ranges::equal(ask.basket.lines, sold.lines, sameLine) || !isPresented(ask.redeem, sold) ||
+        !isExchanged(ask.exchange, sold.exchanged))
+        return false;
+    LOYALTY_TRY(samePaid, isSameValue(ask, sold));
+    if (!samePaid)
         return false;
     return isSameMember(ask.member, sold.member);
+}
+
+/// What goods that came back had been paid with pays too, on top of what was asked for.
+Result<bool, Fault> Terminal::isSameValue(const SaleAsk& ask, const journal::Sold& sold)
+{
+    std::size_t named = 0;
+    for (const ValueAsk& wanted : ask.value) {
+        std::int64_t paid = 0;
+        for (const journal::ValuePaid& each : sold.value) {
+            LOYALTY_TRY(same, isSameMember(each.account, wanted.account));
+            if (!same)
+                continue;
+            paid = each.sum();
+            ++named;
+        }
+        const bool enough = sold.exchanged ? paid >= wanted.minor.value_or(0) : paid == wanted.minor.value_or(paid);
+        if (!enough)
+            return false;
+    }
+    return sold.exchanged || named == sold.value.size();
 }
 
 Result<bool, Fault> Terminal::isSameMember(const std::optional<MemberId>& one, const std::optional<MemberId>& other)

@@ -1,10 +1,15 @@
 #include "core/access/member_code.h"
+#include "core/terminal/paper_states.h"
 #include "core/terminal/terminal.h"
+
+#include <map>
 
 namespace loyalty::terminal {
 namespace {
 
 constexpr std::size_t kEntries = 500;
+constexpr std::size_t kBytes = std::size_t{4} << 20;
+constexpr std::uint64_t kRecentEntries = 10'000;
 
 } // namespace
 
@@ -52,35 +57,54 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::enrolmentSlip(const By& by, c
     return fail(ReceiptRefusal::NoSuchReceipt);
 }
 
-Answer<receipt::Receipt, ReceiptRefusal> Terminal::valueSlip(const By& by, const ledger::EntryRef& of)
+Result<std::optional<journal::Entry>, Fault> Terminal::slipEntry(const ledger::EntryRef& of)
 {
-    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
-        return fail(ReceiptRefusal::NotAllowed);
-    LOYALTY_CHECK(current());
     if (of.incarnation != m_identity.incarnation || of.seq == 0)
-        return fail(ReceiptRefusal::NoSuchReceipt);
+        return std::optional<journal::Entry>();
     LOYALTY_TRY(there, m_parts.journal.read(of.seq - 1, 1, 1));
     if (there.empty())
-        return fail(ReceiptRefusal::NoSuchReceipt);
-    const auto entry = journal::decode(there.front().bytes);
-    if (!entry)
-        return fail(ReceiptRefusal::NoSuchReceipt);
-    receipt::ValueReceipt paper{.heading = headingOf(*entry, {})};
+        return std::optional<journal::Entry>();
+    auto entry = journal::decode(there.front().bytes);
+    if (!entry || entry->seq != of.seq || !hasSlip(*entry))
+        return std::optional<journal::Entry>();
+    return std::optional(std::move(*entry));
+}
+
+/// What became of it stands behind it in the journal: near its end for a slip that somebody waits for.
+Result<ReceiptState, Fault> Terminal::slipState(const journal::Entry& entry)
+{
+    ReceiptState state = newPaper(entry);
+    for (std::uint64_t seq = entry.seq;;) {
+        LOYALTY_TRY(batch, m_parts.journal.read(seq, kEntries, kBytes));
+        if (batch.empty())
+            return state;
+        for (const journal::ChainedEntry& chained : batch) {
+            seq = chained.seq;
+            const auto later = journal::decode(chained.bytes);
+            const auto* const printed = later ? std::get_if<journal::Printed>(&later->act) : nullptr;
+            if (printed != nullptr && printed->of == state.of)
+                take(*printed, state);
+        }
+    }
+}
+
+Answer<receipt::ValueReceipt, ReceiptRefusal> Terminal::valuePaper(const journal::Entry& entry,
+                                                                   const ReceiptState& state)
+{
+    receipt::ValueReceipt paper{.heading = headingOf(entry, state)};
     MemberId account;
-    if (const auto* const loaded = std::get_if<journal::Loaded>(&entry->act)) {
+    if (const auto* const loaded = std::get_if<journal::Loaded>(&entry.act)) {
         paper.minor = loaded->paidMinor;
         paper.giftMinor = loaded->giftMinor;
         paper.currency = loaded->currency;
         account = loaded->member;
-    } else if (const auto* const unloaded = std::get_if<journal::Unloaded>(&entry->act)) {
+    } else if (const auto* const unloaded = std::get_if<journal::Unloaded>(&entry.act)) {
         paper.kind = receipt::ValueReceipt::Kind::PayOut;
         paper.minor = unloaded->refundMinor;
         paper.giftMinor = unloaded->giftMinor + unloaded->withheldMinor;
         paper.currency = unloaded->currency;
         paper.reason = unloaded->reason;
         account = unloaded->member;
-    } else {
-        return fail(ReceiptRefusal::NoSuchReceipt);
     }
     LOYALTY_TRY(known, know(account));
     if (!known)
@@ -91,7 +115,63 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::valueSlip(const By& by, const
     paper.account = paper.card ? "****" + seen.bearer : seen.maskedName + gap + seen.maskedNumber;
     paper.balanceMinor = seen.purse.principalMinor + seen.purse.giftMinor;
     paper.balanceGiftMinor = seen.purse.giftMinor;
+    return paper;
+}
+
+Answer<receipt::Receipt, ReceiptRefusal> Terminal::valueSlip(const By& by, const ledger::EntryRef& of, int onTheWay)
+{
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(state, paperState(by, SaleId(), of));
+    countOnTheWay(onTheWay, state);
+    if (state.printed > 0) {
+        const auto verdict = access::verdict(by.actor, by.approver, access::Permission::Reprint);
+        if (verdict != access::Verdict::Allowed)
+            return fail(verdict == access::Verdict::Refused ? ReceiptRefusal::NotAllowed
+                                                            : ReceiptRefusal::NeedsApproval);
+    }
+    LOYALTY_TRY(entry, slipEntry(of));
+    if (!entry)
+        return fail(ReceiptRefusal::NoSuchReceipt);
+    LOYALTY_TRY(paper, valuePaper(*entry, state));
     return receipt::Receipt(std::move(paper));
+}
+
+Answer<std::vector<SlipView>, ReceiptRefusal> Terminal::recentSlips(const By& by, std::size_t count)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
+        return fail(ReceiptRefusal::NotAllowed);
+    LOYALTY_CHECK(current());
+    std::uint64_t after = m_head.seq > kRecentEntries ? m_head.seq - kRecentEntries : 0;
+    std::vector<journal::Entry> slips;
+    std::map<std::uint64_t, ReceiptState> states;
+    for (;;) {
+        LOYALTY_TRY(batch, m_parts.journal.read(after, kEntries, kBytes));
+        if (batch.empty())
+            break;
+        for (const journal::ChainedEntry& chained : batch) {
+            after = chained.seq;
+            auto entry = journal::decode(chained.bytes);
+            if (!entry)
+                continue;
+            const auto* const printed = std::get_if<journal::Printed>(&entry->act);
+            if (const auto state = printed ? states.find(printed->of.seq) : states.end(); state != states.end())
+                take(*printed, state->second);
+            if (!hasSlip(*entry))
+                continue;
+            states.emplace(entry->seq, newPaper(*entry));
+            slips.push_back(std::move(*entry));
+        }
+    }
+    std::vector<SlipView> views;
+    for (auto slip = slips.rbegin(); slip != slips.rend() && views.size() < count; ++slip) {
+        const ReceiptState& state = states.at(slip->seq);
+        const auto paper = valuePaper(*slip, state);
+        if (paper)
+            views.push_back({state, *paper});
+        else if (const auto* const fault = std::get_if<Fault>(&paper.error()))
+            return fail(*fault);
+    }
+    return views;
 }
 
 } // namespace loyalty::terminal

@@ -267,6 +267,14 @@ struct BlindReturnAsk
     std::string reason;
 };
 
+/// A load or a pay-out that was made here, and how its slip stands.
+struct SlipView
+{
+    ReceiptState state;
+    receipt::ValueReceipt paper; ///< as it would be printed now
+    bool operator==(const SlipView&) const = default;
+};
+
 /// A load of an account; of a gift card that nobody knows yet, its sale.
 struct LoadAsk
 {
@@ -435,13 +443,17 @@ public:
     /// What a new member takes home, with the code of their pass, for one who was enrolled here. Without a code where the
     /// member has another pass by now, or none that can be opened. NoSuchReceipt for anybody else.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> enrolmentSlip(const By& by, const MemberId& member);
-    /// The paper of an own load or pay-out of stored value; the balance on it is of now. NoSuchReceipt for another entry.
-    [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> valueSlip(const By& by, const ledger::EntryRef& of);
-    /// Own receipts of the last `days` days (at most 31) without a final state, newest first; also those of which a printer
+    /// The paper of an own load or pay-out of stored value; the balance on it is of now. A second one as in receiptFor().
+    /// NoSuchReceipt for another entry.
+    [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> valueSlip(const By& by, const ledger::EntryRef& of,
+                                                                     int onTheWay = 0);
+    /// Own loads and pay-outs, newest first, of the last ten thousand entries.
+    [[nodiscard]] Answer<std::vector<SlipView>, ReceiptRefusal> recentSlips(const By& by, std::size_t count);
+    /// Own receipts and slips of the last `days` days (at most 31) without a final state, newest first; also those of which a printer
     /// that can prove it did not.
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> owedReceipts(const By& by, int days);
-    /// Writes down what became of a receipt; answers which paper it was: 0 for the receipt itself, 1, 2 … for repeats.
-    /// Only what is still owed can be declined.
+    /// Writes down what became of a receipt, or, with no sale (all zero), of a slip; answers which paper it was: 0 for the
+    /// receipt itself, 1, 2 … for repeats. Only what is still owed can be declined.
     [[nodiscard]] Answer<std::int64_t, ReceiptRefusal> notePrint(const By& by, const SaleId& sale,
                                                                  const ledger::EntryRef& of,
                                                                  journal::Printed::Outcome outcome,
@@ -753,6 +765,7 @@ private:
     [[nodiscard]] SaleView viewWith(const Story& story, const std::optional<Known>& member) const;
     [[nodiscard]] bool isRetry(const SaleAsk& ask, const journal::Entry& entry) const;
     Result<bool, Fault> isSameSale(const SaleAsk& ask, const journal::Sold& sold);
+    Result<bool, Fault> isSameValue(const SaleAsk& ask, const journal::Sold& sold);
     /// Two ids of one person, or nobody twice.
     Result<bool, Fault> isSameMember(const std::optional<MemberId>& one, const std::optional<MemberId>& other);
     Answer<SaleView, SellStop> booked(const SaleAsk& ask, const Story& story);
@@ -857,6 +870,13 @@ private:
 
     // ---- receipts
     void noteOwed(const journal::Entry& entry);
+    /// Of a receipt, or of a slip where there is no sale.
+    Answer<ReceiptState, ReceiptRefusal> paperState(const By& by, const SaleId& sale, const ledger::EntryRef& of);
+    /// The own load or pay-out; nothing for another entry.
+    Result<std::optional<journal::Entry>, Fault> slipEntry(const ledger::EntryRef& of);
+    Result<ReceiptState, Fault> slipState(const journal::Entry& entry);
+    Answer<receipt::ValueReceipt, ReceiptRefusal> valuePaper(const journal::Entry& entry, const ReceiptState& state);
+    Result<std::vector<FormerMember>, Fault> mergedInto(const MemberId& member);
     [[nodiscard]] receipt::Heading headingOf(const journal::Entry& entry, const ReceiptState& state) const;
     Result<std::vector<receipt::ValueLine>, Fault> valueLinesOf(const journal::Sold& sold);
     Result<std::string, Fault> staticCodeOf(const MemberId& member, const journal::Enrolled& enrolled);

@@ -193,23 +193,33 @@ struct LedgerLine
     bool operator==(const LedgerLine&) const = default;
 };
 
+/// A member who was merged into another, and is a name of that one now.
+struct FormerMember
+{
+    MemberId id;
+    std::string maskedName; ///< both empty where the personal part cannot be opened
+    std::string maskedNumber;
+    bool operator==(const FormerMember&) const = default;
+};
+
 struct LedgerView
 {
     MemberView member;
-    std::vector<ledger::Lot> lots; ///< of points, in the order of spending
+    std::vector<FormerMember> merged; ///< those that this terminal merged, or was told of since it was started
+    std::vector<ledger::Lot> lots;    ///< of points, in the order of spending
     Points debt;
     Points leased;
     std::vector<LedgerLine> lines; ///< newest first, those made on this terminal
     bool operator==(const LedgerView&) const = default;
 };
 
-/// One receipt of a sale's story, and what has become of it on paper.
+/// One receipt of a sale's story, or the slip of a load or a pay-out, and what has become of it on paper.
 struct ReceiptState
 {
-    ledger::EntryRef of; ///< the sale, return or void
-    SaleId sale;         ///< that it belongs to
+    ledger::EntryRef of; ///< the sale, return, void, load or pay-out
+    SaleId sale;         ///< that it belongs to; all zero: to none, it is a slip
     Instant at;
-    std::string kind;         ///< "sold", "returned", "voided"
+    std::string kind;         ///< "sold", "returned", "voided", "loaded", "unloaded"
     std::int64_t printed = 0; ///< times that it went to a printer, surely or not
     bool unsure = false;      ///< nobody knows of any of those times whether it came out
     bool settled = false;     ///< a final state is known (printed, sent or declined): it is owed no longer

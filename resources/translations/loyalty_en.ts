@@ -1032,6 +1032,46 @@
         <source>Something of the top-up is spent. Pay out what is left instead.</source>
         <translation>Something of the top-up is spent. Pay out what is left instead.</translation>
     </message>
+    <message>
+        <source>This is no card number of ours. Scan the card, or type all of its digits.</source>
+        <translation>This is no card number of ours. Scan the card, or type all of its digits.</translation>
+    </message>
+    <message>
+        <source>Another member has this card. Take a card that nobody has.</source>
+        <translation>Another member has this card. Take a card that nobody has.</translation>
+    </message>
+    <message>
+        <source>This member&apos;s own data cannot be opened on this terminal. Head office replaces the card.</source>
+        <translation>This member&apos;s own data cannot be opened on this terminal. Head office replaces the card.</translation>
+    </message>
+    <message>
+        <source>This is the same member. Scan the other one.</source>
+        <translation>This is the same member. Scan the other one.</translation>
+    </message>
+    <message>
+        <source>These two are not merged. There is nothing to part.</source>
+        <translation>These two are not merged. There is nothing to part.</translation>
+    </message>
+    <message>
+        <source>The member is in a family already. Leave that one first.</source>
+        <translation>The member is in a family already. Leave that one first.</translation>
+    </message>
+    <message>
+        <source>The member is in no family.</source>
+        <translation>The member is in no family.</translation>
+    </message>
+    <message>
+        <source>This family has as many members as the programme allows. Somebody has to leave first.</source>
+        <translation>This family has as many members as the programme allows. Somebody has to leave first.</translation>
+    </message>
+    <message>
+        <source>The programme does not have this tier any more. Choose another.</source>
+        <translation>The programme does not have this tier any more. Choose another.</translation>
+    </message>
+    <message>
+        <source>The last day lies before today. Type a later one.</source>
+        <translation>The last day lies before today. Type a later one.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -2149,6 +2189,98 @@
     </message>
 </context>
 <context>
+    <name>loyalty::ui::BlindReturnPanel</name>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::BlindReturnPresenter</name>
+    <message>
+        <source>This is a gift card, and no member. Scan the member&apos;s code.</source>
+        <translation>This is a gift card, and no member. Scan the member&apos;s code.</translation>
+    </message>
+    <message>
+        <source>Type what the receipt says was paid for the goods, such as 12.50.</source>
+        <translation>Type what the receipt says was paid for the goods, such as 12.50.</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>This is no quantity</translation>
+    </message>
+    <message>
+        <source>That is too much for one return. Take these goods back first, then the others.</source>
+        <translation>That is too much for one return. Take these goods back first, then the others.</translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2. Write the paper by hand: there is no receipt to print.</source>
+        <translation>Returned. Pay back %1. Points taken back: %2. Write the paper by hand: there is no receipt to print.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Add what comes back, line by line.</source>
+        <translation>Add what comes back, line by line.</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. Type what the receipt says. Another person has to allow it, and head office looks at each of these.</source>
+        <translation>“%1” is not known here. Type what the receipt says. Another person has to allow it, and head office looks at each of these.</translation>
+    </message>
+    <message>
+        <source>Member, where one bought them: scan or type</source>
+        <translation>Member, where one bought them: scan or type</translation>
+    </message>
+    <message>
+        <source>Article: scan or type</source>
+        <translation>Article: scan or type</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Paid for it</source>
+        <translation>Paid for it</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>Comes back</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Amount</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>To pay back</source>
+        <translation>To pay back</translation>
+    </message>
+    <message>
+        <source>Remove
+the line</source>
+        <translation>Remove
+the line</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+</context>
+<context>
     <name>loyalty::ui::DisplayWindow</name>
     <message>
         <source>Not a member yet? Scan to join</source>
@@ -2610,6 +2742,267 @@ Enter</translation>
         <source>Adjusted by %1</source>
         <translation>Adjusted by %1</translation>
     </message>
+    <message>
+        <source>New card</source>
+        <translation>New card</translation>
+    </message>
+    <message>
+        <source>Give tier</source>
+        <translation>Give tier</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Find a member first.</source>
+        <translation>Find a member first.</translation>
+    </message>
+    <message>
+        <source>The programme has no tiers.</source>
+        <translation>The programme has no tiers.</translation>
+    </message>
+    <message>
+        <source>%1 by hand until %2</source>
+        <translation>%1 by hand until %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Family of %n</source>
+        <translation>
+            <numerusform>Family of %n</numerusform>
+            <numerusform>Family of %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::MembershipPanel</name>
+    <message>
+        <source>Back  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::MembershipPresenter</name>
+    <message>
+        <source>This is a gift card, and no member. Scan the member&apos;s code.</source>
+        <translation>This is a gift card, and no member. Scan the member&apos;s code.</translation>
+    </message>
+    <message>
+        <source>The new card holds from now on. The old number finds nobody once head office has told the chain.</source>
+        <translation>The new card holds from now on. The old number finds nobody once head office has told the chain.</translation>
+    </message>
+    <message>
+        <source>The tier by hand is taken back.</source>
+        <translation>The tier by hand is taken back.</translation>
+    </message>
+    <message>
+        <source>Tier %1 is given until %2.</source>
+        <translation>Tier %1 is given until %2.</translation>
+    </message>
+    <message>
+        <source>Leaves the family as soon as head office has posted it.</source>
+        <translation>Leaves the family as soon as head office has posted it.</translation>
+    </message>
+    <message>
+        <source>Joins the family as soon as head office has posted it.</source>
+        <translation>Joins the family as soon as head office has posted it.</translation>
+    </message>
+    <message>
+        <source>Parted again as soon as head office has posted it.</source>
+        <translation>Parted again as soon as head office has posted it.</translation>
+    </message>
+    <message>
+        <source>Merged as soon as head office has posted it.</source>
+        <translation>Merged as soon as head office has posted it.</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Scan or type the new card first.</source>
+        <translation>Scan or type the new card first.</translation>
+    </message>
+    <message>
+        <source>Choose a tier first.</source>
+        <translation>Choose a tier first.</translation>
+    </message>
+    <message>
+        <source>Type the last day, such as 2027-12-31.</source>
+        <translation>Type the last day, such as 2027-12-31.</translation>
+    </message>
+    <message>
+        <source>Scan or type who the family is of.</source>
+        <translation>Scan or type who the family is of.</translation>
+    </message>
+    <message>
+        <source>Scan or type the second member first.</source>
+        <translation>Scan or type the second member first.</translation>
+    </message>
+    <message>
+        <source>No tier was given by hand.</source>
+        <translation>No tier was given by hand.</translation>
+    </message>
+    <message>
+        <source>Nobody who was merged into this member is known on this terminal.</source>
+        <translation>Nobody who was merged into this member is known on this terminal.</translation>
+    </message>
+    <message>
+        <source>Choose who is to be parted first.</source>
+        <translation>Choose who is to be parted first.</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Member</translation>
+    </message>
+    <message>
+        <source>Points balance</source>
+        <translation>Points balance</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>Stored value</translation>
+    </message>
+    <message>
+        <source>Tier by hand: %1</source>
+        <translation>Tier by hand: %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>of the family</source>
+        <translation>of the family</translation>
+    </message>
+    <message>
+        <source>Member since %1</source>
+        <translation>Member since %1</translation>
+    </message>
+    <message>
+        <source>Blocked: neither earns nor redeems</source>
+        <translation>Blocked: neither earns nor redeems</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>now</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>Replace the card</translation>
+    </message>
+    <message>
+        <source>A lost or broken card gives way to a new one. Points and everything else stay.</source>
+        <translation>A lost or broken card gives way to a new one. Points and everything else stay.</translation>
+    </message>
+    <message>
+        <source>The new card: scan or type it</source>
+        <translation>The new card: scan or type it</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Give a tier by hand</source>
+        <translation>Give a tier by hand</translation>
+    </message>
+    <message>
+        <source>The member has at least this tier up to the day, whatever was spent.</source>
+        <translation>The member has at least this tier up to the day, whatever was spent.</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>Tiers</translation>
+    </message>
+    <message>
+        <source>Last day, as in 2027-12-31</source>
+        <translation>Last day, as in 2027-12-31</translation>
+    </message>
+    <message>
+        <source>Give the tier</source>
+        <translation>Give the tier</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Take it back</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>Family</translation>
+    </message>
+    <message>
+        <source>Each keeps their own points; any of a family may spend them. Head office posts it.</source>
+        <translation>Each keeps their own points; any of a family may spend them. Head office posts it.</translation>
+    </message>
+    <message>
+        <source>One of the family to join: scan or type</source>
+        <translation>One of the family to join: scan or type</translation>
+    </message>
+    <message>
+        <source>Join this family</source>
+        <translation>Join this family</translation>
+    </message>
+    <message>
+        <source>Leave the family</source>
+        <translation>Leave the family</translation>
+    </message>
+    <message>
+        <source>Merge two members</source>
+        <translation>Merge two members</translation>
+    </message>
+    <message>
+        <source>Two memberships of one person become one. The one on the left stays; points and codes of the other one come to it. Head office posts it.</source>
+        <translation>Two memberships of one person become one. The one on the left stays; points and codes of the other one come to it. Head office posts it.</translation>
+    </message>
+    <message>
+        <source>The second membership: scan or type</source>
+        <translation>The second membership: scan or type</translation>
+    </message>
+    <message>
+        <source>Merged into this member</source>
+        <translation>Merged into this member</translation>
+    </message>
+    <message>
+        <source>Merge into the left one</source>
+        <translation>Merge into the left one</translation>
+    </message>
+    <message>
+        <source>Part again</source>
+        <translation>Part again</translation>
+    </message>
+    <message>
+        <source>This member</source>
+        <translation>This member</translation>
+    </message>
+    <message>
+        <source>Becomes part of the left one</source>
+        <translation>Becomes part of the left one</translation>
+    </message>
+    <message>
+        <source>The family to join</source>
+        <translation>The family to join</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>New card %1</source>
+        <translation>New card %1</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::OwedPresenter</name>
@@ -2645,11 +3038,19 @@ Enter</translation>
         <source>Not needed</source>
         <translation>Not needed</translation>
     </message>
+    <message>
+        <source>Top-up</source>
+        <translation>Top-up</translation>
+    </message>
+    <message>
+        <source>Pay-out</source>
+        <translation>Pay-out</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more: F7 prints them.</source>
+        <source>%n more: F7 and Ctrl+T print them.</source>
         <translation>
-            <numerusform>%n more: F7 prints it.</numerusform>
-            <numerusform>%n more: F7 prints them.</numerusform>
+            <numerusform>%n more: F7 or Ctrl+T prints it.</numerusform>
+            <numerusform>%n more: F7 and Ctrl+T print them.</numerusform>
         </translation>
     </message>
 </context>
@@ -2766,6 +3167,12 @@ reasons</translation>
 back</source>
         <translation>Take
 back</translation>
+    </message>
+    <message>
+        <source>Return without
+the sale  Alt+R</source>
+        <translation>Return without
+the sale  Alt+R</translation>
     </message>
 </context>
 <context>
@@ -2935,6 +3342,18 @@ back</translation>
     <message>
         <source>Back as it was paid (%1): %2.</source>
         <translation>Back as it was paid (%1): %2.</translation>
+    </message>
+    <message>
+        <source>taken for points</source>
+        <translation>taken for points</translation>
+    </message>
+    <message>
+        <source>Look for the sale first: type what its receipt says.</source>
+        <translation>Look for the sale first: type what its receipt says.</translation>
+    </message>
+    <message>
+        <source>Return without the sale</source>
+        <translation>Return without the sale</translation>
     </message>
 </context>
 <context>
@@ -3303,6 +3722,10 @@ The basket stays.</translation>
         <source>Enter: %1 stamps by hand</source>
         <translation>Enter: %1 stamps by hand</translation>
     </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Sign out</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::TillWindow</name>
@@ -3338,6 +3761,10 @@ value out</translation>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>F9</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3395,10 +3822,6 @@ value out</translation>
         <translation>Booked. Pay back %1; gift taken back %2. New balance %3</translation>
     </message>
     <message>
-        <source>Nothing was topped up or paid out on this page yet</source>
-        <translation>Nothing was topped up or paid out on this page yet</translation>
-    </message>
-    <message>
         <source>Stored value and gift cards</source>
         <translation>Stored value and gift cards</translation>
     </message>
@@ -3449,6 +3872,37 @@ value out</translation>
     <message>
         <source>Sell the gift card</source>
         <translation>Sell the gift card</translation>
+    </message>
+    <message>
+        <source>Nothing was topped up or paid out here yet</source>
+        <translation>Nothing was topped up or paid out here yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>printed %n time</numerusform>
+            <numerusform>printed %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not wanted on paper</source>
+        <translation>not wanted on paper</translation>
+    </message>
+    <message>
+        <source>not on paper</source>
+        <translation>not on paper</translation>
+    </message>
+    <message>
+        <source>Pay-out</source>
+        <translation>Pay-out</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <translation>Top-up</translation>
+    </message>
+    <message>
+        <source>Booked here</source>
+        <translation>Booked here</translation>
     </message>
 </context>
 <context>

@@ -1026,6 +1026,46 @@
         <source>Something of the top-up is spent. Pay out what is left instead.</source>
         <translation>这笔充值已有部分用掉，请改为退还剩余的余额。</translation>
     </message>
+    <message>
+        <source>This is no card number of ours. Scan the card, or type all of its digits.</source>
+        <translation>不是本店的卡号。请扫描卡片，或输入完整卡号。</translation>
+    </message>
+    <message>
+        <source>Another member has this card. Take a card that nobody has.</source>
+        <translation>此卡已属于另一位会员。请换一张无人使用的卡。</translation>
+    </message>
+    <message>
+        <source>This member&apos;s own data cannot be opened on this terminal. Head office replaces the card.</source>
+        <translation>本机无法打开该会员的资料，请由总部换卡。</translation>
+    </message>
+    <message>
+        <source>This is the same member. Scan the other one.</source>
+        <translation>这是同一位会员。请扫描另一位。</translation>
+    </message>
+    <message>
+        <source>These two are not merged. There is nothing to part.</source>
+        <translation>这两位会员没有合并过，无需拆分。</translation>
+    </message>
+    <message>
+        <source>The member is in a family already. Leave that one first.</source>
+        <translation>该会员已在一个家庭中，请先退出。</translation>
+    </message>
+    <message>
+        <source>The member is in no family.</source>
+        <translation>该会员不在任何家庭中。</translation>
+    </message>
+    <message>
+        <source>This family has as many members as the programme allows. Somebody has to leave first.</source>
+        <translation>该家庭的会员人数已达方案上限，需先有人退出。</translation>
+    </message>
+    <message>
+        <source>The programme does not have this tier any more. Choose another.</source>
+        <translation>方案中已没有此等级，请另选。</translation>
+    </message>
+    <message>
+        <source>The last day lies before today. Type a later one.</source>
+        <translation>最后一天早于今天，请输入更晚的日期。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -2134,6 +2174,98 @@
     </message>
 </context>
 <context>
+    <name>loyalty::ui::BlindReturnPanel</name>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::BlindReturnPresenter</name>
+    <message>
+        <source>This is a gift card, and no member. Scan the member&apos;s code.</source>
+        <translation>这是礼品卡，不是会员。请扫描会员码。</translation>
+    </message>
+    <message>
+        <source>Type what the receipt says was paid for the goods, such as 12.50.</source>
+        <translation>请按小票输入该商品的实付金额，例如 12.50。</translation>
+    </message>
+    <message>
+        <source>This is no quantity</source>
+        <translation>不是有效的数量</translation>
+    </message>
+    <message>
+        <source>That is too much for one return. Take these goods back first, then the others.</source>
+        <translation>一次退货放不下这么多。请先退这些，再退其余的。</translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2. Write the paper by hand: there is no receipt to print.</source>
+        <translation>已退货。应退款 %1。收回积分：%2。没有可打印的小票，请手写凭证。</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候……</translation>
+    </message>
+    <message>
+        <source>Add what comes back, line by line.</source>
+        <translation>请逐行添加退回的商品。</translation>
+    </message>
+    <message>
+        <source>“%1” is not known here. Type what the receipt says. Another person has to allow it, and head office looks at each of these.</source>
+        <translation>本机查不到“%1”。请照小票输入。须由另一人批准，总部会逐笔核查。</translation>
+    </message>
+    <message>
+        <source>Member, where one bought them: scan or type</source>
+        <translation>会员（若由会员购买）：扫描或输入</translation>
+    </message>
+    <message>
+        <source>Article: scan or type</source>
+        <translation>商品：扫描或输入</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>Paid for it</source>
+        <translation>实付金额</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Comes back</source>
+        <translation>退回商品</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To pay back</source>
+        <translation>应退款</translation>
+    </message>
+    <message>
+        <source>Remove
+the line</source>
+        <translation>删除
+此行</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>退货</translation>
+    </message>
+</context>
+<context>
     <name>loyalty::ui::DisplayWindow</name>
     <message>
         <source>Not a member yet? Scan to join</source>
@@ -2595,6 +2727,266 @@ Enter</source>
         <source>Adjusted by %1</source>
         <translation>已调整 %1</translation>
     </message>
+    <message>
+        <source>New card</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Give tier</source>
+        <translation>授予等级</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Find a member first.</source>
+        <translation>请先查找会员。</translation>
+    </message>
+    <message>
+        <source>The programme has no tiers.</source>
+        <translation>方案没有等级。</translation>
+    </message>
+    <message>
+        <source>%1 by hand until %2</source>
+        <translation>手工授予 %1，至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Family of %n</source>
+        <translation>
+            <numerusform>家庭共 %n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::MembershipPanel</name>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::MembershipPresenter</name>
+    <message>
+        <source>This is a gift card, and no member. Scan the member&apos;s code.</source>
+        <translation>这是礼品卡，不是会员。请扫描会员码。</translation>
+    </message>
+    <message>
+        <source>The new card holds from now on. The old number finds nobody once head office has told the chain.</source>
+        <translation>新卡即刻生效。总部通知各店后，旧卡号失效。</translation>
+    </message>
+    <message>
+        <source>The tier by hand is taken back.</source>
+        <translation>手工授予的等级已收回。</translation>
+    </message>
+    <message>
+        <source>Tier %1 is given until %2.</source>
+        <translation>已授予等级 %1，至 %2。</translation>
+    </message>
+    <message>
+        <source>Leaves the family as soon as head office has posted it.</source>
+        <translation>总部入账后即退出家庭。</translation>
+    </message>
+    <message>
+        <source>Joins the family as soon as head office has posted it.</source>
+        <translation>总部入账后即加入家庭。</translation>
+    </message>
+    <message>
+        <source>Parted again as soon as head office has posted it.</source>
+        <translation>总部入账后即拆分。</translation>
+    </message>
+    <message>
+        <source>Merged as soon as head office has posted it.</source>
+        <translation>总部入账后即合并。</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候……</translation>
+    </message>
+    <message>
+        <source>Scan or type the new card first.</source>
+        <translation>请先扫描或输入新卡。</translation>
+    </message>
+    <message>
+        <source>Choose a tier first.</source>
+        <translation>请先选择等级。</translation>
+    </message>
+    <message>
+        <source>Type the last day, such as 2027-12-31.</source>
+        <translation>请输入最后一天，例如 2027-12-31。</translation>
+    </message>
+    <message>
+        <source>Scan or type who the family is of.</source>
+        <translation>请扫描或输入该家庭的一位成员。</translation>
+    </message>
+    <message>
+        <source>Scan or type the second member first.</source>
+        <translation>请先扫描或输入第二位会员。</translation>
+    </message>
+    <message>
+        <source>No tier was given by hand.</source>
+        <translation>没有手工授予的等级。</translation>
+    </message>
+    <message>
+        <source>Nobody who was merged into this member is known on this terminal.</source>
+        <translation>本机不知道有谁并入了该会员。</translation>
+    </message>
+    <message>
+        <source>Choose who is to be parted first.</source>
+        <translation>请先选择要拆分的会员。</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>会员</translation>
+    </message>
+    <message>
+        <source>Points balance</source>
+        <translation>积分余额</translation>
+    </message>
+    <message>
+        <source>Stored value</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Tier by hand: %1</source>
+        <translation>手工等级：%1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>of the family</source>
+        <translation>家庭成员</translation>
+    </message>
+    <message>
+        <source>Member since %1</source>
+        <translation>%1 成为会员</translation>
+    </message>
+    <message>
+        <source>Blocked: neither earns nor redeems</source>
+        <translation>已冻结：不可积分、不可抵扣</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Replace the card</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>A lost or broken card gives way to a new one. Points and everything else stay.</source>
+        <translation>卡片遗失或损坏时换新卡。积分和其他权益不变。</translation>
+    </message>
+    <message>
+        <source>The new card: scan or type it</source>
+        <translation>新卡：扫描或输入</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>换卡</translation>
+    </message>
+    <message>
+        <source>Give a tier by hand</source>
+        <translation>手工授予等级</translation>
+    </message>
+    <message>
+        <source>The member has at least this tier up to the day, whatever was spent.</source>
+        <translation>到该日为止，无论消费多少，会员至少享有此等级。</translation>
+    </message>
+    <message>
+        <source>Tiers</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Last day, as in 2027-12-31</source>
+        <translation>最后一天，如 2027-12-31</translation>
+    </message>
+    <message>
+        <source>Give the tier</source>
+        <translation>授予等级</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>家庭</translation>
+    </message>
+    <message>
+        <source>Each keeps their own points; any of a family may spend them. Head office posts it.</source>
+        <translation>各人积分仍归各人，家庭成员都可使用。由总部入账。</translation>
+    </message>
+    <message>
+        <source>One of the family to join: scan or type</source>
+        <translation>要加入的家庭的一位成员：扫描或输入</translation>
+    </message>
+    <message>
+        <source>Join this family</source>
+        <translation>加入该家庭</translation>
+    </message>
+    <message>
+        <source>Leave the family</source>
+        <translation>退出家庭</translation>
+    </message>
+    <message>
+        <source>Merge two members</source>
+        <translation>合并两位会员</translation>
+    </message>
+    <message>
+        <source>Two memberships of one person become one. The one on the left stays; points and codes of the other one come to it. Head office posts it.</source>
+        <translation>同一人的两个会员合为一个。保留左边的会员，另一个的积分和号码归入其名下。由总部入账。</translation>
+    </message>
+    <message>
+        <source>The second membership: scan or type</source>
+        <translation>第二个会员：扫描或输入</translation>
+    </message>
+    <message>
+        <source>Merged into this member</source>
+        <translation>已并入该会员</translation>
+    </message>
+    <message>
+        <source>Merge into the left one</source>
+        <translation>并入左边的会员</translation>
+    </message>
+    <message>
+        <source>Part again</source>
+        <translation>重新拆分</translation>
+    </message>
+    <message>
+        <source>This member</source>
+        <translation>当前会员</translation>
+    </message>
+    <message>
+        <source>Becomes part of the left one</source>
+        <translation>将并入左边的会员</translation>
+    </message>
+    <message>
+        <source>The family to join</source>
+        <translation>要加入的家庭</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>New card %1</source>
+        <translation>新卡 %1</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::OwedPresenter</name>
@@ -2630,10 +3022,18 @@ Enter</source>
         <source>Not needed</source>
         <translation>不需要</translation>
     </message>
+    <message>
+        <source>Top-up</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Pay-out</source>
+        <translation>退还储值</translation>
+    </message>
     <message numerus="yes">
-        <source>%n more: F7 prints them.</source>
+        <source>%n more: F7 and Ctrl+T print them.</source>
         <translation>
-            <numerusform>另有 %n 张：按 F7 补打。</numerusform>
+            <numerusform>另有 %n 张：按 F7 或 Ctrl+T 打印。</numerusform>
         </translation>
     </message>
 </context>
@@ -2750,6 +3150,12 @@ reasons</source>
 back</source>
         <translation>所选
 退货</translation>
+    </message>
+    <message>
+        <source>Return without
+the sale  Alt+R</source>
+        <translation>无单退货
+Alt+R</translation>
     </message>
 </context>
 <context>
@@ -2917,6 +3323,18 @@ back</source>
     <message>
         <source>Back as it was paid (%1): %2.</source>
         <translation>原路退回（%1）：%2。</translation>
+    </message>
+    <message>
+        <source>taken for points</source>
+        <translation>积分兑换</translation>
+    </message>
+    <message>
+        <source>Look for the sale first: type what its receipt says.</source>
+        <translation>请先按小票号码查找该笔销售。</translation>
+    </message>
+    <message>
+        <source>Return without the sale</source>
+        <translation>无单退货</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3701,10 @@ The basket stays.</source>
         <source>Enter: %1 stamps by hand</source>
         <translation>回车：手工盖 %1 枚</translation>
     </message>
+    <message>
+        <source>Sign out</source>
+        <translation>签退</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::TillWindow</name>
@@ -3318,6 +3740,10 @@ value out</source>
     <message>
         <source>Enter</source>
         <translation>回车</translation>
+    </message>
+    <message>
+        <source>F9</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3375,10 +3801,6 @@ value out</source>
         <translation>已记账。退款 %1；收回赠送 %2。余额 %3</translation>
     </message>
     <message>
-        <source>Nothing was topped up or paid out on this page yet</source>
-        <translation>本页尚未充值或退款</translation>
-    </message>
-    <message>
         <source>Stored value and gift cards</source>
         <translation>储值与礼品卡</translation>
     </message>
@@ -3429,6 +3851,36 @@ value out</source>
     <message>
         <source>Sell the gift card</source>
         <translation>售出礼品卡</translation>
+    </message>
+    <message>
+        <source>Nothing was topped up or paid out here yet</source>
+        <translation>本机还没有储值或退还记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>printed %n time(s)</source>
+        <translation>
+            <numerusform>已打印 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not wanted on paper</source>
+        <translation>不需要纸质凭证</translation>
+    </message>
+    <message>
+        <source>not on paper</source>
+        <translation>未打印</translation>
+    </message>
+    <message>
+        <source>Pay-out</source>
+        <translation>退还储值</translation>
+    </message>
+    <message>
+        <source>Top-up</source>
+        <translation>储值</translation>
+    </message>
+    <message>
+        <source>Booked here</source>
+        <translation>本机记录</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -158,6 +159,27 @@ void DisplayWindow::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     scale();
     refresh();
+}
+
+void DisplayWindow::setWindowed()
+{
+    setWindowFlag(Qt::FramelessWindowHint, false);
+    resize(1024, 600);
+    QWidget::show();
+}
+
+/// Where no window manager draws a frame, it could not be moved otherwise.
+void DisplayWindow::mousePressEvent(QMouseEvent* event)
+{
+    m_grip.reset();
+    if (!isFullScreen())
+        m_grip = event->globalPosition().toPoint() - pos();
+}
+
+void DisplayWindow::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_grip && event->buttons() != Qt::NoButton)
+        move(event->globalPosition().toPoint() - *m_grip);
 }
 
 void DisplayWindow::changeEvent(QEvent* event)

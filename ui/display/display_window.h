@@ -3,6 +3,7 @@
 #include "ui/display/display_model.h"
 
 #include <QImage>
+#include <QPoint>
 #include <QWidget>
 
 class QLabel;
@@ -28,8 +29,12 @@ public:
     /// A code to join by, drawn where nobody is signed in; a null image: none. The caller draws it, dark on light.
     void setJoinCode(const QImage& code);
     using QWidget::show;
+    /// Shows it with a frame on a screen that it shares; it goes where it is dragged, by its frame or anywhere on it.
+    void setWindowed();
 
 protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -38,6 +43,7 @@ private:
     void scale();
     [[nodiscard]] int scaled(const QString& token) const;
 
+    std::optional<QPoint> m_grip; ///< where it was taken hold of, from its corner
     checkout::DisplayView m_view;
     ProgrammeWords m_words;
     QString m_storeName;

@@ -280,6 +280,44 @@ QString wordsFor(terminal::ValueRefusal refusal)
     LOYALTY_ASSERT(!"unknown refusal of stored value");
 }
 
+QString wordsFor(terminal::MembershipRefusal refusal)
+{
+    using Why = terminal::MembershipRefusal;
+    switch (refusal) {
+    case Why::NotAllowed:
+        return Refusal::tr("Your role may not do this. Ask a supervisor.");
+    case Why::NeedsApproval:
+        return Refusal::tr("Needs the approval of a supervisor.");
+    case Why::NoSuchMember:
+        return Refusal::tr("The member is not known here any more. Scan the code again.");
+    case Why::NoReason:
+        return Refusal::tr("A reason is needed.");
+    case Why::NoProgramme:
+        return Refusal::tr("No programme yet. Sync with head office, then try again.");
+    case Why::BadCard:
+        return Refusal::tr("This is no card number of ours. Scan the card, or type all of its digits.");
+    case Why::CardTaken:
+        return Refusal::tr("Another member has this card. Take a card that nobody has.");
+    case Why::NothingPersonal:
+        return Refusal::tr("This member's own data cannot be opened on this terminal. Head office replaces the card.");
+    case Why::SameMember:
+        return Refusal::tr("This is the same member. Scan the other one.");
+    case Why::NotMerged:
+        return Refusal::tr("These two are not merged. There is nothing to part.");
+    case Why::InFamily:
+        return Refusal::tr("The member is in a family already. Leave that one first.");
+    case Why::NotInFamily:
+        return Refusal::tr("The member is in no family.");
+    case Why::FamilyFull:
+        return Refusal::tr("This family has as many members as the programme allows. Somebody has to leave first.");
+    case Why::NoSuchTier:
+        return Refusal::tr("The programme does not have this tier any more. Choose another.");
+    case Why::BadDate:
+        return Refusal::tr("The last day lies before today. Type a later one.");
+    }
+    LOYALTY_ASSERT(!"unknown refusal of a membership");
+}
+
 QString wordsFor(engine::QuoteRefusal refusal)
 {
     using Why = engine::QuoteRefusal;

@@ -17,6 +17,7 @@ namespace loyalty::ui {
 [[nodiscard]] QString wordsFor(terminal::BlockRefusal refusal);
 [[nodiscard]] QString wordsFor(terminal::FindRefusal refusal);
 [[nodiscard]] QString wordsFor(terminal::ValueRefusal refusal);
+[[nodiscard]] QString wordsFor(terminal::MembershipRefusal refusal);
 [[nodiscard]] QString wordsFor(engine::QuoteRefusal refusal);
 [[nodiscard]] QString wordsFor(engine::ReturnRefusal refusal);
 

@@ -1,5 +1,7 @@
 #include "ui/member/manager_page.h"
 
+#include "ui/member/membership_panel.h"
+#include "ui/style/act_button.h"
 #include "ui/style/icon_label.h"
 #include "ui/style/meter.h"
 #include "ui/style/note_line.h"
@@ -86,6 +88,8 @@ QWidget* ManagerPage::makeMembers()
     m_detail = new QStackedWidget(place);
     m_detail->addWidget(makeEmpty());
     m_detail->addWidget(makeDetail());
+    m_membership = new MembershipPanel(m_members.membership(), place);
+    m_detail->addWidget(m_membership);
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_title);
@@ -98,6 +102,11 @@ QWidget* ManagerPage::makeMembers()
     column->addLayout(line);
     column->addWidget(m_notice);
     column->addWidget(m_detail, 1);
+    m_actBar = makeActs(place);
+    column->addWidget(m_actBar);
+    connect(m_membership, &MembershipPanel::closed, this, [this] { back(); });
+    connect(&m_members.membership(), &MembershipPresenter::changed, this, &ManagerPage::refreshMembers);
+    connect(&m_members.membership(), &MembershipPresenter::opened, this, [this] { m_membership->begin(); });
     const auto find = [this] { m_members.find(m_find->text()); };
     connect(m_find, &QLineEdit::returnPressed, this, find);
     connect(m_findButton, &QPushButton::clicked, this, find);
@@ -136,9 +145,6 @@ QFrame* ManagerPage::makeHead()
     m_balance->setObjectName(u"managerBalance"_s);
     m_meter = new Meter(8, card);
     m_tierLine = makeText(card, u"small"_s, u"ink2"_s);
-    m_serve = makeButton("managerServe", card, "first");
-    m_adjust = makeButton("managerAdjust", card);
-    m_block = makeButton("managerBlock", card);
     auto* head = new QHBoxLayout;
     head->addWidget(m_name, 1);
     head->addWidget(m_tier, 0, Qt::AlignVCenter);
@@ -158,17 +164,24 @@ QFrame* ManagerPage::makeHead()
         column->addWidget(fact);
     }
     column->addStretch(1);
-    auto* buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_adjust);
-    buttons->addWidget(m_block);
-    column->addLayout(buttons);
-    column->addSpacing(6);
-    column->addWidget(m_serve);
-    connect(m_serve, &QPushButton::clicked, &m_members, &MembersPresenter::serve);
-    connect(m_adjust, &QPushButton::clicked, &m_members, &MembersPresenter::adjust);
-    connect(m_block, &QPushButton::clicked, &m_members, &MembersPresenter::block);
     return card;
+}
+
+QWidget* ManagerPage::makeActs(QWidget* parent)
+{
+    auto* bar = new QWidget(parent);
+    auto* line = new QHBoxLayout(bar);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(8);
+    for (std::size_t i = 0; i < kMemberActs.size(); ++i) {
+        const MemberActKey& key = kMemberActs[i];
+        m_acts[i] = new ActButton(ActButton::Shape::Tile, bar);
+        m_acts[i]->setObjectName(QString::fromLatin1(key.name));
+        m_acts[i]->setShortcut(QKeySequence(key.key));
+        line->addWidget(m_acts[i], 1);
+        connect(m_acts[i], &ActButton::clicked, this, [this, act = key.act] { m_members.act(act); });
+    }
+    return bar;
 }
 
 QWidget* ManagerPage::makeDetail()
@@ -256,6 +269,15 @@ void ManagerPage::begin()
     m_find->selectAll();
 }
 
+bool ManagerPage::back()
+{
+    if (!m_members.membership().isOpen())
+        return false;
+    m_members.membership().leave();
+    m_find->setFocus();
+    return true;
+}
+
 void ManagerPage::showTerminal()
 {
     open(1);
@@ -286,7 +308,13 @@ void ManagerPage::refreshMembers()
     m_find->setAccessibleName(model.findLabel);
     m_findButton->setText(model.find);
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
-    m_detail->setCurrentIndex(model.found ? 1 : 0);
+    const bool membership = m_members.membership().isOpen();
+    m_detail->setCurrentIndex(membership ? 2 : (model.found ? 1 : 0));
+    m_actBar->setVisible(!membership);
+    m_find->setEnabled(!membership);
+    m_findButton->setEnabled(!membership);
+    for (std::size_t i = 0; i < m_acts.size(); ++i)
+        m_acts[i]->show(model.acts[i]);
     m_emptyIcon->show(u"search"_s, u"edge"_s);
     m_emptyTitle->setText(model.emptyTitle);
     m_emptyText->setText(model.emptyText);
@@ -305,9 +333,6 @@ void ManagerPage::refreshMembers()
         const StateItem fact = i < model.facts.size() ? model.facts[i] : StateItem();
         m_facts[i]->show(fact.icon, inkOf(fact.tone), fact.words);
     }
-    m_serve->setText(model.serve);
-    m_adjust->setText(model.adjust);
-    m_block->setText(model.block);
     m_lotsTitle->setText(model.lotsTitle);
     m_lots->setAccessibleName(model.lotsTitle);
     m_lots->setRows(model.lots);

@@ -15,7 +15,9 @@ class QVBoxLayout;
 
 namespace loyalty::ui {
 
+class ActButton;
 class IconLabel;
+class MembershipPanel;
 class Meter;
 class NoteLine;
 class NumberField;
@@ -29,6 +31,8 @@ public:
     ManagerPage(MembersPresenter& members, TerminalPresenter& terminal, QWidget* parent);
     void begin();
     void showTerminal();
+    /// One step back; false: the page itself is to be closed.
+    bool back();
     void retranslate() { refresh(); }
 
 Q_SIGNALS:
@@ -40,6 +44,7 @@ private:
     QWidget* makeEmpty();
     QWidget* makeDetail();
     QFrame* makeHead();
+    QWidget* makeActs(QWidget* parent);
     QWidget* makeTerminal();
     QPushButton* makeButton(const char* name, QWidget* parent, const char* look = "");
     void open(int place);
@@ -68,10 +73,10 @@ private:
     QLabel* m_balance = nullptr;
     Meter* m_meter = nullptr;
     QLabel* m_tierLine = nullptr;
-    std::array<NoteLine*, 5> m_facts{};
-    QPushButton* m_serve = nullptr;
-    QPushButton* m_adjust = nullptr;
-    QPushButton* m_block = nullptr;
+    std::array<NoteLine*, 7> m_facts{};
+    QWidget* m_actBar = nullptr;
+    std::array<ActButton*, kMemberActs.size()> m_acts{};
+    MembershipPanel* m_membership = nullptr;
     QLabel* m_lotsTitle = nullptr;
     RowList* m_lots = nullptr;
     QLabel* m_ledgerTitle = nullptr;

@@ -1,5 +1,6 @@
 #include "ui/member/members_presenter.h"
 
+#include "core/base/assert.h"
 #include "ui/language/fault_words.h"
 #include "ui/language/format.h"
 #include "ui/language/refusal_words.h"
@@ -18,7 +19,12 @@ MembersPresenter::MembersPresenter(Till& till, Asking& asking, const Clock& cloc
     , m_till(till)
     , m_asking(asking)
     , m_clock(clock)
+    , m_membership(new MembershipPresenter(till, asking, clock, this))
 {
+    connect(m_membership, &MembershipPresenter::done, this, [this](const MemberId& member, const QString& words) {
+        say(Tone::Good, words);
+        readLedger(member);
+    });
     connect(&till, &Till::statusChanged, this, [this](const TillStatus& status) {
         m_status = status;
         refresh();
@@ -87,6 +93,82 @@ void MembersPresenter::ledgerAnswered(const LedgerAnswer& answer, const MemberId
             m_notice = {};
             readLedger(member);
         });
+}
+
+// ---- acts
+
+QString MembersPresenter::labelOf(MemberAct act) const
+{
+    switch (act) {
+    case MemberAct::Serve:
+        return tr("Serve at the till");
+    case MemberAct::Adjust:
+        return tr("Adjust points");
+    case MemberAct::Block:
+        return m_ledger && m_ledger->member.blocked ? tr("Unblock") : tr("Block");
+    case MemberAct::Card:
+        return tr("New card");
+    case MemberAct::Tier:
+        return tr("Give tier");
+    case MemberAct::Family:
+        return tr("Family");
+    case MemberAct::Merge:
+        return tr("Merge");
+    }
+    LOYALTY_ASSERT(!"unknown act on a member");
+}
+
+QString MembersPresenter::whyNot(MemberAct act) const
+{
+    if (!m_ledger)
+        return tr("Find a member first.");
+    const auto refused = [this](access::Permission permission) {
+        return access::verdict(m_status.role, permission) == access::Verdict::Refused
+                   ? wordsFor(terminal::MembershipRefusal::NotAllowed)
+                   : QString();
+    };
+    switch (act) {
+    case MemberAct::Serve:
+        return refused(access::Permission::Sell);
+    case MemberAct::Adjust:
+        return refused(access::Permission::Adjust);
+    case MemberAct::Block:
+        return refused(access::Permission::Block);
+    case MemberAct::Card:
+        return refused(access::Permission::ReplaceCard);
+    case MemberAct::Tier:
+        return m_words.tiers.empty() ? tr("The programme has no tiers.") : refused(access::Permission::GiveTier);
+    case MemberAct::Family:
+        return refused(access::Permission::MoveFamily);
+    case MemberAct::Merge:
+        return refused(access::Permission::Merge);
+    }
+    LOYALTY_ASSERT(!"unknown act on a member");
+}
+
+void MembersPresenter::act(MemberAct act)
+{
+    if (m_asking.question() || m_membership->isOpen())
+        return;
+    if (const QString why = whyNot(act); !why.isEmpty())
+        return say(Tone::Wait, why);
+    m_notice = {};
+    switch (act) {
+    case MemberAct::Serve:
+        return serve();
+    case MemberAct::Adjust:
+        return adjust();
+    case MemberAct::Block:
+        return block();
+    case MemberAct::Card:
+        return m_membership->open(MembershipAct::Card, *m_ledger);
+    case MemberAct::Tier:
+        return m_membership->open(MembershipAct::Tier, *m_ledger);
+    case MemberAct::Family:
+        return m_membership->open(MembershipAct::Family, *m_ledger);
+    case MemberAct::Merge:
+        return m_membership->open(MembershipAct::Merge, *m_ledger);
+    }
 }
 
 // ---- adjust: how many, then why
@@ -232,9 +314,31 @@ void MembersPresenter::refresh()
     m_model.emptyText =
         tr("Type a phone number or a card number. Head office is asked where this terminal does not know.");
     m_model.found = m_ledger.has_value();
+    fillActs();
     if (m_ledger)
         fillMember();
     Q_EMIT changed();
+}
+
+void MembersPresenter::retranslate()
+{
+    m_notice = {};
+    m_membership->retranslate();
+    refresh();
+}
+
+void MembersPresenter::fillActs()
+{
+    for (std::size_t i = 0; i < kMemberActs.size(); ++i) {
+        const MemberActKey& key = kMemberActs[i];
+        const QString reason = whyNot(key.act);
+        m_model.acts[i] = {labelOf(key.act),
+                           QString::fromLatin1(key.keyName),
+                           QString::fromLatin1(key.icon),
+                           reason.isEmpty(),
+                           reason,
+                           false};
+    }
 }
 
 void MembersPresenter::fillMember()
@@ -253,6 +357,14 @@ void MembersPresenter::fillMember()
         m_model.facts.push_back({u"lock"_s, Tone::Stop, tr("Blocked: neither earns nor redeems")});
     if (member.birthdayToday)
         m_model.facts.push_back({u"cake"_s, Tone::Accent, tr("Birthday today")});
+    if (member.tierFloor)
+        m_model.facts.push_back(
+            {u"star"_s, Tone::Neutral,
+             tr("%1 by hand until %2")
+                 .arg(tierName(m_words, member.tierFloor->tier), dateText(member.tierFloor->lastDay))});
+    if (!member.family.empty())
+        m_model.facts.push_back(
+            {u"users"_s, Tone::Neutral, tr("Family of %n", nullptr, static_cast<int>(member.family.size()) + 1)});
     for (const terminal::Ending& ending : member.endings)
         if (m_model.facts.size() < 3)
             m_model.facts.push_back(endingItem(ending));
@@ -263,9 +375,6 @@ void MembersPresenter::fillMember()
     m_model.lots = lotRows(*m_ledger, m_status.utcOffsetMinutes);
     m_model.ledgerTitle = tr("What was done on this terminal");
     m_model.ledger = ledgerRows(*m_ledger, m_words, m_clock.now(), m_status.utcOffsetMinutes);
-    m_model.adjust = tr("Adjust points");
-    m_model.block = member.blocked ? tr("Unblock") : tr("Block");
-    m_model.serve = tr("Serve at the till");
 }
 
 } // namespace loyalty::ui

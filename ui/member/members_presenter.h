@@ -1,13 +1,38 @@
 #pragma once
 
+#include "ui/member/membership_presenter.h"
+#include "ui/style/act_button.h"
 #include "ui/style/row_list.h"
 #include "ui/till/asking.h"
 #include "ui/till/member_model.h"
 
+#include <array>
 #include <optional>
 #include <vector>
 
 namespace loyalty::ui {
+
+/// What a manager does to one member, in the order in which the buttons stand.
+enum class MemberAct { Serve, Adjust, Block, Card, Tier, Family, Merge };
+
+struct MemberActKey
+{
+    MemberAct act;
+    QKeyCombination key;
+    const char* keyName; ///< printed on the button
+    const char* name;    ///< of the button, for tests and assistive programs
+    const char* icon;
+};
+
+inline constexpr std::array<MemberActKey, 7> kMemberActs{{
+    {MemberAct::Serve, Qt::ALT | Qt::Key_S, "Alt+S", "managerServe", "basket"},
+    {MemberAct::Adjust, Qt::ALT | Qt::Key_A, "Alt+A", "managerAdjust", "pen"},
+    {MemberAct::Block, Qt::ALT | Qt::Key_B, "Alt+B", "managerBlock", "lock"},
+    {MemberAct::Card, Qt::ALT | Qt::Key_C, "Alt+C", "managerCard", "card"},
+    {MemberAct::Tier, Qt::ALT | Qt::Key_T, "Alt+T", "managerTier", "star"},
+    {MemberAct::Family, Qt::ALT | Qt::Key_F, "Alt+F", "managerFamily", "users"},
+    {MemberAct::Merge, Qt::ALT | Qt::Key_M, "Alt+M", "managerMerge", "user-plus"},
+}};
 
 /// The manager's view of one member.
 struct MembersModel
@@ -32,12 +57,11 @@ struct MembersModel
     std::vector<Row> lots;
     QString ledgerTitle;
     std::vector<Row> ledger;
-    QString adjust;
-    QString block;
-    QString serve;
+    std::array<ActModel, kMemberActs.size()> acts; ///< in the order of kMemberActs
 };
 
-/// Search and detail of a member, and what a manager does to one: adjust with a reason, block, unblock.
+/// Search and detail of a member, and what a manager does to one: adjust with a reason, block, unblock; what is done to who
+/// they are is on a page of its own, membership().
 class MembersPresenter final : public QObject
 {
     Q_OBJECT
@@ -46,12 +70,14 @@ public:
     MembersPresenter(Till& till, Asking& asking, const Clock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] const MembersModel& model() const { return m_model; }
+    [[nodiscard]] MembershipPresenter& membership() { return *m_membership; }
 
     void find(const QString& text);
+    void act(MemberAct act);
     void adjust();
     void block();
     void serve();
-    void retranslate() { refresh(); }
+    void retranslate();
 
 Q_SIGNALS:
     void changed();
@@ -66,12 +92,16 @@ private:
     void blockFor(bool blocked, const std::string& reason);
     void refresh();
     void fillMember();
+    void fillActs();
+    [[nodiscard]] QString labelOf(MemberAct act) const;
+    [[nodiscard]] QString whyNot(MemberAct act) const;
     void say(Tone tone, const QString& words);
     void trouble(const Fault& fault);
 
     Till& m_till;
     Asking& m_asking;
     const Clock& m_clock;
+    MembershipPresenter* m_membership;
     TillStatus m_status;
     ProgrammeWords m_words;
     bool m_looking = false;

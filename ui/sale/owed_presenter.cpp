@@ -33,20 +33,32 @@ OwedPresenter::OwedPresenter(Till& till, Asking& asking, QObject* parent)
     });
 }
 
+QString OwedPresenter::whatOf(const std::string& kind)
+{
+    if (kind == "returned")
+        return tr("Return");
+    if (kind == "voided")
+        return tr("Void");
+    if (kind == "loaded")
+        return tr("Top-up");
+    return kind == "unloaded" ? tr("Pay-out") : tr("Sale");
+}
+
 void OwedPresenter::offer()
 {
     if (m_owed.empty() || m_asking.question())
         return;
     const OwedReceipt owed = m_owed.front();
     const auto words = [this, owed, more = static_cast<int>(m_owed.size()) - 1] {
-        const QString what = owed.kind == "returned" ? tr("Return") : (owed.kind == "voided" ? tr("Void") : tr("Sale"));
+        const QString what = whatOf(owed.kind);
         return Question{.icon = u"receipt"_s,
                         .title = owed.lastBeforeStart ? tr("The last one is booked. Print its receipt?")
                                                       : tr("Print this receipt?"),
-                        .text = tr("%1 of %2, %3. Nobody knows whether its receipt is on paper.")
-                                    .arg(what, timeText(owed.at, m_status.utcOffsetMinutes),
-                                         moneyText(owed.amountMinor, m_status.currency)) +
-                                (more > 0 ? u'\n' + tr("%n more: F7 prints them.", nullptr, more) : QString()),
+                        .text =
+                            tr("%1 of %2, %3. Nobody knows whether its receipt is on paper.")
+                                .arg(what, timeText(owed.at, m_status.utcOffsetMinutes),
+                                     moneyText(owed.amountMinor, m_status.currency)) +
+                            (more > 0 ? u'\n' + tr("%n more: F7 and Ctrl+T print them.", nullptr, more) : QString()),
                         .yes = tr("Print"),
                         .no = tr("Not needed")};
     };

@@ -7,7 +7,8 @@
 namespace loyalty::ui {
 
 /// After a start: receipts that nobody knows to be on paper. The last one is offered once, since its customer may still
-/// stand there; a yes prints it, a no lets it go. How many more there are is said with it: they are on the page of sales.
+/// stand there; a yes prints it, a no lets it go. How many more there are is said with it: they are on the
+/// pages of sales and of stored value.
 class OwedPresenter final : public QObject
 {
     Q_OBJECT
@@ -16,6 +17,7 @@ public:
     OwedPresenter(Till& till, Asking& asking, QObject* parent = nullptr);
 
 private:
+    [[nodiscard]] static QString whatOf(const std::string& kind);
     void offer();
 
     Till& m_till;

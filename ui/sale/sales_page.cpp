@@ -1,5 +1,6 @@
 #include "ui/sale/sales_page.h"
 
+#include "ui/sale/blind_return_panel.h"
 #include "ui/style/key_button.h"
 #include "ui/style/note_line.h"
 #include "ui/style/number_field.h"
@@ -34,6 +35,8 @@ SalesPage::SalesPage(SalesPresenter& presenter, QWidget* parent)
     m_places->addWidget(makeList());
     m_places->addWidget(makeSale());
     m_places->addWidget(makePreview());
+    m_blind = new BlindReturnPanel(presenter.blind(), m_places);
+    m_places->addWidget(m_blind);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(m_back);
@@ -64,6 +67,7 @@ QWidget* SalesPage::makeList()
     m_find->setObjectName(u"salesFind"_s);
     m_findButton = new QPushButton(place);
     m_findButton->setObjectName(u"salesFindButton"_s);
+    m_takeBlind = makeButton("salesBlind", place);
     m_sales = new RowList(RowList::Use::Choosing, place);
     m_sales->setObjectName(u"salesRows"_s);
     m_empty = makeText(place, u"body"_s, u"muted"_s);
@@ -78,6 +82,15 @@ QWidget* SalesPage::makeList()
     column->addLayout(line);
     column->addWidget(m_empty, 1);
     column->addWidget(m_sales, 1);
+    auto* below = new QHBoxLayout;
+    m_blindWhyNot = makeText(place, u"small"_s, u"ink2"_s);
+    m_blindWhyNot->setObjectName(u"salesBlindWhyNot"_s);
+    m_blindWhyNot->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_blindWhyNot->setWordWrap(true);
+    below->addWidget(m_blindWhyNot, 1);
+    below->addWidget(m_takeBlind);
+    column->addLayout(below);
+    connect(m_takeBlind, &QPushButton::clicked, &m_presenter, &SalesPresenter::takeBackBlind);
     const auto find = [this] { m_presenter.find(m_find->text()); };
     connect(m_find, &QLineEdit::returnPressed, this, find);
     connect(m_findButton, &QPushButton::clicked, this, find);
@@ -169,6 +182,9 @@ void SalesPage::begin()
     case SalesModel::Place::Preview:
         m_printPicture->setFocus();
         return;
+    case SalesModel::Place::Blind:
+        m_blind->begin();
+        return;
     }
 }
 
@@ -237,6 +253,11 @@ void SalesPage::refresh()
     m_findLabel->setText(model.findLabel);
     m_find->setAccessibleName(model.findLabel);
     m_findButton->setText(tr("Find"));
+    m_takeBlind->setText(tr("Return without\nthe sale  Alt+R"));
+    m_takeBlind->setShortcut(QKeySequence(Qt::ALT | Qt::Key_R));
+    m_takeBlind->setEnabled(model.blindWhyNot.isEmpty());
+    m_takeBlind->setAccessibleDescription(model.blindWhyNot);
+    m_blindWhyNot->setText(model.blindWhyNot);
     m_less->setAccessibleName(tr("One less comes back"));
     m_more->setAccessibleName(tr("One more comes back"));
     m_preview->setText(tr("Look at the\nreceipt"));
@@ -250,7 +271,7 @@ void SalesPage::refresh()
     m_return->setText(tr("Take\nback"));
     m_picture->setAccessibleName(tr("Receipt"));
     RowList* list = model.place == SalesModel::Place::List ? m_sales : m_lines;
-    if (model.place != SalesModel::Place::Preview)
+    if (model.place == SalesModel::Place::List || model.place == SalesModel::Place::Sale)
         list->setRows(model.rows);
     list->setAccessibleName(model.title);
     m_empty->setText(model.empty);

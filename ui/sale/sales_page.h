@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace loyalty::ui {
 
+class BlindReturnPanel;
 class NoteLine;
 class NumberField;
 
@@ -53,6 +54,9 @@ private:
     QLabel* m_findLabel = nullptr;
     NumberField* m_find = nullptr;
     QPushButton* m_findButton = nullptr;
+    QPushButton* m_takeBlind = nullptr; ///< goods without their sale
+    QLabel* m_blindWhyNot = nullptr;
+    BlindReturnPanel* m_blind = nullptr;
     RowList* m_sales = nullptr;
     QLabel* m_empty = nullptr;
     QLabel* m_caption = nullptr;

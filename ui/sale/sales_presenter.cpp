@@ -1,8 +1,10 @@
 #include "ui/sale/sales_presenter.h"
 
+#include "core/journal/sold_lines.h"
 #include "ui/language/fault_words.h"
 #include "ui/language/format.h"
 #include "ui/language/refusal_words.h"
+#include "ui/till/trace_words.h"
 #include "ui/till/verdict_words.h"
 
 #include <QPointer>
@@ -23,8 +25,17 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
     , m_till(till)
     , m_asking(asking)
     , m_clock(clock)
+    , m_blind(new BlindReturnPresenter(till, asking, this))
 {
     connect(&till, &Till::statusChanged, this, [this](const TillStatus& status) { m_status = status; });
+    connect(&till, &Till::wordsChanged, this, [this](const ProgrammeWords& words) {
+        m_words = words;
+        refresh();
+    });
+    connect(m_blind, &BlindReturnPresenter::done, this, [this](const QString& words) {
+        m_notFound.clear();
+        settled(words);
+    });
     connect(&till, &Till::saleShown, this, [this](const terminal::SaleView& sale) { show(sale); });
     connect(&till, &Till::printChanged, this, [this](const PrintView& print) {
         const bool ours = m_sale && print.of == m_sale->id;
@@ -45,6 +56,7 @@ void SalesPresenter::open()
         return;
     }
     m_sale.reset();
+    m_notFound.clear();
     m_outcome = {};
     m_notice = {};
     m_reading = true;
@@ -62,22 +74,46 @@ void SalesPresenter::open()
 void SalesPresenter::leave()
 {
     m_outcome = {};
+    m_blind->leave();
+    refresh();
+}
+
+void SalesPresenter::retranslate()
+{
+    m_blind->retranslate();
+    refresh();
+}
+
+void SalesPresenter::takeBackBlind()
+{
+    if (!m_model.blindWhyNot.isEmpty()) {
+        say(Tone::Wait, m_model.blindWhyNot);
+        return;
+    }
+    m_notice = {};
+    m_blind->open(m_notFound);
+    refresh();
 }
 
 void SalesPresenter::find(const QString& text)
 {
     if (text.trimmed().isEmpty())
         return;
+    m_notFound.clear();
     const QPointer<SalesPresenter> self(this);
-    m_till.findSale(text.trimmed().toStdString(), [self](const SaleAnswer& answer) {
+    m_till.findSale(text.trimmed().toStdString(), [self, looked = text.trimmed()](const SaleAnswer& answer) {
         if (!self)
             return;
-        if (answer)
+        if (answer) {
             self->show(*answer);
-        else if (const auto* fault = std::get_if<Fault>(&answer.error()))
+        } else if (const auto* fault = std::get_if<Fault>(&answer.error())) {
             self->say(Tone::Stop, wordsFor(fault->code));
-        else
-            self->say(Tone::Wait, wordsFor(std::get<terminal::FindRefusal>(answer.error())));
+        } else {
+            const auto refusal = std::get<terminal::FindRefusal>(answer.error());
+            if (refusal == terminal::FindRefusal::NoSuchSale)
+                self->m_notFound = looked;
+            self->say(Tone::Wait, wordsFor(refusal));
+        }
     });
 }
 
@@ -93,7 +129,8 @@ void SalesPresenter::show(const terminal::SaleView& sale)
         m_notice = m_outcome;
         m_notice.words = titleOf(*m_sale) + u'\n' + m_outcome.words;
     }
-    m_sale = sale;
+    put(sale);
+    m_blind->leave();
     m_chosen.clear();
     m_slip.reset();
     m_outcome = {};
@@ -112,6 +149,11 @@ void SalesPresenter::openRow(int row)
 
 bool SalesPresenter::back()
 {
+    if (m_blind->isOpen()) {
+        m_blind->leave();
+        refresh();
+        return true;
+    }
     if (!m_model.preview.isNull()) {
         m_model.preview = {};
         refresh();
@@ -151,49 +193,82 @@ Row SalesPresenter::saleRow(const terminal::SaleView& sale) const
     return row;
 }
 
-Quantity SalesPresenter::leftOf(const journal::SoldLine& line) const
+Quantity SalesPresenter::leftOf(const Line& line) const
 {
-    Quantity left = line.line.quantity;
+    Quantity left = line.quantity;
     for (const engine::ReturnedLine& back : m_sale->returned)
-        if (back.id == line.line.id)
+        if (back.id == line.id)
             left.thousandths -= back.quantity.thousandths;
     return left;
 }
 
-bool SalesPresenter::nothingLeft(const journal::SoldLine& line) const
+bool SalesPresenter::nothingLeft(const Line& line) const
 {
-    if (line.line.quantity.thousandths > 0)
+    if (line.quantity.thousandths > 0)
         return leftOf(line).thousandths <= 0;
-    return std::ranges::any_of(m_sale->returned, [&](const auto& back) { return back.id == line.line.id; });
+    return std::ranges::any_of(m_sale->returned, [&](const auto& back) { return back.id == line.id; });
 }
 
-Row SalesPresenter::lineRow(const journal::SoldLine& line) const
+Row SalesPresenter::lineRow(const Line& line) const
 {
     Row row;
-    const auto chosen = m_chosen.find(line.line.id);
+    const auto chosen = m_chosen.find(line.id);
     const bool isChosen = chosen != m_chosen.end();
-    row.icon = isChosen ? u"return"_s : (line.line.sku.empty() ? u"pen"_s : u"tag"_s);
+    const bool forPoints = !line.from.empty();
+    row.icon = isChosen ? u"return"_s : (forPoints ? u"gift"_s : (line.sku.empty() ? u"pen"_s : u"tag"_s));
     row.tone = isChosen ? Tone::Accent : Tone::Neutral;
-    row.title = line.line.sku.empty() ? tr("Amount") : text(m_till.articleName(line.line.sku));
-    QStringList detail{u"× "_s + quantityText(line.line.quantity)};
+    if (!line.sku.empty())
+        row.title = text(m_till.articleName(line.sku));
+    else
+        row.title = forPoints ? ruleName(m_words, line.from) : tr("Amount");
+    QStringList detail{u"× "_s + quantityText(line.quantity)};
     const Quantity left = leftOf(line);
     if (nothingLeft(line))
         detail.push_back(tr("all returned"));
-    else if (left != line.line.quantity)
+    else if (left != line.quantity)
         detail.push_back(tr("%1 left").arg(quantityText(left)));
+    if (forPoints)
+        detail.push_back(tr("taken for points"));
     row.detail = detail.join(u" · "_s);
-    row.figure = moneyText(line.line.amountMinor - line.quote.discountMinor, m_sale->sold.currency);
+    row.figure = forPoints ? pointsWords(line.points) : moneyText(line.paidMinor, m_sale->sold.currency);
     if (isChosen)
         row.figureDetail = tr("comes back: %1").arg(quantityText(chosen->second));
     row.quiet = nothingLeft(line);
     return row;
 }
 
-const journal::SoldLine* SalesPresenter::lineAt(int row) const
+const SalesPresenter::Line* SalesPresenter::lineAt(int row) const
 {
-    if (!m_sale || row < 0 || static_cast<std::size_t>(row) >= m_sale->sold.lines.size())
+    if (!m_sale || row < 0 || static_cast<std::size_t>(row) >= m_lines.size())
         return nullptr;
-    return &m_sale->sold.lines[static_cast<std::size_t>(row)];
+    return &m_lines[static_cast<std::size_t>(row)];
+}
+
+std::vector<SalesPresenter::Line> SalesPresenter::linesOf(const journal::Sold& sold)
+{
+    std::vector<Line> lines;
+    for (const journal::SoldLine& each : sold.lines)
+        lines.push_back({.id = each.line.id,
+                         .sku = each.line.sku,
+                         .from = {},
+                         .quantity = each.line.quantity,
+                         .paidMinor = each.line.amountMinor - each.quote.discountMinor,
+                         .points = {}});
+    for (std::size_t i = 0; i < sold.goods.size(); ++i)
+        if (const engine::GivenGoods& goods = sold.goods[i]; goods.points > Points())
+            lines.push_back({.id = journal::kFirstGivenLine + static_cast<std::uint32_t>(i),
+                             .sku = goods.sku,
+                             .from = goods.from,
+                             .quantity = Quantity::pieces(goods.pieces),
+                             .paidMinor = 0,
+                             .points = goods.points});
+    return lines;
+}
+
+void SalesPresenter::put(const terminal::SaleView& sale)
+{
+    m_sale = sale;
+    m_lines = linesOf(sale.sold);
 }
 
 // ---- paper
@@ -253,9 +328,21 @@ void SalesPresenter::refresh()
 {
     using Place = SalesModel::Place;
     m_model.place = !m_model.preview.isNull() ? Place::Preview : (m_sale ? Place::Sale : Place::List);
+    if (m_blind->isOpen())
+        m_model.place = Place::Blind;
+    if (access::verdict(m_status.role, access::Permission::ReturnWithoutSale) == access::Verdict::Refused)
+        m_model.blindWhyNot = wordsFor(checkout::WhyNot::NotAllowed);
+    else
+        m_model.blindWhyNot =
+            m_notFound.isEmpty() ? tr("Look for the sale first: type what its receipt says.") : QString();
     m_model.notice = m_notice;
     m_model.findLabel = tr("Receipt or ticket number");
     m_model.rows.clear();
+    if (m_blind->isOpen()) {
+        m_model.title = tr("Return without the sale");
+        Q_EMIT changed();
+        return;
+    }
     if (!m_sale) {
         m_model.title = tr("Sales made here");
         m_model.empty = m_reading ? tr("Reading…") : tr("No sale was made here yet.");
@@ -266,8 +353,8 @@ void SalesPresenter::refresh()
     }
     m_model.title = titleOf(*m_sale);
     m_model.empty.clear();
-    std::ranges::transform(m_sale->sold.lines, std::back_inserter(m_model.rows),
-                           [this](const journal::SoldLine& line) { return lineRow(line); });
+    std::ranges::transform(m_lines, std::back_inserter(m_model.rows),
+                           [this](const Line& line) { return lineRow(line); });
     m_model.figureCaption = m_sale->voided ? tr("This sale was voided.")
                                            : tr("Touch what comes back; − and +, or a number and ×, say how many.");
     judge();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/sale/blind_return_presenter.h"
 #include "ui/style/row_list.h"
 #include "ui/till/asking.h"
 #include "ui/till/state_line_model.h"
@@ -14,10 +15,11 @@ namespace loyalty::ui {
 
 struct SalesModel
 {
-    enum class Place { List, Sale, Preview };
+    enum class Place { List, Sale, Preview, Blind };
     Place place = Place::List;
     QString title;
     QString findLabel;
+    QString blindWhyNot;   ///< why goods cannot be taken back without their sale; empty: they can
     std::vector<Row> rows; ///< sales, or a sale's lines
     QString empty;
     StateItem notice;
@@ -49,6 +51,9 @@ public:
     /// Not while head office is asked about another sale: that one stays, and says so.
     void show(const terminal::SaleView& sale);
     void openRow(int row);
+    /// Goods of a sale that was looked for and not found; its page is blind().
+    void takeBackBlind();
+    [[nodiscard]] BlindReturnPresenter& blind() { return *m_blind; }
     /// Of a sale's line: all that is left, or none.
     void toggle(int row);
     void step(int row, int pieces);
@@ -66,7 +71,7 @@ public:
     void preview();
     /// One step back; false: the page itself is to be closed.
     bool back();
-    void retranslate() { refresh(); }
+    void retranslate();
 
 Q_SIGNALS:
     void changed();
@@ -77,14 +82,26 @@ Q_SIGNALS:
 
 private:
     using Chosen = std::map<std::uint32_t, Quantity>;
+    /// What can come back of a sale: a line of the basket, or goods that were taken for points.
+    struct Line
+    {
+        std::uint32_t id = 0;
+        std::string sku;
+        std::string from; ///< of goods that were taken for points: the reward's id
+        Quantity quantity;
+        std::int64_t paidMinor = 0;
+        Points points; ///< that the goods cost
+    };
 
+    [[nodiscard]] static std::vector<Line> linesOf(const journal::Sold& sold);
+    void put(const terminal::SaleView& sale);
     [[nodiscard]] Row saleRow(const terminal::SaleView& sale) const;
-    [[nodiscard]] Row lineRow(const journal::SoldLine& line) const;
-    [[nodiscard]] Quantity leftOf(const journal::SoldLine& line) const;
-    [[nodiscard]] bool nothingLeft(const journal::SoldLine& line) const;
-    [[nodiscard]] const journal::SoldLine* lineAt(int row) const;
+    [[nodiscard]] Row lineRow(const Line& line) const;
+    [[nodiscard]] Quantity leftOf(const Line& line) const;
+    [[nodiscard]] bool nothingLeft(const Line& line) const;
+    [[nodiscard]] const Line* lineAt(int row) const;
     [[nodiscard]] QString titleOf(const terminal::SaleView& sale) const;
-    void choose(const journal::SoldLine& line, Quantity quantity);
+    void choose(const Line& line, Quantity quantity);
     void refresh();
     void printAs(bool withReasons);
     void say(Tone tone, const QString& words);
@@ -106,10 +123,14 @@ private:
     Asking& m_asking;
     const Clock& m_clock;
     TillStatus m_status;
+    ProgrammeWords m_words;
+    BlindReturnPresenter* m_blind;
     std::vector<terminal::SaleView> m_sales;
     bool m_reading = false;
     bool m_waiting = false; ///< for head office, with a return or void
     std::optional<terminal::SaleView> m_sale;
+    std::vector<Line> m_lines;              ///< of m_sale
+    QString m_notFound;                     ///< what was looked for last and is no sale; empty: nothing was
     Chosen m_chosen;                        ///< line → what comes back of it; 0: all of a line sold with quantity 0
     std::optional<ledger::EntryRef> m_slip; ///< of the return or void just made
     StateItem m_notice;

@@ -12,26 +12,26 @@ namespace loyalty::ui {
 
 using namespace Qt::StringLiterals;
 
-void SalesPresenter::choose(const journal::SoldLine& line, Quantity quantity)
+void SalesPresenter::choose(const Line& line, Quantity quantity)
 {
-    m_chosen[line.line.id] = std::clamp(quantity, Quantity{}, leftOf(line));
-    const bool byQuantity = line.line.quantity.thousandths > 0;
-    if (byQuantity && m_chosen[line.line.id].thousandths == 0)
-        m_chosen.erase(line.line.id);
+    m_chosen[line.id] = std::clamp(quantity, Quantity{}, leftOf(line));
+    const bool byQuantity = line.quantity.thousandths > 0;
+    if (byQuantity && m_chosen[line.id].thousandths == 0)
+        m_chosen.erase(line.id);
     m_notice = {};
     refresh();
 }
 
 void SalesPresenter::toggle(int row)
 {
-    const journal::SoldLine* line = lineAt(row);
+    const Line* line = lineAt(row);
     if (line == nullptr || m_sale->voided || m_waiting)
         return;
     if (nothingLeft(*line)) {
         say(Tone::Wait, wordsFor(engine::ReturnRefusal::NothingLeft));
         return;
     }
-    if (m_chosen.erase(line->line.id) == 0)
+    if (m_chosen.erase(line->id) == 0)
         choose(*line, leftOf(*line));
     else
         refresh();
@@ -39,17 +39,17 @@ void SalesPresenter::toggle(int row)
 
 void SalesPresenter::step(int row, int pieces)
 {
-    const journal::SoldLine* line = lineAt(row);
+    const Line* line = lineAt(row);
     if (line == nullptr || m_sale->voided || m_waiting || nothingLeft(*line))
         return;
-    const auto chosen = m_chosen.find(line->line.id);
+    const auto chosen = m_chosen.find(line->id);
     const Quantity now = chosen == m_chosen.end() ? Quantity{} : chosen->second;
     choose(*line, Quantity{now.thousandths + Quantity::pieces(pieces).thousandths});
 }
 
 bool SalesPresenter::setQuantity(int row, const QString& typed)
 {
-    const journal::SoldLine* line = lineAt(row);
+    const Line* line = lineAt(row);
     if (line == nullptr || m_sale->voided || m_waiting)
         return false;
     const auto quantity = quantityFrom(typed);
@@ -278,10 +278,10 @@ void SalesPresenter::readAgain()
     m_till.findSale(m_sale->id.toString(), [self](const SaleAnswer& answer) {
         if (!self || !answer || !self->m_sale || self->m_sale->id != answer->id)
             return;
-        self->m_sale = *answer;
+        self->put(*answer);
         std::erase_if(self->m_chosen, [&self](const auto& chosen) {
-            const auto& lines = self->m_sale->sold.lines;
-            const auto line = std::ranges::find(lines, chosen.first, [](const auto& each) { return each.line.id; });
+            const auto& lines = self->m_lines;
+            const auto line = std::ranges::find(lines, chosen.first, &Line::id);
             return line == lines.end() || self->nothingLeft(*line) || chosen.second > self->leftOf(*line);
         });
         self->refresh();

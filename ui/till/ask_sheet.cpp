@@ -59,7 +59,9 @@ void AskSheet::makeCard()
     m_yes = new QPushButton(m_card);
     m_yes->setObjectName(u"questionYes"_s);
     m_yes->setProperty("look", u"first"_s);
-    for (QPushButton* button : {m_no, m_yes})
+    m_also = new QPushButton(m_card);
+    m_also->setObjectName(u"questionAlso"_s);
+    for (QPushButton* button : {m_no, m_also, m_yes})
         button->setProperty("touch", true);
     auto* head = new QHBoxLayout;
     head->setSpacing(12);
@@ -67,8 +69,8 @@ void AskSheet::makeCard()
     head->addWidget(m_title, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    buttons->addWidget(m_no, 1);
-    buttons->addWidget(m_yes, 1);
+    for (QPushButton* button : {m_no, m_also, m_yes})
+        buttons->addWidget(button, 1);
     auto* column = new QVBoxLayout(m_card);
     column->setContentsMargins(24, 20, 24, 24);
     column->setSpacing(8);
@@ -82,6 +84,7 @@ void AskSheet::makeCard()
     middle->addWidget(m_card, 0, Qt::AlignCenter);
     connect(m_yes, &QPushButton::clicked, this, [this] { answer(); });
     connect(m_no, &QPushButton::clicked, this, [this] { m_asking.cancel(); });
+    connect(m_also, &QPushButton::clicked, &m_asking, &Asking::chooseAlso);
     connect(m_number, &QLineEdit::returnPressed, this, [this] { answer(); });
     connect(m_pin, &QLineEdit::returnPressed, this, [this] { answer(); });
     connect(m_words, &QLineEdit::returnPressed, this, [this] { answer(); });
@@ -157,6 +160,8 @@ void AskSheet::fill(const Question& question)
     m_yes->setText(question.yes + "\n"_L1 + tr("Enter"));
     m_no->setText(question.no + "\n"_L1 + tr("Esc"));
     m_no->setVisible(!question.no.isEmpty());
+    m_also->setText(question.also + "\n"_L1 + question.alsoKey);
+    m_also->setVisible(!question.also.isEmpty());
     setAccessibleName(question.title);
 }
 
@@ -176,6 +181,8 @@ void AskSheet::keyPressEvent(QKeyEvent* event)
         QWidget::keyPressEvent(event);
     else if (enter && m_no->hasFocus())
         m_asking.cancel();
+    else if (enter && m_also->hasFocus())
+        m_asking.chooseAlso();
     else if (enter)
         answer();
     else if (event->key() == Qt::Key_Escape)
@@ -195,7 +202,7 @@ bool AskSheet::eventFilter(QObject* watched, QEvent* event)
 bool AskSheet::focusNextPrevChild(bool next)
 {
     QList<QWidget*> stops;
-    for (QWidget* widget : std::array<QWidget*, 5>{m_number, m_pin, m_words, m_no, m_yes})
+    for (QWidget* widget : std::array<QWidget*, 6>{m_number, m_pin, m_words, m_no, m_also, m_yes})
         if (widget->isVisible())
             stops.push_back(widget);
     if (stops.empty())

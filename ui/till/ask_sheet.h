@@ -53,6 +53,7 @@ private:
     QLabel* m_trouble = nullptr;
     QPushButton* m_no = nullptr;
     QPushButton* m_yes = nullptr;
+    QPushButton* m_also = nullptr;
     Question m_shown;
 };
 

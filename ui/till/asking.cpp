@@ -18,15 +18,16 @@ Asking::Asking(Till& till, QObject* parent)
     , m_till(till)
 {}
 
-Asking::Ticket Asking::ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled)
+Asking::Ticket Asking::ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled,
+                           std::function<void()> also)
 {
     const Ticket ticket = ++m_tickets;
     if (m_question) {
-        m_waiting.push_back({ticket, std::move(words), std::move(answered), std::move(cancelled)});
+        m_waiting.push_back({ticket, std::move(words), std::move(answered), std::move(cancelled), std::move(also)});
         return ticket;
     }
     m_ticket = ticket;
-    put(std::move(words), std::move(answered), std::move(cancelled));
+    put(std::move(words), std::move(answered), std::move(cancelled), std::move(also));
     return ticket;
 }
 
@@ -37,7 +38,7 @@ void Asking::askNext()
     Waiting next = std::move(m_waiting.front());
     m_waiting.pop_front();
     m_ticket = next.ticket;
-    put(std::move(next.words), std::move(next.answered), std::move(next.cancelled));
+    put(std::move(next.words), std::move(next.answered), std::move(next.cancelled), std::move(next.also));
 }
 
 void Asking::withdraw(Ticket ticket)
@@ -47,12 +48,14 @@ void Asking::withdraw(Ticket ticket)
         close();
 }
 
-void Asking::put(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled)
+void Asking::put(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled,
+                 std::function<void()> also)
 {
     ++m_serial;
     m_words = std::move(words);
     m_answered = std::move(answered);
     m_cancelled = std::move(cancelled);
+    m_also = std::move(also);
     m_question = m_words();
     Q_EMIT changed();
 }
@@ -77,15 +80,16 @@ void Asking::approval(access::Permission permission, std::function<void()> allow
         std::move(allowed));
 }
 
-void Asking::who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled)
+void Asking::who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled,
+                 std::function<void()> also)
 {
-    const Person person{std::move(words), std::move(attempt), std::move(done), std::move(cancelled)};
+    const Person person{std::move(words), std::move(attempt), std::move(done), std::move(cancelled), std::move(also)};
     ask(
         person.words,
         [this, person](const QString& number) {
             this->attempt(person, {number.toStdString(), {}});
         },
-        person.cancelled);
+        person.cancelled, person.also);
 }
 
 void Asking::askNumber(const Person& person)
@@ -95,7 +99,7 @@ void Asking::askNumber(const Person& person)
         [this, person](const QString& number) {
             attempt(person, {number.toStdString(), {}});
         },
-        person.cancelled);
+        person.cancelled, person.also);
 }
 
 void Asking::askPin(const Person& person, const std::string& number)
@@ -107,6 +111,7 @@ void Asking::askPin(const Person& person, const std::string& number)
         question.field = Question::Field::Pin;
         question.fieldLabel = tr("PIN");
         question.no = tr("Another number");
+        question.also.clear();
         return question;
     };
     put(
@@ -114,7 +119,7 @@ void Asking::askPin(const Person& person, const std::string& number)
         [this, person, number](const QString& pin) {
             attempt(person, {number, pin.toStdString()});
         },
-        [this, person] { askNumber(person); });
+        [this, person] { askNumber(person); }, {});
 }
 
 void Asking::askSupervisor(const Person& person, const std::string& number)
@@ -134,7 +139,9 @@ void Asking::askSupervisor(const Person& person, const std::string& number)
                [this, number](const terminal::Credentials& given, const Then<SignInAnswer>& then) {
                    m_till.letTryAgain(given, number, then);
                },
-               again, again});
+               again,
+               again,
+               {}});
 }
 
 void Asking::attempt(const Person& person, const terminal::Credentials& given)
@@ -178,6 +185,7 @@ void Asking::close()
     m_words = {};
     m_answered = {};
     m_cancelled = {};
+    m_also = {};
     Q_EMIT changed();
     // What comes of this one may ask its next step first.
     if (!m_waiting.empty())
@@ -214,6 +222,16 @@ void Asking::cancel()
     close();
     if (cancelled)
         cancelled();
+}
+
+void Asking::chooseAlso()
+{
+    if (!m_question || m_question->also.isEmpty())
+        return;
+    const auto also = m_also;
+    close();
+    if (also)
+        also();
 }
 
 } // namespace loyalty::ui

@@ -23,6 +23,8 @@ struct Question
     QString fieldLabel;
     QString yes;
     QString no;      ///< empty: it must be answered
+    QString also;    ///< of a third button, for what is neither; empty: there is none
+    QString alsoKey; ///< printed on it
     QString trouble; ///< why the answer before was not taken
     bool operator==(const Question&) const = default;
 };
@@ -46,10 +48,13 @@ public:
     /// What withdraw() knows the question by.
     using Ticket = std::uint64_t;
 
-    Ticket ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled = {});
+    Ticket ask(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled = {},
+               std::function<void()> also = {});
     /// Has a person say who they are, by number, and then by PIN where they have one. `attempt` tells whether it is taken;
     /// after that `done`. Where too many wrong PINs were typed, a supervisor is asked to let them try again.
-    void who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled = {});
+    /// `also`: what the third button does, while a number is asked for; the question is put away first.
+    void who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled = {},
+             std::function<void()> also = {});
     /// Has another person allow `permission`, then calls `allowed`: once, at once.
     void approval(access::Permission permission, std::function<void()> allowed);
     /// The answer was not taken: the question stays, and says why.
@@ -63,6 +68,7 @@ public:
     // ---- what a person does
     void answer(const QString& text);
     void cancel();
+    void chooseAlso();
 
 Q_SIGNALS:
     void changed();
@@ -75,6 +81,7 @@ private:
         Attempt attempt;
         std::function<void()> done;
         std::function<void()> cancelled;
+        std::function<void()> also = {};
     };
     struct Waiting
     {
@@ -82,8 +89,10 @@ private:
         Words words;
         std::function<void(const QString&)> answered;
         std::function<void()> cancelled;
+        std::function<void()> also;
     };
-    void put(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled);
+    void put(Words words, std::function<void(const QString&)> answered, std::function<void()> cancelled,
+             std::function<void()> also);
     void askNext();
     void askNumber(const Person& person);
     void askPin(const Person& person, const std::string& number);
@@ -94,6 +103,7 @@ private:
     Words m_words;
     std::function<void(const QString&)> m_answered;
     std::function<void()> m_cancelled;
+    std::function<void()> m_also;
     std::optional<Question> m_question;
     std::deque<Waiting> m_waiting;
     Ticket m_ticket = 0; ///< of the question that stands

@@ -1,13 +1,18 @@
 #include "ui/till/picture_intake.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QImage>
 #include <QMimeData>
+#include <QPointer>
+#include <QThreadPool>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace loyalty::ui {
 namespace {
@@ -29,6 +34,19 @@ void chooseWithDialog(QWidget* window, const std::function<void(const QString&)>
                             PictureIntake::tr("All files (%1)").arg(u"*"_s)});
     QObject::connect(dialog, &QFileDialog::fileSelected, window, chosen);
     dialog->open();
+}
+
+QByteArray packed(const QImage& image)
+{
+    if (image.isNull())
+        return {};
+    const bool large = std::max(image.width(), image.height()) > kLongestSide;
+    const QImage small = large ? image.scaled(kLongestSide, kLongestSide, Qt::KeepAspectRatio) : image;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    small.convertToFormat(QImage::Format_Grayscale8).save(&buffer, "BMP"); // no packing: it is read at once
+    return bytes;
 }
 
 } // namespace
@@ -58,28 +76,33 @@ void PictureIntake::take(const QMimeData& data)
         }
     if (data.hasUrls() && data.urls().constFirst().isLocalFile())
         return readFile(data.urls().constFirst().toLocalFile());
-    auto image = qvariant_cast<QImage>(data.imageData());
-    if (image.isNull()) {
-        Q_EMIT refused();
-        return;
-    }
-    if (std::max(image.width(), image.height()) > kLongestSide)
-        image = image.scaled(kLongestSide, kLongestSide, Qt::KeepAspectRatio);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.convertToFormat(QImage::Format_Grayscale8).save(&buffer, "BMP"); // no packing: it is read at once
-    Q_EMIT given(bytes);
+    const auto image = qvariant_cast<QImage>(data.imageData());
+    aside([image] { return packed(image); });
 }
 
 void PictureIntake::readFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() == 0 || file.size() > kLargest) {
-        Q_EMIT refused();
-        return;
-    }
-    Q_EMIT given(file.readAll());
+    aside([path] {
+        QFile file(path);
+        const bool fits = file.open(QIODevice::ReadOnly) && file.size() > 0 && file.size() <= kLargest;
+        return fits ? file.readAll() : QByteArray();
+    });
+}
+
+void PictureIntake::aside(std::function<QByteArray()> work)
+{
+    const QPointer<PictureIntake> self(this);
+    QThreadPool::globalInstance()->start([self, work = std::move(work)] {
+        const QByteArray bytes = work();
+        // Told on the screen's thread, where alone this may be gone.
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, bytes] {
+                if (self)
+                    bytes.isEmpty() ? Q_EMIT self->refused() : Q_EMIT self->given(bytes);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace loyalty::ui

@@ -9,13 +9,14 @@ class QMimeData;
 
 namespace loyalty::ui {
 
-/// Every way by which a person hands over a picture: chosen as a file, dropped on the window, pasted. On the GUI thread.
+/// Every way by which a person hands over a picture: chosen as a file, dropped on the window, pasted. On the GUI thread;
+/// files are read, and dots are packed, on another one, and given() or refused() comes later.
 class PictureIntake final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Larger ones are no photographs of a code, and reading them would hold up the screen.
+    /// Larger ones are no photographs of a code.
     static constexpr qint64 kLargest = qint64{20} << 20;
 
     explicit PictureIntake(QWidget* window);
@@ -36,6 +37,8 @@ Q_SIGNALS:
 
 private:
     void readFile(const QString& path);
+    /// Nothing in the bytes: refused.
+    void aside(std::function<QByteArray()> work);
 
     QWidget* m_window;
     Chooser m_chooser;

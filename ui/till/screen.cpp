@@ -49,6 +49,8 @@ QString wordOf(SalesModel::Place place)
         return u"sale"_s;
     case SalesModel::Place::Preview:
         return u"preview"_s;
+    case SalesModel::Place::Blind:
+        return u"blind"_s;
     }
     LOYALTY_ASSERT(!"unknown place");
 }

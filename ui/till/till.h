@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/checkout/article_book.h"
 #include "core/checkout/checkout_view.h"
 #include "core/programme/programme.h"
 #include "core/terminal/terminal.h"
@@ -32,6 +33,8 @@ struct ProgrammeWords
     std::optional<programme::StoredValue> storedValue = {};
     std::optional<programme::GiftCards> giftCards = {};
 };
+
+[[nodiscard]] ProgrammeWords wordsOf(const programme::Programme& programme);
 
 /// A scanner that types like a keyboard tells nothing of itself: it is known by what it reads.
 enum class ScannerState {
@@ -69,11 +72,11 @@ struct TillStatus
     int utcOffsetMinutes = 0; ///< of the store now
 };
 
-/// What is printed: the receipt of a sale, or of a return or void of it.
+/// What is printed: the receipt of a sale, or of a return or void of it, or the slip of a load or a pay-out.
 struct PrintWish
 {
-    SaleId of;                             ///< the sale
-    std::optional<ledger::EntryRef> entry; ///< of the return or void; none: the sale itself
+    SaleId of;                             ///< the sale; all zero: a slip
+    std::optional<ledger::EntryRef> entry; ///< of the return, void, load or pay-out; none: the sale itself
     bool withReasons = false;
     bool again = false; ///< a reprint: says so on paper
 };
@@ -83,18 +86,19 @@ struct PrintView
 {
     enum class State { Queued, Sending, Printed, Sent, Unsure, Attention, Failed, NoPrinter };
     SaleId of;
+    ledger::EntryRef entry = {}; ///< all zero where it is not known
     State state = State::Queued;
     PrinterState printer = PrinterState::None;
     int copy = 0; ///< 0: the original
 };
 
-/// A sale, a return or a void whose receipt nobody knows to be on paper.
+/// An act whose receipt or slip nobody knows to be on paper.
 struct OwedReceipt
 {
-    SaleId of; ///< the sale that it belongs to
+    SaleId of; ///< the sale that it belongs to; all zero: a slip
     ledger::EntryRef entry;
     Instant at;
-    std::string kind; ///< "sold", "returned", "voided"
+    std::string kind; ///< as of terminal::ReceiptState
     std::int64_t amountMinor = 0;
     bool lastBeforeStart = false; ///< made just before the program last ended
 };
@@ -124,6 +128,8 @@ struct VoidAnswer
 };
 using AdjustAnswer = terminal::Answer<terminal::MemberView, terminal::AdjustRefusal>;
 using BlockAnswer = terminal::Answer<terminal::MemberView, terminal::BlockRefusal>;
+using MembershipAnswer = terminal::Answer<terminal::MemberView, terminal::MembershipRefusal>;
+using BlindAnswer = terminal::Answer<terminal::ReturnView, terminal::ReturnStop>;
 using LoadAnswer = terminal::Answer<terminal::LoadView, terminal::ValueRefusal>;
 using UnloadAnswer = terminal::Answer<terminal::UnloadView, terminal::ValueRefusal>;
 using StampAnswer = terminal::Answer<terminal::MemberView, terminal::ValueRefusal>;
@@ -185,6 +191,18 @@ public:
     virtual void ledgerOf(const MemberId& member, Then<LedgerAnswer> then) = 0;
     virtual void adjust(const MemberId& member, Points points, const std::string& reason, Then<AdjustAnswer> then) = 0;
     virtual void block(const MemberId& member, bool blocked, const std::string& reason, Then<BlockAnswer> then) = 0;
+    /// A lost card's number gives way to a new one.
+    virtual void replaceCard(const MemberId& member, const std::string& card, const std::string& reason,
+                             Then<MembershipAnswer> then) = 0;
+    /// `other` becomes a name of `member`, or is parted from it again.
+    virtual void merge(const MemberId& member, const MemberId& other, bool merged, const std::string& reason,
+                       Then<MembershipAnswer> then) = 0;
+    /// Joins the family of `other`; none: leaves the own one.
+    virtual void moveFamily(const MemberId& member, const std::optional<MemberId>& other, const std::string& reason,
+                            Then<MembershipAnswer> then) = 0;
+    /// A tier by hand up to a day; an empty tier takes it back.
+    virtual void giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay,
+                          const std::string& reason, Then<MembershipAnswer> then) = 0;
     /// Puts a member into the open sale, as one found by a number that was said aloud.
     virtual void serve(const MemberId& member) = 0;
 
@@ -196,6 +214,8 @@ public:
     virtual void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                              Then<ReturnAnswer> then) = 0;
     virtual void voidSale(const SaleId& sale, const std::string& reason, Then<VoidAnswer> then) = 0;
+    /// Goods of a sale that nobody here knows; another person than who is at the till allows it, always.
+    virtual void returnBlind(const terminal::BlindReturnAsk& ask, Then<BlindAnswer> then) = 0;
 
     // ---- stored value, gift cards and stamps, apart from a sale
     virtual void previewLoad(const terminal::LoadAsk& ask, Then<LoadAnswer> then) = 0;
@@ -205,12 +225,12 @@ public:
                         Then<UnloadAnswer> then) = 0;
     virtual void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                        Then<StampAnswer> then) = 0;
+    /// Loads and pay-outs made here, the newest first.
+    virtual void recentSlips(std::size_t count, Then<std::vector<terminal::SlipView>> then) = 0;
     /// While it is on, what is scanned is told by codeRead() and goes into no sale.
     virtual void divertScans(bool on) = 0;
 
     // ---- paper
-    /// The slip of a load or a pay-out, once more.
-    virtual void printSlip(const ledger::EntryRef& of) = 0;
     virtual void print(const PrintWish& wish) = 0;
     /// The bytes of the receipt, drawn. A null image: no such sale.
     virtual void preview(const PrintWish& wish, Then<QImage> then) = 0;
@@ -228,6 +248,8 @@ public:
 
     /// What people read for an article's number: its name, where it is known.
     [[nodiscard]] virtual std::string articleName(const std::string& sku) const = 0;
+    /// As the shop's list has it; none: it does not.
+    [[nodiscard]] virtual std::optional<checkout::Article> article(const std::string& sku) const = 0;
 
     /// The language of the words on paper: that of the screen.
     virtual void useLanguage(const QString& language) = 0;

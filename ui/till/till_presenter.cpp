@@ -103,6 +103,11 @@ VerdictModel TillPresenter::verdict() const
     if (m_view.phase == Phase::Done && m_view.done)
         return {u"check"_s, Tone::Good, doneModel(m_view, m_words, m_print).title,
                 tr("F12 or a scan begins the next sale")};
+    // On a page of its own a scan for the sale is no news, and a receipt's is none beside its page.
+    const bool elsewhere = m_page != Page::Sale && m_page != Page::Sales;
+    const bool receipt = m_page != Page::Sales && m_view.verdict.kind == checkout::Verdict::Kind::SaleCode;
+    if (receipt || (elsewhere && m_view.verdict.serial == m_readSerial))
+        return verdictModel({});
     return verdictModel(m_view.verdict);
 }
 
@@ -145,6 +150,7 @@ void TillPresenter::open(Page page)
     if (other)
         Q_EMIT pageLeft(m_page);
     m_page = page;
+    m_readSerial = m_view.verdict.serial;
     refresh();
     if (other)
         Q_EMIT pageOpened(page);

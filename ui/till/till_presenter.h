@@ -150,6 +150,7 @@ private:
     int m_walletRow = 0;
     std::optional<Asking::Ticket> m_askedReplace;
     Page m_page = Page::Sale;
+    std::uint64_t m_readSerial = 0; ///< the scan that was told before the page was opened
     Panel m_panel = Panel::Basket;
     TillModel m_model;
 };

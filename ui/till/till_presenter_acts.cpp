@@ -110,6 +110,8 @@ ActModel TillPresenter::actModel(const ActKey& key) const
 
 void TillPresenter::act(Act act)
 {
+    if (act == Act::Cashier && m_asking.question() && !m_asking.question()->also.isEmpty())
+        return m_asking.chooseAlso(); // the same key once more
     if (const QString reason = whyNot(act); !reason.isEmpty()) {
         say({u"alert"_s, Tone::Wait, reason, labelOf(act)});
         return;

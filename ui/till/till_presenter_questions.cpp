@@ -17,11 +17,13 @@ void TillPresenter::signIn(bool mayCancel)
                         .field = Question::Field::Number,
                         .fieldLabel = tr("Operator number"),
                         .yes = tr("Sign in"),
-                        .no = mayCancel ? tr("Cancel") : QString()};
+                        .no = mayCancel ? tr("Cancel") : QString(),
+                        .also = mayCancel ? tr("Sign out") : QString(),
+                        .alsoKey = u"F10"_s};
     };
     m_asking.who(
         words, [this](const terminal::Credentials& who, const Then<SignInAnswer>& then) { m_till.signIn(who, then); },
-        [] {});
+        [] {}, {}, [this] { m_till.signOut(); });
 }
 
 void TillPresenter::askReplace()

@@ -51,7 +51,7 @@ TillWindow::TillWindow(Till& till, const Clock& clock, QWidget* parent)
     , m_sales(new SalesPresenter(till, m_presenter->asking(), clock, this))
     , m_members(new MembersPresenter(till, m_presenter->asking(), clock, this))
     , m_terminal(new TerminalPresenter(till, clock, this))
-    , m_value(new ValuePresenter(till, m_presenter->asking(), this))
+    , m_value(new ValuePresenter(till, m_presenter->asking(), clock, this))
 {
     setObjectName(u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -260,8 +260,11 @@ void TillWindow::showManager(bool shown)
 {
     if (managerShown() == shown)
         return;
-    if (shown && m_presenter->model().page == Page::Value)
+    // Those that take scans for themselves.
+    if (shown && (m_presenter->model().page == Page::Value || m_sales->blind().isOpen()))
         m_presenter->open(Page::Sale);
+    if (!shown)
+        m_members->membership().leave();
     m_places->setCurrentIndex(shown ? 1 : 0);
     m_tillSheet->refresh();
     m_managerSheet->refresh();
@@ -332,9 +335,10 @@ void TillWindow::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Escape) {
         if (m_presenter->asking().question())
             m_presenter->back();
-        else if (managerShown())
-            showManager(false);
-        else if (m_presenter->model().page != Page::Sales || !m_sales->back())
+        else if (managerShown()) {
+            if (!m_manager->back())
+                showManager(false);
+        } else if (m_presenter->model().page != Page::Sales || !m_sales->back())
             m_presenter->back();
         return;
     }

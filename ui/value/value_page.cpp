@@ -28,6 +28,8 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     , m_preview(new NoteLine(this))
     , m_giftsTitle(makeText(this, u"small"_s, u"ink2"_s, true))
     , m_gifts(new RowList(RowList::Use::Choosing, this))
+    , m_slipsTitle(makeText(this, u"small"_s, u"ink2"_s, true))
+    , m_slips(new RowList(RowList::Use::Choosing, this))
     , m_print(makeButton("valuePrint"))
     , m_payOut(makeButton("valuePayOut"))
     , m_load(makeButton("valueLoad"))
@@ -44,6 +46,7 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     m_preview->words().setObjectName(u"valuePreview"_s);
     m_notice->words().setObjectName(u"valueNotice"_s);
     m_gifts->setObjectName(u"valueGifts"_s);
+    m_slips->setObjectName(u"valueSlips"_s);
     m_load->setProperty("look", u"first"_s);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -65,7 +68,9 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     form->addStretch(1);
     auto* gifts = new QVBoxLayout;
     gifts->addWidget(m_giftsTitle);
-    gifts->addWidget(m_gifts, 1);
+    gifts->addWidget(m_gifts, 2);
+    gifts->addWidget(m_slipsTitle);
+    gifts->addWidget(m_slips, 3);
     auto* body = new QHBoxLayout;
     body->setSpacing(24);
     body->addLayout(form, 3);
@@ -88,6 +93,7 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     connect(m_amount, &QLineEdit::textChanged, &m_presenter, &ValuePresenter::setAmount);
     connect(m_amount, &QLineEdit::returnPressed, &m_presenter, &ValuePresenter::load);
     connect(m_gifts, &RowList::chosen, &m_presenter, &ValuePresenter::chooseGift);
+    connect(m_slips, &RowList::chosen, &m_presenter, &ValuePresenter::chooseSlip);
     connect(m_load, &QPushButton::clicked, &m_presenter, &ValuePresenter::load);
     connect(m_payOut, &QPushButton::clicked, &m_presenter, &ValuePresenter::payOut);
     connect(m_print, &QPushButton::clicked, &m_presenter, &ValuePresenter::print);
@@ -138,7 +144,12 @@ void ValuePage::refresh()
     m_gifts->setAccessibleName(model.giftsTitle);
     m_gifts->setRows(model.gifts);
     m_gifts->setVisible(!model.gifts.empty());
-    m_print->setText(tr("Print the slip"));
+    m_slipsTitle->setText(model.slipsTitle);
+    m_slipsTitle->setVisible(!model.slips.empty());
+    m_slips->setAccessibleName(model.slipsTitle);
+    m_slips->setRows(model.slips);
+    m_slips->setVisible(!model.slips.empty());
+    m_print->setText(tr("Print the slip") + u'\n' + tr("F9"));
     m_print->setEnabled(model.canPrint);
     m_payOut->setText(tr("Pay unused\nvalue out"));
     m_payOut->setEnabled(model.canPayOut);

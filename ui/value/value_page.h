@@ -44,6 +44,8 @@ private:
     NoteLine* m_preview;
     QLabel* m_giftsTitle;
     RowList* m_gifts;
+    QLabel* m_slipsTitle;
+    RowList* m_slips;
     QPushButton* m_print;
     QPushButton* m_payOut;
     QPushButton* m_load;

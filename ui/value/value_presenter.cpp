@@ -18,10 +18,17 @@ namespace loyalty::ui {
 using namespace Qt::StringLiterals;
 using terminal::ValueRefusal;
 
-ValuePresenter::ValuePresenter(Till& till, Asking& asking, QObject* parent)
+namespace {
+
+constexpr std::size_t kSlips = 50;
+
+} // namespace
+
+ValuePresenter::ValuePresenter(Till& till, Asking& asking, const Clock& clock, QObject* parent)
     : QObject(parent)
     , m_till(till)
     , m_asking(asking)
+    , m_clock(clock)
 {
     connect(&till, &Till::wordsChanged, this, [this](const ProgrammeWords& words) {
         m_words = words;
@@ -32,21 +39,26 @@ ValuePresenter::ValuePresenter(Till& till, Asking& asking, QObject* parent)
         refresh();
     });
     connect(&till, &Till::codeRead, this, [this](const QString& code) {
+        if (!m_open)
+            return;
         Q_EMIT numberTaken(code);
         find(code);
     });
+    connect(&till, &Till::printChanged, this, &ValuePresenter::tellPrint);
     refresh();
 }
 
 void ValuePresenter::open(const std::optional<terminal::MemberView>& member)
 {
+    m_open = true;
     m_till.divertScans(true);
     m_account.reset();
     m_newCard.clear();
     m_minor.reset();
     m_preview = {};
     m_notice = {};
-    m_slip.reset();
+    m_booked.clear();
+    readSlips();
     if (member)
         take(*member);
     refresh();
@@ -54,7 +66,45 @@ void ValuePresenter::open(const std::optional<terminal::MemberView>& member)
 
 void ValuePresenter::leave()
 {
+    m_open = false;
     m_till.divertScans(false);
+}
+
+void ValuePresenter::readSlips()
+{
+    const QPointer<ValuePresenter> self(this);
+    m_till.recentSlips(kSlips, [self](const std::vector<terminal::SlipView>& slips) {
+        if (!self)
+            return;
+        const std::size_t more = slips.size() - std::min(slips.size(), self->m_slips.size());
+        self->m_slips = slips;
+        if (more > 0)
+            self->m_chosenSlip = 0; // what was booked last
+        self->refresh();
+    });
+}
+
+void ValuePresenter::tellPrint(const PrintView& print)
+{
+    using State = PrintView::State;
+    const auto slip = std::ranges::find(m_slips, print.entry, [](const auto& each) { return each.state.of; });
+    if (!m_open || slip == m_slips.end())
+        return;
+    const bool ended = print.state == State::Printed || print.state == State::Sent;
+    if (ended || print.state == State::Unsure)
+        ++slip->state.printed;
+    slip->state.settled = slip->state.settled || ended;
+    const StateItem item = printItem(print);
+    m_notice = {item.icon, item.tone, (m_booked.isEmpty() ? QString() : m_booked + u" · "_s) + item.words};
+    refresh();
+}
+
+void ValuePresenter::chooseSlip(int row)
+{
+    if (row < 0 || static_cast<std::size_t>(row) >= m_slips.size())
+        return;
+    m_chosenSlip = row;
+    refresh();
 }
 
 terminal::LoadAsk ValuePresenter::ask() const
@@ -199,7 +249,7 @@ void ValuePresenter::loaded(const LoadAnswer& answer)
             m_asking.approval(access::Permission::LoadValue, [this] { load(); });
         return;
     }
-    m_slip = answer->entry;
+    readSlips();
     const Currency& currency = m_status.currency;
     const std::int64_t after = answer->purse.principalMinor + answer->purse.giftMinor;
     say(Tone::Good, tr("Booked. Take %1; gift %2. New balance %3")
@@ -269,7 +319,7 @@ void ValuePresenter::paidOut(const UnloadAnswer& answer, const std::string& reas
             m_asking.approval(access::Permission::RefundValue, [this, reason] { payOutFor(reason); });
         return;
     }
-    m_slip = answer->entry;
+    readSlips();
     const Currency& currency = m_status.currency;
     say(Tone::Good, tr("Booked. Pay back %1; gift taken back %2. New balance %3")
                         .arg(moneyText(answer->refundMinor, currency), moneyText(answer->giftMinor, currency),
@@ -283,18 +333,39 @@ void ValuePresenter::paidOut(const UnloadAnswer& answer, const std::string& reas
 
 void ValuePresenter::print()
 {
-    if (m_slip)
-        m_till.printSlip(*m_slip);
-    else
-        say(Tone::Wait, tr("Nothing was topped up or paid out on this page yet"));
+    if (m_slips.empty())
+        return say(Tone::Wait, tr("Nothing was topped up or paid out here yet"));
+    const terminal::ReceiptState& slip = m_slips[static_cast<std::size_t>(m_chosenSlip)].state;
+    m_till.print({.of = SaleId(), .entry = slip.of, .again = slip.printed > 0});
 }
 
 // ---- words
+
+std::vector<Row> ValuePresenter::slipRows() const
+{
+    std::vector<Row> rows;
+    for (const terminal::SlipView& slip : m_slips) {
+        const bool out = slip.paper.kind == receipt::ValueReceipt::Kind::PayOut;
+        const bool chosen = static_cast<int>(rows.size()) == m_chosenSlip;
+        const QString when = whenText(slip.state.at, m_clock.now(), m_status.utcOffsetMinutes);
+        const QString printed = slip.state.printed > 0
+                                    ? tr("printed %n time(s)", nullptr, static_cast<int>(slip.state.printed))
+                                : slip.state.settled ? tr("not wanted on paper")
+                                                     : tr("not on paper");
+        rows.push_back({.icon = chosen ? u"check"_s : u"wallet"_s,
+                        .title = (out ? tr("Pay-out") : tr("Top-up")) + u' ' + text(slip.paper.account),
+                        .detail = when + u" · "_s + printed,
+                        .figure = moneyText(out ? -slip.paper.minor : slip.paper.minor, slip.paper.currency),
+                        .tone = chosen ? Tone::Accent : Tone::Neutral});
+    }
+    return rows;
+}
 
 void ValuePresenter::say(Tone tone, const QString& words)
 {
     const QString icon = tone == Tone::Good ? u"check"_s : tone == Tone::Neutral ? u"card"_s : u"alert"_s;
     m_notice = {icon, tone, words};
+    m_booked = tone == Tone::Good ? words : QString();
     refresh();
 }
 
@@ -338,7 +409,9 @@ void ValuePresenter::refresh()
     m_model.canLoad = m_canLoad && !m_waiting;
     m_model.canPayOut = m_account.has_value() && !m_waiting &&
                         access::verdict(m_status.role, access::Permission::RefundValue) != access::Verdict::Refused;
-    m_model.canPrint = m_slip.has_value();
+    m_model.canPrint = !m_slips.empty();
+    m_model.slipsTitle = m_slips.empty() ? QString() : tr("Booked here");
+    m_model.slips = slipRows();
     m_model.loadWords = !card ? tr("Top up") : m_newCard.empty() ? tr("Load the card") : tr("Sell the gift card");
     Q_EMIT changed();
 }

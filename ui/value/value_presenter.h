@@ -21,6 +21,8 @@ struct ValueModel
     StateItem preview;      ///< what the amount would bring, or why it cannot be
     std::vector<Row> gifts; ///< steps of the programme's gifts
     QString giftsTitle;
+    std::vector<Row> slips; ///< loads and pay-outs made here, the newest first
+    QString slipsTitle;
     StateItem notice;
     bool canLoad = false;
     bool canPayOut = false;
@@ -37,7 +39,7 @@ class ValuePresenter final : public QObject
     Q_OBJECT
 
 public:
-    ValuePresenter(Till& till, Asking& asking, QObject* parent = nullptr);
+    ValuePresenter(Till& till, Asking& asking, const Clock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] const ValueModel& model() const { return m_model; }
 
@@ -52,7 +54,8 @@ public:
     void load();
     /// What the amount says, or all there is; asks for the reason, and for approval where it takes one.
     void payOut();
-    /// The slip of what was done last, once more.
+    /// Marks the slip that print() prints; the newest one where none is marked.
+    void chooseSlip(int row);
     void print();
     void retranslate() { refresh(); }
 
@@ -67,6 +70,9 @@ private:
     void found(const IdentifyAnswer& answer, const QString& text);
     void take(const terminal::MemberView& account);
     void askPreview();
+    void readSlips();
+    void tellPrint(const PrintView& print);
+    [[nodiscard]] std::vector<Row> slipRows() const;
     void loaded(const LoadAnswer& answer);
     void payOutFor(const std::string& reason);
     void paidOut(const UnloadAnswer& answer, const std::string& reason);
@@ -75,6 +81,7 @@ private:
 
     Till& m_till;
     Asking& m_asking;
+    const Clock& m_clock;
     ProgrammeWords m_words;
     TillStatus m_status;
     std::optional<terminal::MemberView> m_account;
@@ -82,9 +89,12 @@ private:
     std::optional<std::int64_t> m_minor;
     StateItem m_preview;
     StateItem m_notice;
+    QString m_booked; ///< what was done last stays in front of what becomes of its slip
     bool m_canLoad = false;
     bool m_waiting = false;
-    std::optional<ledger::EntryRef> m_slip;
+    bool m_open = false;
+    std::vector<terminal::SlipView> m_slips;
+    int m_chosenSlip = 0;
     std::uint64_t m_serial = 0; ///< a preview that comes late belongs to another amount
     std::uint64_t m_tickets = 0;
     std::string m_ticket; ///< of the load that is typed: a press that is tried again is the same load

@@ -67,9 +67,17 @@ std::string_view wordOf(receipt::Issue issue)
     return {};
 }
 
+constexpr std::string_view kSlip = "slip:";
+
+/// What names the paper to this command: a slip belongs to no sale.
+std::string nameOf(const ReceiptState& state)
+{
+    return state.sale == SaleId() ? std::string(kSlip) + std::to_string(state.of.seq) : state.sale.toString();
+}
+
 json::Object stateJson(const ReceiptState& state)
 {
-    return {{"sale", state.sale.toString()},
+    return {{"sale", nameOf(state)},
             {"kind", state.kind},
             {"at", state.at.unixMs()},
             {"printed", state.printed},
@@ -162,6 +170,30 @@ Reply deliver(Call& call, const Wanted& wanted, const ReceiptState& state, const
     return done(std::move(told));
 }
 
+/// Of a load or a pay-out: "slip:" and the number of its entry.
+Result<ReceiptState, Reply> findSlip(Call& call, std::string_view number)
+{
+    constexpr std::size_t kAll = 10'000;
+    const auto slips = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.recentSlips(call.by, kAll); });
+    if (!slips)
+        return fail(stopped("receipt", slips.error()));
+    const auto slip = std::ranges::find(
+        *slips, number, [](const terminal::SlipView& each) { return std::to_string(each.state.of.seq); });
+    if (slip == slips->end())
+        return fail(refused("receipt", toString(terminal::ReceiptRefusal::NoSuchReceipt)));
+    return slip->state;
+}
+
+Result<ReceiptState, Reply> findPaper(Call& call, const std::string& id, std::string_view kind)
+{
+    if (id.starts_with(kSlip))
+        return findSlip(call, std::string_view(id).substr(kSlip.size()));
+    const auto sale = findSale(call, id);
+    if (!sale)
+        return fail(sale.error());
+    return findReceipt(call, sale->id, kind);
+}
+
 Reply receiptOf(Call& call)
 {
     const std::string id = call.arguments.required("sale");
@@ -169,16 +201,15 @@ Reply receiptOf(Call& call)
     const Wanted wanted = readWanted(call);
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
-    const auto sale = findSale(call, id);
-    if (!sale)
-        return sale.error();
-    const auto state = findReceipt(call, sale->id, wanted.kind);
+    const auto state = findPaper(call, id, wanted.kind);
     if (!state)
         return state.error();
     if (decline)
         return note(call, *state, Printed::Outcome::Declined, "", stateJson(*state));
-    const auto paper = call.runtime.onTerminal(
-        [&](Terminal& terminal) { return terminal.receiptFor(call.by, sale->id, state->of, wanted.why); });
+    const auto paper = call.runtime.onTerminal([&](Terminal& terminal) {
+        return state->sale == SaleId() ? terminal.valueSlip(call.by, state->of)
+                                       : terminal.receiptFor(call.by, state->sale, state->of, wanted.why);
+    });
     return paper ? deliver(call, wanted, *state, *paper) : stopped("receipt", paper.error());
 }
 

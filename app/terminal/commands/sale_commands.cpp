@@ -12,7 +12,23 @@ namespace {
 
 using terminal::Terminal;
 
-Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop)
+json::Array rightsJson(const std::vector<terminal::MissingRight>& missing, const Currency& currency)
+{
+    json::Array rights;
+    for (const terminal::MissingRight& right : missing) {
+        json::Object told{{"member", right.member.toString()},
+                          {"asset", toString(right.what.asset)},
+                          {"key", right.what.key},
+                          {"amount", right.amount}};
+        if (right.what.asset == ledger::Asset::StoredPrincipal || right.what.asset == ledger::Asset::StoredGift)
+            told.set("currency", currency.code()).set("exponent", currency.exponent());
+        rights.emplace_back(std::move(told));
+    }
+    return rights;
+}
+
+/// `currency`: of the basket.
+Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop, const Currency& currency = {})
 {
     if (const Fault* const fault = std::get_if<Fault>(&stop))
         return faulted(*fault);
@@ -26,6 +42,8 @@ Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop)
     Reply reply = refused("sell", toString(why.why));
     if (why.missingRights > Points())
         reply.set("missingRights", why.missingRights.count());
+    if (!why.missing.empty())
+        reply.set("missing", rightsJson(why.missing, currency));
     if (why.programmeFrom)
         reply.set("from", why.programmeFrom->unixMs());
     if (why.taken)
@@ -149,7 +167,7 @@ Reply sale(Call& call)
     if (!ask)
         return ask.error();
     const SellAnswer answer = sell(call.runtime, call.by, *ask, kPersonWaits);
-    Reply reply = answer.sale ? done(toJson(*answer.sale)) : stoppedSale(answer.sale.error());
+    Reply reply = answer.sale ? done(toJson(*answer.sale)) : stoppedSale(answer.sale.error(), ask->basket.currency);
     if (!answer.reached)
         reply.set("headOffice", "not-reached");
     if (!answer.rightRefusal.empty())
@@ -165,7 +183,7 @@ Reply quote(Call& call)
     ask->online = true;
     const auto quote =
         call.runtime.onTerminal([&](Terminal& terminal) { return terminal.quote(call.by, *ask, engine::Trace::On); });
-    return quote ? done(toJson(*quote, ask->basket.currency)) : stoppedSale(quote.error());
+    return quote ? done(toJson(*quote, ask->basket.currency)) : stoppedSale(quote.error(), ask->basket.currency);
 }
 
 /// The sale as it was decided, with what the programme calls its rules.

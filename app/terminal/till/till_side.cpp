@@ -7,7 +7,7 @@
 namespace loyalty::app {
 namespace {
 
-constexpr std::chrono::seconds kApprovalLives{60};
+constexpr std::chrono::milliseconds kApprovalLives{60'000};
 
 /// Whether it is worth asking head office first: who may not do it, or not alone yet, is told so at once.
 bool mayDo(const terminal::By& by, access::Permission permission)
@@ -71,7 +71,7 @@ SignInAnswer TillSide::approve(const terminal::Credentials& who, access::Permiss
         return approver.error();
     if (access::verdict(*m_actor, *approver, permission) != access::Verdict::Allowed)
         return terminal::SignInStop{.why = terminal::SignInRefusal::NotEnough};
-    m_approval = Approval{std::move(*approver), permission, m_runtime.clock().now() + kApprovalLives};
+    m_approval = Approval{std::move(*approver), permission, m_runtime.clock().monotonicMs() + kApprovalLives.count()};
     return {};
 }
 
@@ -90,7 +90,7 @@ terminal::By TillSide::by(access::Permission permission)
 {
     terminal::By by{m_actor.value_or(access::Actor{}), std::nullopt};
     if (m_approval && m_approval->permission == permission) {
-        if (m_runtime.clock().now() < m_approval->until)
+        if (m_runtime.clock().monotonicMs() < m_approval->untilMonotonicMs)
             by.approver = m_approval->approver;
         m_approval.reset();
     }
@@ -110,6 +110,21 @@ void TillSide::scanned(const std::string& bytes, access::Symbology symbology)
     const auto then = m_checkout.scanned(bytes, symbology);
     tell();
     follow(then);
+    confirmLive();
+}
+
+/// Head office answered the last time; whether it does now shows when it is asked. It tells the member's latest row, too.
+void TillSide::confirmLive()
+{
+    const auto& view = m_checkout.view();
+    if (view.verdict.kind != checkout::Verdict::Kind::LiveCodeOnline || !view.member)
+        return;
+    m_runtime.want(sync::Find{.member = view.member->id, .lookup = {}}, kCashierWaits,
+                   later<sync::WantedAnswer>([](TillSide& self, const sync::WantedAnswer& answer) {
+                       if (!answer.reached)
+                           self.m_checkout.setOnline(false);
+                       self.refresh();
+                   }));
 }
 
 void TillSide::typed(const std::string& text)

@@ -6,6 +6,7 @@
 #include "core/checkout/checkout.h"
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -102,6 +103,7 @@ public:
 
 private:
     void follow(const checkout::Then& then);
+    void confirmLive();
     void tell();
     /// `work` with this object, unless it is gone by then.
     template <class Answer, class Work>
@@ -126,7 +128,7 @@ private:
     {
         access::Actor approver;
         access::Permission permission;
-        Instant until;
+        std::int64_t untilMonotonicMs = 0; ///< not by the wall clock: whoever sets that would make it last
     };
 
     Runtime& m_runtime;

@@ -17,28 +17,7 @@ constexpr auto kIdleAfter = 60s;
 constexpr auto kLockAfter = 3min;
 constexpr auto kStateLineEvery = 15s;
 
-ui::ProgrammeWords wordsOf(const programme::Programme& programme)
-{
-    ui::ProgrammeWords words;
-    words.version = programme.version;
-    words.programme = programme.names;
-    if (programme.tiers)
-        for (const programme::Tier& tier : programme.tiers->levels)
-            words.tiers.emplace_back(tier.id, tier.names);
-    for (const programme::Rule& rule : programme.earning.rules)
-        words.rules.emplace_back(rule.id, rule.names);
-    words.redeeming = programme.redeeming;
-    for (const programme::Offer& offer : programme.discounts.offers)
-        words.offers.emplace_back(offer.id, offer.names);
-    for (const programme::Coupon& coupon : programme.coupons)
-        words.coupons.emplace_back(coupon.id, coupon.names);
-    for (const programme::StampCard& card : programme.stampCards)
-        words.stampCards.emplace_back(card.id, card.names);
-    words.rewards = programme.rewards;
-    words.storedValue = programme.storedValue;
-    words.giftCards = programme.giftCards;
-    return words;
-}
+using Verified = Result<terminal::VerifyView, Fault>;
 
 } // namespace
 
@@ -159,7 +138,8 @@ void GuiTill::tellWords(terminal::Terminal& terminal)
         return;
     m_wordsVersion = programme->programme().version;
     QMetaObject::invokeMethod(
-        this, [this, words = wordsOf(programme->programme())] { Q_EMIT wordsChanged(words); }, Qt::QueuedConnection);
+        this, [this, words = ui::wordsOf(programme->programme())] { Q_EMIT wordsChanged(words); },
+        Qt::QueuedConnection);
 }
 
 json::Value GuiTill::checkoutJson()
@@ -244,14 +224,15 @@ void GuiTill::syncNow()
 
 void GuiTill::verify(ui::Then<terminal::VerifyView> then)
 {
-    ask<terminal::VerifyView>(
-        [this](TillSide&, terminal::Terminal& terminal) {
-            auto view = terminal.verify();
-            watch(view);
-            return view ? std::move(*view)
-                        : terminal::VerifyView{.problems = {std::string(toString(view.error().code))}};
-        },
-        std::move(then));
+    busy();
+    // By way of the terminal lane, which knows whether this till is still there.
+    const auto arrive = m_side.watched([this, told = back(std::move(then))](const Verified& view) {
+        watch(view);
+        told(view ? *view : terminal::VerifyView{.problems = {std::string(toString(view.error().code))}});
+    });
+    m_runtime.verifyAside([&runtime = m_runtime, arrive](Verified view) {
+        runtime.post([arrive, view = std::move(view)](terminal::Terminal&) { arrive(view); });
+    });
 }
 
 } // namespace loyalty::app

@@ -107,12 +107,21 @@ public:
                 ui::Then<ui::AdjustAnswer> then) override;
     void block(const MemberId& member, bool blocked, const std::string& reason,
                ui::Then<ui::BlockAnswer> then) override;
+    void replaceCard(const MemberId& member, const std::string& card, const std::string& reason,
+                     ui::Then<ui::MembershipAnswer> then) override;
+    void merge(const MemberId& member, const MemberId& other, bool merged, const std::string& reason,
+               ui::Then<ui::MembershipAnswer> then) override;
+    void moveFamily(const MemberId& member, const std::optional<MemberId>& other, const std::string& reason,
+                    ui::Then<ui::MembershipAnswer> then) override;
+    void giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay, const std::string& reason,
+                  ui::Then<ui::MembershipAnswer> then) override;
     void serve(const MemberId& member) override;
     void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
     void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      ui::Then<ui::ReturnAnswer> then) override;
     void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;
+    void returnBlind(const terminal::BlindReturnAsk& ask, ui::Then<ui::BlindAnswer> then) override;
     void previewLoad(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
     void load(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
     void previewUnload(const MemberId& account, std::optional<std::int64_t> minor,
@@ -121,8 +130,8 @@ public:
                 ui::Then<ui::UnloadAnswer> then) override;
     void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                ui::Then<ui::StampAnswer> then) override;
+    void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;
     void divertScans(bool on) override;
-    void printSlip(const ledger::EntryRef& of) override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
     void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
@@ -131,6 +140,7 @@ public:
     void verify(ui::Then<terminal::VerifyView> then) override;
     void readPicture(const QByteArray& bytes) override;
     [[nodiscard]] std::string articleName(const std::string& sku) const override { return m_articles.nameOf(sku); }
+    [[nodiscard]] std::optional<checkout::Article> article(const std::string& sku) const override;
     void useLanguage(const QString& language) override;
 
 Q_SIGNALS:
@@ -163,12 +173,14 @@ private:
     /// On the terminal lane: composes the receipt and hands it to the printer.
     void sendToPaper(terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
                      const QString& language);
+    /// On the terminal lane: of a sale, or a slip.
+    [[nodiscard]] terminal::Answer<receipt::Receipt, terminal::ReceiptRefusal> compose(
+        terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
+        const std::optional<ledger::EntryRef>& entry, int onTheWay);
     /// On the terminal lane: after what is being done there.
     void printAtOnce(const SaleId& sale, const ledger::EntryRef& entry, const QString& language);
     /// On the terminal lane: what a new member takes home.
     void printSlip(terminal::Terminal& terminal, const MemberId& member, const QString& language);
-    /// On the terminal lane: of a load or a pay-out.
-    void printValueSlip(const ledger::EntryRef& of, const QString& language);
     void writeDown(const PaperJob& job, std::optional<journal::Printed::Outcome> outcome);
 
     Runtime& m_runtime;

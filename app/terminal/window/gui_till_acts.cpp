@@ -152,6 +152,46 @@ void GuiTill::block(const MemberId& member, bool blocked, const std::string& rea
         std::move(then));
 }
 
+void GuiTill::replaceCard(const MemberId& member, const std::string& card, const std::string& reason,
+                          ui::Then<ui::MembershipAnswer> then)
+{
+    ask<ui::MembershipAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.replaceCard(side.by(access::Permission::ReplaceCard), member, card, reason);
+        },
+        std::move(then));
+}
+
+void GuiTill::merge(const MemberId& member, const MemberId& other, bool merged, const std::string& reason,
+                    ui::Then<ui::MembershipAnswer> then)
+{
+    ask<ui::MembershipAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.merge(side.by(access::Permission::Merge), member, other, merged, reason);
+        },
+        std::move(then));
+}
+
+void GuiTill::moveFamily(const MemberId& member, const std::optional<MemberId>& other, const std::string& reason,
+                         ui::Then<ui::MembershipAnswer> then)
+{
+    ask<ui::MembershipAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.moveFamily(side.by(access::Permission::MoveFamily), member, other, reason);
+        },
+        std::move(then));
+}
+
+void GuiTill::giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay, const std::string& reason,
+                       ui::Then<ui::MembershipAnswer> then)
+{
+    ask<ui::MembershipAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.giveTier(side.by(access::Permission::GiveTier), member, tier, lastDay, reason);
+        },
+        std::move(then));
+}
+
 // ---- stored value, gift cards and stamps
 
 void GuiTill::previewLoad(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then)
@@ -168,8 +208,8 @@ void GuiTill::load(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then)
     this->ask<ui::LoadAnswer>(
         [this, ask, language = m_language](TillSide& side, terminal::Terminal& terminal) {
             auto loaded = terminal.load(side.by(access::Permission::LoadValue), ask);
-            if (loaded && !loaded->repeated && m_paper.atOnce())
-                printValueSlip(loaded->entry, language);
+            if (loaded && !loaded->repeated)
+                printAtOnce(SaleId(), loaded->entry, language);
             return loaded;
         },
         std::move(then));
@@ -189,8 +229,8 @@ void GuiTill::unload(const MemberId& account, std::optional<std::int64_t> minor,
 {
     onSide([=, this, done = back(std::move(then)), language = m_language](TillSide& side) {
         side.unload(account, minor, reason, [this, done, language](UnloadAnswer unloaded) {
-            if (unloaded && m_paper.atOnce())
-                printValueSlip(unloaded->entry, language);
+            if (unloaded)
+                printAtOnce(SaleId(), unloaded->entry, language);
             done(std::move(unloaded));
         });
     });
@@ -200,6 +240,18 @@ void GuiTill::stamp(const MemberId& member, const std::string& card, std::int64_
                     ui::Then<ui::StampAnswer> then)
 {
     onSide([=, done = back(std::move(then))](TillSide& side) { side.stamp(member, card, stamps, {}, done); });
+}
+
+void GuiTill::recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then)
+{
+    using Slips = std::vector<terminal::SlipView>;
+    ask<Slips>(
+        [this, count](TillSide& side, terminal::Terminal& terminal) {
+            auto slips = terminal.recentSlips(side.by(access::Permission::LookUp), count);
+            watch(slips);
+            return slips ? std::move(*slips) : Slips();
+        },
+        std::move(then));
 }
 
 // ---- sales
@@ -242,6 +294,21 @@ void GuiTill::voidSale(const SaleId& sale, const std::string& reason, ui::Then<u
             done({std::move(answer.voided), answer.reached});
         });
     });
+}
+
+std::optional<checkout::Article> GuiTill::article(const std::string& sku) const
+{
+    const checkout::Article* const known = m_articles.find(sku);
+    return known == nullptr ? std::nullopt : std::optional(*known);
+}
+
+void GuiTill::returnBlind(const terminal::BlindReturnAsk& ask, ui::Then<ui::BlindAnswer> then)
+{
+    this->ask<ui::BlindAnswer>(
+        [ask](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.returnBlind(side.by(access::Permission::ReturnWithoutSale), ask);
+        },
+        std::move(then));
 }
 
 } // namespace loyalty::app

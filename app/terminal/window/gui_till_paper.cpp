@@ -14,6 +14,16 @@ std::optional<ledger::EntryRef> entryOf(terminal::Terminal& terminal, const term
     return receipts && !receipts->empty() ? std::optional(receipts->front().of) : std::nullopt;
 }
 
+std::int64_t amountOf(terminal::Terminal& terminal, const terminal::By& by, const terminal::ReceiptState& owed)
+{
+    if (owed.sale == SaleId()) {
+        const auto slip = terminal.valueSlip(by, owed.of);
+        return slip ? std::get<receipt::ValueReceipt>(*slip).minor : 0;
+    }
+    const auto sale = terminal.findSale(by, owed.sale);
+    return sale ? sale->sold.dueMinor : 0;
+}
+
 int copyOf(const receipt::Receipt& receipt)
 {
     return std::visit([](const auto& each) { return each.heading.number; }, receipt);
@@ -46,46 +56,35 @@ void GuiTill::printSlip(terminal::Terminal& terminal, const MemberId& member, co
         m_paper.print({.sale = std::nullopt, .of = {}, .receipt = std::move(*slip), .language = language, .copy = 0});
 }
 
-void GuiTill::printValueSlip(const ledger::EntryRef& of, const QString& language)
+terminal::Answer<receipt::Receipt, terminal::ReceiptRefusal> GuiTill::compose(
+    terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
+    const std::optional<ledger::EntryRef>& entry, int onTheWay)
 {
-    post([this, of, language](terminal::Terminal& terminal) {
-        auto slip = terminal.valueSlip({m_side->actor().value_or(access::Actor{}), std::nullopt}, of);
-        watch(slip);
-        if (slip)
-            m_paper.print(
-                {.sale = std::nullopt, .of = {}, .receipt = std::move(*slip), .language = language, .copy = 0});
-    });
-}
-
-void GuiTill::printSlip(const ledger::EntryRef& of)
-{
-    busy();
-    printValueSlip(of, m_language);
+    if (!entry)
+        return fail(terminal::Stop<terminal::ReceiptRefusal>(terminal::ReceiptRefusal::NoSuchReceipt));
+    if (wish.of == SaleId())
+        return terminal.valueSlip(by, *entry, onTheWay);
+    const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
+    auto receipt = terminal.receiptFor(by, wish.of, *entry, why, onTheWay);
+    return receipt ? checkout::named(std::move(*receipt), m_articles) : std::move(receipt);
 }
 
 void GuiTill::sendToPaper(terminal::Terminal& terminal, const terminal::By& by, const ui::PrintWish& wish,
                           const QString& language)
 {
     const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
-    const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
     const auto way = entry ? m_onTheWay.find(*entry) : m_onTheWay.end();
-    const int onTheWay = way == m_onTheWay.end() ? 0 : way->second;
-    const auto receipt = entry
-                             ? terminal.receiptFor(by, wish.of, *entry, why, onTheWay)
-                             : fail(terminal::Stop<terminal::ReceiptRefusal>(terminal::ReceiptRefusal::NoSuchReceipt));
+    const auto receipt = compose(terminal, by, wish, entry, way == m_onTheWay.end() ? 0 : way->second);
     watch(receipt);
     if (!receipt) {
-        const ui::PrintView failed{.of = wish.of, .state = ui::PrintView::State::Failed};
+        const ui::PrintView failed{
+            .of = wish.of, .entry = entry.value_or(ledger::EntryRef()), .state = ui::PrintView::State::Failed};
         QMetaObject::invokeMethod(
             this, [this, failed] { Q_EMIT printChanged(failed); }, Qt::QueuedConnection);
         return;
     }
     ++m_onTheWay[*entry];
-    m_paper.print({.sale = wish.of,
-                   .of = *entry,
-                   .receipt = checkout::named(*receipt, m_articles),
-                   .language = language,
-                   .copy = copyOf(*receipt)});
+    m_paper.print({.sale = wish.of, .of = *entry, .receipt = *receipt, .language = language, .copy = copyOf(*receipt)});
 }
 
 void GuiTill::print(const ui::PrintWish& wish)
@@ -113,11 +112,8 @@ void GuiTill::preview(const ui::PrintWish& wish, ui::Then<QImage> then)
     post([this, wish, language = m_language, done = back(std::move(then))](terminal::Terminal& terminal) {
         const terminal::By by = m_side->by(access::Permission::Reprint);
         const auto entry = wish.entry ? wish.entry : entryOf(terminal, by, wish.of);
-        const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
-        if (!entry)
-            return done(QImage());
-        const auto receipt = terminal.receiptFor(by, wish.of, *entry, why);
-        receipt ? m_paper.preview(checkout::named(*receipt, m_articles), language, done) : done(QImage());
+        const auto receipt = compose(terminal, by, wish, entry, 0);
+        receipt ? m_paper.preview(*receipt, language, done) : done(QImage());
     });
 }
 
@@ -135,12 +131,11 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
             if (!receipts)
                 return owed;
             for (const terminal::ReceiptState& each : *receipts) {
-                const auto sale = terminal.findSale(by, each.sale);
                 owed.push_back({.of = each.sale,
                                 .entry = each.of,
                                 .at = each.at,
                                 .kind = each.kind,
-                                .amountMinor = sale ? sale->sold.dueMinor : 0,
+                                .amountMinor = amountOf(terminal, by, each),
                                 .lastBeforeStart = owed.empty()});
             }
             return owed;

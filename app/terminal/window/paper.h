@@ -22,7 +22,7 @@ class PrintQueue;
 /// A receipt on its way to paper.
 struct PaperJob
 {
-    std::optional<SaleId> sale; ///< none: a slip, of which nothing is written down
+    std::optional<SaleId> sale; ///< all zero: of a load or a pay-out; none: a slip of which nothing is written down
     ledger::EntryRef of;
     receipt::Receipt receipt;
     QString language;

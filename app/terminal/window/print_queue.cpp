@@ -127,6 +127,7 @@ void PrintQueue::tell(Shown state)
     m_told = state;
     ui::PrintView view;
     view.of = m_jobs.front().sale.value_or(SaleId());
+    view.entry = m_jobs.front().of;
     view.state = state;
     view.printer = m_settings.to.isEmpty() ? ui::PrinterState::None : m_printer;
     view.copy = m_jobs.front().copy;

@@ -188,8 +188,8 @@ void Program::showDisplay()
         m_display->setGeometry(screens[m_settings.displayScreen]->geometry());
         m_display->showFullScreen();
     } else {
-        m_display->resize(1024, 600);
-        static_cast<QWidget&>(*m_display).show();
+        m_display->setWindowed();
+        m_window->raise(); // the cashier's stays in front
     }
 }
 

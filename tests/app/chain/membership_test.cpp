@@ -49,6 +49,12 @@ TEST_CASE("two members who are one person are merged, and parted again with what
     CHECK(shop.chain.shown(*shop.two, shop.ben) == 150);
     CHECK((*shop.two)->identify(cashier(), "13800000002")->id == shop.anna);
     CHECK((*shop.two)->member(cashier(), shop.anna)->tier.qualifying == 15'000);
+    for (Till* till : {shop.one, shop.two}) { // by its own entry, and by what the feed told
+        const auto merged = (*till)->ledgerOf(manager(), shop.anna)->merged;
+        REQUIRE(merged.size() == 1);
+        CHECK(merged.front().id == shop.ben);
+        CHECK(merged.front().maskedNumber == "****0002");
+    }
 
     REQUIRE((*shop.two)->merge(manager(), shop.anna, shop.ben, false, "a mistake"));
     shop.settle();
@@ -56,6 +62,7 @@ TEST_CASE("two members who are one person are merged, and parted again with what
     CHECK(shop.chain.shown(*shop.one, shop.ben) == 50);
     CHECK(shop.chain.atOffice(shop.ben).ledger == before);
     CHECK((*shop.one)->identify(cashier(), "13800000002")->id == shop.ben);
+    CHECK((*shop.one)->ledgerOf(manager(), shop.anna)->merged.empty());
 }
 
 TEST_CASE("what a merged member spends is gone, whoever they are afterwards")

@@ -602,3 +602,39 @@ TEST_CASE("whatever is spent in whatever order, what is booked is what was shown
         counter.chain.requireAgreement();
     }));
 }
+
+TEST_CASE("a ticket that is sent again with other value or other coupons is another sale")
+{
+    Counter counter;
+    Till& till = counter.till;
+    const MemberId other = counter.chain.enrol(till, "13800000009");
+    auto ask = counter.chain.sale(counter.member, 6'000, "K7");
+    ask.value = {{counter.member, 2'000}};
+    ask.redeem.coupons = {"five"};
+    const auto quote = till->quoteSale(cashier(), ask);
+    REQUIRE(quote);
+    for (const terminal::MissingRight& right : quote->missing)
+        REQUIRE(counter.chain.obtainRight(till, right).empty());
+    const auto sold = till->commit(cashier(), ask);
+    REQUIRE(sold);
+    const auto again = till->commit(cashier(), ask);
+    REQUIRE(again);
+    CHECK(again->repeated);
+
+    std::vector<terminal::SaleAsk> others(7, ask);
+    others[0].value.clear();
+    others[1].value = {{counter.member, 1'000}};
+    others[2].value = {{other, 2'000}};
+    others[3].value.push_back({counter.gift, 500});
+    others[4].redeem.coupons.clear();
+    others[5].redeem.codes = {"SPRING"};
+    others[6].exchange = terminal::ExchangeAsk{sold->id, {}};
+    for (const terminal::SaleAsk& each : others) {
+        const auto stop = till->commit(cashier(), each);
+        REQUIRE_FALSE(stop);
+        CHECK(std::get<terminal::SellStop>(stop.error()).why == SellRefusal::TicketTaken);
+    }
+    auto asMuch = ask;
+    asMuch.value = {{counter.member, std::nullopt}};
+    CHECK(till->commit(cashier(), asMuch)->repeated);
+}

@@ -40,16 +40,17 @@ bool until(const std::function<bool()>& so)
     return so();
 }
 
-Terminal::Terminal()
+Terminal::Terminal(Clock* clock)
     : folder(enrolledFolder(dir.path(), ""))
-    , runtime(app::Runtime::open({.folder = folder, .online = false}).value())
+    , runtime(app::Runtime::open({.folder = folder, .clock = clock, .online = false}).value())
 {
     const auto pulled = runtime->onTerminal([](terminal::Terminal& terminal) { return terminal.pulled(firstPull()); });
     REQUIRE(pulled);
 }
 
-Desk::Desk(const app::PaperSettings& paper, const std::string& operatorId)
-    : till(*terminal.runtime, checkout::ArticleBook::parse("sku,name,price\n6901234567892,Green tea,5.00\n", 2).value(),
+Desk::Desk(const app::PaperSettings& paper, const std::string& operatorId, Clock* clock)
+    : terminal(clock)
+    , till(*terminal.runtime, checkout::ArticleBook::parse("sku,name,price\n6901234567892,Green tea,5.00\n", 2).value(),
            paper, operatorId)
 {
     till.useLanguage(QStringLiteral("en"));

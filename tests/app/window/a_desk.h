@@ -20,7 +20,8 @@ namespace loyalty::test {
 /// PIN, manager 2003 whose PIN is 480226.
 struct Terminal
 {
-    Terminal();
+    /// `clock` outlives it; none: the machine's.
+    explicit Terminal(Clock* clock = nullptr);
 
     TempDir dir;
     std::filesystem::path folder;
@@ -30,7 +31,7 @@ struct Terminal
 /// The till of that terminal as a window would have it, and what it told last.
 struct Desk
 {
-    explicit Desk(const app::PaperSettings& paper = {}, const std::string& operatorId = "2001");
+    explicit Desk(const app::PaperSettings& paper = {}, const std::string& operatorId = "2001", Clock* clock = nullptr);
 
     /// What the till answers, when it has.
     template <class Answer>

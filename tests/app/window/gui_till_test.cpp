@@ -1,6 +1,7 @@
 #include "app/terminal/window/gui_till.h"
 
 #include "tests/app/window/a_desk.h"
+#include "tests/support/base/fake_clock.h"
 #include "tests/support/printer/fake_tcp_printer.h"
 
 #include <QDir>
@@ -98,6 +99,30 @@ TEST_CASE("an approval is of another person with a PIN, and holds for one act")
     CHECK(std::get<terminal::VoidRefusal>(second.voided.error()) == terminal::VoidRefusal::NeedsApproval);
 }
 
+TEST_CASE("an approval holds for a minute, by a clock that nobody sets")
+{
+    test::FakeClock clock;
+    Desk desk({}, "2001", &clock);
+    const auto sale = desk.sell(2'000);
+    const auto approve = [&] {
+        REQUIRE_FALSE(desk.answerOf<SignInAnswer>([&](auto then) {
+            desk.till.approve({"2003", "480226"}, access::Permission::Void, then);
+        }));
+    };
+    const auto voided = [&] {
+        return desk.answerOf<ui::VoidAnswer>([&](auto then) { desk.till.voidSale(sale.id, "mistake", then); })
+            .voided.has_value();
+    };
+    approve();
+    clock.advance(std::chrono::seconds(61));
+    clock.set(clock.now() - std::chrono::seconds(61)); // as if no time had passed
+    CHECK_FALSE(voided());
+    approve();
+    clock.advance(std::chrono::seconds(59));
+    clock.set(clock.now() + std::chrono::seconds(600));
+    CHECK(voided());
+}
+
 TEST_CASE("goods come back without head office by what is known here, and the answer says so")
 {
     Desk desk;
@@ -152,6 +177,118 @@ TEST_CASE("a sale, its return and a new member each have their paper at once")
     REQUIRE(member);
     CHECK(until([&] { return picturesIn(paper) == 3; }));
     CHECK(until([&] { return owedAt(desk) == 0; })); // what came out is written down
+}
+
+namespace {
+
+/// A member whom this till has just enrolled.
+MemberId enrolled(Desk& desk, const std::string& phone)
+{
+    const auto member = desk.answerOf<ui::EnrolAnswer>([&](auto then) {
+        desk.till.enrol({.name = "",
+                         .phone = phone,
+                         .birthday = "",
+                         .card = "",
+                         .consentPurpose = "membership",
+                         .consentText = "membership/1",
+                         .language = "en"},
+                        then);
+    });
+    REQUIRE(member);
+    return member->id;
+}
+
+void approve(Desk& desk, access::Permission permission)
+{
+    REQUIRE_FALSE(desk.answerOf<SignInAnswer>([&](auto then) {
+        desk.till.approve({"2003", "480226"}, permission, then);
+    }));
+}
+
+} // namespace
+
+TEST_CASE("goods come back without their sale when another person with a PIN allows it, each time")
+{
+    Desk desk;
+    terminal::BlindReturnAsk ask{.lines = {{}}, .currency = Currency::make("CNY", 2).value(), .reason = "line down"};
+    ask.lines[0].line = {.id = 1, .sku = "6901234567892", .quantity = Quantity::pieces(2), .amountMinor = 1'000};
+    ask.lines[0].refundMinor = 1'000;
+    const auto giveBack = [&] {
+        return desk.answerOf<ui::BlindAnswer>([&](auto then) { desk.till.returnBlind(ask, then); });
+    };
+    const auto why = [](const ui::BlindAnswer& answer) {
+        REQUIRE_FALSE(answer);
+        return std::get<terminal::ReturnStop>(answer.error()).why;
+    };
+    CHECK(why(giveBack()) == terminal::ReturnUseRefusal::NeedsApproval);
+    approve(desk, access::Permission::ReturnWithoutSale);
+    const auto back = giveBack();
+    REQUIRE(back);
+    CHECK(back->blind);
+    CHECK(back->moneyMinor() == 1'000);
+    CHECK(why(giveBack()) == terminal::ReturnUseRefusal::NeedsApproval);
+    // The manager alone needs another one too.
+    CHECK_FALSE(signIn(desk, "2003", "480226"));
+    CHECK(why(giveBack()) == terminal::ReturnUseRefusal::NeedsApproval);
+}
+
+TEST_CASE("who a member is changes by the person at the till or who allows it, as the use case says")
+{
+    Desk desk;
+    const MemberId anna = enrolled(desk, "13800000001");
+    const MemberId ben = enrolled(desk, "13800000002");
+    using Answer = ui::MembershipAnswer;
+    using Why = terminal::MembershipRefusal;
+    const auto why = [](const Answer& answer) {
+        REQUIRE_FALSE(answer);
+        return std::get<Why>(answer.error());
+    };
+    const auto card = [&](const std::string& number) {
+        return desk.answerOf<Answer>([&](auto then) { desk.till.replaceCard(anna, number, "lost", then); });
+    };
+    const auto join = [&] {
+        return desk.answerOf<Answer>([&](auto then) { desk.till.moveFamily(anna, ben, "one home", then); });
+    };
+    const auto merge = [&] {
+        return desk.answerOf<Answer>([&](auto then) { desk.till.merge(anna, ben, true, "one person", then); });
+    };
+    const auto tier = [&](const std::string& id) {
+        return desk.answerOf<Answer>([&](auto then) {
+            desk.till.giveTier(anna, id, *BusinessDate::parse("2099-12-31"), "a guest of honour", then);
+        });
+    };
+    CHECK(why(card("12")) == Why::BadCard);
+    CHECK(card("880012349"));
+    CHECK(desk.answerOf<ui::IdentifyAnswer>([&](auto then) { desk.till.findMember("880012349", then); }).found->id ==
+          anna);
+    CHECK(why(join()) == Why::NeedsApproval);
+    approve(desk, access::Permission::MoveFamily);
+    CHECK(join());
+    CHECK(why(merge()) == Why::NotAllowed);
+    CHECK(why(tier("gold")) == Why::NotAllowed);
+    CHECK_FALSE(signIn(desk, "2003", "480226"));
+    CHECK(merge());
+    CHECK(why(tier("platinum")) == Why::NoSuchTier);
+    const Answer gold = tier("gold");
+    REQUIRE(gold);
+    CHECK(gold->tierFloor->tier == "gold");
+    REQUIRE(tier(""));
+}
+
+TEST_CASE("everything is verified beside the sales, and agrees with what was committed when it began")
+{
+    Desk desk;
+    for (int i = 0; i < 3; ++i)
+        static_cast<void>(desk.sell(1'000 + i));
+    std::optional<terminal::VerifyView> told;
+    desk.till.verify([&told](const terminal::VerifyView& view) { told = view; });
+    static_cast<void>(desk.sell(5'000)); // does not wait for it
+    REQUIRE(until([&] { return told.has_value(); }));
+    CHECK(told->problems.empty());
+    CHECK(told->entries >= 4);
+    const auto all = desk.answerOf<terminal::VerifyView>([&](auto then) { desk.till.verify(then); });
+    CHECK(all.problems.empty());
+    CHECK(all.entries >= told->entries);
 }
 
 TEST_CASE("a till that does not print by itself prints when it is asked")

@@ -15,13 +15,7 @@ FakeTill::FakeTill()
     : m_programme(programme::Compiled::compile(sampleProgramme("sample-retail-cn.json")))
 {
     const programme::Programme& programme = m_programme.programme();
-    words.version = programme.version;
-    words.programme = programme.names;
-    for (const programme::Tier& tier : programme.tiers->levels)
-        words.tiers.emplace_back(tier.id, tier.names);
-    for (const programme::Rule& rule : programme.earning.rules)
-        words.rules.emplace_back(rule.id, rule.names);
-    words.redeeming = programme.redeeming;
+    words = ui::wordsOf(programme);
     status.storeName = "人民路店";
     status.online = true;
     status.scanner = ui::ScannerState::Ready;

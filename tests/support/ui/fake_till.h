@@ -22,6 +22,7 @@ public:
         std::optional<engine::MonthDay> birthday;
         std::vector<ledger::Lot> lots;
         std::vector<terminal::LedgerLine> lines;
+        std::vector<terminal::FormerMember> merged = {};
         Points debt;
     };
     struct Article
@@ -74,12 +75,21 @@ public:
                 ui::Then<ui::AdjustAnswer> then) override;
     void block(const MemberId& member, bool blocked, const std::string& reason,
                ui::Then<ui::BlockAnswer> then) override;
+    void replaceCard(const MemberId& member, const std::string& card, const std::string& reason,
+                     ui::Then<ui::MembershipAnswer> then) override;
+    void merge(const MemberId& member, const MemberId& other, bool merged, const std::string& reason,
+               ui::Then<ui::MembershipAnswer> then) override;
+    void moveFamily(const MemberId& member, const std::optional<MemberId>& other, const std::string& reason,
+                    ui::Then<ui::MembershipAnswer> then) override;
+    void giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay, const std::string& reason,
+                  ui::Then<ui::MembershipAnswer> then) override;
     void serve(const MemberId& member) override;
     void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
     void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      ui::Then<ui::ReturnAnswer> then) override;
     void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;
+    void returnBlind(const terminal::BlindReturnAsk& ask, ui::Then<ui::BlindAnswer> then) override;
     void previewLoad(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
     void load(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then) override;
     void previewUnload(const MemberId& account, std::optional<std::int64_t> minor,
@@ -88,8 +98,8 @@ public:
                 ui::Then<ui::UnloadAnswer> then) override;
     void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                ui::Then<ui::StampAnswer> then) override;
+    void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;
     void divertScans(bool on) override;
-    void printSlip(const ledger::EntryRef& of) override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
     void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
@@ -98,6 +108,7 @@ public:
     void verify(ui::Then<terminal::VerifyView> then) override;
     void readPicture(const QByteArray& bytes) override;
     [[nodiscard]] std::string articleName(const std::string& sku) const override;
+    [[nodiscard]] std::optional<checkout::Article> article(const std::string& sku) const override;
     void useLanguage(const QString& language) override;
     /// The programme offers coupons, rewards, stamp cards, stored value and gift cards, and whoever is in the sale has
     /// some of each.
@@ -119,7 +130,8 @@ public:
     bool reached = true;           ///< head office, by a return or void
     std::optional<SaleId> touched; ///< by the last return or void
     std::optional<ui::PrintWish> printed;
-    bool holdsBack = false; ///< the answer to a return or void comes with answerNow()
+    std::function<QImage(const ui::PrintWish&)> pictureOf; ///< what a preview shows; none: a few words
+    bool holdsBack = false;                                ///< the answer to a return or void comes with answerNow()
     std::optional<terminal::Stop<terminal::ValueRefusal>> loadStop;
     std::optional<terminal::Stop<terminal::ValueRefusal>> unloadStop;
     checkout::WhyNot exchangeStop = checkout::WhyNot::Nothing;
@@ -127,6 +139,9 @@ public:
     std::optional<terminal::Stop<terminal::AdjustRefusal>> adjustStop;
     std::optional<terminal::Stop<terminal::BlockRefusal>> blockStop;
     std::optional<terminal::Stop<terminal::FindRefusal>> ledgerStop;
+    std::optional<terminal::Stop<terminal::MembershipRefusal>> membershipStop;
+    std::optional<terminal::Stop<terminal::ReturnStop>> blindStop;
+    std::optional<terminal::BlindReturnAsk> blind; ///< what was taken back last without its sale
     terminal::VerifyView verified{.entries = 1834, .members = 214, .postings = 4120, .problems = {}};
     std::vector<ui::OwedReceipt> owed;
     ui::TillStatus status;
@@ -135,6 +150,7 @@ public:
     std::vector<Person> people;
     std::map<std::string, Article> articles;
     std::vector<terminal::SaleView> sales;             ///< newest first
+    std::vector<terminal::SlipView> slips;             ///< newest first
     Instant now = Instant::fromSeconds(1'794'981'720); ///< a Wednesday, 14:02 in Shanghai
 
 private:
@@ -150,6 +166,8 @@ private:
     [[nodiscard]] ui::SignInAnswer proved(const terminal::Credentials& who) const;
     void orLater(std::function<void()> answer);
     [[nodiscard]] engine::Basket basket() const;
+    ledger::EntryRef keepSlip(const char* kind, std::string account, std::int64_t minor, std::int64_t giftMinor);
+    void answerMembership(const MemberId& member, const ui::Then<ui::MembershipAnswer>& then);
     [[nodiscard]] Person* find(const std::string& number);
     [[nodiscard]] Person* find(const MemberId& member);
     [[nodiscard]] journal::Sold soldNow() const;

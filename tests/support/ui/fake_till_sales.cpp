@@ -256,8 +256,12 @@ void FakeTill::ledgerOf(const MemberId& member, ui::Then<ui::LedgerAnswer> then)
     if (refused(ledgerStop, then))
         return;
     const Person& person = *find(member);
-    then(terminal::LedgerView{
-        .member = person.view, .lots = person.lots, .debt = person.debt, .leased = {}, .lines = person.lines});
+    then(terminal::LedgerView{.member = person.view,
+                              .merged = person.merged,
+                              .lots = person.lots,
+                              .debt = person.debt,
+                              .leased = {},
+                              .lines = person.lines});
 }
 
 void FakeTill::adjust(const MemberId& member, Points points, const std::string& reason, ui::Then<ui::AdjustAnswer> then)
@@ -276,6 +280,41 @@ void FakeTill::block(const MemberId& member, bool blocked, const std::string& re
         return;
     find(member)->view.blocked = blocked;
     then(find(member)->view);
+}
+
+/// Who was asked for as they are now, or what the test said.
+void FakeTill::answerMembership(const MemberId& member, const ui::Then<ui::MembershipAnswer>& then)
+{
+    if (!refused(membershipStop, then))
+        then(find(member)->view);
+}
+
+void FakeTill::replaceCard(const MemberId& member, const std::string& card, const std::string& reason,
+                           ui::Then<ui::MembershipAnswer> then)
+{
+    calls.push_back("replaceCard " + card + " " + reason);
+    answerMembership(member, then);
+}
+
+void FakeTill::merge(const MemberId& member, const MemberId& other, bool merged, const std::string& reason,
+                     ui::Then<ui::MembershipAnswer> then)
+{
+    calls.push_back(std::string(merged ? "merge " : "part ") + other.toString().substr(30) + " " + reason);
+    answerMembership(member, then);
+}
+
+void FakeTill::moveFamily(const MemberId& member, const std::optional<MemberId>& other, const std::string& reason,
+                          ui::Then<ui::MembershipAnswer> then)
+{
+    calls.push_back((other ? "join " + other->toString().substr(30) : std::string("leave")) + " " + reason);
+    answerMembership(member, then);
+}
+
+void FakeTill::giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay,
+                        const std::string& reason, ui::Then<ui::MembershipAnswer> then)
+{
+    calls.push_back("giveTier " + tier + " " + lastDay.toString() + " " + reason);
+    answerMembership(member, then);
 }
 
 void FakeTill::serve(const MemberId& member)
@@ -334,6 +373,22 @@ void FakeTill::voidSale(const SaleId& sale, const std::string& reason, ui::Then<
     orLater([this, then, back] { then({back, reached}); });
 }
 
+void FakeTill::returnBlind(const terminal::BlindReturnAsk& ask, ui::Then<ui::BlindAnswer> then)
+{
+    calls.push_back("returnBlind " + ask.reason);
+    if (refused(blindStop, then))
+        return;
+    blind = ask;
+    terminal::ReturnView back{.sale = ask.sale.value_or(SaleId()),
+                              .id = idOf<SaleId>(m_nextId++),
+                              .currency = ask.currency,
+                              .pointsBack = Points(ask.member ? 12 : 0),
+                              .blind = true};
+    for (const terminal::BlindLine& line : ask.lines)
+        back.refundMinor += line.refundMinor;
+    then(back);
+}
+
 void FakeTill::orLater(std::function<void()> answer)
 {
     if (holdsBack)
@@ -354,18 +409,20 @@ void FakeTill::print(const ui::PrintWish& wish)
 {
     calls.emplace_back(wish.again ? "print again" : "print");
     printed = wish;
-    if (!hasPrinter) {
-        Q_EMIT printChanged({.of = wish.of, .state = ui::PrintView::State::NoPrinter});
-        return;
+    ui::PrintView print{.of = wish.of, .entry = wish.entry.value_or(ledger::EntryRef())};
+    print.state = hasPrinter ? ui::PrintView::State::Printed : ui::PrintView::State::NoPrinter;
+    if (hasPrinter) {
+        print.printer = status.printer;
+        print.copy = wish.again ? 1 : 0;
     }
-    Q_EMIT printChanged(
-        {.of = wish.of, .state = ui::PrintView::State::Printed, .printer = status.printer, .copy = wish.again ? 1 : 0});
+    Q_EMIT printChanged(print);
 }
 
 void FakeTill::preview(const ui::PrintWish& wish, ui::Then<QImage> then)
 {
-    Q_UNUSED(wish);
     calls.emplace_back("preview");
+    if (pictureOf)
+        return then(pictureOf(wish));
     QImage paper(384, 520, QImage::Format_Grayscale8);
     paper.fill(Qt::white);
     QPainter painter(&paper);
@@ -409,6 +466,17 @@ std::string FakeTill::articleName(const std::string& sku) const
 {
     const auto found = articles.find(sku);
     return found == articles.end() ? sku : found->second.name;
+}
+
+std::optional<checkout::Article> FakeTill::article(const std::string& sku) const
+{
+    const auto found = articles.find(sku);
+    if (found == articles.end())
+        return std::nullopt;
+    checkout::Article article{.sku = sku, .name = found->second.name};
+    if (found->second.minor > 0)
+        article.priceMinor = found->second.minor;
+    return article;
 }
 
 void FakeTill::useLanguage(const QString& language)

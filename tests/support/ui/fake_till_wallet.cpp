@@ -199,7 +199,26 @@ void FakeTill::load(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then)
     calls.push_back("load " + std::to_string(ask.minor) + (ask.card.empty() ? "" : " " + ask.card));
     if (loadStop)
         return then(fail(*std::exchange(loadStop, std::nullopt)));
-    previewLoad(ask, std::move(then));
+    previewLoad(ask, [this, ask, then](ui::LoadAnswer answer) {
+        if (answer)
+            answer->entry = keepSlip("loaded", ask.card.empty() ? "王** ****5678" : "****" + ask.card.substr(5),
+                                     answer->paidMinor, answer->giftMinor);
+        then(answer);
+    });
+}
+
+ledger::EntryRef FakeTill::keepSlip(const char* kind, std::string account, std::int64_t minor, std::int64_t giftMinor)
+{
+    terminal::SlipView slip;
+    slip.state = {.of = {idOf<IncarnationId>(9), 100 + slips.size()}, .sale = {}, .at = now, .kind = kind};
+    slip.paper.kind =
+        std::string_view(kind) == "loaded" ? receipt::ValueReceipt::Kind::Load : receipt::ValueReceipt::Kind::PayOut;
+    slip.paper.account = std::move(account);
+    slip.paper.currency = view.currency;
+    slip.paper.minor = minor;
+    slip.paper.giftMinor = giftMinor;
+    slips.insert(slips.begin(), slip);
+    return slip.state.of;
 }
 
 void FakeTill::previewUnload(const MemberId&, std::optional<std::int64_t> minor, ui::Then<ui::UnloadAnswer> then)
@@ -220,7 +239,11 @@ void FakeTill::unload(const MemberId& account, std::optional<std::int64_t> minor
     calls.push_back("unload " + reason);
     if (unloadStop)
         return then(fail(*std::exchange(unloadStop, std::nullopt)));
-    previewUnload(account, minor, std::move(then));
+    previewUnload(account, minor, [this, then](ui::UnloadAnswer answer) {
+        if (answer)
+            answer->entry = keepSlip("unloaded", "王** ****5678", answer->refundMinor, answer->giftMinor);
+        then(answer);
+    });
 }
 
 void FakeTill::stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
@@ -235,9 +258,10 @@ void FakeTill::divertScans(bool on)
     diverted = on;
 }
 
-void FakeTill::printSlip(const ledger::EntryRef&)
+void FakeTill::recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then)
 {
-    calls.emplace_back("printSlip");
+    calls.emplace_back("recentSlips");
+    then({slips.begin(), slips.begin() + static_cast<std::ptrdiff_t>(std::min(count, slips.size()))});
 }
 
 } // namespace loyalty::test

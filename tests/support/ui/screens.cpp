@@ -64,6 +64,17 @@ void write(QWidget& window, const QString& field, const QString& text)
     window.findChild<QLineEdit*>(field)->setText(text);
 }
 
+/// A manager does something to who a member is.
+void membership(FakeTill& till, TillWindow& window, ui::MemberAct act)
+{
+    ui::TillStatus status = till.status;
+    status.role = access::Role::Manager;
+    till.tell(status);
+    window.showManager(true);
+    window.members().find(u"13812345678"_s);
+    window.members().act(act);
+}
+
 void addSelling(std::vector<Screen>& all)
 {
     all.push_back(till("till-welcome", [](FakeTill&, TillWindow&) {}));
@@ -163,6 +174,16 @@ void addWallet(std::vector<Screen>& all)
         window.presenter().act(Act::Value);
         write(window, u"valueAmount"_s, u"500.00"_s);
     }));
+    all.push_back(till("value-slips", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        member(till);
+        window.presenter().act(Act::Value);
+        for (const QString& amount : {u"100"_s, u"500"_s, u"1000"_s}) {
+            write(window, u"valueAmount"_s, amount);
+            window.value().load();
+        }
+        window.value().print();
+    }));
     all.push_back(till("value-gift-card", [](FakeTill& till, TillWindow& window) {
         till.offerWallet();
         window.presenter().act(Act::Value);
@@ -254,6 +275,26 @@ void addMembersAndSales(std::vector<Screen>& all)
         window.enrolment().phoneDone();
     }));
     all.push_back(till("sales-list", [](FakeTill&, TillWindow& window) { window.presenter().act(Act::Sales); }));
+    all.push_back(till("sales-not-found", [](FakeTill&, TillWindow& window) {
+        window.presenter().act(Act::Sales);
+        window.sales().find(u"7788-0012"_s);
+    }));
+    all.push_back(till("sales-blind", [](FakeTill& till, TillWindow& window) {
+        window.presenter().act(Act::Sales);
+        window.sales().find(u"7788-0012"_s);
+        window.sales().takeBackBlind();
+        Q_EMIT till.codeRead(u"13812345678"_s);
+        window.sales().blind().add(u"6901234567892"_s, u"2"_s, u"91.80"_s);
+        window.sales().blind().add({}, {}, u"12.50"_s);
+        write(window, u"blindItem"_s, u"6902345678901"_s);
+    }));
+    all.push_back(till("sales-goods", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        till.sales.front().sold.goods = {{.from = "mug", .sku = "", .pieces = 2, .points = Points(600)}};
+        window.presenter().act(Act::Sales);
+        window.sales().openRow(0);
+        window.sales().toggle(3);
+    }));
     all.push_back(till("sales-return", [](FakeTill&, TillWindow& window) {
         window.presenter().act(Act::Sales);
         window.sales().openRow(0);
@@ -294,6 +335,25 @@ void addMembersAndSales(std::vector<Screen>& all)
     all.push_back(till("manager-member", [](FakeTill&, TillWindow& window) {
         window.showManager(true);
         window.members().find(u"13812345678"_s);
+    }));
+    all.push_back(till("manager-card", [](FakeTill& till, TillWindow& window) {
+        membership(till, window, ui::MemberAct::Card);
+        window.members().membership().find(u"880012349"_s);
+        write(window, u"membershipReason"_s, u"lost"_s);
+    }));
+    all.push_back(till("manager-tier", [](FakeTill& till, TillWindow& window) {
+        membership(till, window, ui::MemberAct::Tier);
+        window.members().membership().choose(2);
+    }));
+    all.push_back(till("manager-family", [](FakeTill& till, TillWindow& window) {
+        till.people.front().view.family = {{till.people[2].view.id, "陈*", Points(-40)}};
+        membership(till, window, ui::MemberAct::Family);
+    }));
+    all.push_back(till("manager-merge", [](FakeTill& till, TillWindow& window) {
+        till.people.front().merged = {{till.people[1].view.id, "赵**", "****1111"}};
+        membership(till, window, ui::MemberAct::Merge);
+        window.members().membership().find(u"13700002222"_s);
+        write(window, u"membershipReason"_s, u"the same person"_s);
     }));
     all.push_back(till("manager-adjust", [](FakeTill&, TillWindow& window) {
         window.showManager(true);

@@ -91,7 +91,7 @@ TEST_CASE("a member is blocked and unblocked with a reason, with approval where 
     CHECK_FALSE(office.till.people.front().view.blocked);
     office.asking.answer(u"3001"_s);
     CHECK(office.called("block stolen phone"));
-    CHECK(office.model().block == u"Unblock"_s);
+    CHECK(office.model().acts[2].label == u"Unblock"_s);
     office.presenter.block();
     office.asking.answer(u"found again"_s);
     CHECK(office.called("unblock found again"));

@@ -33,7 +33,7 @@ TEST_CASE("of the receipts that nobody knows to be on paper the last one is offe
     start.till.start();
     REQUIRE(start.asking.question());
     CHECK(start.asking.question()->text.contains(u"¥128.50"_s));
-    CHECK(start.asking.question()->text.contains(u"1 more: F7 prints"_s));
+    CHECK(start.asking.question()->text.contains(u"1 more: F7 or Ctrl+T prints"_s));
     SECTION("printed")
     {
         start.asking.answer({});

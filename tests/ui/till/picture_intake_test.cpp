@@ -13,6 +13,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QThreadPool>
 #include <QUrl>
 
 #include <catch2/catch_test_macros.hpp>
@@ -23,6 +24,13 @@ namespace loyalty::ui {
 namespace {
 
 using namespace Qt::StringLiterals;
+
+/// Files are read on another thread.
+void settle()
+{
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::processEvents();
+}
 
 struct Window
 {
@@ -48,6 +56,7 @@ struct Window
     {
         QKeyEvent event(QEvent::KeyPress, key, modifiers);
         QCoreApplication::sendEvent(window.findChild<QLineEdit*>(u"entry"_s), &event);
+        settle();
     }
     void drop(const QMimeData& data)
     {
@@ -57,6 +66,7 @@ struct Window
             return;
         QDropEvent event({10, 10}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&window, &event);
+        settle();
     }
 
     test::FakeTill till;
@@ -152,8 +162,24 @@ TEST_CASE("a large picture of the clipboard is made smaller, and packed nowhere"
     QMimeData data;
     data.setImageData(image);
     intake.take(data);
+    CHECK(given.isEmpty()); // the screen goes on meanwhile
+    settle();
     CHECK(QImage::fromData(given).size() == QSize(2'000, 1'200));
     CHECK(given.startsWith("BM"));
+}
+
+TEST_CASE("a picture that is read after its window is gone goes nowhere")
+{
+    test::TempDir dir;
+    const QString path = QString::fromStdString((dir.path() / "code.png").string());
+    REQUIRE(aPicture().save(path));
+    {
+        QWidget window;
+        auto* intake = new PictureIntake(&window);
+        intake->setChooser([&](QWidget*, const std::function<void(const QString&)>& chosen) { chosen(path); });
+        intake->choose();
+    }
+    settle();
 }
 
 } // namespace

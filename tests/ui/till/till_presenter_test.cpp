@@ -136,6 +136,42 @@ TEST_CASE("a scan on any page leads back to the sale; a receipt's scan does not"
     CHECK(cashier.model().page == Page::Sales);
 }
 
+TEST_CASE("a page of its own does not repeat what an earlier scan was, and tells a new one")
+{
+    Cashier cashier;
+    cashier.presenter.act(Act::Sales);
+    cashier.till.scan(Kind::SaleCode);
+    const QString receipt = cashier.model().verdict.title;
+    cashier.presenter.act(Act::Enrol);
+    CHECK(cashier.model().verdict.title != receipt);
+    CHECK(cashier.model().verdict.title == u"Scan a code, or type a number"_s);
+    cashier.presenter.act(Act::Enrol);
+    CHECK(cashier.model().verdict.title != receipt); // nor on the page of the sale
+    cashier.presenter.act(Act::Sales);
+    CHECK(cashier.model().verdict.title == receipt);
+    cashier.presenter.act(Act::Keys);
+    cashier.member();
+    CHECK(cashier.model().verdict.tone == Tone::Good);
+}
+
+TEST_CASE("who is at the till signs out by the key that changes cashiers, pressed twice, and nobody is")
+{
+    Cashier cashier;
+    cashier.presenter.act(Act::Cashier);
+    REQUIRE(cashier.presenter.asking().question());
+    CHECK(cashier.presenter.asking().question()->also == u"Sign out"_s);
+    CHECK(cashier.presenter.asking().question()->alsoKey == u"F10"_s);
+    cashier.presenter.act(Act::Cashier);
+    CHECK(cashier.called("signOut"));
+    REQUIRE(cashier.presenter.asking().question()); // who is next
+    CHECK(cashier.presenter.asking().question()->also.isEmpty());
+    CHECK(cashier.presenter.asking().question()->no.isEmpty());
+    cashier.presenter.asking().chooseAlso();
+    CHECK(cashier.presenter.asking().question());
+    cashier.presenter.asking().answer(u"3001"_s);
+    CHECK(cashier.till.status.operatorId == "3001");
+}
+
 TEST_CASE("a second member is asked about before the first is replaced")
 {
     Cashier cashier;

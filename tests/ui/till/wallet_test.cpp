@@ -189,11 +189,43 @@ TEST_CASE("a top-up shows its gift before it is booked, and tells what to take")
     value.load();
     CHECK(counter.called("load 50000"));
     CHECK(value.model().notice.words.startsWith(u"Booked. Take ¥500.00; gift ¥80.00."_s));
+    REQUIRE(value.model().slips.size() == 1);
+    CHECK(value.model().slips.front().detail.endsWith(u"not on paper"_s));
     counter.presenter().act(Act::Receipt);
-    CHECK(counter.called("printSlip"));
+    CHECK(counter.called("print"));
+    CHECK(counter.till.printed->of == SaleId());
+    CHECK(counter.till.printed->entry == counter.till.slips.front().state.of);
+    CHECK(value.model().slips.front().detail.endsWith(u"printed once"_s));
+    CHECK(value.model().notice.words.startsWith(u"Booked. Take ¥500.00; gift ¥80.00."_s));
+    counter.presenter().act(Act::Receipt);
+    CHECK(counter.called("print again"));
+    CHECK(value.model().slips.front().detail.endsWith(u"printed 2 times"_s));
     counter.presenter().act(Act::Value);
     CHECK(counter.presenter().model().page == Page::Sale);
     CHECK_FALSE(counter.till.diverted);
+}
+
+TEST_CASE("the slip of an earlier top-up is chosen and printed again, also after a start")
+{
+    Counter counter;
+    counter.till.offerWallet();
+    counter.presenter().act(Act::Value);
+    ValuePresenter& value = counter.window.value();
+    value.print();
+    CHECK(value.model().notice.words == u"Nothing was topped up or paid out here yet"_s);
+    value.find(u"13812345678"_s);
+    for (const QString& amount : {u"100"_s, u"200"_s}) {
+        value.setAmount(amount);
+        value.load();
+    }
+    counter.presenter().act(Act::Value);
+    counter.presenter().act(Act::Value); // opened anew: read from what is booked
+    REQUIRE(value.model().slips.size() == 2);
+    CHECK(value.model().slips.front().figure == u"¥200.00"_s);
+    value.chooseSlip(1);
+    value.chooseSlip(7);
+    value.print();
+    CHECK(counter.till.printed->entry == counter.till.slips[1].state.of);
 }
 
 TEST_CASE("a card that nobody has is sold as a gift card, whether it was typed or scanned")

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/access/access.h"
+#include "core/journal/entry.h"
+#include "core/terminal/views.h"
+
+#include <vector>
+
+/// Which acts have a paper, and what became of it.
+namespace loyalty::terminal {
+
+/// A sale, or what came of one.
+[[nodiscard]] bool hasReceipt(const journal::Entry& entry);
+/// A load or a pay-out of stored value: a paper of no sale.
+[[nodiscard]] bool hasSlip(const journal::Entry& entry);
+/// Before anything was told of it.
+[[nodiscard]] ReceiptState newPaper(const journal::Entry& entry);
+/// Takes in what became of one paper. Where the printer might have proved it and did not, the receipt stays owed.
+void take(const journal::Printed& printed, ReceiptState& state);
+/// Of the receipts among these entries, which are in order.
+[[nodiscard]] std::vector<ReceiptState> statesOf(const std::vector<journal::Entry>& entries);
+/// Papers that were handed to a printer, and nobody knows yet whether they come out, are counted too.
+void countOnTheWay(int onTheWay, ReceiptState& state);
+
+} // namespace loyalty::terminal

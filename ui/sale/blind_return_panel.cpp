@@ -1,0 +1,179 @@
+#include "ui/sale/blind_return_panel.h"
+
+#include "ui/style/note_line.h"
+#include "ui/style/number_field.h"
+#include "ui/style/style.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace loyalty::ui {
+
+using namespace Qt::StringLiterals;
+
+BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_text(makeText(this, u"small"_s, u"ink2"_s))
+    , m_notice(new NoteLine(this))
+    , m_member(makeField("blindMember"))
+    , m_findMember(makeButton("blindFindMember", false))
+    , m_memberLine(makeText(this, u"body"_s, u"ink"_s, true))
+    , m_item(makeField("blindItem"))
+    , m_quantity(makeField("blindQuantity"))
+    , m_amount(makeField("blindAmount"))
+    , m_add(makeButton("blindAdd", false))
+    , m_lines(new RowList(RowList::Use::Choosing, this))
+    , m_empty(makeText(this, u"body"_s, u"muted"_s))
+    , m_reasonLabel(makeText(this, u"small"_s, u"ink2"_s, true))
+    , m_reason(new QLineEdit(this))
+    , m_refundCaption(makeText(this, u"small"_s, u"ink2"_s))
+    , m_refund(makeText(this, u"title"_s, u"ink"_s, true))
+    , m_whyNot(makeText(this, u"small"_s, u"wait"_s, true))
+    , m_remove(makeButton("blindRemove", true))
+    , m_takeBack(makeButton("blindTakeBack", true))
+{
+    constexpr int kLongestReason = 110; // of three bytes each, with the number that was looked for
+    m_text->setWordWrap(true);
+    m_notice->words().setObjectName(u"blindNotice"_s);
+    m_memberLine->setObjectName(u"blindMemberLine"_s);
+    m_lines->setObjectName(u"blindLines"_s);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_reason->setObjectName(u"blindReason"_s);
+    m_reason->setMaxLength(kLongestReason);
+    m_refund->setObjectName(u"blindRefund"_s);
+    m_whyNot->setObjectName(u"blindWhyNot"_s);
+    m_whyNot->setWordWrap(true);
+    m_takeBack->setProperty("look", u"first"_s);
+    auto* who = new QHBoxLayout;
+    who->setSpacing(8);
+    who->addWidget(m_member, 1);
+    who->addWidget(m_findMember);
+    who->addWidget(m_memberLine);
+    auto* what = new QHBoxLayout;
+    what->setSpacing(8);
+    what->addWidget(m_item, 3);
+    what->addWidget(m_quantity, 1);
+    what->addWidget(m_amount, 2);
+    what->addWidget(m_add);
+    auto* why = new QHBoxLayout;
+    why->setSpacing(8);
+    why->addWidget(m_reasonLabel);
+    why->addWidget(m_reason, 1);
+    auto* sum = new QVBoxLayout;
+    sum->setSpacing(0);
+    sum->addWidget(m_refundCaption);
+    sum->addWidget(m_refund);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addLayout(sum, 2);
+    buttons->addWidget(m_remove, 1);
+    buttons->addWidget(m_takeBack, 2);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addWidget(m_text);
+    column->addWidget(m_notice);
+    column->addLayout(what);
+    column->addWidget(m_lines, 1);
+    column->addWidget(m_empty, 1);
+    column->addLayout(who);
+    column->addLayout(why);
+    column->addWidget(m_whyNot);
+    column->addLayout(buttons);
+    const auto find = [this] { m_presenter.findMember(m_member->text()); };
+    connect(m_member, &QLineEdit::returnPressed, this, find);
+    connect(m_findMember, &QPushButton::clicked, this, find);
+    connect(m_item, &QLineEdit::returnPressed, this, [this] { m_amount->setFocus(); });
+    connect(m_quantity, &QLineEdit::returnPressed, this, [this] { m_amount->setFocus(); });
+    connect(m_amount, &QLineEdit::returnPressed, this, &BlindReturnPanel::add);
+    connect(m_add, &QPushButton::clicked, this, &BlindReturnPanel::add);
+    connect(m_reason, &QLineEdit::textChanged, &presenter, &BlindReturnPresenter::setReason);
+    connect(m_reason, &QLineEdit::returnPressed, &presenter, &BlindReturnPresenter::takeBack);
+    connect(m_remove, &QPushButton::clicked, this, [this] { m_presenter.remove(m_lines->current()); });
+    connect(m_takeBack, &QPushButton::clicked, &presenter, &BlindReturnPresenter::takeBack);
+    connect(&presenter, &BlindReturnPresenter::changed, this, &BlindReturnPanel::refresh);
+    connect(&presenter, &BlindReturnPresenter::opened, this, [this] {
+        for (QLineEdit* field : {static_cast<QLineEdit*>(m_member), static_cast<QLineEdit*>(m_item),
+                                 static_cast<QLineEdit*>(m_quantity), static_cast<QLineEdit*>(m_amount), m_reason})
+            field->clear();
+    });
+    connect(&presenter, &BlindReturnPresenter::itemTaken, this, [this](const QString& item, const QString& amount) {
+        m_item->setText(item);
+        m_amount->setText(amount);
+        m_amount->setFocus();
+        m_amount->selectAll();
+    });
+    connect(&presenter, &BlindReturnPresenter::memberFound, m_member, &QLineEdit::clear);
+    refresh();
+}
+
+QPushButton* BlindReturnPanel::makeButton(const char* name, bool touch)
+{
+    auto* button = new QPushButton(this);
+    button->setObjectName(QString::fromLatin1(name));
+    if (touch)
+        button->setProperty("touch", true);
+    return button;
+}
+
+NumberField* BlindReturnPanel::makeField(const char* name)
+{
+    auto* field = new NumberField(this);
+    field->setObjectName(QString::fromLatin1(name));
+    return field;
+}
+
+void BlindReturnPanel::begin()
+{
+    m_item->setFocus();
+}
+
+void BlindReturnPanel::add()
+{
+    if (!m_presenter.add(m_item->text(), m_quantity->text(), m_amount->text()))
+        return;
+    m_item->clear();
+    m_quantity->clear();
+    m_amount->clear();
+    m_item->setFocus();
+}
+
+void BlindReturnPanel::refresh()
+{
+    const BlindReturnModel& model = m_presenter.model();
+    const auto label = [](QLineEdit* field, const QString& words) {
+        field->setPlaceholderText(words);
+        field->setAccessibleName(words);
+    };
+    m_text->setText(model.text);
+    m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
+    label(m_member, model.memberLabel);
+    m_findMember->setText(tr("Find"));
+    m_memberLine->setText(model.member);
+    m_memberLine->setVisible(!model.member.isEmpty());
+    label(m_item, model.itemLabel);
+    label(m_quantity, model.quantityLabel);
+    label(m_amount, model.amountLabel);
+    m_add->setText(model.add);
+    m_lines->setAccessibleName(model.linesTitle);
+    m_lines->setRows(model.lines);
+    m_lines->setVisible(!model.lines.empty());
+    m_empty->setText(model.empty);
+    m_empty->setVisible(model.lines.empty());
+    m_reasonLabel->setText(model.reasonLabel);
+    m_reason->setAccessibleName(model.reasonLabel);
+    m_refundCaption->setText(model.refundCaption);
+    m_refund->setText(model.refund);
+    m_whyNot->setText(model.whyNot);
+    m_whyNot->setVisible(!model.whyNot.isEmpty() && !model.lines.empty());
+    m_remove->setText(model.remove);
+    m_remove->setEnabled(model.canRemove);
+    m_takeBack->setText(model.takeBack + u'\n' + tr("Enter"));
+    m_takeBack->setEnabled(model.whyNot.isEmpty());
+    m_takeBack->setAccessibleDescription(model.whyNot);
+}
+
+} // namespace loyalty::ui
