@@ -3764,7 +3764,7 @@ value out</translation>
     </message>
     <message>
         <source>F9</source>
-        <translation type="unfinished"></translation>
+        <translation>F9</translation>
     </message>
 </context>
 <context>

@@ -3743,7 +3743,7 @@ value out</source>
     </message>
     <message>
         <source>F9</source>
-        <translation type="unfinished"></translation>
+        <translation>F9</translation>
     </message>
 </context>
 <context>
