@@ -1072,6 +1072,18 @@
         <source>The last day lies before today. Type a later one.</source>
         <translation>The last day lies before today. Type a later one.</translation>
     </message>
+    <message>
+        <source>This is no name of a segment, or the member is in as many as there may be.</source>
+        <translation>This is no name of a segment, or the member is in as many as there may be.</translation>
+    </message>
+    <message>
+        <source>The member is in this segment already.</source>
+        <translation>The member is in this segment already.</translation>
+    </message>
+    <message>
+        <source>The member is not in this segment.</source>
+        <translation>The member is not in this segment.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>

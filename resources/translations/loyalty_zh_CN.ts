@@ -1066,6 +1066,18 @@
         <source>The last day lies before today. Type a later one.</source>
         <translation>最后一天早于今天，请输入更晚的日期。</translation>
     </message>
+    <message>
+        <source>This is no name of a segment, or the member is in as many as there may be.</source>
+        <translation>这不是会员分群的名称，或该会员所在的分群已达上限。</translation>
+    </message>
+    <message>
+        <source>The member is in this segment already.</source>
+        <translation>该会员已在此分群中。</translation>
+    </message>
+    <message>
+        <source>The member is not in this segment.</source>
+        <translation>该会员不在此分群中。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>

@@ -314,6 +314,12 @@ QString wordsFor(terminal::MembershipRefusal refusal)
         return Refusal::tr("The programme does not have this tier any more. Choose another.");
     case Why::BadDate:
         return Refusal::tr("The last day lies before today. Type a later one.");
+    case Why::BadSegment:
+        return Refusal::tr("This is no name of a segment, or the member is in as many as there may be.");
+    case Why::InSegment:
+        return Refusal::tr("The member is in this segment already.");
+    case Why::NotInSegment:
+        return Refusal::tr("The member is not in this segment.");
     }
     LOYALTY_ASSERT(!"unknown refusal of a membership");
 }
