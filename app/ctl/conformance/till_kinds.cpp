@@ -20,9 +20,11 @@ using terminal::Terminal;
 
 constexpr std::int64_t kDayMs = 86'400'000;
 
+/// With somebody who allows what two must agree on.
 const terminal::By& manager()
 {
-    static const terminal::By by{{access::ActorKind::Person, "1", access::Role::Manager}, std::nullopt};
+    static const terminal::By by{{access::ActorKind::Person, "1", access::Role::Manager},
+                                 access::Actor{access::ActorKind::Person, "2", access::Role::Manager}};
     return by;
 }
 

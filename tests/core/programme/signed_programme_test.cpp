@@ -55,11 +55,11 @@ TEST_CASE("a signature over another number, or over no programme, opens nothing"
     CHECK_FALSE(sign("{}", keys.signingKey));
 
     // Signed by a newer head office.
-    const std::string newer = R"({"format":"loyalty-programme/2","id":"x"})";
+    const std::string newer = R"({"format":"loyalty-programme/3","id":"x"})";
     const std::string message = std::string("loyalty-programme\0", 18) + newer;
     const SignedProgramme future{newer, 1, crypto::sign(keys.signingKey, message)};
     CHECK(complaintsOf(future, keys.publicKey) ==
-          std::vector<json::Complaint>{{"format", "newer-version", "loyalty-programme/2"}});
+          std::vector<json::Complaint>{{"format", "newer-version", "loyalty-programme/3"}});
 }
 
 TEST_CASE("a signed programme travels as JSON")
