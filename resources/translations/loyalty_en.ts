@@ -3774,10 +3774,6 @@ value out</translation>
         <source>Enter</source>
         <translation>Enter</translation>
     </message>
-    <message>
-        <source>F9</source>
-        <translation>F9</translation>
-    </message>
 </context>
 <context>
     <name>loyalty::ui::ValuePresenter</name>

@@ -3753,10 +3753,6 @@ value out</source>
         <source>Enter</source>
         <translation>回车</translation>
     </message>
-    <message>
-        <source>F9</source>
-        <translation>F9</translation>
-    </message>
 </context>
 <context>
     <name>loyalty::ui::ValuePresenter</name>

@@ -170,7 +170,9 @@ void keepsPlaces(QWidget& window, std::map<std::string, QRect>& places)
 {
     if (window.findChild<QWidget*>(u"entry"_s) == nullptr || !window.findChild<QWidget*>(u"entry"_s)->isVisible())
         return;
-    for (const ActButton* act : window.findChildren<ActButton*>()) {
+    for (const ActKey& key : kActs) {
+        const auto* const act = window.findChild<ActButton*>(QString::fromLatin1(key.name));
+        REQUIRE(act != nullptr);
         const QRect place(act->mapTo(&window, QPoint()), act->size());
         const auto known = places.try_emplace(act->objectName().toStdString(), place).first;
         INFO(nameOf(*act));

@@ -47,6 +47,8 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     m_notice->words().setObjectName(u"valueNotice"_s);
     m_gifts->setObjectName(u"valueGifts"_s);
     m_slips->setObjectName(u"valueSlips"_s);
+    for (RowList* list : {m_gifts, m_slips})
+        list->setMinimumHeight(40); // a row, on the smallest screen
     m_load->setProperty("look", u"first"_s);
     auto* head = new QHBoxLayout;
     head->addWidget(m_title, 1);
@@ -149,7 +151,7 @@ void ValuePage::refresh()
     m_slips->setAccessibleName(model.slipsTitle);
     m_slips->setRows(model.slips);
     m_slips->setVisible(!model.slips.empty());
-    m_print->setText(tr("Print the slip") + u'\n' + tr("F9"));
+    m_print->setText(tr("Print the slip") + u"\nF9"_s);
     m_print->setEnabled(model.canPrint);
     m_payOut->setText(tr("Pay unused\nvalue out"));
     m_payOut->setEnabled(model.canPayOut);

@@ -94,8 +94,10 @@ void ValuePresenter::tellPrint(const PrintView& print)
     if (ended || print.state == State::Unsure)
         ++slip->state.printed;
     slip->state.settled = slip->state.settled || ended;
-    const StateItem item = printItem(print);
-    m_notice = {item.icon, item.tone, (m_booked.isEmpty() ? QString() : m_booked + u" · "_s) + item.words};
+    if (!ended || m_booked.isEmpty()) { // else its row says so, and what was booked stays to be read
+        const StateItem item = printItem(print);
+        m_notice = {item.icon, item.tone, (m_booked.isEmpty() ? QString() : m_booked + u" · "_s) + item.words};
+    }
     refresh();
 }
 

@@ -86,6 +86,7 @@ TEST_CASE("loads and pay-outs are found again, the newest first, and no sale amo
     desk.chain.sell(desk.till, desk.chain.sale(desk.member, 3'000));
     const auto second = desk.load(2'000);
     desk.note(first.entry, Printed::Outcome::Printed);
+    desk.chain.syncAll();
     const auto missing = desk.till->missingForUnload(desk.member, 1'000);
     REQUIRE(missing);
     for (const terminal::MissingRight& right : *missing)
@@ -103,7 +104,6 @@ TEST_CASE("loads and pay-outs are found again, the newest first, and no sale amo
     CHECK((*slips)[2].state.printed == 1);
     CHECK((*slips)[2].paper.minor == 5'000);
     CHECK(desk.till->recentSlips(cashier(), 1)->size() == 1);
-    CHECK_FALSE(desk.till->recentSlips({}, 10));
 }
 
 TEST_CASE("a slip of nobody's load is refused")

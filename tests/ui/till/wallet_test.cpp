@@ -195,7 +195,7 @@ TEST_CASE("a top-up shows its gift before it is booked, and tells what to take")
     CHECK(counter.called("print"));
     CHECK(counter.till.printed->of == SaleId());
     CHECK(counter.till.printed->entry == counter.till.slips.front().state.of);
-    CHECK(value.model().slips.front().detail.endsWith(u"printed once"_s));
+    CHECK(value.model().slips.front().detail.endsWith(u"printed 1 time"_s));
     CHECK(value.model().notice.words.startsWith(u"Booked. Take ¥500.00; gift ¥80.00."_s));
     counter.presenter().act(Act::Receipt);
     CHECK(counter.called("print again"));
