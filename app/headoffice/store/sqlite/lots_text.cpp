@@ -15,15 +15,19 @@ json::Value toJson(const ledger::LotShare& share)
                        lot.earned.unixMs(),
                        lot.endsAt ? json::Value(lot.endsAt->unixMs()) : json::Value(),
                        share.amount};
-    if (lot.spendableFrom)
-        fields.emplace_back(lot.spendableFrom->unixMs());
+    if (lot.spendableFrom || lot.gift)
+        fields.emplace_back(lot.spendableFrom ? json::Value(lot.spendableFrom->unixMs()) : json::Value());
+    if (lot.gift) {
+        fields.emplace_back(lot.gift->minor);
+        fields.emplace_back(lot.gift->ofMinor);
+    }
     return fields;
 }
 
 std::optional<ledger::LotShare> fromJson(const json::Value& value)
 {
     const json::Array* fields = value.asArray();
-    if (fields == nullptr || fields->size() < 6 || fields->size() > 7)
+    if (fields == nullptr || (fields->size() != 6 && fields->size() != 7 && fields->size() != 9))
         return std::nullopt;
     const auto number = [&](std::size_t i) { return (*fields)[i].asInteger(); };
     const std::string* name = (*fields)[0].asString();
@@ -36,10 +40,15 @@ std::optional<ledger::LotShare> fromJson(const json::Value& value)
     if (number(4))
         share.lot.endsAt = Instant(*number(4));
     share.amount = *number(5);
-    if (fields->size() == 7) {
+    if (fields->size() > 6 && !(*fields)[6].isNull()) {
         if (!number(6))
             return std::nullopt;
         share.lot.spendableFrom = Instant(*number(6));
+    }
+    if (fields->size() == 9) {
+        if (!number(7) || !number(8))
+            return std::nullopt;
+        share.lot.gift = ledger::LoadGift{*number(7), *number(8)};
     }
     return share;
 }

@@ -79,7 +79,12 @@ TEST_CASE("rights come back with their lots", "[database]")
     const auto database = backend->make();
     fill(*database);
     const auto transaction = must(database->begin());
-    const std::vector grants = {aGrant(1, 1), aGrant(1, 2), aGrant(2, 1)};
+    std::vector grants = {aGrant(1, 1), aGrant(1, 2), aGrant(2, 1)};
+    ledger::LotTerms loaded = grants[1].lots.front().lot;
+    loaded.gift = ledger::LoadGift{10, 100};
+    ledger::LotTerms later = loaded;
+    later.spendableFrom = Instant(8);
+    grants[1].lots = {{loaded, 30}, {later, 20}};
     for (const office::Grant& grant : grants)
         must(transaction->putGrant(grant));
 
