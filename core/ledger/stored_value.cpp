@@ -47,28 +47,48 @@ std::int64_t PaidOut::giftBack() const
     return gift + sumOf(waiting);
 }
 
-PaidOut payOut(std::span<const LotShare> principal, const LotBook& gifts, std::int64_t spendableGift, Instant at)
+namespace {
+
+/// The gift that goes with so much of a load's principal, as long as it stays.
+std::int64_t giftWith(const LoadGift& gift, std::int64_t principal)
+{
+    return static_cast<std::int64_t>(Int128{principal} * gift.minor / gift.ofMinor);
+}
+
+/// Of the lots that `wait`, those of this load, up to `owed`. Answers what is still owed.
+std::int64_t takeWaiting(const LotId& load, std::int64_t owed, std::vector<Lot>& wait, std::vector<LotShare>& taken)
+{
+    for (Lot& lot : wait) {
+        const std::int64_t part = lot.terms.id.entry == load.entry ? std::min(owed, lot.remaining) : 0;
+        if (part == 0)
+            continue;
+        taken.push_back({lot.terms, part});
+        lot.remaining -= part;
+        owed -= part;
+    }
+    return owed;
+}
+
+} // namespace
+
+PaidOut payOut(std::span<const LotShare> principal, const LotBook& left, const LotBook& gifts,
+               std::int64_t spendableGift, Instant at)
 {
     PaidOut out{.principal = sumOf(principal)};
     std::vector<Lot> waiting = gifts.lots();
     std::erase_if(waiting, [at](const Lot& lot) { return !endedAt(lot.terms, at) && !pendingAt(lot.terms, at); });
-    // What would come last goes first.
     std::ranges::stable_sort(waiting, std::ranges::greater(), [](const Lot& lot) { return lot.terms.spendableFrom; });
+    std::vector<Lot> stays = left.lots();
     std::int64_t due = 0;
     for (const LotShare& share : principal) {
         if (!share.lot.gift)
             continue;
-        const auto& [gift, of] = *share.lot.gift;
-        auto owed = static_cast<std::int64_t>((Int128{share.amount} * gift + of - 1) / of);
-        for (Lot& lot : waiting) {
-            const std::int64_t part = lot.terms.id.entry == share.lot.id.entry ? std::min(owed, lot.remaining) : 0;
-            if (part == 0)
-                continue;
-            out.waiting.push_back({lot.terms, part});
-            lot.remaining -= part;
-            owed -= part;
-        }
-        due += owed;
+        auto rest = std::ranges::find(stays, share.lot, &Lot::terms);
+        if (rest == stays.end())
+            rest = stays.insert(stays.end(), {share.lot, 0});
+        const std::int64_t before = giftWith(*share.lot.gift, rest->remaining);
+        rest->remaining += share.amount; // the next share of this lot stands above this one
+        due += takeWaiting(share.lot.id, giftWith(*share.lot.gift, rest->remaining) - before, waiting, out.waiting);
     }
     out.gift = std::min(due, spendableGift);
     out.spent = std::min(due - out.gift, out.principal);

@@ -39,10 +39,11 @@ struct PaidOut
     [[nodiscard]] std::int64_t giftBack() const; ///< gift and waiting
 };
 
-/// What paying out these shares of principal takes along: of the gift that each load brought its share, rounded up, so
-/// that whoever takes everything out takes no gift along. First from the load's own lots that wait or have ended, then of
+/// What paying out these shares of principal takes along: of the gift that each load brought their share, such that parts
+/// take together what one of all would, and whoever takes everything out takes no gift along. `left` is what stays of the
+/// principal then. First from the load's own lots that wait or have ended, what would come last before the others, then of
 /// `spendableGift` ≥ 0, and what is not there any more was spent.
-[[nodiscard]] PaidOut payOut(std::span<const LotShare> principal, const LotBook& gifts, std::int64_t spendableGift,
-                             Instant at);
+[[nodiscard]] PaidOut payOut(std::span<const LotShare> principal, const LotBook& left, const LotBook& gifts,
+                             std::int64_t spendableGift, Instant at);
 
 } // namespace loyalty::ledger

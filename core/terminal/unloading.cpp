@@ -10,18 +10,12 @@
 namespace loyalty::terminal {
 namespace {
 
-/// Those of the rights, then of what is free, that pay `amount`.
 template <class Spends>
-std::vector<ledger::LotShare> lotsOf(const Spends& rights, const ledger::LotBook& book, std::int64_t amount,
-                                     Instant now)
+std::vector<ledger::LotShare> lotsOf(const Spends& rights)
 {
     std::vector<ledger::LotShare> lots;
-    for (const auto& part : rights) {
+    for (const auto& part : rights)
         lots.insert(lots.end(), part.lots.begin(), part.lots.end());
-        amount -= part.points;
-    }
-    const auto free = book.preview(amount, now);
-    lots.insert(lots.end(), free.begin(), free.end());
     return lots;
 }
 
@@ -35,8 +29,15 @@ Terminal::UnloadPlan Terminal::planPayOut(Known known, std::int64_t amount) cons
     UnloadPlan plan{.known = std::move(known)};
     const ledger::MemberLedger& ledger = plan.known.ledger;
     plan.principal = takeRights(plan.known.id, ledger::storedPrincipal(), amount, plan.missing);
-    const auto lots = lotsOf(plan.principal, ledger.book(ledger::storedPrincipal()), amount, now);
-    plan.out = ledger::payOut(lots, ledger.book(ledger::storedGift()), valueIn(ledger, now).gift, now);
+    auto lots = lotsOf(plan.principal);
+    ledger::LotBook left = ledger.book(ledger::storedPrincipal());
+    // What the cached row does not show as lent yet still stands in the book.
+    const std::int64_t held = ledger::sumOf(lots);
+    left.takeShares(ledger::firstOf(lots, held - std::min(held, ledger.leased(ledger::storedPrincipal()))));
+    const auto free = left.preview(amount - held, now);
+    left.takeShares(free);
+    lots.insert(lots.end(), free.begin(), free.end());
+    plan.out = ledger::payOut(lots, left, ledger.book(ledger::storedGift()), valueIn(ledger, now).gift, now);
     plan.out.principal = amount;
     plan.gift = takeRights(plan.known.id, ledger::storedGift(), plan.out.gift, plan.missing);
     return plan;

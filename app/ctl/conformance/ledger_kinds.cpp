@@ -157,7 +157,7 @@ void checkStoredValueRefund(const JsonView& given, Expectation& expect)
     const std::int64_t after = book.balance(ledger::storedPrincipal());
     const auto lots =
         book.member().book(ledger::storedPrincipal()).preview(given.number("refund_top_up_minor"), Instant(2));
-    const auto out = ledger::payOut(lots, book.member().book(ledger::storedGift()), 0, Instant(2));
+    const auto out = ledger::payOut(lots, ledger::LotBook(), book.member().book(ledger::storedGift()), 0, Instant(2));
     static_cast<void>(book.debit(out.principal, Instant(2), ledger::storedPrincipal()));
     expect.number("card_after_sale_minor", after);
     expect.number("card_balance_minor", book.balance(ledger::storedPrincipal()));

@@ -44,17 +44,37 @@ TEST_CASE("a pay-out takes the gift of its loads along, and what of it is spent 
     for (const Row& row : kRows) {
         CAPTURE(row.paidOut, row.giftLeft);
         const LotShare share{loaded(1, 1'000, 10'000), row.paidOut};
-        const PaidOut out = payOut(std::span(&share, 1), LotBook(), row.giftLeft, day(2));
+        LotBook left;
+        if (row.paidOut < 10'000)
+            left.credit(share.lot, 10'000 - row.paidOut);
+        const PaidOut out = payOut(std::span(&share, 1), left, LotBook(), row.giftLeft, day(2));
         CHECK(out.principal == row.paidOut);
         CHECK(out.gift == row.gift);
         CHECK(out.money() == row.money);
     }
 }
 
+TEST_CASE("paid out in parts, a load takes along what it takes at once")
+{
+    for (const std::int64_t part : {1, 7, 333, 4'999}) {
+        CAPTURE(part);
+        const LotTerms load = loaded(1, 1'003, 10'000);
+        LotBook principal;
+        principal.credit(load, 10'000);
+        std::int64_t taken = 0;
+        while (principal.alive(day(2)) > 0) {
+            const auto shares = principal.preview(part, day(2));
+            principal.takeShares(shares);
+            taken += payOut(shares, principal, LotBook(), 1'003 - taken, day(2)).gift;
+        }
+        CHECK(taken == 1'003);
+    }
+}
+
 TEST_CASE("principal without a gift is paid out whole, whatever gifts other loads brought")
 {
     const LotShare share{loaded(1, 0, 0), 10'000};
-    const PaidOut out = payOut(std::span(&share, 1), LotBook(), 5'000, day(2));
+    const PaidOut out = payOut(std::span(&share, 1), LotBook(), LotBook(), 5'000, day(2));
     CHECK(out.money() == 10'000);
     CHECK(out.giftBack() == 0);
 }
@@ -70,7 +90,7 @@ TEST_CASE("a gift that waits, or that ended unspent, bought nothing and costs no
     gifts.credit(waiting, 300);
     gifts.credit(ended, 200);
     gifts.credit(lot(9, day(2)), 5'000); // another load's
-    const PaidOut out = payOut(std::span(&share, 1), gifts, 100, day(3));
+    const PaidOut out = payOut(std::span(&share, 1), LotBook(), gifts, 100, day(3));
     CHECK(sumOf(out.waiting) == 500);
     CHECK(out.gift == 100);
     CHECK(out.spent == 400);
@@ -110,8 +130,8 @@ struct Account
     void cashOut(std::int64_t wanted)
     {
         const auto shares = principal.preview(wanted, day(1));
-        const PaidOut out = payOut(shares, gift, gift.alive(day(1)), day(1));
         principal.takeShares(shares);
+        const PaidOut out = payOut(shares, principal, gift, gift.alive(day(1)), day(1));
         gift.takeShares(gift.preview(out.gift, day(1)));
         paidOut += out.money();
     }
