@@ -12,8 +12,8 @@ namespace {
 constexpr Instant kWednesday = Instant::fromSeconds(1'794'981'720); ///< 18 November 2026, 14:02 in Shanghai
 constexpr std::string_view kArticles = "sku,name,category,price\n"
                                        "6901234567892,东北大米 5 kg,grain,45.90\n"
-                                       "6902345678901,阳澄湖大闸蟹礼盒,fresh,388.00\n"
-                                       "6903456789010,茉莉花茶 200 g,tea,138.50\n";
+                                       "6902345678903,阳澄湖大闸蟹礼盒,fresh,388.00\n"
+                                       "6903456789014,茉莉花茶 200 g,tea,138.50\n";
 
 /// A ticket may earn so little that this one reaches it.
 std::string theProgramme()
@@ -64,7 +64,7 @@ RealShop::RealShop()
         static_cast<void>(sale.scanned(std::string(code), access::Symbology::Unknown));
     };
     scan(chain.liveCode(member));
-    for (const char* const sku : {"6901234567892", "6902345678901", "6902345678901", "6903456789010"})
+    for (const char* const sku : {"6901234567892", "6902345678903", "6902345678903", "6903456789014"})
         scan(sku);
     sale.redeem({.kind = engine::Ask::Kind::Points, .points = 1'000_pts});
     open = sale.view();
