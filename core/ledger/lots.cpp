@@ -32,6 +32,11 @@ auto iteratorAt(std::vector<Lot>& lots, std::size_t place)
     return lots.begin() + static_cast<std::ptrdiff_t>(place);
 }
 
+bool isAlive(const LotTerms& terms, Instant at, std::span<const Renewal> renewals)
+{
+    return !endedAt(terms, at, renewals) && !pendingAt(terms, at);
+}
+
 constexpr Instant kEndOfTime{std::numeric_limits<std::int64_t>::max()};
 
 } // namespace
@@ -149,7 +154,7 @@ std::vector<LotShare> LotBook::preview(std::int64_t amount, Instant at) const
     for (const Lot& lot : lots()) {
         if (amount <= 0)
             break;
-        if (endedAt(lot.terms, at, m_renewals) || pendingAt(lot.terms, at))
+        if (!isAlive(lot.terms, at, m_renewals))
             continue;
         found.push_back({lot.terms, std::min(amount, lot.remaining)});
         amount -= found.back().amount;
@@ -173,7 +178,7 @@ LotBook::Settled LotBook::settled() const
 
 std::int64_t LotBook::alive(Instant at) const
 {
-    const auto counts = [&](const LotTerms& terms) { return !endedAt(terms, at, m_renewals) && !pendingAt(terms, at); };
+    const auto counts = [&](const LotTerms& terms) { return isAlive(terms, at, m_renewals); };
     return isPlain() ? sumWhere(m_sums, counts) : sumWhere(settled().lots, counts);
 }
 
@@ -190,7 +195,11 @@ std::int64_t LotBook::debt() const
 
 std::int64_t LotBook::balance(Instant at) const
 {
-    return checkedSubtract(alive(at), debt());
+    if (isPlain())
+        return alive(at);
+    const Settled all = settled();
+    return checkedSubtract(sumWhere(all.lots, [&](const LotTerms& terms) { return isAlive(terms, at, m_renewals); }),
+                           all.debt);
 }
 
 std::int64_t LotBook::sumOfPostings() const

@@ -53,15 +53,6 @@ std::int64_t broughtBack(const ledger::Posting& posting, const ledger::EntryRef&
     return sum;
 }
 
-/// The programme by which a terminal took goods back; null where there was none.
-const programme::Programme* inForce(const Desk& desk, Instant at)
-{
-    for (auto one = desk.programmes.rbegin(); one != desk.programmes.rend(); ++one)
-        if (one->second.programme().validFrom <= at)
-            return &one->second.programme();
-    return nullptr;
-}
-
 bool keepsUsed(const programme::Programme& rules, const ledger::Posting& posting)
 {
     if (posting.what.asset != ledger::Asset::Coupon || posting.amount > 0)
@@ -87,7 +78,7 @@ Result<void, Fault> PostingBatch::completeReturn(const journal::Entry& entry, co
     if (sale == acts.end())
         return {};
     const auto& sold = std::get<journal::Sold>(sale->act);
-    const programme::Programme* const rules = inForce(m_desk, entry.at);
+    const programme::Programme* const rules = rulesAt(entry.at);
     if (!journal::isAllBack(sold, back) || rules == nullptr)
         return {};
     std::vector<ledger::Posting> missing;
