@@ -69,7 +69,8 @@ void Earner::traceFixed(const RoundingGroup& group, const programme::Rule& rule)
 {
     TraceStep& step = addStep(m_quote, TraceStep::Kind::RuleMatched, rule.id);
     step.baseMinor = spendUnder(group.earns.front().select);
-    step.rate = Rate(group.earns.front().scaled, 1);
+    const auto* steps = std::get_if<programme::PerAmount>(&rule.what);
+    step.rate = Rate(group.earns.front().scaled, steps == nullptr ? 1 : steps->perMinor);
     step.after = fixedPoints(m_situation, m_ticket, group).value_or(0);
     switch (group.basis) {
     case EarnBasis::Units:

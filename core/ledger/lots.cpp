@@ -44,20 +44,20 @@ constexpr Instant kEndOfTime{std::numeric_limits<std::int64_t>::max()};
 void LotBook::credit(const LotTerms& terms, std::int64_t amount)
 {
     LOYALTY_ASSERT(amount > 0);
-    put(terms, amount);
+    m_sums.add(terms, amount);
 }
 
 void LotBook::giveBack(std::span<const LotShare> shares)
 {
     for (const LotShare& share : shares)
-        put(share.lot, share.amount);
+        m_sums.add(share.lot, share.amount);
 }
 
 void LotBook::takeShares(std::span<const LotShare> shares)
 {
     for (const LotShare& share : shares) {
         LOYALTY_ASSERT(share.amount > 0);
-        put(share.lot, -share.amount);
+        m_sums.add(share.lot, -share.amount);
     }
 }
 
@@ -83,16 +83,17 @@ void LotBook::addClaim(const Claim& claim)
 void LotBook::settleForGood(Instant before)
 {
     const std::size_t claims = m_claims.size();
-    for (const LotPayment& payment : settle(m_sums, m_claims, m_renewals).payments) {
+    std::vector<Lot> left(sums().begin(), sums().end());
+    for (const LotPayment& payment : settle(left, m_claims, m_renewals).payments) {
         if (payment.claim < claims && m_claims[payment.claim].at < before)
             m_claims[payment.claim].amount -= payment.amount;
-        else if (payment.claim >= claims && m_sums[payment.claim - claims].terms.earned < before)
-            m_sums[payment.claim - claims].remaining += payment.amount;
+        else if (payment.claim >= claims && left[payment.claim - claims].terms.earned < before)
+            left[payment.claim - claims].remaining += payment.amount;
         else
             continue;
-        m_sums[payment.lot].remaining -= payment.amount;
+        left[payment.lot].remaining -= payment.amount;
     }
-    std::erase_if(m_sums, [](const Lot& lot) { return lot.remaining == 0; });
+    m_sums.replace(std::move(left));
     std::erase_if(m_claims, [](const Claim& claim) { return claim.amount == 0; });
 }
 
@@ -101,8 +102,8 @@ void LotBook::absorb(const LotBook& other)
     LotBook theirs = other;
     theirs.settleForGood(kEndOfTime);
     settleForGood(kEndOfTime);
-    for (const Lot& lot : theirs.m_sums)
-        put(lot.terms, lot.remaining);
+    for (const Lot& lot : theirs.sums())
+        m_sums.add(lot.terms, lot.remaining);
     for (const Claim& claim : theirs.m_claims)
         addClaim(claim);
 }
@@ -123,13 +124,13 @@ LotBook LotBook::separate(const LotBook& brought)
         if (mine->amount == 0)
             m_claims.erase(mine);
     }
-    for (const Lot& lot : theirs.m_sums) {
+    for (const Lot& lot : theirs.sums()) {
         payPreferring(lot.terms);
-        const auto mine = std::ranges::find(m_sums, lot.terms, &Lot::terms);
-        const std::int64_t there = mine == m_sums.end() ? 0 : std::max<std::int64_t>(0, mine->remaining);
+        const Lot* mine = m_sums.find(lot.terms);
+        const std::int64_t there = mine == nullptr ? 0 : std::max<std::int64_t>(0, mine->remaining);
         const std::int64_t part = std::min(lot.remaining, there); // below nothing: whole
-        home.put(lot.terms, part);
-        put(lot.terms, -part);
+        home.m_sums.add(lot.terms, part);
+        m_sums.add(lot.terms, -part);
     }
     return home;
 }
@@ -138,12 +139,12 @@ LotBook LotBook::separate(const LotBook& brought)
 void LotBook::payPreferring(const LotTerms& terms)
 {
     for (Claim& claim : m_claims) {
-        const auto lot = std::ranges::find(m_sums, terms, &Lot::terms);
-        if (lot == m_sums.end() || lot->remaining <= 0 || claim.prefers != terms.id)
+        const Lot* lot = m_sums.find(terms);
+        if (lot == nullptr || lot->remaining <= 0 || claim.prefers != terms.id)
             continue;
         const std::int64_t part = std::min(claim.amount, lot->remaining);
         claim.amount -= part;
-        put(terms, -part);
+        m_sums.add(terms, -part);
     }
     std::erase_if(m_claims, [](const Claim& claim) { return claim.amount == 0; });
 }
@@ -164,14 +165,14 @@ std::vector<LotShare> LotBook::preview(std::int64_t amount, Instant at) const
 
 bool LotBook::isPlain() const
 {
-    return m_claims.empty() && std::ranges::all_of(m_sums, [](const Lot& lot) { return lot.remaining > 0; });
+    return m_claims.empty() && std::ranges::all_of(sums(), [](const Lot& lot) { return lot.remaining > 0; });
 }
 
 LotBook::Settled LotBook::settled() const
 {
     if (isPlain())
-        return {m_sums, 0};
-    Settlement settlement = settle(m_sums, m_claims, m_renewals);
+        return {{sums().begin(), sums().end()}, 0};
+    Settlement settlement = settle(sums(), m_claims, m_renewals);
     std::erase_if(settlement.lots, [](const Lot& lot) { return lot.remaining == 0; });
     return {std::move(settlement.lots), settlement.debt};
 }
@@ -179,13 +180,13 @@ LotBook::Settled LotBook::settled() const
 std::int64_t LotBook::alive(Instant at) const
 {
     const auto counts = [&](const LotTerms& terms) { return isAlive(terms, at, m_renewals); };
-    return isPlain() ? sumWhere(m_sums, counts) : sumWhere(settled().lots, counts);
+    return isPlain() ? sumWhere(sums(), counts) : sumWhere(settled().lots, counts);
 }
 
 std::int64_t LotBook::pending(Instant at) const
 {
     const auto counts = [&](const LotTerms& terms) { return !endedAt(terms, at, m_renewals) && pendingAt(terms, at); };
-    return isPlain() ? sumWhere(m_sums, counts) : sumWhere(settled().lots, counts);
+    return isPlain() ? sumWhere(sums(), counts) : sumWhere(settled().lots, counts);
 }
 
 std::int64_t LotBook::debt() const
@@ -204,7 +205,7 @@ std::int64_t LotBook::balance(Instant at) const
 
 std::int64_t LotBook::sumOfPostings() const
 {
-    std::int64_t sum = sumWhere(m_sums, [](const LotTerms&) { return true; });
+    std::int64_t sum = sumWhere(sums(), [](const LotTerms&) { return true; });
     for (const Claim& claim : m_claims)
         sum = checkedSubtract(sum, claim.amount);
     return sum;
@@ -228,12 +229,12 @@ std::optional<Instant> LotBook::endOf(const LotTerms& terms) const
 
 LotBook LotBook::restore(std::vector<Lot> sums, std::vector<Claim> claims)
 {
+    LOYALTY_ASSERT(std::ranges::none_of(sums, [](const Lot& lot) { return lot.remaining == 0; }));
+    if (!std::ranges::is_sorted(sums, comesBefore, &Lot::terms))
+        std::ranges::sort(sums, comesBefore, &Lot::terms);
+    LOYALTY_ASSERT(std::ranges::adjacent_find(sums, {}, &Lot::terms) == sums.end());
     LotBook book;
-    book.m_sums = std::move(sums);
-    if (!std::ranges::is_sorted(book.m_sums, comesBefore, &Lot::terms))
-        std::ranges::sort(book.m_sums, comesBefore, &Lot::terms);
-    LOYALTY_ASSERT(std::ranges::none_of(book.m_sums, [](const Lot& lot) { return lot.remaining == 0; }));
-    LOYALTY_ASSERT(std::ranges::adjacent_find(book.m_sums, {}, &Lot::terms) == book.m_sums.end());
+    book.m_sums.replace(std::move(sums));
     for (const Claim& claim : claims) {
         LOYALTY_ASSERT(claim.amount > 0);
         book.addClaim(claim);
@@ -241,21 +242,47 @@ LotBook LotBook::restore(std::vector<Lot> sums, std::vector<Claim> claims)
     return book;
 }
 
-void LotBook::put(const LotTerms& terms, std::int64_t amount)
+bool LotBook::operator==(const LotBook& other) const
+{
+    return std::ranges::equal(sums(), other.sums()) && m_claims == other.m_claims;
+}
+
+const Lot* LotBook::Sums::find(const LotTerms& terms) const
+{
+    const auto found = std::ranges::lower_bound(all(), terms, comesBefore, &Lot::terms);
+    return found == all().end() || found->terms != terms ? nullptr : &*found;
+}
+
+void LotBook::Sums::add(const LotTerms& terms, std::int64_t amount)
 {
     if (amount == 0)
         return;
-    std::size_t place = m_sums.size();
-    if (!m_sums.empty() && !comesBefore(m_sums.back().terms, terms))
-        place = static_cast<std::size_t>(std::ranges::lower_bound(m_sums, terms, comesBefore, &Lot::terms) -
-                                         m_sums.begin());
-    if (place == m_sums.size() || m_sums[place].terms != terms) {
-        m_sums.insert(iteratorAt(m_sums, place), {terms, amount});
+    std::size_t place = m_lots.size();
+    if (place > m_gone && !comesBefore(m_lots.back().terms, terms)) {
+        const auto from = m_lots.begin() + static_cast<std::ptrdiff_t>(m_gone);
+        const auto found = std::ranges::lower_bound(from, m_lots.end(), terms, comesBefore, &Lot::terms);
+        place = static_cast<std::size_t>(found - m_lots.begin());
+    }
+    if (place == m_lots.size() || m_lots[place].terms != terms) {
+        m_lots.insert(iteratorAt(m_lots, place), {terms, amount});
         return;
     }
-    m_sums[place].remaining = checkedAdd(m_sums[place].remaining, amount);
-    if (m_sums[place].remaining == 0)
-        m_sums.erase(iteratorAt(m_sums, place));
+    m_lots[place].remaining = checkedAdd(m_lots[place].remaining, amount);
+    if (m_lots[place].remaining != 0)
+        return;
+    if (place != m_gone)
+        m_lots.erase(iteratorAt(m_lots, place));
+    else if (++m_gone * 2 > m_lots.size()) {
+        m_lots.erase(m_lots.begin(), iteratorAt(m_lots, m_gone));
+        m_gone = 0;
+    }
+}
+
+void LotBook::Sums::replace(std::vector<Lot> lots)
+{
+    std::erase_if(lots, [](const Lot& lot) { return lot.remaining == 0; });
+    m_lots = std::move(lots);
+    m_gone = 0;
 }
 
 } // namespace loyalty::ledger

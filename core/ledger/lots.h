@@ -49,11 +49,26 @@ struct Claim
 /// alive at the next. They are looked at whenever the book is read: in whatever order lots and renewals came, it is the
 /// same. The order of the lots stays that of their own terms.
 ///
-/// Adding at the late end costs constant time, reading a book without claims as much as it has lots. Claims are paid for
+/// Adding at the late end and using up at the early one cost constant time, reading a book without claims as much as it
+/// has lots. Claims are paid for
 /// good once they are kOpenFor to twice as long older than a new one: what arrives later than that finds them paid.
 /// Amounts are at most Points::kMax each; a sum that leaves 64 bits stops the program.
 class LotBook
 {
+    /// In the order of comesBefore(), none 0. What is used up at the early end stays until it is half of all.
+    class Sums
+    {
+    public:
+        [[nodiscard]] std::span<const Lot> all() const { return std::span(m_lots).subspan(m_gone); }
+        [[nodiscard]] const Lot* find(const LotTerms& terms) const;
+        void add(const LotTerms& terms, std::int64_t amount);
+        void replace(std::vector<Lot> lots);
+
+    private:
+        std::vector<Lot> m_lots;
+        std::size_t m_gone = 0;
+    };
+
 public:
     static constexpr std::chrono::days kOpenFor{400};
 
@@ -91,14 +106,14 @@ public:
     [[nodiscard]] std::int64_t sumOfPostings() const; ///< all lots, ended too, − claims
     /// What the claims leave of each lot, ended ones too, in the order of comesBefore().
     [[nodiscard]] std::vector<Lot> lots() const;
-    [[nodiscard]] bool empty() const { return m_sums.empty() && m_claims.empty(); }
+    [[nodiscard]] bool empty() const { return m_sums.all().empty() && m_claims.empty(); }
 
     /// What is kept: lots as they are without the claims, any but 0, and the claims by time.
-    [[nodiscard]] std::span<const Lot> sums() const { return m_sums; }
+    [[nodiscard]] std::span<const Lot> sums() const { return m_sums.all(); }
     [[nodiscard]] std::span<const Claim> claims() const { return m_claims; }
     /// Rebuilds a book from what was kept, in any order: no two sums of the same terms, none 0, claims > 0.
     [[nodiscard]] static LotBook restore(std::vector<Lot> sums, std::vector<Claim> claims);
-    bool operator==(const LotBook& other) const { return m_sums == other.m_sums && m_claims == other.m_claims; }
+    bool operator==(const LotBook& other) const;
 
 private:
     struct Settled
@@ -108,11 +123,10 @@ private:
     };
     [[nodiscard]] Settled settled() const;
     [[nodiscard]] bool isPlain() const;
-    void put(const LotTerms& terms, std::int64_t amount);
     void addClaim(const Claim& claim);
     void payPreferring(const LotTerms& terms);
 
-    std::vector<Lot> m_sums;         // in order
+    Sums m_sums;
     std::vector<Claim> m_claims;     // by time, then by what they prefer
     std::vector<Renewal> m_renewals; // by from
 };
