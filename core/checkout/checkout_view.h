@@ -206,10 +206,11 @@ struct CheckoutView
     std::vector<LineView> lines;
     std::optional<LineView> unpriced; ///< a scanned article that waits for its amount
     std::int64_t totalMinor = 0;
-    std::optional<engine::Quote> quote; ///< with its trace; none: empty basket, or `commit` says why
-    std::int64_t toPayMinor = 0;        ///< in money, when all else has paid
-    std::int64_t giveBackMinor = 0;     ///< in money, where more comes back than is taken
-    std::int64_t valueMinor = 0;        ///< paid with stored value and gift cards
+    std::optional<engine::Quote> quote;      ///< with its trace; none: empty basket, or `commit` says why
+    std::int64_t toPayMinor = 0;             ///< in money, when all else has paid
+    std::int64_t giveBackMinor = 0;          ///< in money, where more comes back than is taken
+    std::optional<std::int64_t> inCashMinor; ///< either of them where it is cash, if that is another amount; ≥ 0
+    std::int64_t valueMinor = 0;             ///< paid with stored value and gift cards
     std::vector<CouponView> coupons;
     std::vector<RewardView> rewards;
     std::vector<AccountView> accounts;

@@ -64,6 +64,10 @@ void Checkout::showWallet()
     m_view.stampCards.clear();
     m_view.toPayMinor = m_quoted ? std::max<std::int64_t>(0, m_quoted->moneyMinor()) : m_view.totalMinor;
     m_view.giveBackMinor = m_quoted ? std::max<std::int64_t>(0, -m_quoted->moneyMinor()) : 0;
+    const auto* const rules = m_parts.terminal.programmeNow();
+    const std::int64_t money = m_view.toPayMinor + m_view.giveBackMinor;
+    const std::int64_t cash = rules == nullptr ? money : rules->programme().inCash(money);
+    m_view.inCashMinor = cash == money ? std::nullopt : std::optional(cash);
     m_view.valueMinor = 0;
     if (m_quoted)
         for (const journal::ValuePaid& paid : m_quoted->value)
@@ -73,7 +77,6 @@ void Checkout::showWallet()
     if (!m_actor || !m_state.member)
         return;
     terminal::Trials trials;
-    const auto* const rules = m_parts.terminal.programmeNow();
     const bool any =
         rules != nullptr && (!rules->programme().rewards.empty() || !m_state.member->purse.coupons.empty());
     if (any && !m_state.lines.empty() && !m_state.member->blocked)

@@ -80,8 +80,7 @@ std::optional<QuoteRefusal> settle(const programme::Programme& programme, const 
             return QuoteRefusal::TenderOutOfRange;
         quote.toPayMinor -= tender.minor;
     }
-    const std::int64_t step = programme.cashStepMinor;
-    quote.cashMinor = step == 1 ? quote.toPayMinor : divide(quote.toPayMinor, step, Rounding::HalfUp) * step;
+    quote.cashMinor = programme.inCash(quote.toPayMinor);
     for (std::size_t i = 0; i < basket.lines.size(); ++i) {
         const BasketLine& line = basket.lines[i];
         if (line.taxMinor == 0)

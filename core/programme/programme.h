@@ -87,6 +87,9 @@ struct Programme
     std::optional<GiftCards> giftCards;
     std::optional<Referral> referral;
     std::optional<Family> family;
+
+    /// `minor` as it is paid in cash, or handed out where it is below 0: in whole steps, half away from nothing.
+    [[nodiscard]] std::int64_t inCash(std::int64_t minor) const { return halfUp(minor, cashStepMinor) * cashStepMinor; }
     bool operator==(const Programme&) const = default;
 };
 

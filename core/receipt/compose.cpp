@@ -39,11 +39,15 @@ void settlement(Sheet& sheet, const SaleReceipt& sale)
     if (sale.exchangedMinor != 0)
         sheet.pair(Phrase::BroughtBack, wording.amount(-sale.exchangedMinor, sale.currency));
     payWithValue(sheet, sale);
-    const std::int64_t left = sale.dueMinor - sale.exchangedMinor - sale.valueMinor;
+    if (sale.tenderedMinor != 0)
+        sheet.pair(Phrase::PaidOtherwise, wording.amount(-sale.tenderedMinor, sale.currency));
+    const std::int64_t left = sale.dueMinor - sale.exchangedMinor - sale.valueMinor - sale.tenderedMinor;
     if (left < 0)
         sheet.pair(Phrase::PaidBack, wording.amount(-left, sale.currency), Emphasis::Strong);
     else if (left != sale.dueMinor)
         sheet.pair(Phrase::LeftToPay, wording.amount(left, sale.currency), Emphasis::Strong);
+    if (sale.inCashMinor)
+        sheet.pair(Phrase::InCash, wording.amount(std::abs(*sale.inCashMinor), sale.currency), Emphasis::Strong);
     sheet.given(sale.given);
     for (const TakenHome& taken : sale.takenHome) {
         const std::string name = nameIn(taken.names, wording.language(), taken.id);
@@ -92,6 +96,8 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
         sheet.pair(Phrase::PaidBack, wording.amount(back.refundMinor - back.valueMinor, back.currency),
                    Emphasis::Strong);
     }
+    if (back.inCashMinor)
+        sheet.pair(Phrase::InCash, wording.amount(*back.inCashMinor, back.currency), Emphasis::Strong);
     if (!back.reason.empty())
         sheet.pair(Phrase::Reason, back.reason);
     if (back.member)

@@ -141,10 +141,12 @@ struct SaleReceipt
     Points redeemed;
     std::int64_t exchangedMinor = 0; ///< of due, what goods that came back in the same act are worth in money
     std::int64_t valueMinor = 0;     ///< of due, paid with stored value and gift cards
+    std::int64_t tenderedMinor = 0;  ///< of due, paid in ways that the register named
     std::vector<Item> given;         ///< goods on top, or for points; no amounts
     std::vector<OfferLine> offers;   ///< what of the discounts is known by name
     std::vector<ValueLine> value;    ///< what of valueMinor which account paid
     std::vector<TakenHome> takenHome;
+    std::optional<std::int64_t> inCashMinor; ///< what is left in money where it is cash, if that is another amount
     std::optional<Standing> member;
     std::optional<Reasons> why; ///< printed where it is there
     bool operator==(const SaleReceipt&) const = default;
@@ -161,10 +163,11 @@ struct ReturnReceipt
     Currency currency;
     std::vector<Item> items; ///< amounts are what is paid back
     std::int64_t refundMinor = 0;
-    std::int64_t valueMinor = 0; ///< of the refund, back on the accounts that paid it
-    Points takenBack;            ///< earned points that went
-    Points waived;               ///< of those, let go by the programme
-    Points givenBack;            ///< spent points that came back
+    std::int64_t valueMinor = 0;             ///< of the refund, back on the accounts that paid it
+    std::optional<std::int64_t> inCashMinor; ///< what is paid back where it is cash, if that is another amount
+    Points takenBack;                        ///< earned points that went
+    Points waived;                           ///< of those, let go by the programme
+    Points givenBack;                        ///< spent points that came back
     std::string reason;
     std::optional<Standing> member;
     bool operator==(const ReturnReceipt&) const = default;

@@ -24,6 +24,12 @@ std::vector<receipt::Item> itemsOf(const journal::Sold& sold)
     return items;
 }
 
+std::optional<std::int64_t> otherInCash(std::int64_t minor, const programme::Compiled* rules)
+{
+    const std::int64_t cash = rules == nullptr ? minor : rules->programme().inCash(minor);
+    return cash == minor ? std::nullopt : std::optional(cash);
+}
+
 std::string nameOf(const engine::GivenGoods& goods)
 {
     return goods.sku.empty() ? goods.from : goods.sku;
@@ -298,8 +304,11 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
         return fail(ReceiptRefusal::NoSuchSale);
     const journal::Sold& sold = story->sold;
     LOYALTY_TRY(member, standingOf(sold.member));
+    const auto found = m_programmes.find(sold.programmeVersion);
+    const programme::Compiled* const rules = found == m_programmes.end() ? nullptr : &found->second;
     if (!std::holds_alternative<journal::Sold>(entry->act)) {
         receipt::ReturnReceipt back = backOf(*entry, sold);
+        back.inCashMinor = otherInCash(back.refundMinor - back.valueMinor, rules);
         back.heading = headingOf(*entry, *state);
         back.saleLabel = receipt::labelOf(story->entry.store, m_identity.lane, story->entry.ref());
         back.member = std::move(member);
@@ -316,10 +325,10 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
                                .redeemed = sold.redeemed,
                                .exchangedMinor = sold.exchanged ? sold.exchanged->moneyMinor() : 0,
                                .valueMinor = sumOf(sold.value),
+                               .tenderedMinor = journal::sumOf(sold.tenders),
                                .given = givenOf(sold),
+                               .inCashMinor = otherInCash(sold.moneyMinor(), rules),
                                .member = std::move(member)};
-    const auto found = m_programmes.find(sold.programmeVersion);
-    const programme::Compiled* const rules = found == m_programmes.end() ? nullptr : &found->second;
     LOYALTY_TRY(value, valueLinesOf(sold));
     paper.value = std::move(value);
     paper.offers = offersOf(sold, rules);

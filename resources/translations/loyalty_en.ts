@@ -1199,6 +1199,14 @@
         <source>Offers and coupons</source>
         <translation>Offers and coupons</translation>
     </message>
+    <message>
+        <source>In cash %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In cash, rounded</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -2380,6 +2388,10 @@ Enter</translation>
 Esc</source>
         <translation>Close
 Esc</translation>
+    </message>
+    <message>
+        <source>Brought by: phone or card number (optional)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

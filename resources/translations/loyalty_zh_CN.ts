@@ -1193,6 +1193,14 @@
         <source>Offers and coupons</source>
         <translation>优惠与优惠券</translation>
     </message>
+    <message>
+        <source>In cash %1</source>
+        <translation>现金 %1</translation>
+    </message>
+    <message>
+        <source>In cash, rounded</source>
+        <translation>现金（取整）</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -2365,6 +2373,10 @@ Enter</source>
 Esc</source>
         <translation>关闭
 Esc</translation>
+    </message>
+    <message>
+        <source>Brought by: phone or card number (optional)</source>
+        <translation>推荐人手机号或卡号（选填）</translation>
     </message>
 </context>
 <context>

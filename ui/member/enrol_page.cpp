@@ -47,6 +47,9 @@ EnrolPage::EnrolPage(EnrolPresenter& presenter, QWidget* parent)
     , m_birthday(makeField<NumberField>(this, u"enrolBirthday"_s))
     , m_cardLabel(makeText(this, u"small"_s, u"ink2"_s))
     , m_card(makeField<NumberField>(this, u"enrolCard"_s))
+    , m_referrerLabel(makeText(this, u"small"_s, u"ink2"_s))
+    , m_referrer(makeField<NumberField>(this, u"enrolReferrer"_s))
+    , m_referrerState(new NoteLine(this))
     , m_consentTitle(makeText(this, u"small"_s, u"ink2"_s, true))
     , m_consentText(makeText(this, u"small"_s, u"ink"_s))
     , m_consent(new TickBox(this))
@@ -78,16 +81,18 @@ EnrolPage::EnrolPage(EnrolPresenter& presenter, QWidget* parent)
     setTabOrder(m_enrol, m_name);
     setTabOrder(m_name, m_birthday);
     setTabOrder(m_birthday, m_card);
-    setTabOrder(m_card, m_close);
-    for (QLineEdit* field : {static_cast<QLineEdit*>(m_phone), m_name, static_cast<QLineEdit*>(m_birthday),
-                             static_cast<QLineEdit*>(m_card)})
+    setTabOrder(m_card, m_referrer);
+    setTabOrder(m_referrer, m_close);
+    for (QLineEdit* field : fields())
         connect(field, &QLineEdit::textChanged, this, &EnrolPage::edited);
+    connect(m_referrer, &QLineEdit::editingFinished, &m_presenter, &EnrolPresenter::referrerDone);
     connect(m_phone, &QLineEdit::editingFinished, &m_presenter, &EnrolPresenter::phoneDone);
     connect(m_phone, &QLineEdit::returnPressed, this, [this] {
         m_presenter.phoneDone();
         m_consent->setFocus();
     });
-    for (QLineEdit* field : {m_name, static_cast<QLineEdit*>(m_birthday), static_cast<QLineEdit*>(m_card)})
+    for (QLineEdit* field : {m_name, static_cast<QLineEdit*>(m_birthday), static_cast<QLineEdit*>(m_card),
+                             static_cast<QLineEdit*>(m_referrer)})
         connect(field, &QLineEdit::returnPressed, &m_presenter, &EnrolPresenter::enrol);
     connect(m_consent, &QCheckBox::toggled, this, &EnrolPage::edited);
     connect(m_enrol, &QPushButton::clicked, &m_presenter, &EnrolPresenter::enrol);
@@ -114,6 +119,10 @@ void EnrolPage::makeLeft(QVBoxLayout& column)
     column.addSpacing(4);
     column.addWidget(m_cardLabel);
     column.addWidget(m_card);
+    column.addSpacing(4);
+    column.addWidget(m_referrerLabel);
+    column.addWidget(m_referrer);
+    column.addWidget(m_referrerState);
     column.addStretch(1);
 }
 
@@ -139,6 +148,11 @@ void EnrolPage::makeRight(QVBoxLayout& column)
     column.addLayout(buttons);
 }
 
+std::array<QLineEdit*, 5> EnrolPage::fields() const
+{
+    return {m_phone, m_name, m_birthday, m_card, m_referrer};
+}
+
 void EnrolPage::begin()
 {
     m_phone->setFocus();
@@ -155,7 +169,8 @@ void EnrolPage::keyPressEvent(QKeyEvent* event)
 
 void EnrolPage::edited()
 {
-    m_presenter.edit({m_phone->text(), m_name->text(), m_birthday->text(), m_card->text(), m_consent->isChecked()});
+    m_presenter.edit({m_phone->text(), m_name->text(), m_birthday->text(), m_card->text(), m_consent->isChecked(),
+                      m_referrer->text()});
 }
 
 void EnrolPage::refresh()
@@ -171,12 +186,18 @@ void EnrolPage::refresh()
     // The optional fields give way to the one next act.
     for (QWidget* widget : {static_cast<QWidget*>(m_cardLabel), static_cast<QWidget*>(m_card)})
         widget->setVisible(model.found.isEmpty());
+    for (QWidget* widget : {static_cast<QWidget*>(m_referrerLabel), static_cast<QWidget*>(m_referrer)})
+        widget->setVisible(model.asksReferrer && model.found.isEmpty());
+    m_referrerState->setVisible(model.asksReferrer && !model.referrerState.words.isEmpty());
+    m_referrerState->show(model.referrerState.icon, inkOf(model.referrerState.tone), model.referrerState.words);
     m_nameLabel->setText(model.nameLabel);
     m_name->setAccessibleName(model.nameLabel);
     m_birthdayLabel->setText(model.birthdayLabel);
     m_birthday->setAccessibleName(model.birthdayLabel);
     m_cardLabel->setText(model.cardLabel);
     m_card->setAccessibleName(model.cardLabel);
+    m_referrerLabel->setText(model.referrerLabel);
+    m_referrer->setAccessibleName(model.referrerLabel);
     m_consentTitle->setText(model.consentTitle);
     m_consentText->setText(model.consentText);
     m_consent->setText(model.consentTick);
@@ -190,8 +211,7 @@ void EnrolPage::refresh()
 
 void EnrolPage::clearForm()
 {
-    for (QLineEdit* field : {static_cast<QLineEdit*>(m_phone), m_name, static_cast<QLineEdit*>(m_birthday),
-                             static_cast<QLineEdit*>(m_card)})
+    for (QLineEdit* field : fields())
         field->clear();
     m_consent->setChecked(false);
 }

@@ -4,6 +4,8 @@
 
 #include <QFrame>
 
+#include <array>
+
 class QLabel;
 class QLineEdit;
 class QKeyEvent;
@@ -36,6 +38,7 @@ private:
     void makeLeft(QVBoxLayout& column);
     void makeRight(QVBoxLayout& column);
     void edited();
+    [[nodiscard]] std::array<QLineEdit*, 5> fields() const;
     void refresh();
     void clearForm();
 
@@ -51,6 +54,9 @@ private:
     NumberField* m_birthday;
     QLabel* m_cardLabel;
     NumberField* m_card;
+    QLabel* m_referrerLabel;
+    NumberField* m_referrer;
+    NoteLine* m_referrerState;
     QLabel* m_consentTitle;
     QLabel* m_consentText;
     TickBox* m_consent;

@@ -8,6 +8,8 @@
 
 #include <QPointer>
 
+#include <utility>
+
 namespace loyalty::ui {
 
 using namespace Qt::StringLiterals;
@@ -17,6 +19,10 @@ EnrolPresenter::EnrolPresenter(Till& till, Asking& asking, QObject* parent)
     , m_till(till)
     , m_asking(asking)
 {
+    connect(&till, &Till::wordsChanged, this, [this](const ProgrammeWords& words) {
+        m_asksReferrer = words.referral;
+        refresh();
+    });
     refresh();
 }
 
@@ -26,6 +32,12 @@ void EnrolPresenter::edit(const Form& form)
         m_phone = Phone::Untold;
         m_found.reset();
         m_askedFor.clear();
+    }
+    if (form.referrer != m_form.referrer) {
+        m_referrer.reset();
+        m_referrerAsked.clear();
+        m_referrerUnknown = false;
+        m_sendsWhenKnown = false;
     }
     m_form = form;
     m_trouble.clear();
@@ -84,6 +96,41 @@ void EnrolPresenter::phoneAnswered(const IdentifyAnswer& answer)
     refresh();
 }
 
+void EnrolPresenter::referrerDone()
+{
+    if (m_form.referrer.isEmpty() || m_form.referrer == m_referrerAsked)
+        return;
+    m_referrerAsked = m_form.referrer;
+    refresh();
+    const QPointer<EnrolPresenter> self(this);
+    m_till.findMember(m_referrerAsked.toStdString(), [self, asked = m_referrerAsked](const IdentifyAnswer& answer) {
+        if (self && self->m_form.referrer == asked)
+            self->referrerAnswered(answer);
+    });
+}
+
+void EnrolPresenter::referrerAnswered(const IdentifyAnswer& answer)
+{
+    const bool sends = std::exchange(m_sendsWhenKnown, false);
+    m_referrerUnknown = !answer.found;
+    if (answer.found)
+        m_referrer = *answer.found;
+    else
+        m_referrerAsked.clear(); // the next time it is looked for again
+    refresh();
+    if (sends)
+        enrol();
+}
+
+StateItem EnrolPresenter::referrerState() const
+{
+    if (m_referrer)
+        return {u"check"_s, Tone::Good, memberLine(*m_referrer)};
+    if (m_referrerUnknown)
+        return {u"alert"_s, Tone::Stop, wordsFor(terminal::EnrolRefusal::NoSuchReferrer)};
+    return {};
+}
+
 StateItem EnrolPresenter::phoneState() const
 {
     switch (m_phone) {
@@ -113,6 +160,8 @@ QString EnrolPresenter::whyNot() const
         return tr("Is a member already");
     if (!m_form.consent)
         return tr("The customer must agree first");
+    if (m_referrerUnknown)
+        return wordsFor(terminal::EnrolRefusal::NoSuchReferrer);
     return {};
 }
 
@@ -124,6 +173,9 @@ void EnrolPresenter::refresh()
     m_model.nameLabel = tr("Name (optional)");
     m_model.birthdayLabel = tr("Birthday (optional), as 1999-02-28 or --02-28");
     m_model.cardLabel = tr("Card number (optional)");
+    m_model.asksReferrer = m_asksReferrer;
+    m_model.referrerLabel = tr("Brought by: phone or card number (optional)");
+    m_model.referrerState = referrerState();
     m_model.consentTitle = tr("Read out or show to the customer");
     m_model.consentText = membershipConsent().text;
     m_model.consentTick = tr("The customer agrees");
@@ -144,6 +196,16 @@ void EnrolPresenter::enrol()
         refresh();
         return;
     }
+    if (!m_form.referrer.isEmpty() && !m_referrer) {
+        m_sendsWhenKnown = true;
+        referrerDone();
+        return;
+    }
+    send();
+}
+
+void EnrolPresenter::send()
+{
     m_waiting = true;
     m_trouble.clear();
     refresh();
@@ -154,7 +216,8 @@ void EnrolPresenter::enrol()
                                  .card = m_form.card.toStdString(),
                                  .consentPurpose = consent.purpose,
                                  .consentText = consent.edition,
-                                 .language = consent.language};
+                                 .language = consent.language,
+                                 .referrer = m_referrer ? std::optional(m_referrer->id) : std::nullopt};
     const QPointer<EnrolPresenter> self(this);
     m_till.enrol(ask, [self](const EnrolAnswer& answer) {
         if (self)
@@ -204,6 +267,9 @@ void EnrolPresenter::reset()
     m_phone = Phone::Untold;
     m_found.reset();
     m_askedFor.clear();
+    m_referrer.reset();
+    m_referrerAsked.clear();
+    m_referrerUnknown = false;
     m_trouble.clear();
     refresh();
     Q_EMIT formCleared();

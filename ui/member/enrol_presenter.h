@@ -15,6 +15,9 @@ struct EnrolModel
     QString nameLabel;
     QString birthdayLabel;
     QString cardLabel;
+    bool asksReferrer = false; ///< the programme rewards who brings somebody
+    QString referrerLabel;
+    StateItem referrerState; ///< who it is; not found
     QString consentTitle;
     QString consentText;
     QString consentTick;
@@ -40,6 +43,7 @@ public:
         QString birthday;
         QString card;
         bool consent = false;
+        QString referrer; ///< phone or card number of who brought them
     };
 
     EnrolPresenter(Till& till, Asking& asking, QObject* parent = nullptr);
@@ -49,6 +53,8 @@ public:
     void edit(const Form& form);
     /// The number is typed: looks whether somebody has it.
     void phoneDone();
+    /// The same of who brought them.
+    void referrerDone();
     void enrol();
     /// The member who has the number already goes into the sale.
     void serveFound();
@@ -65,8 +71,11 @@ private:
 
     void refresh();
     void phoneAnswered(const IdentifyAnswer& answer);
+    void referrerAnswered(const IdentifyAnswer& answer);
+    void send();
     void answered(const EnrolAnswer& answer);
     [[nodiscard]] StateItem phoneState() const;
+    [[nodiscard]] StateItem referrerState() const;
     [[nodiscard]] QString whyNot() const;
     void reset();
 
@@ -76,6 +85,11 @@ private:
     Phone m_phone = Phone::Untold;
     std::optional<terminal::MemberView> m_found;
     QString m_askedFor;
+    bool m_asksReferrer = false;
+    std::optional<terminal::MemberView> m_referrer;
+    QString m_referrerAsked; ///< what m_referrer answers, or what head office is asked for
+    bool m_referrerUnknown = false;
+    bool m_sendsWhenKnown = false; ///< "enrol" came while it was looked for
     QString m_trouble;
     bool m_waiting = false;
     EnrolModel m_model;

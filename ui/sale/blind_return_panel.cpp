@@ -57,7 +57,7 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     auto* what = new QHBoxLayout;
     what->setSpacing(8);
     what->addWidget(m_item, 3);
-    what->addWidget(m_quantity, 1);
+    what->addWidget(m_quantity, 2);
     what->addWidget(m_amount, 2);
     what->addWidget(m_add);
     auto* sum = new QVBoxLayout;

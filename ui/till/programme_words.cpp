@@ -22,6 +22,7 @@ ProgrammeWords wordsOf(const programme::Programme& programme)
     words.rewards = programme.rewards;
     words.storedValue = programme.storedValue;
     words.giftCards = programme.giftCards;
+    words.referral = programme.referral.has_value();
     return words;
 }
 

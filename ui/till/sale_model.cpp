@@ -115,9 +115,13 @@ QString noteOf(const checkout::CheckoutView& view)
     const QString paid = paidWords(view);
     const QString points = pointsNote(view);
     const bool both = view.quote && view.quote->redeemedMinor > 0;
-    if (paid.isEmpty())
-        return points;
-    return both ? points + u" · "_s + paid : paid;
+    QString note = points;
+    if (!paid.isEmpty())
+        note = both ? points + u" · "_s + paid : paid;
+    if (!view.inCashMinor)
+        return note;
+    const QString cash = Sale::tr("In cash %1").arg(moneyText(*view.inCashMinor, view.currency));
+    return note.isEmpty() ? cash : cash + u" · "_s + note;
 }
 
 void addRow(DoneModel& model, const char* icon, const QString& title, const QString& figure, const QString& detail = {},
@@ -217,6 +221,8 @@ DoneModel doneModel(const checkout::CheckoutView& view, const ProgrammeWords& wo
     addRow(model, "basket", back ? Sale::tr("Give back") : Sale::tr("To pay"),
            moneyText(back ? view.giveBackMinor : view.toPayMinor, sale.sold.currency), {},
            back ? Tone::Wait : Tone::Neutral, true);
+    if (view.inCashMinor)
+        addRow(model, "basket", Sale::tr("In cash, rounded"), moneyText(*view.inCashMinor, sale.sold.currency));
     if (view.quote && view.quote->offersMinor > 0)
         addRow(model, "tag", Sale::tr("Offers and coupons"), moneyText(-view.quote->offersMinor, sale.sold.currency));
     if (sale.sold.redeemed > Points())

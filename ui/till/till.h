@@ -32,6 +32,7 @@ struct ProgrammeWords
     std::vector<programme::Reward> rewards = {};
     std::optional<programme::StoredValue> storedValue = {};
     std::optional<programme::GiftCards> giftCards = {};
+    bool referral = false; ///< who brings a new member is rewarded
 };
 
 [[nodiscard]] ProgrammeWords wordsOf(const programme::Programme& programme);

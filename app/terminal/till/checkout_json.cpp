@@ -103,6 +103,8 @@ json::Value toJson(const checkout::CheckoutView& view)
                         {"mayCommit", may(view.canCommit)},
                         {"mayRedeem", may(view.canRedeem)},
                         {"mayUndo", may(view.canUndo)}};
+    if (view.inCashMinor)
+        object.set("inCashMinor", *view.inCashMinor);
     addWallet(view, object);
     if (view.member)
         object.set("member", toJson(*view.member));

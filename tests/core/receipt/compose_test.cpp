@@ -104,6 +104,18 @@ TEST_CASE("a sale says by name what came off, which account paid and what is lef
     CHECK(holds(linesOf(sale, "zh_CN"), "立减 5 元 | -¥5.00"));
 }
 
+TEST_CASE("what the register took otherwise comes off what is left to pay, and cash says its own amount")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.tenderedMinor = 5'00;
+    sale.inCashMinor = 20'05;
+    const Lines lines = linesOf(sale, "en");
+    CHECK(holds(lines, "Paid otherwise | -¥5.00"));
+    CHECK(holds(lines, "Left to pay | ¥20.00*"));
+    CHECK(holds(lines, "In cash, rounded | ¥20.05*"));
+    CHECK(holds(linesOf(sale, "zh_CN"), "现金（取整） | ¥20.05*"));
+}
+
 TEST_CASE("an exchange says what is paid back in money")
 {
     SaleReceipt sale = test::sampleSale();

@@ -124,6 +124,7 @@ public:
     std::optional<terminal::SignInStop> wrongPin;                 ///< what a wrong one is answered with; none: WrongPin
     std::optional<terminal::Stop<terminal::SellStop>> commitStop; ///< once
     std::optional<terminal::Stop<terminal::EnrolRefusal>> enrolStop;
+    std::optional<terminal::EnrolAsk> enrolled; ///< the last one
     std::optional<terminal::Stop<terminal::ReturnStop>> returnStop;
     std::optional<terminal::Stop<terminal::VoidRefusal>> voidStop;
     bool hasPrinter = true;

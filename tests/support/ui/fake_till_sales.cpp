@@ -226,6 +226,7 @@ void FakeTill::enrol(const terminal::EnrolAsk& ask, ui::Then<ui::EnrolAnswer> th
     calls.push_back("enrol " + ask.phone);
     if (refused(enrolStop, then))
         return;
+    enrolled = ask;
     Person person;
     person.numbers = {ask.phone};
     person.view = {.id = idOf<MemberId>(m_nextId++),

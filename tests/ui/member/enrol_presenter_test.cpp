@@ -86,6 +86,34 @@ TEST_CASE("the same number is looked up once, another one anew")
     CHECK(desk.presenter.model().phoneState.tone == Tone::Stop);
 }
 
+TEST_CASE("who brought them is found first, and named as the referrer")
+{
+    Desk desk;
+    desk.type();
+    desk.form.referrer = u"13812345678"_s;
+    desk.presenter.edit(desk.form);
+    desk.presenter.enrol();
+    CHECK(desk.called("findMember 13812345678"));
+    CHECK(desk.called("enrol 13666667777"));
+    REQUIRE(desk.till.enrolled);
+    CHECK(desk.till.enrolled->referrer == desk.till.people.front().view.id);
+}
+
+TEST_CASE("nobody is enrolled while the one who brought them is not found")
+{
+    Desk desk;
+    desk.type();
+    desk.form.referrer = u"13999999999"_s;
+    desk.presenter.edit(desk.form);
+    desk.presenter.enrol();
+    CHECK_FALSE(desk.called("enrol 13666667777"));
+    CHECK(desk.presenter.model().referrerState.words == wordsFor(terminal::EnrolRefusal::NoSuchReferrer));
+    desk.form.referrer.clear();
+    desk.presenter.edit(desk.form);
+    desk.presenter.enrol();
+    CHECK(desk.called("enrol 13666667777"));
+}
+
 TEST_CASE("a refusal keeps the form and says what to mend")
 {
     Desk desk;
