@@ -1201,11 +1201,11 @@
     </message>
     <message>
         <source>In cash %1</source>
-        <translation type="unfinished"></translation>
+        <translation>In cash %1</translation>
     </message>
     <message>
         <source>In cash, rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>In cash, rounded</translation>
     </message>
 </context>
 <context>
@@ -2391,7 +2391,7 @@ Esc</translation>
     </message>
     <message>
         <source>Brought by: phone or card number (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Brought by: phone or card number (optional)</translation>
     </message>
 </context>
 <context>
