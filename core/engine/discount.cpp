@@ -80,27 +80,42 @@ private:
             m_candidates.insert(m_candidates.end(), static_cast<std::size_t>(times), Candidate{&offer});
     }
 
-    /// Applies what was chosen once more, this time writing it down.
+    /// Applies what was chosen once more, in its own order, this time writing it down.
     void replay(const OfferChoice& choice, const OfferState& chosen)
     {
         OfferState state = choice.start();
-        for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-            const CompiledOffer& offer = *m_candidates[i].offer;
-            const bool isChosen = std::find(chosen.taken.begin(), chosen.taken.end(), i) != chosen.taken.end();
+        std::size_t told = 0;
+        for (const std::size_t candidate : chosen.taken) {
+            told = tellOthers(choice, state, chosen, told, candidate);
             Take taken;
-            auto after = choice.with(state, i, taken);
-            if (!isChosen) {
-                conditional(offer, taken.unmet.empty() ? "notBest" : taken.unmet);
-                continue;
-            }
+            auto after = choice.with(state, candidate, taken);
             LOYALTY_ASSERT(after.has_value());
-            write(offer, taken, state, *after);
+            keep(choice, candidate, state, *after);
+            write(*m_candidates[candidate].offer, taken, state, *after);
             state = *std::move(after);
         }
+        tellOthers(choice, state, chosen, told, m_candidates.size());
         for (std::size_t i = 0; i < m_ticket.count; ++i)
             m_quote.lines[i].discountMinor = m_situation.basket.lines[i].amountMinor - state.left[i];
         m_quote.offersMinor = m_quote.totalMinor - state.due;
         m_quote.dueMinor = state.due;
+    }
+
+    /// Says of candidates from `told` up to `until` that were not chosen why not, by the prices that they found. Answers up
+    /// to where it is said now.
+    std::size_t tellOthers(const OfferChoice& choice, const OfferState& state, const OfferState& chosen,
+                           std::size_t told, std::size_t until)
+    {
+        if (m_trace == Trace::Off)
+            return until;
+        for (; told < until; ++told) {
+            if (std::ranges::find(chosen.taken, told) != chosen.taken.end())
+                continue;
+            Take taken;
+            static_cast<void>(choice.with(state, told, taken));
+            conditional(*m_candidates[told].offer, taken.unmet.empty() ? "notBest" : taken.unmet);
+        }
+        return told;
     }
 
     void write(const CompiledOffer& offer, const Take& taken, const OfferState& before, const OfferState& after)
@@ -118,7 +133,6 @@ private:
         }
         if (taken.freePieces > 0)
             give(source, offer, taken.freePieces);
-        keep(source, before, after);
         if (m_trace == Trace::Off)
             return;
         TraceStep& step = addStep(m_quote, TraceStep::Kind::Discounted, source.id);
@@ -137,13 +151,36 @@ private:
     }
 
     /// What the programme leaves in the base that earns although it is off the price.
-    void keep(const Offer& source, const OfferState& before, const OfferState& after)
+    void keep(const OfferChoice& choice, std::size_t candidate, const OfferState& before, const OfferState& after)
     {
+        const Offer& source = sourceOf(*m_candidates[candidate].offer);
         const programme::BaseDiscounts base = m_situation.programme.programme().earning.base.discounts;
         const bool kept = base == programme::BaseDiscounts::Before ||
                           (base == programme::BaseDiscounts::AfterLines && source.ticketWide());
+        if (after.run.size() > before.run.size())
+            return keepOfRun(choice, kept, after);
         for (std::size_t i = 0; kept && i < m_ticket.count; ++i)
             m_ticket.keep(i, before.left[i] - after.left[i]);
+    }
+
+    /// One more fixed offer may move what the others of its run take off: all of the run is reckoned anew.
+    void keepOfRun(const OfferChoice& choice, bool kept, const OfferState& after)
+    {
+        if (after.run.size() == 1) {
+            m_runKeeps.clear();
+            m_runKept.assign(m_ticket.count, 0);
+        }
+        m_runKeeps.push_back(kept);
+        if (std::ranges::find(m_runKeeps, true) == m_runKeeps.end())
+            return;
+        const std::vector<std::int64_t> shares = choice.runShares(after);
+        for (std::size_t i = 0; i < m_ticket.count; ++i) {
+            std::int64_t now = 0;
+            for (std::size_t part = 0; part < m_runKeeps.size(); ++part)
+                now += m_runKeeps[part] ? shares[part * m_ticket.count + i] : 0;
+            m_ticket.keep(i, now - m_runKept[i]);
+            m_runKept[i] = now;
+        }
     }
 
     const Situation& m_situation;
@@ -152,6 +189,8 @@ private:
     Quote& m_quote;
     Trace m_trace;
     std::vector<Candidate> m_candidates;
+    std::vector<bool> m_runKeeps;        ///< by fixed offer of the run: whether what it takes off still earns
+    std::vector<std::int64_t> m_runKept; ///< by line, of those together
 };
 
 } // namespace

@@ -11,12 +11,13 @@ namespace {
 using programme::SelectorMask;
 
 std::int64_t takeInTurn(std::span<const FixedPart> parts, std::span<const SelectorMask> lines,
-                        std::span<std::int64_t> left)
+                        std::span<std::int64_t> left, std::span<std::int64_t> shares)
 {
     std::vector<UInt128> weights(left.size());
     std::vector<std::int64_t> taken(left.size());
     std::int64_t off = 0;
-    for (const FixedPart& part : parts) {
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        const FixedPart& part = parts[at];
         std::int64_t sum = 0;
         for (std::size_t i = 0; i < left.size(); ++i) {
             const bool hit = (lines[i] & part.select) != 0;
@@ -27,6 +28,8 @@ std::int64_t takeInTurn(std::span<const FixedPart> parts, std::span<const Select
         spread(minor, static_cast<UInt128>(sum), weights, taken);
         for (std::size_t i = 0; i < left.size(); ++i)
             left[i] -= taken[i];
+        if (!shares.empty())
+            std::copy(taken.begin(), taken.end(), shares.subspan(at * left.size()).begin());
         off += minor;
     }
     return off;
@@ -42,22 +45,28 @@ public:
         , m_lines(lines)
         , m_left(left)
         , m_flow(parts.size(), std::vector<std::int64_t>(lines.size(), 0))
-    {}
-
-    /// Answers how much was taken off.
-    std::int64_t run()
     {
+        for (const FixedPart& part : parts)
+            m_open.push_back(part.minor);
+    }
+
+    /// Takes off as much as goes to lines that `aside` does not take in. Answers how much that was.
+    std::int64_t run(SelectorMask aside = 0)
+    {
+        m_aside = aside;
         std::int64_t off = 0;
         for (std::size_t part = 0; part < m_parts.size(); ++part)
-            for (std::int64_t open = m_parts[part].minor; open > 0;) {
-                const std::int64_t pushed = push(part, open);
+            while (m_open[part] > 0) {
+                const std::int64_t pushed = push(part, m_open[part]);
                 if (pushed == 0)
                     break;
-                open -= pushed;
+                m_open[part] -= pushed;
                 off += pushed;
             }
         return off;
     }
+
+    [[nodiscard]] std::span<const std::int64_t> sharesOf(std::size_t part) const { return m_flow[part]; }
 
 private:
     struct Step
@@ -81,7 +90,7 @@ private:
         for (std::size_t at = 0; at < steps.size(); ++at) {
             const std::size_t part = steps[at].part;
             for (std::size_t line = 0; line < m_lines.size(); ++line)
-                if (reaches(part, line) && m_left[line] > 0)
+                if (reaches(part, line) && m_left[line] > 0 && (m_lines[line] & m_aside) == 0)
                     return settle(steps, at, line, most);
             for (std::size_t line = 0; line < m_lines.size(); ++line)
                 for (std::size_t other = 0; reaches(part, line) && other < m_parts.size(); ++other)
@@ -111,20 +120,39 @@ private:
     std::span<const SelectorMask> m_lines;
     std::span<std::int64_t> m_left;
     std::vector<std::vector<std::int64_t>> m_flow;
+    std::vector<std::int64_t> m_open; ///< of each part, not taken off yet
+    SelectorMask m_aside = 0;
 };
 
 } // namespace
 
-void takeFixed(std::span<const FixedPart> parts, std::span<const SelectorMask> lines, std::span<std::int64_t> left)
+void takeFixed(std::span<const FixedPart> parts, std::span<const SelectorMask> lines, std::span<std::int64_t> left,
+               std::span<std::int64_t> shares)
 {
     std::int64_t whole = 0;
     for (const FixedPart& part : parts)
         whole += part.minor;
     std::vector<std::int64_t> inTurn(left.begin(), left.end());
-    const std::int64_t off = takeInTurn(parts, lines, inTurn);
-    std::vector<std::int64_t> together(left.begin(), left.end());
-    const bool better = off < whole && parts.size() > 1 && Flow(parts, lines, together).run() > off;
-    std::copy_n((better ? together : inTurn).begin(), left.size(), left.begin());
+    const std::int64_t off = takeInTurn(parts, lines, inTurn, shares);
+    if (off < whole && parts.size() > 1) {
+        std::vector<std::int64_t> together(left.begin(), left.end());
+        Flow flow(parts, lines, together);
+        if (flow.run() > off) {
+            for (std::size_t part = 0; part < parts.size() && !shares.empty(); ++part)
+                std::ranges::copy(flow.sharesOf(part), shares.subspan(part * left.size()).begin());
+            inTurn = std::move(together);
+        }
+    }
+    std::copy_n(inTurn.begin(), left.size(), left.begin());
+}
+
+void takeFixedAside(std::span<const FixedPart> parts, std::span<const SelectorMask> lines, SelectorMask aside,
+                    std::span<std::int64_t> left)
+{
+    Flow flow(parts, lines, left);
+    // What the second run takes over from an amount it puts on another line: no line gets back what the first run took.
+    flow.run(aside);
+    flow.run();
 }
 
 } // namespace loyalty::engine

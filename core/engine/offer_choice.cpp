@@ -14,15 +14,28 @@ bool isTicketPercent(const programme::Offer& offer)
     return offer.ticketWide() && std::holds_alternative<programme::PercentOff>(offer.what);
 }
 
-/// Less to pay, or as much and more goods for it.
+/// Less to pay, or as much and more goods for it, or as many and less used up: a coupon that changes nothing is kept.
 bool isBetter(const OfferState& one, const OfferState& other)
 {
-    return one.due < other.due || (one.due == other.due && one.given > other.given);
+    if (one.due != other.due)
+        return one.due < other.due;
+    return one.given != other.given ? one.given > other.given : one.used < other.used;
 }
 
 bool hasGroup(const OfferState& state, int group)
 {
     return group >= 0 && (state.groups[group / 64] >> (group % 64) & 1) != 0;
+}
+
+void closeGroup(OfferState& state, int group)
+{
+    if (group >= 0)
+        state.groups[group / 64] |= std::uint64_t{1} << (group % 64);
+}
+
+bool isLimitedBirthday(const programme::When& when)
+{
+    return when.birthday && when.birthday->use != programme::BirthdayUse::EveryTicket;
 }
 
 } // namespace
@@ -50,6 +63,31 @@ OfferState OfferChoice::start() const
     return state;
 }
 
+/// What the lines cost the candidate. Fixed offers of a run are placed together: one more is judged by what the others can
+/// leave to it, not by what they happen to leave.
+std::vector<std::int64_t> OfferChoice::pricesFor(const OfferState& state, std::size_t candidate) const
+{
+    if (state.run.empty() || !std::holds_alternative<programme::FixedOff>(offerOf(candidate).what))
+        return state.left;
+    std::vector<std::int64_t> prices = state.beforeRun;
+    takeFixedAside(state.run, m_masks, m_candidates[candidate].offer->select, prices);
+    return prices;
+}
+
+std::vector<std::int64_t> OfferChoice::runShares(const OfferState& state) const
+{
+    std::vector<std::int64_t> shares(state.run.size() * state.left.size());
+    std::vector<std::int64_t> prices = state.beforeRun;
+    takeFixed(state.run, m_masks, prices, shares);
+    return shares;
+}
+
+bool OfferChoice::usesUp(std::size_t candidate) const
+{
+    const auto& coupon = m_candidates[candidate].offer->coupon;
+    return coupon || isLimitedBirthday(offerOf(candidate).when);
+}
+
 std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t candidate, Take& taken) const
 {
     const programme::Offer& offer = offerOf(candidate);
@@ -61,7 +99,7 @@ std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t
         return std::nullopt;
     }
     std::vector<std::int64_t> parts(state.left.size());
-    taken = take(m_situation, m_ticket, *m_candidates[candidate].offer, state.left, parts);
+    taken = take(m_situation, m_ticket, *m_candidates[candidate].offer, pricesFor(state, candidate), parts);
     if (!taken.applies())
         return std::nullopt;
     OfferState after = state;
@@ -71,15 +109,15 @@ std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t
         after.run.push_back({m_candidates[candidate].offer->select, taken.fixedMinor});
         after.left = after.beforeRun;
         takeFixed(after.run, m_masks, after.left);
-    } else {
+    } else if (taken.minor > 0) {
         after.run.clear();
         for (std::size_t i = 0; i < parts.size(); ++i)
             after.left[i] -= parts[i];
     }
     after.due = std::accumulate(after.left.begin(), after.left.end(), std::int64_t{0});
     after.given += taken.freePieces;
-    if (group >= 0)
-        after.groups[group / 64] |= std::uint64_t{1} << (group % 64);
+    after.used += usesUp(candidate) ? 1 : 0;
+    closeGroup(after, group);
     after.ticketPercent = after.ticketPercent || isTicketPercent(offer);
     after.closed = offer.exclusive || offer.stop;
     after.taken.push_back(candidate);
@@ -126,22 +164,30 @@ OfferState OfferChoice::best() const
     return best;
 }
 
+bool OfferChoice::isFirstOfItsGroup(std::size_t candidate) const
+{
+    const auto& groups = m_situation.programme.programme().discounts.groups;
+    const int group = m_candidates[candidate].offer->group;
+    return group >= 0 && groups[static_cast<std::size_t>(group)].pick == programme::Pick::First;
+}
+
 /// With a candidate before without it, so that of equal answers the one with the earlier offers is kept.
 void OfferChoice::search(const OfferState& state, std::size_t next, OfferState& best) const
 {
-    if (isBetter(state, best) || (best.taken.empty() && !isBetter(best, state)))
+    if (isBetter(state, best))
         best = state;
     if (next == m_candidates.size() || state.closed)
         return;
     Take ignored;
-    if (const auto after = with(state, next, ignored)) {
+    const auto after = with(state, next, ignored);
+    if (after)
         search(*after, next + 1, best);
-        const auto& groups = m_situation.programme.programme().discounts.groups;
-        const int group = m_candidates[next].offer->group;
-        if (group >= 0 && groups[static_cast<std::size_t>(group)].pick == programme::Pick::First)
-            return; // the first that applies is the group's one
-    }
-    search(state, next + 1, best);
+    if (!after || !isFirstOfItsGroup(next))
+        return search(state, next + 1, best);
+    // The first that applies is the group's one: it may be left out, but no other comes in its place.
+    OfferState without = state;
+    closeGroup(without, m_candidates[next].offer->group);
+    search(without, next + 1, best);
 }
 
 } // namespace loyalty::engine

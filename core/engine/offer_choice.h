@@ -16,7 +16,8 @@ struct Candidate
     const programme::CompiledOffer* offer = nullptr;
 };
 
-/// The prices after some of the offers, and what these let follow.
+/// The prices after some of the offers, and what these let follow. Fixed offers that come one after the other are a run:
+/// they are placed together, whatever goods are given on top between them.
 struct OfferState
 {
     std::vector<std::int64_t> left;
@@ -24,6 +25,7 @@ struct OfferState
     std::vector<FixedPart> run;          ///< those
     std::int64_t due = 0;
     std::int64_t given = 0;       ///< pieces on top
+    std::int64_t used = 0;        ///< coupons, and birthdays that may be used so often only
     std::uint64_t groups[4] = {}; ///< that have had their one, by bit
     bool ticketPercent = false;
     bool closed = false;            ///< nothing may follow
@@ -40,6 +42,9 @@ public:
     /// The state after one more candidate; nothing where it may not stand with what was taken, or takes nothing off.
     [[nodiscard]] std::optional<OfferState> with(const OfferState& state, std::size_t candidate, Take& take) const;
 
+    /// What each fixed offer of the state's run takes off each line: the lines of the first, then of the second, …
+    [[nodiscard]] std::vector<std::int64_t> runShares(const OfferState& state) const;
+
     [[nodiscard]] OfferState byPriority() const;
     /// Looks at every combination: for kMostSearched candidates at most.
     [[nodiscard]] OfferState best() const;
@@ -49,6 +54,9 @@ public:
     static constexpr std::size_t kMostSearched = 12;
 
 private:
+    [[nodiscard]] std::vector<std::int64_t> pricesFor(const OfferState& state, std::size_t candidate) const;
+    [[nodiscard]] bool isFirstOfItsGroup(std::size_t candidate) const;
+    [[nodiscard]] bool usesUp(std::size_t candidate) const;
     void search(const OfferState& state, std::size_t next, OfferState& best) const;
     [[nodiscard]] std::optional<OfferState> bestOfGroup(const OfferState& state, std::size_t first) const;
     [[nodiscard]] const programme::Offer& offerOf(std::size_t candidate) const;

@@ -286,6 +286,113 @@ TEST_CASE("a coupon opens its offer, as often as a ticket may")
     }
 }
 
+TEST_CASE("a group's best may stand later than an offer that it makes apply less")
+{
+    Programme programme = withOffers({fixed("oa", 100), fixed("ox", 6'000), percent("ob", 50)});
+    programme.discounts.offers[2].when.minSpendMinor = 10'000;
+    programme.discounts.groups = {{"g", {"oa", "ob"}, programme::Pick::Best}};
+    programme.discounts.choose = programme::Choose::Priority;
+    const Quote first = quoteOf(programme, basketOf({line(1, 10'000)}));
+    CHECK(applied(first) == std::vector<std::string>{"ob", "ox"});
+    CHECK(first.dueMinor == 0);
+
+    programme.discounts.offers[1].what = programme::FixedOff{1'000};
+    programme.discounts.offers[2].what = programme::PercentOff{Rate(20, 100)};
+    const Quote second = quoteOf(programme, basketOf({line(1, 10'000)}));
+    CHECK(applied(second) == std::vector<std::string>{"ob", "ox"});
+    CHECK(second.dueMinor == 7'000);
+    CHECK(second.offers.front().minor == 2'000);
+}
+
+TEST_CASE("the first of a group may be left out, but no other comes in its place")
+{
+    Programme programme = withOffers({fixed("oa", 100), fixed("oa2", 200), fixed("ob", 5'000)});
+    programme.discounts.offers[2].when.minSpendMinor = 10'000;
+    programme.discounts.groups = {{"g", {"oa", "oa2"}, programme::Pick::First}};
+    const Quote full = quoteOf(programme, basketOf({line(1, 10'000)}));
+    CHECK(applied(full) == std::vector<std::string>{"ob"});
+    CHECK(full.dueMinor == 5'000);
+    CHECK(applied(quoteOf(programme, basketOf({line(1, 9'999)}))) == std::vector<std::string>{"oa"});
+}
+
+/// Fixed amounts off a line or off all, as they are placed.
+struct RunCase
+{
+    const char* what;
+    std::vector<Offer> offers;
+    std::vector<BasketLine> lines;
+    std::int64_t due;
+};
+
+Offer off(std::string id, std::int64_t minor, std::vector<std::string> skus)
+{
+    Offer made = fixed(std::move(id), minor);
+    made.select.include.skus = std::move(skus);
+    return made;
+}
+
+TEST_CASE("fixed amounts find goods to bite on, in whatever order they come")
+{
+    const std::vector<BasketLine> abc = {line(1, 600), line(2, 600), line(3, 600)};
+    const Offer all = off("o1", 800, {"sku-1", "sku-2", "sku-3"});
+    const Offer one = off("o2", 600, {"sku-1"});
+    const Offer two = off("o3", 300, {"sku-2"});
+    Offer asks = two;
+    asks.when.minSpendMinor = 601;
+    Offer again = fixed("again", 1000);
+    again.when.minSpendMinor = 9000;
+    const RunCase cases[] = {
+        {"the wide one first", {all, one, two}, abc, 100},
+        {"the wide one last", {one, two, all}, abc, 100},
+        {"a cent on the only line that the second reaches",
+         {off("o1", 1, {"sku-1", "sku-2"}), off("o2", 1, {"sku-1"})},
+         {line(1, 1), line(2, 1)},
+         0},
+        {"goods on top between them", {all, offer("mug", programme::FreeGoods{1, 1, "mug"}), one, two}, abc, 100},
+        {"what a later one asks for is still asked of what is left", {all, one, asks}, abc, 400},
+        {"an amount off everything leaves too little for the next minimum",
+         {fixed("first", 2000), again},
+         {line(1, 10'000)},
+         8000},
+    };
+    for (const RunCase& row : cases)
+        for (const auto choose : {programme::Choose::Best, programme::Choose::Priority}) {
+            INFO(row.what);
+            Programme programme = withOffers(row.offers);
+            programme.discounts.choose = choose;
+            CHECK(quoteOf(programme, basketOf(row.lines)).dueMinor == row.due);
+        }
+}
+
+TEST_CASE("of amounts placed together only those that the programme keeps in the base still earn")
+{
+    Programme programme =
+        withOffers({off("narrow", 600, {"sku-1", "sku-2", "sku-3"}), fixed("wide", 500), off("last", 600, {"sku-3"})});
+    programme.discounts.choose = programme::Choose::Priority;
+    programme.discounts.offers[1].select.exclude.skus = {"sku-1", "sku-3"};
+    programme.earning.base.discounts = programme::BaseDiscounts::AfterLines;
+    const Quote quote = quoteOf(programme, basketOf({line(1, 600), line(2, 600), line(3, 600)}));
+    CHECK(quote.dueMinor == 100);
+    std::int64_t base = 0;
+    for (const LineQuote& line : quote.lines) {
+        CHECK((line.eligibleMinor >= 0 && line.eligibleMinor <= 600));
+        base += line.eligibleMinor;
+    }
+    CHECK(base == 600);
+    CHECK(quote.earned == 6_pts);
+}
+
+TEST_CASE("a coupon that changes nothing is not used up")
+{
+    Programme programme = withOffers({fixed("ten-off", 1000), percent("all", 100)});
+    programme.coupons.push_back({.id = "ten", .names = {}, .offer = "ten-off", .when = {}, .expiry = {}});
+    Ask ask;
+    ask.coupons = {"ten"};
+    const Quote quote = quoteOf(programme, basketOf({line(1, 5'000)}), ask);
+    CHECK(quote.dueMinor == 0);
+    CHECK(applied(quote) == std::vector<std::string>{"all"});
+}
+
 TEST_CASE("the search leaves no more to pay than any order of any choice of offers")
 {
     REQUIRE(rc::check("the best choice is the best", [] {
