@@ -60,6 +60,8 @@ public:
     [[nodiscard]] Then typed(std::string_view text);
     /// Two different codes came at once: neither is taken.
     void twoCodes();
+    /// The same code once more in a moment, which is no scan of its own.
+    void readTwice();
     /// A code of which a part is missing, and a picture without a code.
     void halfCode();
     void nothingRead();

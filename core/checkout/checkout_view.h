@@ -46,7 +46,6 @@ struct Verdict
         AnotherChain, ///< another shop's code
         PaymentCode,  ///< of a payment wallet: give it to the register; it was not kept
         BankCard,     ///< a payment card's number: it was not kept
-        Voucher,      ///< a signed code of ours that is no member
         // ---- a gift card
         GiftCard,        ///< pays from now on; `text` is the end of its number
         GiftCardShown,   ///< it pays already
@@ -65,7 +64,8 @@ struct Verdict
         TooLong,     ///< more than 200 characters
         Unreadable,  ///< nothing we know
         NothingRead, ///< no code in the picture
-        TwoCodes,    ///< two codes at once: show one
+        TwoCodes,    ///< two codes at once: the first one stands
+        ReadTwice,   ///< the same article again in a moment: counted once
         Busy,        ///< a sale is being booked: scan again after it
         Trouble,     ///< the store broke while it was looked up: see CheckoutView::fault
         NotAllowed,  ///< the cashier may not

@@ -151,6 +151,15 @@ void Checkout::twoCodes()
     changed();
 }
 
+/// Of goods it is said, since there may be two of them. What a member's code said stays.
+void Checkout::readTwice()
+{
+    if (m_view.verdict.kind != Kind::Article)
+        return;
+    show(Kind::ReadTwice, m_view.verdict.text);
+    changed();
+}
+
 void Checkout::halfCode()
 {
     show(Kind::HalfCode);

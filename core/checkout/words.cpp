@@ -58,8 +58,6 @@ std::string_view toString(Verdict::Kind kind)
         return "payment-code";
     case Verdict::Kind::BankCard:
         return "bank-card";
-    case Verdict::Kind::Voucher:
-        return "voucher";
     case Verdict::Kind::GiftCard:
         return "gift-card";
     case Verdict::Kind::GiftCardShown:
@@ -92,6 +90,8 @@ std::string_view toString(Verdict::Kind kind)
         return "nothing-read";
     case Verdict::Kind::TwoCodes:
         return "two-codes";
+    case Verdict::Kind::ReadTwice:
+        return "read-twice";
     case Verdict::Kind::Busy:
         return "busy";
     case Verdict::Kind::Trouble:

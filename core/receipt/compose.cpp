@@ -87,7 +87,8 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
 {
     Sheet sheet(wording);
     sheet.head(back.heading, back.kind == ReturnReceipt::Kind::Goods ? Phrase::ReturnTitle : Phrase::VoidTitle);
-    sheet.pair(Phrase::OfReceipt, back.saleLabel);
+    if (!back.saleLabel.empty())
+        sheet.pair(Phrase::OfReceipt, back.saleLabel);
     sheet.items(back.items, back.currency);
     sheet.rule();
     sheet.pair(Phrase::Refund, wording.amount(back.refundMinor, back.currency), Emphasis::Strong);
@@ -105,7 +106,8 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
             *back.member, back.heading,
             {{Phrase::TakenBack, -back.takenBack}, {Phrase::Waived, back.waived}, {Phrase::GivenBack, back.givenBack}});
     // What is left of a sale can come back later; of one taken back nothing is left.
-    sheet.foot(back.heading, back.kind == ReturnReceipt::Kind::Goods ? &back.sale : nullptr);
+    const bool more = back.kind == ReturnReceipt::Kind::Goods && back.sale != SaleId();
+    sheet.foot(back.heading, more ? &back.sale : nullptr);
     return sheet.take();
 }
 

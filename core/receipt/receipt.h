@@ -159,7 +159,7 @@ struct ReturnReceipt
     Kind kind = Kind::Goods;
     Heading heading;
     SaleId sale;
-    std::string saleLabel; ///< of the sale's own receipt
+    std::string saleLabel; ///< of the sale's own receipt; empty: goods came back without it
     Currency currency;
     std::vector<Item> items; ///< amounts are what is paid back
     std::int64_t refundMinor = 0;

@@ -23,7 +23,6 @@ SaleId saleOf(const journal::Act& act)
 
 bool hasReceipt(const journal::Entry& entry)
 {
-    // A return without its sale is written by hand: there is nothing to compose its paper from.
     const auto* const returned = std::get_if<journal::Returned>(&entry.act);
     return std::holds_alternative<journal::Sold>(entry.act) || (returned != nullptr && !returned->blind) ||
            std::holds_alternative<journal::Voided>(entry.act);
@@ -31,13 +30,21 @@ bool hasReceipt(const journal::Entry& entry)
 
 bool hasSlip(const journal::Entry& entry)
 {
+    const auto* const returned = std::get_if<journal::Returned>(&entry.act);
+    return hasValueSlip(entry) || (returned != nullptr && returned->blind);
+}
+
+bool hasValueSlip(const journal::Entry& entry)
+{
     return std::holds_alternative<journal::Loaded>(entry.act) || std::holds_alternative<journal::Unloaded>(entry.act);
 }
 
 ReceiptState newPaper(const journal::Entry& entry)
 {
-    return {
-        .of = entry.ref(), .sale = saleOf(entry.act), .at = entry.at, .kind = std::string(journal::kindOf(entry.act))};
+    return {.of = entry.ref(),
+            .sale = hasSlip(entry) ? SaleId() : saleOf(entry.act),
+            .at = entry.at,
+            .kind = std::string(journal::kindOf(entry.act))};
 }
 
 void take(const Printed& printed, ReceiptState& state)

@@ -11,8 +11,10 @@ namespace loyalty::terminal {
 
 /// A sale, or what came of one.
 [[nodiscard]] bool hasReceipt(const journal::Entry& entry);
-/// A load or a pay-out of stored value: a paper of no sale.
+/// A paper of no sale: a load or a pay-out of stored value, or goods that came back without their sale.
 [[nodiscard]] bool hasSlip(const journal::Entry& entry);
+/// The first two of those.
+[[nodiscard]] bool hasValueSlip(const journal::Entry& entry);
 /// Before anything was told of it.
 [[nodiscard]] ReceiptState newPaper(const journal::Entry& entry);
 /// Takes in what became of one paper. Where the printer might have proved it and did not, the receipt stays owed.

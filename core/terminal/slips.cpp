@@ -132,7 +132,26 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::valueSlip(const By& by, const
     LOYALTY_TRY(entry, slipEntry(of));
     if (!entry)
         return fail(ReceiptRefusal::NoSuchReceipt);
+    if (const auto* const returned = std::get_if<journal::Returned>(&entry->act))
+        return blindPaper(*entry, *returned, state);
     LOYALTY_TRY(paper, valuePaper(*entry, state));
+    return receipt::Receipt(std::move(paper));
+}
+
+/// Goods that came back without their sale: what was given for them, and why. What they are called is not in the journal.
+Answer<receipt::Receipt, ReceiptRefusal> Terminal::blindPaper(const journal::Entry& entry,
+                                                              const journal::Returned& returned,
+                                                              const ReceiptState& state)
+{
+    LOYALTY_TRY(member, standingOf(returned.member));
+    receipt::ReturnReceipt paper{.heading = headingOf(entry, state), .currency = returned.currency};
+    for (const engine::ReturnedLine& line : returned.lines)
+        paper.items.push_back({{}, line.quantity, line.refundMinor});
+    paper.refundMinor = returned.refundMinor;
+    paper.takenBack = returned.pointsBack;
+    paper.waived = returned.waived;
+    paper.reason = returned.reason;
+    paper.member = std::move(member);
     return receipt::Receipt(std::move(paper));
 }
 
@@ -156,7 +175,7 @@ Answer<std::vector<SlipView>, ReceiptRefusal> Terminal::recentSlips(const By& by
             const auto* const printed = std::get_if<journal::Printed>(&entry->act);
             if (const auto state = printed ? states.find(printed->of.seq) : states.end(); state != states.end())
                 take(*printed, state->second);
-            if (!hasSlip(*entry))
+            if (!hasValueSlip(*entry))
                 continue;
             states.emplace(entry->seq, newPaper(*entry));
             slips.push_back(std::move(*entry));

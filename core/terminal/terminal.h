@@ -876,6 +876,8 @@ private:
     Result<std::optional<journal::Entry>, Fault> slipEntry(const ledger::EntryRef& of);
     Result<ReceiptState, Fault> slipState(const journal::Entry& entry);
     Answer<receipt::ValueReceipt, ReceiptRefusal> valuePaper(const journal::Entry& entry, const ReceiptState& state);
+    Answer<receipt::Receipt, ReceiptRefusal> blindPaper(const journal::Entry& entry, const journal::Returned& returned,
+                                                        const ReceiptState& state);
     Result<std::vector<FormerMember>, Fault> mergedInto(const MemberId& member);
     [[nodiscard]] receipt::Heading headingOf(const journal::Entry& entry, const ReceiptState& state) const;
     Result<std::vector<receipt::ValueLine>, Fault> valueLinesOf(const journal::Sold& sold);

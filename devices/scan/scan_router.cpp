@@ -66,8 +66,10 @@ void ScanRouter::take(const Scan& scan)
     case ScanFate::TwoAtOnce:
         Q_EMIT twoAtOnce(m_queue.lastTaken(), scan);
         break;
-    case ScanFate::Queued:
     case ScanFate::SameAgain:
+        Q_EMIT sameAgain(scan);
+        break;
+    case ScanFate::Queued:
     case ScanFate::QueueFull:
     case ScanFate::TooOld:
     case ScanFate::OwnerGone:

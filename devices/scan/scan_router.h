@@ -66,6 +66,8 @@ Q_SIGNALS:
     void unclaimed(const loyalty::devices::Scan& scan);
     /// A different code came too soon after `first`, which stands.
     void twoAtOnce(const loyalty::devices::Scan& first, const loyalty::devices::Scan& second);
+    /// The same code came again in a moment, and counts once.
+    void sameAgain(const loyalty::devices::Scan& scan);
     /// QueueFull, TooOld or OwnerGone: to be heard.
     void dropped(const loyalty::devices::Scan& scan, loyalty::devices::ScanFate why);
 

@@ -22,14 +22,6 @@
         <translation>Happy birthday, %1!</translation>
     </message>
     <message>
-        <source>Welcome back</source>
-        <translation>Welcome back</translation>
-    </message>
-    <message>
-        <source>Welcome back, %1</source>
-        <translation>Welcome back, %1</translation>
-    </message>
-    <message>
         <source>%1 more to %2</source>
         <translation>%1 more to %2</translation>
     </message>
@@ -99,6 +91,10 @@
     <message>
         <source>stored value %1</source>
         <translation>stored value %1</translation>
+    </message>
+    <message>
+        <source>Welcome, %1</source>
+        <translation>Welcome, %1</translation>
     </message>
 </context>
 <context>
@@ -377,6 +373,10 @@
         <source>%1 more by %2 keeps %3</source>
         <translation>%1 more by %2 keeps %3</translation>
     </message>
+    <message>
+        <source>%1 with this sale</source>
+        <translation>%1 with this sale</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -461,10 +461,6 @@
         <translation>Booked: begin the next sale</translation>
     </message>
     <message>
-        <source>The member is blocked: F6 takes them off, then book</source>
-        <translation>The member is blocked: F6 takes them off, then book</translation>
-    </message>
-    <message>
         <source>Offline: this terminal has no right to spend it</source>
         <translation>Offline: this terminal has no right to spend it</translation>
     </message>
@@ -511,6 +507,10 @@
     <message>
         <source>This sale is not known here</source>
         <translation>This sale is not known here</translation>
+    </message>
+    <message>
+        <source>Blocked: F6 takes them off</source>
+        <translation>Blocked: F6 takes them off</translation>
     </message>
 </context>
 <context>
@@ -1679,14 +1679,6 @@
         <translation>Use the card reader. The number was not kept here</translation>
     </message>
     <message>
-        <source>A voucher of ours, not a member</source>
-        <translation>A voucher of ours, not a member</translation>
-    </message>
-    <message>
-        <source>Scan it when the goods are in the basket</source>
-        <translation>Scan it when the goods are in the basket</translation>
-    </message>
-    <message>
         <source>Article added</source>
         <translation>Article added</translation>
     </message>
@@ -1771,14 +1763,6 @@
         <translation>Take a sharper one, or type the number</translation>
     </message>
     <message>
-        <source>Two codes at once: show one</source>
-        <translation>Two codes at once: show one</translation>
-    </message>
-    <message>
-        <source>Cover the other one with a hand</source>
-        <translation>Cover the other one with a hand</translation>
-    </message>
-    <message>
         <source>A sale is being booked</source>
         <translation>A sale is being booked</translation>
     </message>
@@ -1829,6 +1813,22 @@
     <message>
         <source>Take another payment, or call the manager</source>
         <translation>Take another payment, or call the manager</translation>
+    </message>
+    <message>
+        <source>Two codes at once: the first one was taken</source>
+        <translation>Two codes at once: the first one was taken</translation>
+    </message>
+    <message>
+        <source>Now scan the other one, if it is wanted too</source>
+        <translation>Now scan the other one, if it is wanted too</translation>
+    </message>
+    <message>
+        <source>Read twice: counted once</source>
+        <translation>Read twice: counted once</translation>
+    </message>
+    <message>
+        <source>If there are two of them, + adds one more</source>
+        <translation>If there are two of them, + adds one more</translation>
     </message>
 </context>
 <context>
@@ -2238,24 +2238,12 @@
         <translation>That is too much for one return. Take these goods back first, then the others.</translation>
     </message>
     <message>
-        <source>Returned. Pay back %1. Points taken back: %2. Write the paper by hand: there is no receipt to print.</source>
-        <translation>Returned. Pay back %1. Points taken back: %2. Write the paper by hand: there is no receipt to print.</translation>
-    </message>
-    <message>
         <source>One moment …</source>
         <translation>One moment …</translation>
     </message>
     <message>
         <source>Add what comes back, line by line.</source>
         <translation>Add what comes back, line by line.</translation>
-    </message>
-    <message>
-        <source>“%1” is not known here. Type what the receipt says. Another person has to allow it, and head office looks at each of these.</source>
-        <translation>“%1” is not known here. Type what the receipt says. Another person has to allow it, and head office looks at each of these.</translation>
-    </message>
-    <message>
-        <source>Member, where one bought them: scan or type</source>
-        <translation>Member, where one bought them: scan or type</translation>
     </message>
     <message>
         <source>Article: scan or type</source>
@@ -2290,14 +2278,24 @@
         <translation>To pay back</translation>
     </message>
     <message>
-        <source>Remove
-the line</source>
-        <translation>Remove
-the line</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2. F9 prints the paper.</source>
+        <translation>Returned. Pay back %1. Points taken back: %2. F9 prints the paper.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here: type what the receipt says. Another person has to allow it.</source>
+        <translation>&quot;%1&quot; is not known here: type what the receipt says. Another person has to allow it.</translation>
+    </message>
+    <message>
+        <source>Member who bought them</source>
+        <translation>Member who bought them</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remove</translation>
     </message>
 </context>
 <context>
@@ -2358,10 +2356,6 @@ the line</translation>
         <translation>Name (optional)</translation>
     </message>
     <message>
-        <source>Birthday (optional), as 1999-02-28 or --02-28</source>
-        <translation>Birthday (optional), as 1999-02-28 or --02-28</translation>
-    </message>
-    <message>
         <source>Card number (optional)</source>
         <translation>Card number (optional)</translation>
     </message>
@@ -2390,8 +2384,16 @@ Esc</source>
 Esc</translation>
     </message>
     <message>
-        <source>Brought by: phone or card number (optional)</source>
-        <translation>Brought by: phone or card number (optional)</translation>
+        <source>This is a gift card, and no card of a member.</source>
+        <translation>This is a gift card, and no card of a member.</translation>
+    </message>
+    <message>
+        <source>Birthday, as 1999-02-28</source>
+        <translation>Birthday, as 1999-02-28</translation>
+    </message>
+    <message>
+        <source>Brought by: phone or card number</source>
+        <translation>Brought by: phone or card number</translation>
     </message>
 </context>
 <context>
@@ -2630,6 +2632,10 @@ Enter</translation>
     <message>
         <source>Back to the till  Esc</source>
         <translation>Back to the till  Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -3112,12 +3118,6 @@ Enter</translation>
         <translation>Close  Esc</translation>
     </message>
     <message>
-        <source>As much as allowed
-Enter</source>
-        <translation>As much as allowed
-Enter</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>None</translation>
     </message>
@@ -3134,6 +3134,10 @@ Esc</translation>
     <message>
         <source>As much as allowed</source>
         <translation>As much as allowed</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
 </context>
 <context>
@@ -3159,12 +3163,6 @@ Esc</translation>
         <translation>One more comes back</translation>
     </message>
     <message>
-        <source>Look at the
-receipt</source>
-        <translation>Look at the
-receipt</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -3177,26 +3175,28 @@ receipt</translation>
         <translation>Receipt</translation>
     </message>
     <message>
-        <source>Print with
-reasons</source>
-        <translation>Print with
-reasons</translation>
-    </message>
-    <message>
         <source>Exchange</source>
         <translation>Exchange</translation>
     </message>
     <message>
-        <source>Take
-back</source>
-        <translation>Take
-back</translation>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
-        <source>Return without
-the sale  Alt+R</source>
-        <translation>Return without
-the sale  Alt+R</translation>
+        <source>Return without the sale</source>
+        <translation>Return without the sale</translation>
+    </message>
+    <message>
+        <source>Show receipt</source>
+        <translation>Show receipt</translation>
+    </message>
+    <message>
+        <source>With reasons</source>
+        <translation>With reasons</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3378,10 @@ the sale  Alt+R</translation>
     <message>
         <source>Return without the sale</source>
         <translation>Return without the sale</translation>
+    </message>
+    <message>
+        <source>Pay back %1</source>
+        <translation>Pay back %1</translation>
     </message>
 </context>
 <context>
@@ -3761,6 +3765,10 @@ The basket stays.</translation>
         <source>Till</source>
         <translation>Till</translation>
     </message>
+    <message>
+        <source>In this sale already: the points count</source>
+        <translation>In this sale already: the points count</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::ValuePage</name>
@@ -3777,14 +3785,12 @@ The basket stays.</translation>
         <translation>Print the slip</translation>
     </message>
     <message>
-        <source>Pay unused
-value out</source>
-        <translation>Pay unused
-value out</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>Pay out</translation>
     </message>
 </context>
 <context>
@@ -3816,10 +3822,6 @@ value out</translation>
     <message>
         <source>Find the account first</source>
         <translation>Find the account first</translation>
-    </message>
-    <message>
-        <source>Pay %1 out?</source>
-        <translation>Pay %1 out?</translation>
     </message>
     <message>
         <source>Unused value goes back to the customer. Of gifts %1 is taken back.</source>
@@ -3924,6 +3926,10 @@ value out</translation>
         <source>Booked here</source>
         <translation>Booked here</translation>
     </message>
+    <message>
+        <source>Pay %1 out to %2?</source>
+        <translation>Pay %1 out to %2?</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::WalletPanel</name>
@@ -3942,10 +3948,6 @@ value out</translation>
     <message>
         <source>One more of it</source>
         <translation>One more of it</translation>
-    </message>
-    <message>
-        <source>Use it, or take it back</source>
-        <translation>Use it, or take it back</translation>
     </message>
 </context>
 </TS>

@@ -21,14 +21,6 @@
         <translation>%1，生日快乐！</translation>
     </message>
     <message>
-        <source>Welcome back</source>
-        <translation>欢迎回来</translation>
-    </message>
-    <message>
-        <source>Welcome back, %1</source>
-        <translation>%1，欢迎回来</translation>
-    </message>
-    <message>
         <source>%1 more to %2</source>
         <translation>再消费 %1 升级为%2</translation>
     </message>
@@ -97,6 +89,10 @@
     <message>
         <source>stored value %1</source>
         <translation>储值余额 %1</translation>
+    </message>
+    <message>
+        <source>Welcome, %1</source>
+        <translation>%1，欢迎光临</translation>
     </message>
 </context>
 <context>
@@ -374,6 +370,10 @@
         <source>%1 more by %2 keeps %3</source>
         <translation>%2 前再消费 %1 可保住%3</translation>
     </message>
+    <message>
+        <source>%1 with this sale</source>
+        <translation>本单后升为%1</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -458,10 +458,6 @@
         <translation>已记账：请开始下一单</translation>
     </message>
     <message>
-        <source>The member is blocked: F6 takes them off, then book</source>
-        <translation>会员已冻结：先按 F6 移除会员再结单</translation>
-    </message>
-    <message>
         <source>Offline: this terminal has no right to spend it</source>
         <translation>离线：本机没有使用它的额度</translation>
     </message>
@@ -508,6 +504,10 @@
     <message>
         <source>This sale is not known here</source>
         <translation>本机没有这笔销售</translation>
+    </message>
+    <message>
+        <source>Blocked: F6 takes them off</source>
+        <translation>会员已冻结：按 F6 移出</translation>
     </message>
 </context>
 <context>
@@ -1667,14 +1667,6 @@
         <translation>请用刷卡机，本机没有留存卡号</translation>
     </message>
     <message>
-        <source>A voucher of ours, not a member</source>
-        <translation>这是本店优惠券，不是会员码</translation>
-    </message>
-    <message>
-        <source>Scan it when the goods are in the basket</source>
-        <translation>录完商品后再扫优惠券</translation>
-    </message>
-    <message>
         <source>Article added</source>
         <translation>已加入商品</translation>
     </message>
@@ -1759,14 +1751,6 @@
         <translation>请换一张更清晰的图片，或手动输入号码</translation>
     </message>
     <message>
-        <source>Two codes at once: show one</source>
-        <translation>同时扫到两个码：请只留一个</translation>
-    </message>
-    <message>
-        <source>Cover the other one with a hand</source>
-        <translation>请用手遮住另一个</translation>
-    </message>
-    <message>
         <source>A sale is being booked</source>
         <translation>正在记账</translation>
     </message>
@@ -1817,6 +1801,22 @@
     <message>
         <source>Take another payment, or call the manager</source>
         <translation>请换其他支付方式，或找店长</translation>
+    </message>
+    <message>
+        <source>Two codes at once: the first one was taken</source>
+        <translation>同时出现两个码：已取第一个</translation>
+    </message>
+    <message>
+        <source>Now scan the other one, if it is wanted too</source>
+        <translation>如另一个也需要，请再扫一次</translation>
+    </message>
+    <message>
+        <source>Read twice: counted once</source>
+        <translation>重复扫描：只计一件</translation>
+    </message>
+    <message>
+        <source>If there are two of them, + adds one more</source>
+        <translation>若确有两件，按 + 再加一件</translation>
     </message>
 </context>
 <context>
@@ -2223,24 +2223,12 @@
         <translation>一次退货放不下这么多。请先退这些，再退其余的。</translation>
     </message>
     <message>
-        <source>Returned. Pay back %1. Points taken back: %2. Write the paper by hand: there is no receipt to print.</source>
-        <translation>已退货。应退款 %1。收回积分：%2。没有可打印的小票，请手写凭证。</translation>
-    </message>
-    <message>
         <source>One moment …</source>
         <translation>请稍候……</translation>
     </message>
     <message>
         <source>Add what comes back, line by line.</source>
         <translation>请逐行添加退回的商品。</translation>
-    </message>
-    <message>
-        <source>“%1” is not known here. Type what the receipt says. Another person has to allow it, and head office looks at each of these.</source>
-        <translation>本机查不到“%1”。请照小票输入。须由另一人批准，总部会逐笔核查。</translation>
-    </message>
-    <message>
-        <source>Member, where one bought them: scan or type</source>
-        <translation>会员（若由会员购买）：扫描或输入</translation>
     </message>
     <message>
         <source>Article: scan or type</source>
@@ -2275,14 +2263,24 @@
         <translation>应退款</translation>
     </message>
     <message>
-        <source>Remove
-the line</source>
-        <translation>删除
-此行</translation>
-    </message>
-    <message>
         <source>Take back</source>
         <translation>退货</translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2. F9 prints the paper.</source>
+        <translation>已退货。请退还 %1。扣回积分 %2。按 F9 打印凭证。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not known here: type what the receipt says. Another person has to allow it.</source>
+        <translation>此处查不到“%1”：请按小票录入，须由另一人授权。</translation>
+    </message>
+    <message>
+        <source>Member who bought them</source>
+        <translation>购买的会员</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
     </message>
 </context>
 <context>
@@ -2343,10 +2341,6 @@ the line</source>
         <translation>姓名（选填）</translation>
     </message>
     <message>
-        <source>Birthday (optional), as 1999-02-28 or --02-28</source>
-        <translation>生日（选填），如 1999-02-28 或 --02-28</translation>
-    </message>
-    <message>
         <source>Card number (optional)</source>
         <translation>卡号（选填）</translation>
     </message>
@@ -2375,8 +2369,16 @@ Esc</source>
 Esc</translation>
     </message>
     <message>
-        <source>Brought by: phone or card number (optional)</source>
-        <translation>推荐人手机号或卡号（选填）</translation>
+        <source>This is a gift card, and no card of a member.</source>
+        <translation>这是礼品卡，不是会员卡。</translation>
+    </message>
+    <message>
+        <source>Birthday, as 1999-02-28</source>
+        <translation>生日，如 1999-02-28</translation>
+    </message>
+    <message>
+        <source>Brought by: phone or card number</source>
+        <translation>推荐人手机号或卡号</translation>
     </message>
 </context>
 <context>
@@ -2615,6 +2617,10 @@ Enter</source>
     <message>
         <source>Back to the till  Esc</source>
         <translation>返回收银  Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
     </message>
 </context>
 <context>
@@ -3095,12 +3101,6 @@ Enter</source>
         <translation>关闭  Esc</translation>
     </message>
     <message>
-        <source>As much as allowed
-Enter</source>
-        <translation>全部可用
-回车</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>不用</translation>
     </message>
@@ -3117,6 +3117,10 @@ Esc</translation>
     <message>
         <source>As much as allowed</source>
         <translation>全部可用</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
     </message>
 </context>
 <context>
@@ -3142,12 +3146,6 @@ Esc</translation>
         <translation>多退一件</translation>
     </message>
     <message>
-        <source>Look at the
-receipt</source>
-        <translation>查看
-小票</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -3160,26 +3158,28 @@ receipt</source>
         <translation>小票</translation>
     </message>
     <message>
-        <source>Print with
-reasons</source>
-        <translation>打印并附
-积分明细</translation>
-    </message>
-    <message>
         <source>Exchange</source>
         <translation>换货</translation>
     </message>
     <message>
-        <source>Take
-back</source>
-        <translation>所选
-退货</translation>
+        <source>Enter</source>
+        <translation>回车</translation>
     </message>
     <message>
-        <source>Return without
-the sale  Alt+R</source>
-        <translation>无单退货
-Alt+R</translation>
+        <source>Return without the sale</source>
+        <translation>无单退货</translation>
+    </message>
+    <message>
+        <source>Show receipt</source>
+        <translation>查看小票</translation>
+    </message>
+    <message>
+        <source>With reasons</source>
+        <translation>打印含明细</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>退货</translation>
     </message>
 </context>
 <context>
@@ -3359,6 +3359,10 @@ Alt+R</translation>
     <message>
         <source>Return without the sale</source>
         <translation>无单退货</translation>
+    </message>
+    <message>
+        <source>Pay back %1</source>
+        <translation>退还 %1</translation>
     </message>
 </context>
 <context>
@@ -3740,6 +3744,10 @@ The basket stays.</source>
         <source>Till</source>
         <translation>收银</translation>
     </message>
+    <message>
+        <source>In this sale already: the points count</source>
+        <translation>已计入本单，积分有效</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::ValuePage</name>
@@ -3756,14 +3764,12 @@ The basket stays.</source>
         <translation>打印凭证</translation>
     </message>
     <message>
-        <source>Pay unused
-value out</source>
-        <translation>储值
-退款</translation>
-    </message>
-    <message>
         <source>Enter</source>
         <translation>回车</translation>
+    </message>
+    <message>
+        <source>Pay out</source>
+        <translation>退款</translation>
     </message>
 </context>
 <context>
@@ -3795,10 +3801,6 @@ value out</source>
     <message>
         <source>Find the account first</source>
         <translation>请先查找账户</translation>
-    </message>
-    <message>
-        <source>Pay %1 out?</source>
-        <translation>退款 %1？</translation>
     </message>
     <message>
         <source>Unused value goes back to the customer. Of gifts %1 is taken back.</source>
@@ -3902,6 +3904,10 @@ value out</source>
         <source>Booked here</source>
         <translation>本机记录</translation>
     </message>
+    <message>
+        <source>Pay %1 out to %2?</source>
+        <translation>向 %2 退还 %1？</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::WalletPanel</name>
@@ -3920,10 +3926,6 @@ value out</source>
     <message>
         <source>One more of it</source>
         <translation>多一个</translation>
-    </message>
-    <message>
-        <source>Use it, or take it back</source>
-        <translation>使用或取消使用</translation>
     </message>
 </context>
 </TS>

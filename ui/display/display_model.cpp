@@ -21,7 +21,7 @@ QString greetingOf(const DisplayView& view)
     const QString name = text(view.maskedName);
     if (view.birthday)
         return name.isEmpty() ? Display::tr("Happy birthday!") : Display::tr("Happy birthday, %1!").arg(name);
-    return name.isEmpty() ? Display::tr("Welcome back") : Display::tr("Welcome back, %1").arg(name);
+    return name.isEmpty() ? Display::tr("Welcome") : Display::tr("Welcome, %1").arg(name);
 }
 
 void fillTier(DisplayModel& model, const DisplayView& view, const ProgrammeWords& words)
@@ -60,8 +60,8 @@ void fillBasket(DisplayModel& model, const DisplayView& view)
     model.caption = back ? Display::tr("You get back") : Display::tr("To pay");
     model.figure = moneyText(back ? view.giveBackMinor : view.dueMinor, view.currency);
     model.line = takenOff(view);
-    if (model.line.isEmpty() && view.hasMember)
-        model.line = Display::tr("You earn %1").arg(pointsWords(view.earns));
+    if (view.hasMember)
+        (model.line.isEmpty() ? model.line : model.second) = Display::tr("You earn %1").arg(pointsWords(view.earns));
 }
 
 void fillThanks(DisplayModel& model, const DisplayView& view, const ProgrammeWords& words)

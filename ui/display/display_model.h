@@ -13,6 +13,7 @@ struct DisplayModel
     QString caption; ///< of the figure
     QString figure;  ///< the largest thing
     QString line;    ///< one sentence below it
+    QString second;  ///< what the basket earns, where `line` says something else
     bool meter = false;
     double share = 0;
     QString meterWords;

@@ -20,6 +20,7 @@ constexpr int kDesignHeight = 1080;
 constexpr int kDesignWidth = 1920;
 /// Readable at two metres, however small the screen.
 constexpr int kLeastFigure = 72;
+constexpr int kLeastWords = 28;
 
 QLabel* makeLabel(QWidget* parent, const char* name, const QString& ink)
 {
@@ -38,6 +39,7 @@ DisplayWindow::DisplayWindow(QWidget* parent)
     , m_caption(makeLabel(this, "displayCaption", u"muted"_s))
     , m_figure(makeLabel(this, "displayFigure", u"ink"_s))
     , m_line(makeLabel(this, "displayLine", u"accentInk"_s))
+    , m_second(makeLabel(this, "displaySecond", u"accentInk"_s))
     , m_meter(new Meter(16, this))
     , m_meterWords(makeLabel(this, "displayTierLine", u"ink2"_s))
     , m_join(new QWidget(this))
@@ -63,6 +65,7 @@ DisplayWindow::DisplayWindow(QWidget* parent)
     column->addWidget(m_caption);
     column->addWidget(m_figure);
     column->addWidget(m_line);
+    column->addWidget(m_second);
     column->addStretch(2);
     column->addWidget(m_join);
     column->addWidget(m_meter);
@@ -113,6 +116,8 @@ void DisplayWindow::refresh()
     m_figure->setText(model.figure);
     m_figure->setVisible(!model.figure.isEmpty());
     m_line->setText(model.line);
+    m_second->setText(model.second);
+    m_second->setVisible(!model.second.isEmpty());
     m_meter->setVisible(model.meter);
     m_meter->show(model.share);
     m_meterWords->setText(model.meterWords);
@@ -124,14 +129,14 @@ void DisplayWindow::refresh()
         const int dots = std::max(1, scaled(u"figure"_s) * 2 / m_joinCode.width());
         m_joinPicture->setPixmap(QPixmap::fromImage(m_joinCode).scaled(m_joinCode.size() * dots));
     }
-    setAccessibleName(QStringList({model.greeting, model.figure, model.line}).join(u' '));
+    setAccessibleName(QStringList({model.greeting, model.figure, model.line, model.second}).join(u' '));
 }
 
 int DisplayWindow::scaled(const QString& token) const
 {
     const int size = tokens().displaySize(token);
     const double factor = std::min(double(height()) / kDesignHeight, double(width()) / kDesignWidth);
-    const int least = token == "figure"_L1 ? kLeastFigure : 20;
+    const int least = token == "figure"_L1 ? kLeastFigure : kLeastWords;
     return std::max(least, static_cast<int>(size * factor));
 }
 
@@ -147,6 +152,7 @@ void DisplayWindow::scale()
     size(m_caption, u"body"_s, false);
     size(m_figure, u"figure"_s, true);
     size(m_line, u"lead"_s, true);
+    size(m_second, u"lead"_s, true);
     size(m_meterWords, u"body"_s, false);
     size(m_joinWords, u"body"_s, false);
     const int side = scaled(u"figure"_s);

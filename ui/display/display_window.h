@@ -53,6 +53,7 @@ private:
     QLabel* m_caption;
     QLabel* m_figure;
     QLabel* m_line;
+    QLabel* m_second;
     Meter* m_meter;
     QLabel* m_meterWords;
     QWidget* m_join;

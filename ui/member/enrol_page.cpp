@@ -98,6 +98,7 @@ EnrolPage::EnrolPage(EnrolPresenter& presenter, QWidget* parent)
     connect(m_enrol, &QPushButton::clicked, &m_presenter, &EnrolPresenter::enrol);
     connect(m_serve, &QPushButton::clicked, &m_presenter, &EnrolPresenter::serveFound);
     connect(m_close, &QPushButton::clicked, this, &EnrolPage::closed);
+    connect(&m_presenter, &EnrolPresenter::cardRead, m_card, &QLineEdit::setText);
     connect(&m_presenter, &EnrolPresenter::changed, this, &EnrolPage::refresh);
     connect(&m_presenter, &EnrolPresenter::formCleared, this, &EnrolPage::clearForm);
     refresh();
@@ -111,11 +112,11 @@ void EnrolPage::makeLeft(QVBoxLayout& column)
     column.addWidget(m_phoneState);
     column.addWidget(m_serve);
     column.addSpacing(4);
-    column.addWidget(m_nameLabel);
-    column.addWidget(m_name);
-    column.addSpacing(4);
-    column.addWidget(m_birthdayLabel);
-    column.addWidget(m_birthday);
+    auto* person = new QHBoxLayout;
+    person->setSpacing(8);
+    person->addLayout(below(m_nameLabel, m_name), 1);
+    person->addLayout(below(m_birthdayLabel, m_birthday), 1);
+    column.addLayout(person);
     column.addSpacing(4);
     column.addWidget(m_cardLabel);
     column.addWidget(m_card);
@@ -181,7 +182,7 @@ void EnrolPage::refresh()
     m_phone->setAccessibleName(model.phoneLabel);
     m_phoneState->show(model.phoneState.icon, inkOf(model.phoneState.tone),
                        model.found.isEmpty() ? model.phoneState.words : model.phoneState.words + ": "_L1 + model.found);
-    m_serve->setText(model.serve);
+    nameButton(m_serve, model.serve, Qt::ALT | Qt::Key_S);
     m_serve->setVisible(!model.found.isEmpty());
     // The optional fields give way to the one next act.
     for (QWidget* widget : {static_cast<QWidget*>(m_cardLabel), static_cast<QWidget*>(m_card)})
@@ -200,7 +201,7 @@ void EnrolPage::refresh()
     m_referrer->setAccessibleName(model.referrerLabel);
     m_consentTitle->setText(model.consentTitle);
     m_consentText->setText(model.consentText);
-    m_consent->setText(model.consentTick);
+    nameButton(m_consent, model.consentTick, Qt::ALT | Qt::Key_A, true);
     const bool trouble = !model.trouble.words.isEmpty();
     m_trouble->show(trouble ? model.trouble.icon : u"why"_s, inkOf(trouble ? model.trouble.tone : Tone::Neutral),
                     trouble ? model.trouble.words : model.reason);

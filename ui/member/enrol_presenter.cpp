@@ -1,6 +1,7 @@
 #include "ui/member/enrol_presenter.h"
 
 #include "core/base/assert.h"
+#include "core/member/card_number.h"
 #include "ui/language/fault_words.h"
 #include "ui/language/refusal_words.h"
 #include "ui/member/consent.h"
@@ -23,6 +24,53 @@ EnrolPresenter::EnrolPresenter(Till& till, Asking& asking, QObject* parent)
         m_asksReferrer = words.referral;
         refresh();
     });
+    connect(&till, &Till::codeRead, this, [this](const QString& code) {
+        if (m_open && !m_asking.question())
+            codeRead(code);
+    });
+    refresh();
+}
+
+void EnrolPresenter::open()
+{
+    m_open = true;
+    m_till.divertScans(true);
+}
+
+void EnrolPresenter::leave()
+{
+    if (!std::exchange(m_open, false))
+        return;
+    m_till.divertScans(false);
+}
+
+/// A new card is nobody's yet. Whoever shows a code of theirs is a member already.
+void EnrolPresenter::codeRead(const QString& code)
+{
+    const QPointer<EnrolPresenter> self(this);
+    m_till.findMember(code.toStdString(), [self, code](const IdentifyAnswer& answer) {
+        if (self && self->m_open)
+            self->codeAnswered(code.trimmed(), answer);
+    });
+}
+
+void EnrolPresenter::codeAnswered(const QString& code, const IdentifyAnswer& answer)
+{
+    m_trouble.clear();
+    if (answer.found && answer.found->bearer.empty()) {
+        m_phone = Phone::Taken;
+        m_found = *answer.found;
+    } else if (answer.found) {
+        m_trouble = tr("This is a gift card, and no card of a member.");
+    } else if (const auto* const stop = std::get_if<terminal::IdentifyStop>(&answer.found.error())) {
+        const bool card = member::CardNumber::parse(code.toStdString()).has_value();
+        if (stop->why == terminal::IdentifyRefusal::Unknown && card)
+            Q_EMIT cardRead(code);
+        else
+            m_trouble = wordsFor(stop->why);
+    } else {
+        m_trouble = wordsFor(std::get<Fault>(answer.found.error()).code);
+    }
     refresh();
 }
 
@@ -171,10 +219,10 @@ void EnrolPresenter::refresh()
     m_model.phoneLabel = tr("Phone number");
     m_model.phoneState = phoneState();
     m_model.nameLabel = tr("Name (optional)");
-    m_model.birthdayLabel = tr("Birthday (optional), as 1999-02-28 or --02-28");
+    m_model.birthdayLabel = tr("Birthday, as 1999-02-28");
     m_model.cardLabel = tr("Card number (optional)");
     m_model.asksReferrer = m_asksReferrer;
-    m_model.referrerLabel = tr("Brought by: phone or card number (optional)");
+    m_model.referrerLabel = tr("Brought by: phone or card number");
     m_model.referrerState = referrerState();
     m_model.consentTitle = tr("Read out or show to the customer");
     m_model.consentText = membershipConsent().text;

@@ -50,6 +50,9 @@ public:
 
     [[nodiscard]] const EnrolModel& model() const { return m_model; }
 
+    /// While it is open, a card that is scanned goes into its field.
+    void open();
+    void leave();
     void edit(const Form& form);
     /// The number is typed: looks whether somebody has it.
     void phoneDone();
@@ -62,6 +65,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void cardRead(const QString& number);
     void formCleared();
     void enrolled(const terminal::MemberView& member);
     void served();
@@ -73,6 +77,8 @@ private:
     void phoneAnswered(const IdentifyAnswer& answer);
     void referrerAnswered(const IdentifyAnswer& answer);
     void send();
+    void codeRead(const QString& code);
+    void codeAnswered(const QString& code, const IdentifyAnswer& answer);
     void answered(const EnrolAnswer& answer);
     [[nodiscard]] StateItem phoneState() const;
     [[nodiscard]] StateItem referrerState() const;
@@ -92,6 +98,7 @@ private:
     bool m_sendsWhenKnown = false; ///< "enrol" came while it was looked for
     QString m_trouble;
     bool m_waiting = false;
+    bool m_open = false;
     EnrolModel m_model;
 };
 

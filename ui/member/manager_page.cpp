@@ -80,6 +80,7 @@ QWidget* ManagerPage::makeMembers()
 {
     auto* place = new QWidget(this);
     m_title = makeText(place, u"title"_s, u"ink"_s, true);
+    m_findLabel = makeText(place, u"small"_s, u"ink2"_s);
     m_find = new NumberField(place);
     m_find->setObjectName(u"membersFind"_s);
     m_findButton = makeButton("membersFindButton", place, "first");
@@ -94,6 +95,7 @@ QWidget* ManagerPage::makeMembers()
     line->setSpacing(8);
     line->addWidget(m_title);
     line->addSpacing(16);
+    line->addWidget(m_findLabel);
     line->addWidget(m_find, 1);
     line->addWidget(m_findButton);
     auto* column = new QVBoxLayout(place);
@@ -304,9 +306,9 @@ void ManagerPage::refreshMembers()
 {
     const MembersModel& model = m_members.model();
     m_title->setText(model.title);
-    m_find->setPlaceholderText(model.findLabel);
+    m_findLabel->setText(model.findLabel);
     m_find->setAccessibleName(model.findLabel);
-    m_findButton->setText(model.find);
+    m_findButton->setText(wordsWithKey(model.find, tr("Enter"), true));
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
     const bool membership = m_members.membership().isOpen();
     m_detail->setCurrentIndex(membership ? 2 : (model.found ? 1 : 0));
@@ -350,8 +352,8 @@ void ManagerPage::refreshTerminal()
     m_advice->setVisible(!model.advice.isEmpty());
     m_states->setAccessibleName(model.title);
     m_states->setRows(model.rows);
-    m_sync->setText(model.sync);
-    m_verify->setText(model.verify);
+    nameButton(m_sync, model.sync, Qt::ALT | Qt::Key_Y);
+    nameButton(m_verify, model.verify, Qt::ALT | Qt::Key_V);
     m_verify->setEnabled(model.canVerify);
     m_verified->show(model.verified.icon, inkOf(model.verified.tone), model.verified.words);
     m_problems->setAccessibleName(model.verified.words);

@@ -59,6 +59,7 @@ private:
     QPushButton* m_toTill = nullptr;
     QStackedWidget* m_places = nullptr;
     QLabel* m_title = nullptr;
+    QLabel* m_findLabel = nullptr;
     NumberField* m_find = nullptr;
     QPushButton* m_findButton = nullptr;
     NoteLine* m_notice = nullptr;

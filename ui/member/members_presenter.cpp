@@ -187,17 +187,17 @@ void MembersPresenter::adjust()
                         .yes = tr("Go on"),
                         .no = tr("Cancel")};
     };
-    m_asking.ask(words, [this](const QString& typed) {
+    m_asking.ask(words, [this, member = m_ledger->member.id](const QString& typed) {
         bool number = false;
         const Points points(QString(typed).replace(u'−', u'-').toLongLong(&number));
         if (!number || points == Points() || !points.inRange())
             return m_asking.refuse(tr("This is no number of points."));
         m_asking.close();
-        askReason(points);
+        askReason(member, points);
     });
 }
 
-void MembersPresenter::askReason(Points points)
+void MembersPresenter::askReason(const MemberId& member, Points points)
 {
     const auto words = [points] {
         return Question{.icon = u"pen"_s,
@@ -208,16 +208,15 @@ void MembersPresenter::askReason(Points points)
                         .yes = tr("Adjust"),
                         .no = tr("Cancel")};
     };
-    m_asking.ask(words, [this, points](const QString& reason) {
+    m_asking.ask(words, [this, member, points](const QString& reason) {
         m_asking.close();
-        adjustBy(points, reason.toStdString());
+        adjustBy(member, points, reason.toStdString());
     });
 }
 
-void MembersPresenter::adjustBy(Points points, const std::string& reason)
+void MembersPresenter::adjustBy(const MemberId& member, Points points, const std::string& reason)
 {
     const QPointer<MembersPresenter> self(this);
-    const MemberId member = m_ledger->member.id;
     m_till.adjust(member, points, reason, [self, member, points, reason](const AdjustAnswer& answer) {
         if (!self)
             return;
@@ -231,7 +230,7 @@ void MembersPresenter::adjustBy(Points points, const std::string& reason)
             self->say(Tone::Stop, wordsFor(refusal));
             if (refusal == terminal::AdjustRefusal::NeedsApproval)
                 self->m_asking.approval(access::Permission::Adjust,
-                                        [self, points, reason] { self->adjustBy(points, reason); });
+                                        [self, member, points, reason] { self->adjustBy(member, points, reason); });
         }
     });
 }
@@ -243,10 +242,10 @@ void MembersPresenter::block()
     if (!m_ledger)
         return;
     const bool blocked = !m_ledger->member.blocked;
-    const auto words = [this, blocked] {
+    const auto words = [member = m_ledger->member, blocked] {
         return Question{.icon = u"lock"_s,
-                        .title = blocked ? tr("Block %1?").arg(memberLine(m_ledger->member))
-                                         : tr("Unblock %1?").arg(memberLine(m_ledger->member)),
+                        .title = blocked ? tr("Block %1?").arg(memberLine(member))
+                                         : tr("Unblock %1?").arg(memberLine(member)),
                         .text = blocked ? tr("A blocked member neither earns nor redeems, in every store.")
                                         : tr("The member earns and redeems again, in every store."),
                         .field = Question::Field::Words,
@@ -254,16 +253,15 @@ void MembersPresenter::block()
                         .yes = blocked ? tr("Block") : tr("Unblock"),
                         .no = tr("Cancel")};
     };
-    m_asking.ask(words, [this, blocked](const QString& reason) {
+    m_asking.ask(words, [this, member = m_ledger->member.id, blocked](const QString& reason) {
         m_asking.close();
-        blockFor(blocked, reason.toStdString());
+        blockFor(member, blocked, reason.toStdString());
     });
 }
 
-void MembersPresenter::blockFor(bool blocked, const std::string& reason)
+void MembersPresenter::blockFor(const MemberId& member, bool blocked, const std::string& reason)
 {
     const QPointer<MembersPresenter> self(this);
-    const MemberId member = m_ledger->member.id;
     m_till.block(member, blocked, reason, [self, member, blocked, reason](const BlockAnswer& answer) {
         if (!self)
             return;
@@ -277,7 +275,7 @@ void MembersPresenter::blockFor(bool blocked, const std::string& reason)
             self->say(Tone::Stop, wordsFor(refusal));
             if (refusal == terminal::BlockRefusal::NeedsApproval)
                 self->m_asking.approval(access::Permission::Block,
-                                        [self, blocked, reason] { self->blockFor(blocked, reason); });
+                                        [self, member, blocked, reason] { self->blockFor(member, blocked, reason); });
         }
     });
 }

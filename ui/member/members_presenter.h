@@ -87,9 +87,9 @@ private:
     void notFound(terminal::IdentifyRefusal why, bool reached);
     void readLedger(const MemberId& member);
     void ledgerAnswered(const LedgerAnswer& answer, const MemberId& member);
-    void askReason(Points points);
-    void adjustBy(Points points, const std::string& reason);
-    void blockFor(bool blocked, const std::string& reason);
+    void askReason(const MemberId& member, Points points);
+    void adjustBy(const MemberId& member, Points points, const std::string& reason);
+    void blockFor(const MemberId& member, bool blocked, const std::string& reason);
     void refresh();
     void fillMember();
     void fillActs();

@@ -35,11 +35,15 @@ MembershipPanel::MembershipPanel(MembershipPresenter& presenter, QWidget* parent
     , m_choosing(makeWell(this))
     , m_choicesTitle(makeText(m_choosing, u"small"_s, u"ink2"_s, true))
     , m_choices(new RowList(RowList::Use::Choosing, m_choosing))
+    , m_findLabel(makeText(this, u"small"_s, u"ink2"_s))
     , m_find(new NumberField(this))
     , m_findButton(new QPushButton(this))
+    , m_dayLabel(makeText(this, u"small"_s, u"ink2"_s))
     , m_day(new NumberField(this))
     , m_reasonLabel(makeText(this, u"small"_s, u"ink2"_s, true))
     , m_reason(new QLineEdit(this))
+    , m_otherWhyNot(makeText(this, u"small"_s, u"ink2"_s))
+    , m_whyNot(makeText(this, u"small"_s, u"wait"_s, true))
     , m_other(makeButton("membershipOther"))
     , m_confirm(makeButton("membershipConfirm"))
 {
@@ -49,6 +53,9 @@ MembershipPanel::MembershipPanel(MembershipPresenter& presenter, QWidget* parent
     m_close->setObjectName(u"membershipClose"_s);
     m_close->setProperty("look", u"quiet"_s);
     m_text->setWordWrap(true);
+    m_whyNot->setObjectName(u"membershipWhyNot"_s);
+    for (QLabel* label : {m_whyNot, m_otherWhyNot})
+        label->setWordWrap(true);
     m_notice->words().setObjectName(u"membershipNotice"_s);
     m_choices->setObjectName(u"membershipChoices"_s);
     m_find->setObjectName(u"membershipFind"_s);
@@ -71,16 +78,15 @@ MembershipPanel::MembershipPanel(MembershipPresenter& presenter, QWidget* parent
     people->addWidget(m_choosing, 2);
     auto* finding = new QHBoxLayout;
     finding->setSpacing(8);
-    finding->addWidget(m_find, 1);
-    finding->addWidget(m_findButton);
-    finding->addWidget(m_day, 1);
-    auto* why = new QHBoxLayout;
-    why->setSpacing(8);
-    why->addWidget(m_reasonLabel);
-    why->addWidget(m_reason, 1);
+    finding->addLayout(below(m_findLabel, m_find), 1);
+    finding->addWidget(m_findButton, 0, Qt::AlignBottom);
+    finding->addLayout(below(m_dayLabel, m_day), 1);
+    finding->addLayout(below(m_reasonLabel, m_reason), 2);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
+    buttons->addWidget(m_otherWhyNot, 1);
     buttons->addWidget(m_other, 1);
+    buttons->addWidget(m_whyNot, 1);
     buttons->addWidget(m_confirm, 2);
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(16, 8, 16, 12);
@@ -90,7 +96,6 @@ MembershipPanel::MembershipPanel(MembershipPresenter& presenter, QWidget* parent
     page->addWidget(m_notice);
     page->addLayout(people, 1);
     page->addLayout(finding);
-    page->addLayout(why);
     page->addLayout(buttons);
     const auto find = [this] { m_presenter.find(m_find->text()); };
     connect(m_find, &QLineEdit::returnPressed, this, find);
@@ -190,20 +195,26 @@ void MembershipPanel::refresh()
     m_choicesTitle->setText(model.choicesTitle);
     m_choices->setAccessibleName(model.choicesTitle);
     m_choices->setRows(model.choices);
-    m_find->setPlaceholderText(model.findLabel);
+    m_findLabel->setText(model.findLabel);
+    m_findLabel->setVisible(!model.findLabel.isEmpty());
     m_find->setAccessibleName(model.findLabel);
     m_find->setVisible(!model.findLabel.isEmpty());
-    m_findButton->setText(model.find);
+    m_findButton->setText(wordsWithKey(model.find, tr("Enter"), true));
     m_findButton->setVisible(!model.findLabel.isEmpty());
-    m_day->setPlaceholderText(model.dayLabel);
+    m_dayLabel->setText(model.dayLabel);
+    m_dayLabel->setVisible(!model.dayLabel.isEmpty());
     m_day->setAccessibleName(model.dayLabel);
     m_day->setVisible(!model.dayLabel.isEmpty());
     m_reasonLabel->setText(model.reasonLabel);
     m_reason->setAccessibleName(model.reasonLabel);
-    m_confirm->setText(model.confirm + u'\n' + tr("Enter"));
+    m_confirm->setText(wordsWithKey(model.confirm, tr("Enter")));
     m_confirm->setEnabled(model.confirmWhyNot.isEmpty());
     m_confirm->setAccessibleDescription(model.confirmWhyNot);
-    m_other->setText(model.other);
+    m_whyNot->setText(model.confirmWhyNot);
+    m_whyNot->setVisible(!model.confirmWhyNot.isEmpty());
+    m_otherWhyNot->setText(model.otherWhyNot);
+    m_otherWhyNot->setVisible(!model.other.isEmpty() && !model.otherWhyNot.isEmpty());
+    nameButton(m_other, model.other, Qt::ALT | Qt::Key_O);
     m_other->setVisible(!model.other.isEmpty());
     m_other->setEnabled(model.otherWhyNot.isEmpty());
     m_other->setAccessibleDescription(model.otherWhyNot);

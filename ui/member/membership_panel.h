@@ -55,11 +55,15 @@ private:
     QFrame* m_choosing;
     QLabel* m_choicesTitle;
     RowList* m_choices;
+    QLabel* m_findLabel;
     NumberField* m_find;
     QPushButton* m_findButton;
+    QLabel* m_dayLabel;
     NumberField* m_day;
     QLabel* m_reasonLabel;
     QLineEdit* m_reason;
+    QLabel* m_otherWhyNot;
+    QLabel* m_whyNot;
     QPushButton* m_other;
     QPushButton* m_confirm;
 };

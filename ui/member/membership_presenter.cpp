@@ -51,7 +51,7 @@ MembershipPresenter::MembershipPresenter(Till& till, Asking& asking, const Clock
         refresh();
     });
     connect(&till, &Till::codeRead, this, [this](const QString& code) {
-        if (!m_act || *m_act == MembershipAct::Tier)
+        if (!m_act || *m_act == MembershipAct::Tier || m_asking.question()) // a scan is no answer
             return;
         Q_EMIT numberTaken(code);
         find(code);

@@ -18,11 +18,15 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     , m_presenter(presenter)
     , m_text(makeText(this, u"small"_s, u"ink2"_s))
     , m_notice(new NoteLine(this))
+    , m_memberLabel(makeText(this, u"small"_s, u"ink2"_s))
     , m_member(makeField("blindMember"))
     , m_findMember(makeButton("blindFindMember", false))
     , m_memberLine(makeText(this, u"body"_s, u"ink"_s, true))
+    , m_itemLabel(makeText(this, u"small"_s, u"ink2"_s))
     , m_item(makeField("blindItem"))
+    , m_quantityLabel(makeText(this, u"small"_s, u"ink2"_s))
     , m_quantity(makeField("blindQuantity"))
+    , m_amountLabel(makeText(this, u"small"_s, u"ink2"_s))
     , m_amount(makeField("blindAmount"))
     , m_add(makeButton("blindAdd", false))
     , m_lines(new RowList(RowList::Use::Choosing, this))
@@ -49,17 +53,16 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     m_takeBack->setProperty("look", u"first"_s);
     auto* who = new QHBoxLayout;
     who->setSpacing(8);
-    who->addWidget(m_member, 2);
-    who->addWidget(m_findMember);
-    who->addWidget(m_memberLine);
-    who->addWidget(m_reasonLabel);
-    who->addWidget(m_reason, 3);
+    who->addLayout(below(m_memberLabel, m_member), 2);
+    who->addWidget(m_findMember, 0, Qt::AlignBottom);
+    who->addWidget(m_memberLine, 0, Qt::AlignBottom);
+    who->addLayout(below(m_reasonLabel, m_reason), 3);
     auto* what = new QHBoxLayout;
     what->setSpacing(8);
-    what->addWidget(m_item, 3);
-    what->addWidget(m_quantity, 2);
-    what->addWidget(m_amount, 2);
-    what->addWidget(m_add);
+    what->addLayout(below(m_itemLabel, m_item), 3);
+    what->addLayout(below(m_quantityLabel, m_quantity), 1);
+    what->addLayout(below(m_amountLabel, m_amount), 2);
+    what->addWidget(m_add, 0, Qt::AlignBottom);
     auto* sum = new QVBoxLayout;
     sum->setSpacing(0);
     sum->addWidget(m_refundCaption);
@@ -141,32 +144,31 @@ void BlindReturnPanel::add()
 void BlindReturnPanel::refresh()
 {
     const BlindReturnModel& model = m_presenter.model();
-    const auto label = [](QLineEdit* field, const QString& words) {
-        field->setPlaceholderText(words);
+    const auto name = [](QLabel* label, QLineEdit* field, const QString& words) {
+        label->setText(words);
         field->setAccessibleName(words);
     };
     m_text->setText(model.text);
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
-    label(m_member, model.memberLabel);
-    m_findMember->setText(tr("Find"));
+    name(m_memberLabel, m_member, model.memberLabel);
+    m_findMember->setText(wordsWithKey(tr("Find"), tr("Enter"), true));
     m_memberLine->setText(model.member);
     m_memberLine->setVisible(!model.member.isEmpty());
-    label(m_item, model.itemLabel);
-    label(m_quantity, model.quantityLabel);
-    label(m_amount, model.amountLabel);
-    m_add->setText(model.add);
+    name(m_itemLabel, m_item, model.itemLabel);
+    name(m_quantityLabel, m_quantity, model.quantityLabel);
+    name(m_amountLabel, m_amount, model.amountLabel);
+    m_add->setText(wordsWithKey(model.add, tr("Enter"), true));
     m_lines->setAccessibleName(model.linesTitle);
     m_lines->setRows(model.lines);
     m_lines->setVisible(!model.lines.empty());
     m_empty->setText(model.empty);
     m_empty->setVisible(model.lines.empty());
-    m_reasonLabel->setText(model.reasonLabel);
-    m_reason->setAccessibleName(model.reasonLabel);
+    name(m_reasonLabel, m_reason, model.reasonLabel);
     m_refundCaption->setText(model.refundCaption);
     m_refund->setText(model.refund);
     m_whyNot->setText(model.whyNot);
     m_whyNot->setVisible(!model.whyNot.isEmpty() && !model.lines.empty());
-    m_remove->setText(model.remove);
+    nameButton(m_remove, model.remove, Qt::ALT | Qt::Key_D);
     m_remove->setEnabled(model.canRemove);
     m_takeBack->setText(model.takeBack + u'\n' + tr("Enter"));
     m_takeBack->setEnabled(model.whyNot.isEmpty());

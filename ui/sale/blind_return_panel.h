@@ -33,11 +33,15 @@ private:
     BlindReturnPresenter& m_presenter;
     QLabel* m_text;
     NoteLine* m_notice;
+    QLabel* m_memberLabel;
     NumberField* m_member;
     QPushButton* m_findMember;
     QLabel* m_memberLine;
+    QLabel* m_itemLabel;
     NumberField* m_item;
+    QLabel* m_quantityLabel;
     NumberField* m_quantity;
+    QLabel* m_amountLabel;
     NumberField* m_amount;
     QPushButton* m_add;
     RowList* m_lines;

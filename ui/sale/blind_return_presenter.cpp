@@ -40,7 +40,7 @@ BlindReturnPresenter::BlindReturnPresenter(Till& till, Asking& asking, QObject* 
         refresh();
     });
     connect(&till, &Till::codeRead, this, [this](const QString& code) {
-        if (m_open)
+        if (m_open && !m_asking.question()) // a scan is no answer
             codeRead(code);
     });
 }
@@ -218,11 +218,10 @@ void BlindReturnPresenter::answered(const BlindAnswer& answer, const terminal::B
 {
     m_waiting = false;
     if (answer) {
-        QString words = tr("Returned. Pay back %1. Points taken back: %2. Write the paper by hand: there is no receipt "
-                           "to print.")
+        QString words = tr("Returned. Pay back %1. Points taken back: %2. F9 prints the paper.")
                             .arg(moneyText(answer->moneyMinor(), answer->currency), pointsText(answer->pointsBack));
         leave();
-        Q_EMIT done(words);
+        Q_EMIT done(*answer, words);
         return;
     }
     if (const auto* const fault = std::get_if<Fault>(&answer.error()))
@@ -263,10 +262,9 @@ void BlindReturnPresenter::say(Tone tone, const QString& words)
 void BlindReturnPresenter::refresh()
 {
     m_model = {};
-    m_model.text = tr("“%1” is not known here. Type what the receipt says. Another person has to allow it, and head "
-                      "office looks at each of these.")
+    m_model.text = tr("\"%1\" is not known here: type what the receipt says. Another person has to allow it.")
                        .arg(m_receipt.left(kMostOfNumber));
-    m_model.memberLabel = tr("Member, where one bought them: scan or type");
+    m_model.memberLabel = tr("Member who bought them");
     if (m_member)
         m_model.member = memberLine(*m_member);
     m_model.itemLabel = tr("Article: scan or type");
@@ -284,7 +282,7 @@ void BlindReturnPresenter::refresh()
     m_model.refundCaption = tr("To pay back");
     m_model.refund = moneyText(refundMinor(), m_status.currency);
     m_model.notice = m_notice;
-    m_model.remove = tr("Remove\nthe line");
+    m_model.remove = tr("Remove");
     m_model.canRemove = !m_lines.empty() && !m_waiting;
     m_model.takeBack = tr("Take back");
     m_model.whyNot = whyNot();

@@ -66,7 +66,7 @@ Q_SIGNALS:
     void itemTaken(const QString& item, const QString& amount); ///< an article was scanned
     void memberFound();
     /// It is booked.
-    void done(const QString& words);
+    void done(const loyalty::terminal::ReturnView& returned, const QString& words);
 
 private:
     struct Line

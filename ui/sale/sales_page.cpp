@@ -23,6 +23,7 @@ SalesPage::SalesPage(SalesPresenter& presenter, QWidget* parent)
     , m_title(makeText(this, u"lead"_s, u"ink"_s, true))
     , m_back(new QPushButton(this))
     , m_notice(new NoteLine(this))
+    , m_paidBack(makeText(this, u"title"_s, u"ink"_s, true))
     , m_places(new QStackedWidget(this))
 {
     setObjectName(u"salesPage"_s);
@@ -44,7 +45,11 @@ SalesPage::SalesPage(SalesPresenter& presenter, QWidget* parent)
     page->setContentsMargins(16, 8, 16, 12);
     page->setSpacing(6);
     page->addLayout(head);
-    page->addWidget(m_notice);
+    auto* said = new QHBoxLayout;
+    said->setSpacing(16);
+    said->addWidget(m_notice, 1);
+    said->addWidget(m_paidBack);
+    page->addLayout(said);
     page->addWidget(m_places, 1);
     connect(m_back, &QPushButton::clicked, this, &SalesPage::goBack);
     connect(&presenter, &SalesPresenter::changed, this, &SalesPage::refresh);
@@ -105,7 +110,7 @@ QWidget* SalesPage::makeSale()
     m_lines = new RowList(RowList::Use::Choosing, place);
     m_lines->setObjectName(u"saleLines"_s);
     m_lines->installEventFilter(this);
-    m_whyNot = makeText(place, u"small"_s, u"wait"_s, true);
+    m_whyNot = makeText(place, u"small"_s, u"ink2"_s);
     m_whyNot->setObjectName(u"saleWhyNot"_s);
     m_whyNot->setWordWrap(true);
     m_less = new KeyButton(u"minus"_s, place);
@@ -113,7 +118,6 @@ QWidget* SalesPage::makeSale()
     m_more = new KeyButton(u"plus"_s, place);
     m_more->setObjectName(u"returnMore"_s);
     m_preview = makeButton("salePreview", place);
-    m_print = makeButton("salePrint", place);
     m_reasons = makeButton("salePrintReasons", place);
     m_void = makeButton("saleVoid", place);
     m_exchange = makeButton("saleExchange", place);
@@ -121,7 +125,7 @@ QWidget* SalesPage::makeSale()
     m_return->setProperty("look", u"first"_s);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* button : {m_less, m_more, m_preview, m_print, m_reasons, m_void, m_exchange})
+    for (QPushButton* button : {m_less, m_more, m_preview, m_reasons, m_void, m_exchange})
         buttons->addWidget(button);
     buttons->addWidget(m_return, 1);
     auto* column = new QVBoxLayout(place);
@@ -134,7 +138,6 @@ QWidget* SalesPage::makeSale()
     connect(m_less, &QPushButton::clicked, this, [this] { m_presenter.step(m_lines->current(), -1); });
     connect(m_more, &QPushButton::clicked, this, [this] { m_presenter.step(m_lines->current(), 1); });
     connect(m_preview, &QPushButton::clicked, &m_presenter, &SalesPresenter::preview);
-    connect(m_print, &QPushButton::clicked, &m_presenter, &SalesPresenter::print);
     connect(m_reasons, &QPushButton::clicked, &m_presenter, &SalesPresenter::printWithReasons);
     connect(m_void, &QPushButton::clicked, &m_presenter, &SalesPresenter::voidSale);
     connect(m_exchange, &QPushButton::clicked, &m_presenter, &SalesPresenter::exchange);
@@ -145,13 +148,15 @@ QWidget* SalesPage::makeSale()
 QWidget* SalesPage::makePreview()
 {
     auto* place = new QWidget(this);
-    auto* area = new QScrollArea(place);
-    area->setObjectName(u"previewArea"_s);
-    area->setWidgetResizable(true);
-    m_picture = new QLabel(area);
+    m_previewArea = new QScrollArea(place);
+    m_previewArea->setObjectName(u"previewArea"_s);
+    m_previewArea->setWidgetResizable(true);
+    m_previewArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_previewArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    m_picture = new QLabel(m_previewArea);
     m_picture->setObjectName(u"previewPicture"_s);
     m_picture->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
-    area->setWidget(m_picture);
+    m_previewArea->setWidget(m_picture);
     m_printPicture = makeButton("previewPrint", place);
     m_printPicture->setProperty("look", u"first"_s);
     m_printPicture->setMinimumWidth(144);
@@ -159,7 +164,7 @@ QWidget* SalesPage::makePreview()
     well->setProperty("look", u"well"_s);
     auto* inside = new QVBoxLayout(well);
     inside->setContentsMargins(8, 8, 8, 8);
-    inside->addWidget(area);
+    inside->addWidget(m_previewArea);
     auto* line = new QHBoxLayout(place);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(8);
@@ -250,25 +255,25 @@ void SalesPage::refresh()
     m_title->setText(model.title);
     m_back->setText(model.place == SalesModel::Place::List ? tr("Close  Esc") : tr("Back  Esc"));
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
+    m_paidBack->setText(model.paidBack);
+    m_paidBack->setVisible(!model.paidBack.isEmpty());
     m_findLabel->setText(model.findLabel);
     m_find->setAccessibleName(model.findLabel);
-    m_findButton->setText(tr("Find"));
-    m_takeBlind->setText(tr("Return without\nthe sale  Alt+R"));
-    m_takeBlind->setShortcut(QKeySequence(Qt::ALT | Qt::Key_R));
+    m_findButton->setText(wordsWithKey(tr("Find"), tr("Enter"), true));
+    nameButton(m_takeBlind, tr("Return without the sale"), Qt::ALT | Qt::Key_R);
     m_takeBlind->setEnabled(model.blindWhyNot.isEmpty());
     m_takeBlind->setAccessibleDescription(model.blindWhyNot);
     m_blindWhyNot->setText(model.blindWhyNot);
     m_less->setAccessibleName(tr("One less comes back"));
     m_more->setAccessibleName(tr("One more comes back"));
-    m_preview->setText(tr("Look at the\nreceipt"));
-    m_print->setText(tr("Print"));
-    m_printPicture->setText(tr("Print"));
-    m_reasons->setText(tr("Print with\nreasons"));
-    m_void->setText(tr("Void"));
-    m_exchange->setText(tr("Exchange"));
+    nameButton(m_preview, tr("Show receipt"), Qt::ALT | Qt::Key_P);
+    m_printPicture->setText(wordsWithKey(tr("Print"), u"F9"_s));
+    nameButton(m_reasons, tr("With reasons"), Qt::ALT | Qt::Key_W);
+    nameButton(m_void, tr("Void"), Qt::ALT | Qt::Key_V);
+    nameButton(m_exchange, tr("Exchange"), Qt::ALT | Qt::Key_X);
     m_exchange->setEnabled(model.canExchange);
     m_exchange->setAccessibleDescription(model.returnWhyNot);
-    m_return->setText(tr("Take\nback"));
+    nameButton(m_return, tr("Take back"), Qt::ALT | Qt::Key_T);
     m_picture->setAccessibleName(tr("Receipt"));
     RowList* list = model.place == SalesModel::Place::List ? m_sales : m_lines;
     if (model.place == SalesModel::Place::List || model.place == SalesModel::Place::Sale)
@@ -284,13 +289,30 @@ void SalesPage::refresh()
     m_return->setAccessibleDescription(model.returnWhyNot);
     m_whyNot->setText(model.whyNot);
     m_whyNot->setVisible(!model.whyNot.isEmpty());
-    if (model.place == SalesModel::Place::Preview)
-        m_picture->setPixmap(QPixmap::fromImage(model.preview));
     m_places->setCurrentIndex(now);
+    if (model.place == SalesModel::Place::Preview)
+        showPicture();
     if (moved && model.place == SalesModel::Place::Sale)
         m_lines->setCurrent(0);
     if (moved && isVisible())
         begin();
+}
+
+/// As wide as its place, at most as large as it is.
+void SalesPage::showPicture()
+{
+    QPixmap picture = QPixmap::fromImage(m_presenter.model().preview);
+    const int room = m_previewArea->viewport()->width();
+    if (picture.width() > room)
+        picture = picture.scaledToWidth(room, Qt::SmoothTransformation);
+    m_picture->setPixmap(picture);
+}
+
+void SalesPage::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    if (m_presenter.model().place == SalesModel::Place::Preview)
+        showPicture();
 }
 
 } // namespace loyalty::ui

@@ -8,6 +8,7 @@
 class QKeyEvent;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QStackedWidget;
 
 namespace loyalty::ui {
@@ -37,6 +38,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeList();
@@ -44,12 +46,14 @@ private:
     QWidget* makePreview();
     QPushButton* makeButton(const char* name, QWidget* parent);
     void refresh();
+    void showPicture();
     void goBack();
 
     SalesPresenter& m_presenter;
     QLabel* m_title;
     QPushButton* m_back;
     NoteLine* m_notice;
+    QLabel* m_paidBack;
     QStackedWidget* m_places;
     QLabel* m_findLabel = nullptr;
     NumberField* m_find = nullptr;
@@ -65,11 +69,11 @@ private:
     QPushButton* m_less = nullptr;
     QPushButton* m_more = nullptr;
     QPushButton* m_preview = nullptr;
-    QPushButton* m_print = nullptr;
     QPushButton* m_reasons = nullptr; ///< prints with the reasons of the points
     QPushButton* m_void = nullptr;
     QPushButton* m_exchange = nullptr;
     QPushButton* m_return = nullptr;
+    QScrollArea* m_previewArea = nullptr;
     QLabel* m_picture = nullptr;
     QPushButton* m_printPicture = nullptr;
 };

@@ -32,9 +32,10 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
         m_words = words;
         refresh();
     });
-    connect(m_blind, &BlindReturnPresenter::done, this, [this](const QString& words) {
+    connect(m_blind, &BlindReturnPresenter::done, this, [this](const terminal::ReturnView& back, const QString& words) {
         m_notFound.clear();
-        settled(words);
+        settled(words, back, true);
+        m_blindSlip = back.entry;
     });
     connect(&till, &Till::saleShown, this, [this](const terminal::SaleView& sale) { show(sale); });
     connect(&till, &Till::printChanged, this, [this](const PrintView& print) {
@@ -42,8 +43,8 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
         if (!ours)
             return;
         m_notice = printItem(print);
-        if (!m_outcome.words.isEmpty())
-            m_notice.words = m_outcome.words + u" · "_s + m_notice.words;
+        if (!m_outcome.said.words.isEmpty())
+            m_notice.words = m_outcome.said.words + u" · "_s + m_notice.words;
         refresh();
     });
     refresh();
@@ -51,7 +52,7 @@ SalesPresenter::SalesPresenter(Till& till, Asking& asking, const Clock& clock, Q
 
 void SalesPresenter::open()
 {
-    if (m_waiting || !m_outcome.words.isEmpty()) {
+    if (m_waiting || !m_outcome.said.words.isEmpty()) {
         refresh();
         return;
     }
@@ -125,14 +126,15 @@ void SalesPresenter::show(const terminal::SaleView& sale)
         return;
     }
     m_notice = {};
-    if (m_sale && m_sale->id != sale.id && !m_outcome.words.isEmpty()) {
-        m_notice = m_outcome;
-        m_notice.words = titleOf(*m_sale) + u'\n' + m_outcome.words;
+    if (m_sale && m_sale->id != sale.id && !m_outcome.said.words.isEmpty()) {
+        m_notice = m_outcome.said;
+        m_notice.words = titleOf(*m_sale) + u'\n' + m_outcome.said.words;
     }
     put(sale);
     m_blind->leave();
     m_chosen.clear();
     m_slip.reset();
+    m_blindSlip.reset();
     m_outcome = {};
     m_model.preview = {};
     refresh();
@@ -287,6 +289,8 @@ void SalesPresenter::printAs(bool withReasons)
 {
     if (m_sale)
         m_till.print({.of = m_sale->id, .entry = m_slip, .withReasons = withReasons, .again = !m_slip});
+    else if (m_blindSlip)
+        m_till.print({.of = SaleId(), .entry = m_blindSlip});
     else
         say(Tone::Wait, tr("Choose the sale first"));
 }
@@ -336,6 +340,7 @@ void SalesPresenter::refresh()
         m_model.blindWhyNot =
             m_notFound.isEmpty() ? tr("Look for the sale first: type what its receipt says.") : QString();
     m_model.notice = m_notice;
+    m_model.paidBack = m_outcome.paidBack;
     m_model.findLabel = tr("Receipt or ticket number");
     m_model.rows.clear();
     if (m_blind->isOpen()) {

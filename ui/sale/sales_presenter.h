@@ -23,6 +23,7 @@ struct SalesModel
     std::vector<Row> rows; ///< sales, or a sale's lines
     QString empty;
     StateItem notice;
+    QString paidBack;      ///< by the return or void just made, the largest thing to be read
     QString figureCaption; ///< of a sale: what is chosen to come back
     QImage preview;
     bool canReturn = false;
@@ -110,10 +111,9 @@ private:
     void exchanged(checkout::WhyNot why);
     void voidOf(const terminal::SaleView& sale, const std::string& reason);
     void voided(const VoidAnswer& answer, const std::string& reason);
-    void settled(const QString& words);
+    void settled(const QString& words, const terminal::ReturnView& back, bool reached);
     void refused(const QString& words);
     void waitForHeadOffice(const terminal::SaleView& sale);
-    [[nodiscard]] static QString unlessReached(bool reached);
     /// What of a refund went back to accounts; empty where nothing did.
     [[nodiscard]] static QString onAccount(const terminal::ReturnView& back);
     void readAgain();
@@ -133,8 +133,14 @@ private:
     QString m_notFound;                     ///< what was looked for last and is no sale; empty: nothing was
     Chosen m_chosen;                        ///< line → what comes back of it; 0: all of a line sold with quantity 0
     std::optional<ledger::EntryRef> m_slip; ///< of the return or void just made
+    std::optional<ledger::EntryRef> m_blindSlip; ///< of the return without a sale that was made last
     StateItem m_notice;
-    StateItem m_outcome; ///< of the return or void just made: what is paid back stays to be read
+    struct Outcome
+    {
+        StateItem said;
+        QString paidBack;
+    };
+    Outcome m_outcome; ///< of the return or void just made: what is paid back stays to be read
     SalesModel m_model;
 };
 

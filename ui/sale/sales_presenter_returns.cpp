@@ -152,9 +152,10 @@ void SalesPresenter::returned(const ReturnAnswer& answer)
             m_sale->returned.insert(m_sale->returned.end(), back.lines.begin(), back.lines.end());
         }
         settled(tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
-                    .arg(moneyText(back.moneyMinor(), back.currency), pointsText(back.pointsBack),
-                         pointsText(back.redeemBack)) +
-                onAccount(back) + unlessReached(answer.reached));
+                        .arg(moneyText(back.moneyMinor(), back.currency), pointsText(back.pointsBack),
+                             pointsText(back.redeemBack)) +
+                    onAccount(back),
+                back, answer.reached);
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.returned.error())) {
@@ -212,8 +213,8 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
             m_slip = back.entry;
             m_chosen.clear();
         }
-        settled(tr("Voided. Pay back %1").arg(moneyText(back.moneyMinor(), back.currency)) + onAccount(back) +
-                unlessReached(answer.reached));
+        settled(tr("Voided. Pay back %1").arg(moneyText(back.moneyMinor(), back.currency)) + onAccount(back), back,
+                answer.reached);
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.voided.error())) {
@@ -228,11 +229,18 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
         readAgain();
 }
 
-void SalesPresenter::settled(const QString& words)
+void SalesPresenter::settled(const QString& words, const terminal::ReturnView& back, bool reached)
 {
-    say(Tone::Good, words);
-    m_outcome = m_notice;
-    Q_EMIT came(Tone::Good, words);
+    const QString told = reached
+                             ? words
+                             : words + u'\n' +
+                                   tr("Head office was not reached: done by what this terminal knows. What came back "
+                                      "at another till is not known here.");
+    const Tone tone = reached ? Tone::Good : Tone::Wait;
+    say(tone, told);
+    m_outcome = {m_notice, tr("Pay back %1").arg(moneyText(back.moneyMinor(), back.currency))};
+    refresh();
+    Q_EMIT came(tone, told);
 }
 
 void SalesPresenter::refused(const QString& words)
@@ -260,13 +268,6 @@ QString SalesPresenter::onAccount(const terminal::ReturnView& back)
         words += u' ' + tr("Back as it was paid (%1): %2.")
                             .arg(QString::fromStdString(tender.type), moneyText(tender.minor, back.currency));
     return words;
-}
-
-QString SalesPresenter::unlessReached(bool reached)
-{
-    return reached ? QString()
-                   : u'\n' + tr("Head office was not reached: done by what this terminal knows. What came back at "
-                                "another till is not known here.");
 }
 
 /// Head office may have told that goods came back elsewhere: the sale as it is known now, and what was said stays.

@@ -2,14 +2,17 @@
 
 #include "core/base/assert.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QFile>
+#include <QKeySequence>
 #include <QPainter>
 #include <QPalette>
 #include <QPixmapCache>
 #include <QStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
+#include <QVBoxLayout>
 
 namespace loyalty::ui {
 namespace {
@@ -119,9 +122,30 @@ QLabel* makeChip(QWidget* parent)
     return chip;
 }
 
+QVBoxLayout* below(QLabel* label, QWidget* field)
+{
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(label);
+    column->addWidget(field);
+    return column;
+}
+
 void setInk(QWidget* widget, const QString& ink)
 {
     setLook(widget, "ink", ink);
+}
+
+QString wordsWithKey(const QString& words, const QString& key, bool oneLine)
+{
+    return words + (oneLine ? u"  "_s : u"\n"_s) + key;
+}
+
+void nameButton(QAbstractButton* button, const QString& words, QKeyCombination key, bool oneLine)
+{
+    const QKeySequence sequence(key);
+    button->setText(wordsWithKey(words, sequence.toString(QKeySequence::PortableText), oneLine));
+    button->setShortcut(sequence); // new words take the old one away
 }
 
 void setLook(QWidget* widget, const char* property, const QString& value)

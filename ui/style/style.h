@@ -3,10 +3,13 @@
 #include "ui/style/tokens.h"
 
 #include <QFont>
+#include <QKeyCombination>
 #include <QLabel>
 #include <QPixmap>
 
+class QAbstractButton;
 class QApplication;
+class QVBoxLayout;
 
 namespace loyalty::ui {
 
@@ -29,8 +32,14 @@ void applyTheme(QApplication& application, Theme theme);
                                bool bold = false);
 /// A few words on a soft ground: a tier. Its colour is the property "tone".
 [[nodiscard]] QLabel* makeChip(QWidget* parent);
+/// A field below its label. What stands in a field as a placeholder is gone once something is typed.
+[[nodiscard]] QVBoxLayout* below(QLabel* label, QWidget* field);
 /// Another ink for a label made by makeText().
 void setInk(QWidget* widget, const QString& ink);
+/// The words of a button with the key that presses it, on a line of its own or behind them. The key works while the button
+/// is seen and enabled. Of one that is pressed by a key of the page or of a field only the words: wordsWithKey().
+void nameButton(QAbstractButton* button, const QString& words, QKeyCombination key, bool oneLine = false);
+[[nodiscard]] QString wordsWithKey(const QString& words, const QString& key, bool oneLine = false);
 /// A property that the style sheet asks for, and the look that follows from it.
 void setLook(QWidget* widget, const char* property, const QString& value);
 

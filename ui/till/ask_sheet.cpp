@@ -19,7 +19,7 @@ namespace loyalty::ui {
 using namespace Qt::StringLiterals;
 
 AskSheet::AskSheet(Asking& asking, QWidget* covered)
-    : QWidget(covered)
+    : QWidget(covered->parentWidget())
     , m_asking(asking)
     , m_covered(covered)
 {
@@ -28,6 +28,14 @@ AskSheet::AskSheet(Asking& asking, QWidget* covered)
     covered->installEventFilter(this);
     hide();
     connect(&asking, &Asking::changed, this, &AskSheet::refresh);
+}
+
+void AskSheet::takeFocus()
+{
+    if (QLineEdit* entry = field())
+        entry->setFocus();
+    else
+        m_yes->setFocus();
 }
 
 void AskSheet::makeCard()
@@ -119,25 +127,24 @@ void AskSheet::refresh()
     // Of the two places that a question may cover, the one that is seen.
     if (!question || m_covered->isHidden() || !m_covered->isVisibleTo(window())) {
         hide();
+        m_covered->setEnabled(true);
         if (wasShown)
             Q_EMIT shownOrHidden(false);
         return;
     }
     const bool another = !wasShown || question->title != m_shown.title;
     fill(*question);
-    setGeometry(m_covered->rect());
+    setGeometry(m_covered->geometry());
     show();
     raise();
+    m_covered->setEnabled(false); // neither the focus nor a key of its buttons gets there, whoever gives it
     if (!another)
         return;
     m_number->clear();
     m_pin->clear();
     m_words->clear();
     Q_EMIT shownOrHidden(true);
-    if (QLineEdit* entry = field())
-        entry->setFocus();
-    else
-        m_yes->setFocus();
+    takeFocus();
 }
 
 void AskSheet::fill(const Question& question)
@@ -193,8 +200,8 @@ void AskSheet::keyPressEvent(QKeyEvent* event)
 
 bool AskSheet::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_covered && event->type() == QEvent::Resize)
-        setGeometry(m_covered->rect());
+    if (watched == m_covered && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        setGeometry(m_covered->geometry());
     return QWidget::eventFilter(watched, event);
 }
 
@@ -205,8 +212,6 @@ bool AskSheet::focusNextPrevChild(bool next)
     for (QWidget* widget : std::array<QWidget*, 6>{m_number, m_pin, m_words, m_no, m_also, m_yes})
         if (widget->isVisible())
             stops.push_back(widget);
-    if (stops.empty())
-        return false;
     if (stops.isEmpty())
         return QWidget::focusNextPrevChild(next);
     const qsizetype now = stops.indexOf(focusWidget());

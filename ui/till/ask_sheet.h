@@ -14,13 +14,13 @@ namespace loyalty::ui {
 class IconLabel;
 class NumberField;
 
-/// One question over the widget that it covers. The rest of that widget cannot be reached until it is answered.
+/// One question over the widget that it covers, which cannot be reached until it is answered: it is disabled so long.
 class AskSheet final : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// Covers `covered`, and goes with it as it grows.
+    /// Covers `covered` within its parent, and goes with it as it moves and grows.
     AskSheet(Asking& asking, QWidget* covered);
 
     void refresh();
@@ -39,6 +39,7 @@ private:
     void fill(const Question& question);
     [[nodiscard]] QLineEdit* field() const;
     void answer();
+    void takeFocus();
 
     Asking& m_asking;
     QWidget* m_covered;

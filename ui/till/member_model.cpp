@@ -157,13 +157,15 @@ MemberModel memberModel(const checkout::CheckoutView& view, const TillStatus& st
     const terminal::MemberView& member = *view.member;
     const engine::TierView& tier =
         view.quote && !view.quote->tierAfter.id.empty() ? view.quote->tierAfter : member.tier;
+    const bool lifted = tier.id != member.tier.id && !view.done;
     model.shown = true;
     model.name = member.maskedName.empty() ? Member::tr("Member") : text(member.maskedName);
     model.number = text(member.maskedNumber);
     model.tier = tierName(words, member.tier.id);
     model.tierColour = tierColour(words, member.tier.id);
-    model.tierLine = tierLine(tier, words, view.currency);
-    model.tierShare = tierShare(tier);
+    model.tierLine =
+        lifted ? Member::tr("%1 with this sale").arg(tierName(words, tier.id)) : tierLine(tier, words, view.currency);
+    model.tierShare = lifted ? 1 : tierShare(tier);
     model.balance = pointsText(view.done ? view.done->balanceAfter : member.balance);
     model.balanceCaption = Member::tr("Points balance");
     model.notes = notesOf(member, words, view.currency);

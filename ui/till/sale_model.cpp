@@ -223,14 +223,6 @@ DoneModel doneModel(const checkout::CheckoutView& view, const ProgrammeWords& wo
            back ? Tone::Wait : Tone::Neutral, true);
     if (view.inCashMinor)
         addRow(model, "basket", Sale::tr("In cash, rounded"), moneyText(*view.inCashMinor, sale.sold.currency));
-    if (view.quote && view.quote->offersMinor > 0)
-        addRow(model, "tag", Sale::tr("Offers and coupons"), moneyText(-view.quote->offersMinor, sale.sold.currency));
-    if (sale.sold.redeemed > Points())
-        model.rows.push_back({.icon = u"gift"_s,
-                              .title = Sale::tr("Redeemed"),
-                              .detail = moneyText(-sale.sold.redeemedMinor, sale.sold.currency),
-                              .figure = pointsText(-sale.sold.redeemed)});
-    addWallet(model, view, words);
     if (sale.sold.member) {
         model.rows.push_back({.icon = u"plus"_s,
                               .title = Sale::tr("Points earned"),
@@ -241,6 +233,14 @@ DoneModel doneModel(const checkout::CheckoutView& view, const ProgrammeWords& wo
                               .figure = pointsText(sale.balanceAfter),
                               .strong = true});
     }
+    if (view.quote && view.quote->offersMinor > 0)
+        addRow(model, "tag", Sale::tr("Offers and coupons"), moneyText(-view.quote->offersMinor, sale.sold.currency));
+    if (sale.sold.redeemed > Points())
+        model.rows.push_back({.icon = u"gift"_s,
+                              .title = Sale::tr("Redeemed"),
+                              .detail = moneyText(-sale.sold.redeemedMinor, sale.sold.currency),
+                              .figure = pointsText(-sale.sold.redeemed)});
+    addWallet(model, view, words);
     if (!sale.tierAfter.empty() && sale.tierAfter != sale.sold.tier && sale.sold.member)
         model.rows.push_back({.icon = u"star"_s,
                               .title = Sale::tr("New tier"),

@@ -260,7 +260,7 @@ void SalePanel::showRedeem(const RedeemModel& model)
     m_redeemAsked->setVisible(!model.asked.isEmpty());
     setTyped(m_typed);
     m_most->setEnabled(model.canMost);
-    m_none->setText(tr("None"));
+    nameButton(m_none, tr("None"), Qt::ALT | Qt::Key_N);
     m_none->setEnabled(model.canNone);
     m_closeRedeem->setText(tr("Close\nEsc"));
 }
@@ -269,7 +269,10 @@ void SalePanel::showRedeem(const RedeemModel& model)
 void SalePanel::setTyped(bool typed)
 {
     m_typed = typed;
-    m_most->setText(typed ? tr("As much as allowed") : tr("As much as allowed\nEnter"));
+    if (typed)
+        nameButton(m_most, tr("As much as allowed"), Qt::ALT | Qt::Key_A);
+    else
+        m_most->setText(wordsWithKey(tr("As much as allowed"), tr("Enter")));
 }
 
 void SalePanel::showTotals(const TotalsModel& model)

@@ -46,6 +46,8 @@ void TillPresenter::take(const checkout::CheckoutView& view)
         if (view.verdict.kind != checkout::Verdict::Kind::SaleCode)
             m_page = Page::Sale;
     }
+    if (m_onceServed && view.member && view.member->id == m_onceServed->first)
+        m_notice = std::exchange(m_onceServed, std::nullopt)->second;
     if (booked || begun)
         m_panel = booked ? Panel::Done : Panel::Basket;
     if (newLine && m_panel == Panel::Why)
@@ -140,6 +142,13 @@ void TillPresenter::say(Tone tone, const QString& words)
             return;
         }
     say({icon, tone, words, {}});
+}
+
+void TillPresenter::sayOnceServed(const MemberId& member, const VerdictModel& notice)
+{
+    if (m_view.member && m_view.member->id == member)
+        return say(notice);
+    m_onceServed = {member, notice};
 }
 
 // ---- pages

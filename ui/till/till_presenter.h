@@ -85,6 +85,8 @@ public:
     /// Says something in the verdict bar until the next scan or act.
     void say(const VerdictModel& notice);
     void say(Tone tone, const QString& words);
+    /// Says it once `member` is in the sale, in place of what their code is good for.
+    void sayOnceServed(const MemberId& member, const VerdictModel& notice);
     /// Makes all words anew: the language changed.
     void retranslate();
 
@@ -145,6 +147,7 @@ private:
     ProgrammeWords m_words;
     std::optional<PrintView> m_print;
     std::optional<VerdictModel> m_notice;
+    std::optional<std::pair<MemberId, VerdictModel>> m_onceServed;
     std::optional<SaleId> m_reprinted;       ///< asked for again: what becomes of it is said until the next scan or act
     std::optional<std::uint32_t> m_selected; ///< id of the basket's line
     int m_walletRow = 0;

@@ -152,10 +152,14 @@ void TillWindow::connectAll()
     connect(m_presenter, &TillPresenter::pageLeft, this, [this](Page page) {
         if (page == Page::Sales)
             m_sales->leave();
+        if (page == Page::Enrol)
+            m_enrol->leave();
     });
     connect(m_presenter, &TillPresenter::pageOpened, this, [this](Page page) {
         if (page == Page::Sales && !m_saleComes)
             m_sales->open();
+        if (page == Page::Enrol)
+            m_enrol->open();
         if (page == Page::Value)
             m_value->open(m_presenter->view().phase == checkout::Phase::Done ? std::nullopt
                                                                              : m_presenter->view().member);
@@ -177,7 +181,8 @@ void TillWindow::connectAll()
     connect(m_enrol, &EnrolPresenter::served, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_enrol, &EnrolPresenter::enrolled, this, [this](const terminal::MemberView& member) {
         m_presenter->open(Page::Sale);
-        m_presenter->say(Tone::Good, tr("%1 is a member now").arg(memberLine(member)));
+        m_presenter->sayOnceServed(member.id, {u"check"_s, Tone::Good, tr("%1 is a member now").arg(memberLine(member)),
+                                               tr("In this sale already: the points count")});
     });
     connect(m_salesPage, &SalesPage::closed, this, [this] { m_presenter->open(Page::Sale); });
     connect(m_sales, &SalesPresenter::shown, this, [this] {
@@ -221,6 +226,8 @@ void TillWindow::refresh()
     const bool turned = m_pages->currentIndex() != static_cast<int>(model.page);
     if (turned && m_pages->currentIndex() == static_cast<int>(Page::Value))
         m_value->leave();
+    if (turned && m_pages->currentIndex() == static_cast<int>(Page::Enrol))
+        m_enrol->leave();
     if (turned && (m_pages->currentIndex() == sales || model.page == Page::Sales))
         m_entry->field().clear(); // an amount is no quantity that comes back
     m_pages->setCurrentIndex(static_cast<int>(model.page));
@@ -261,7 +268,8 @@ void TillWindow::showManager(bool shown)
     if (managerShown() == shown)
         return;
     // Those that take scans for themselves.
-    if (shown && (m_presenter->model().page == Page::Value || m_sales->blind().isOpen()))
+    const Page page = m_presenter->model().page;
+    if (shown && (page == Page::Value || page == Page::Enrol || m_sales->blind().isOpen()))
         m_presenter->open(Page::Sale);
     if (!shown)
         m_members->membership().leave();

@@ -113,9 +113,6 @@ VerdictModel plain(Kind kind)
     case Kind::BankCard:
         return {u"card"_s, Tone::Stop, Verdict::tr("A bank card's number: not for this terminal"),
                 Verdict::tr("Use the card reader. The number was not kept here")};
-    case Kind::Voucher:
-        return {u"gift"_s, Tone::Neutral, Verdict::tr("A voucher of ours, not a member"),
-                Verdict::tr("Scan it when the goods are in the basket")};
     case Kind::GiftCard:
         return {u"card"_s, Tone::Good, Verdict::tr("Gift card: pays this sale"),
                 Verdict::tr("Ctrl+B shows how much, and takes it off again")};
@@ -161,8 +158,11 @@ VerdictModel plain(Kind kind)
         return {u"question"_s, Tone::Wait, Verdict::tr("No code in this picture"),
                 Verdict::tr("Take a sharper one, or type the number")};
     case Kind::TwoCodes:
-        return {u"scan"_s, Tone::Wait, Verdict::tr("Two codes at once: show one"),
-                Verdict::tr("Cover the other one with a hand")};
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Two codes at once: the first one was taken"),
+                Verdict::tr("Now scan the other one, if it is wanted too")};
+    case Kind::ReadTwice:
+        return {u"scan"_s, Tone::Wait, Verdict::tr("Read twice: counted once"),
+                Verdict::tr("If there are two of them, + adds one more")};
     case Kind::Busy:
         return {u"hourglass"_s, Tone::Wait, Verdict::tr("A sale is being booked"),
                 Verdict::tr("Scan again when it is done")};
@@ -218,7 +218,7 @@ QString wordsFor(checkout::WhyNot why)
     case WhyNot::BasketTooSmall:
         return Reason::tr("The basket is too small for points");
     case WhyNot::MemberBlocked:
-        return Reason::tr("The member is blocked: F6 takes them off, then book");
+        return Reason::tr("Blocked: F6 takes them off");
     case WhyNot::NoSuchMember:
         return Reason::tr("The member is known no more: scan again, or F6");
     case WhyNot::TicketTooLong:

@@ -68,15 +68,12 @@ QWidget* WalletPanel::makeKeys()
     m_less->setObjectName(u"walletLess"_s);
     m_more = new KeyButton(u"plus"_s, keys);
     m_more->setObjectName(u"walletMore"_s);
-    m_tick = new KeyButton(u"check"_s, keys);
-    m_tick->setObjectName(u"walletTick"_s);
-    for (KeyButton* button : {m_less, m_more, m_tick}) {
+    for (KeyButton* button : {m_less, m_more}) {
         button->setFixedSize(kRowKey, kRowKey);
         line->addWidget(button);
     }
     connect(m_less, &QPushButton::clicked, this, [this] { m_presenter.press(PadKey::Minus, {}); });
     connect(m_more, &QPushButton::clicked, this, [this] { m_presenter.press(PadKey::Plus, {}); });
-    connect(m_tick, &QPushButton::clicked, this, [this] { m_presenter.press(PadKey::Enter, {}); });
     return keys;
 }
 
@@ -94,7 +91,6 @@ void WalletPanel::show(const WalletModel& model)
     m_rows->setRows(model.rows);
     m_less->setAccessibleName(tr("One less of it"));
     m_more->setAccessibleName(tr("One more of it"));
-    m_tick->setAccessibleName(tr("Use it, or take it back"));
     m_kinds.clear();
     for (const WalletItem& item : model.items)
         m_kinds.push_back(item.kind);
@@ -116,7 +112,7 @@ void WalletPanel::fitKeys()
     QWidget* const keys = m_less->parentWidget();
     keys->layout()->activate();
     keys->adjustSize();
-    m_rows->showKeys(kind != Kind::StampCard);
+    m_rows->showKeys(counted);
 }
 
 void WalletPanel::moveLine(int by)

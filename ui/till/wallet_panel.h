@@ -37,7 +37,6 @@ private:
     QPushButton* m_value;
     KeyButton* m_less = nullptr;
     KeyButton* m_more = nullptr;
-    KeyButton* m_tick = nullptr;
     std::vector<WalletItem::Kind> m_kinds; ///< of the rows
 };
 

@@ -133,7 +133,7 @@ void ValuePage::refresh()
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
     m_findLabel->setText(model.findLabel);
     m_find->setAccessibleName(model.findLabel);
-    m_findButton->setText(tr("Find"));
+    m_findButton->setText(wordsWithKey(tr("Find"), tr("Enter"), true));
     m_holder->setText(model.holder);
     m_holder->setVisible(!model.holder.isEmpty());
     m_holds->setText(model.holds);
@@ -151,11 +151,11 @@ void ValuePage::refresh()
     m_slips->setAccessibleName(model.slipsTitle);
     m_slips->setRows(model.slips);
     m_slips->setVisible(!model.slips.empty());
-    m_print->setText(tr("Print the slip") + u"\nF9"_s);
+    m_print->setText(wordsWithKey(tr("Print the slip"), u"F9"_s));
     m_print->setEnabled(model.canPrint);
-    m_payOut->setText(tr("Pay unused\nvalue out"));
+    nameButton(m_payOut, tr("Pay out"), Qt::ALT | Qt::Key_O);
     m_payOut->setEnabled(model.canPayOut);
-    m_load->setText(model.loadWords + u'\n' + tr("Enter"));
+    m_load->setText(wordsWithKey(model.loadWords, tr("Enter")));
     m_load->setEnabled(model.canLoad);
 }
 

@@ -39,7 +39,7 @@ ValuePresenter::ValuePresenter(Till& till, Asking& asking, const Clock& clock, Q
         refresh();
     });
     connect(&till, &Till::codeRead, this, [this](const QString& code) {
-        if (!m_open)
+        if (!m_open || m_asking.question()) // a scan is no answer
             return;
         Q_EMIT numberTaken(code);
         find(code);
@@ -131,7 +131,7 @@ void ValuePresenter::find(const QString& text)
     m_notice = {};
     const QPointer<ValuePresenter> self(this);
     m_till.findMember(clean.toStdString(), [self, clean](const IdentifyAnswer& answer) {
-        if (self)
+        if (self && !self->m_asking.question()) // whose account it is was settled when it was asked
             self->found(answer, clean);
     });
 }
@@ -232,23 +232,28 @@ void ValuePresenter::load()
         say(Tone::Wait, m_preview.words.isEmpty() ? tr("Find the account and type an amount first") : m_preview.words);
         return;
     }
+    carryOut(ask());
+}
+
+void ValuePresenter::carryOut(const terminal::LoadAsk& load)
+{
     m_waiting = true;
     refresh();
     const QPointer<ValuePresenter> self(this);
-    m_till.load(ask(), [self](const LoadAnswer& answer) {
+    m_till.load(load, [self, load](const LoadAnswer& answer) {
         if (self)
-            self->loaded(answer);
+            self->loaded(answer, load);
     });
 }
 
-void ValuePresenter::loaded(const LoadAnswer& answer)
+void ValuePresenter::loaded(const LoadAnswer& answer, const terminal::LoadAsk& load)
 {
     m_waiting = false;
     if (!answer) {
         const auto* const refusal = std::get_if<ValueRefusal>(&answer.error());
         say(Tone::Stop, refusal ? wordsFor(*refusal) : wordsFor(std::get<Fault>(answer.error()).code));
         if (refusal && *refusal == ValueRefusal::NeedsApproval)
-            m_asking.approval(access::Permission::LoadValue, [this] { load(); });
+            m_asking.approval(access::Permission::LoadValue, [this, load] { carryOut(load); });
         return;
     }
     readSlips();
@@ -257,11 +262,17 @@ void ValuePresenter::loaded(const LoadAnswer& answer)
     say(Tone::Good, tr("Booked. Take %1; gift %2. New balance %3")
                         .arg(moneyText(answer->paidMinor, currency), moneyText(answer->giftMinor, currency),
                              moneyText(after, currency)));
-    if (m_account)
-        m_account->purse = answer->purse;
+    if (load.account)
+        showPurse(*load.account, answer->purse);
     m_minor.reset();
     Q_EMIT amountWished({});
     askPreview();
+}
+
+void ValuePresenter::showPurse(const MemberId& account, const terminal::PurseView& purse)
+{
+    if (m_account && m_account->id == account)
+        m_account->purse = purse;
 }
 
 void ValuePresenter::payOut()
@@ -270,8 +281,9 @@ void ValuePresenter::payOut()
         say(Tone::Wait, tr("Find the account first"));
         return;
     }
+    const PayOut wish{.account = m_account->id, .holder = m_model.holder, .minor = m_minor};
     const QPointer<ValuePresenter> self(this);
-    m_till.previewUnload(m_account->id, m_minor, [self](const UnloadAnswer& answer) {
+    m_till.previewUnload(wish.account, wish.minor, [self, wish](const UnloadAnswer& answer) {
         if (!self)
             return;
         if (!answer) {
@@ -279,46 +291,49 @@ void ValuePresenter::payOut()
             self->say(Tone::Wait, refusal ? wordsFor(*refusal) : wordsFor(std::get<Fault>(answer.error()).code));
             return;
         }
-        const auto words = [answer = *answer, currency = self->m_status.currency] {
-            return Question{.icon = u"wallet"_s,
-                            .title = tr("Pay %1 out?").arg(moneyText(answer.refundMinor, currency)),
-                            .text = tr("Unused value goes back to the customer. Of gifts %1 is taken back.")
-                                        .arg(moneyText(answer.giftMinor, currency)),
-                            .field = Question::Field::Words,
-                            .fieldLabel = tr("Why"),
-                            .yes = tr("Pay out"),
-                            .no = tr("Cancel")};
-        };
-        self->m_asking.ask(words, [self](const QString& reason) {
-            if (!self)
-                return;
-            self->m_asking.close();
-            self->payOutFor(reason.toStdString());
-        });
+        self->askToPayOut(wish, *answer);
     });
 }
 
-void ValuePresenter::payOutFor(const std::string& reason)
+void ValuePresenter::askToPayOut(const PayOut& wish, const terminal::UnloadView& preview)
 {
-    if (!m_account)
-        return;
+    const auto words = [holder = wish.holder, preview, currency = m_status.currency] {
+        return Question{.icon = u"wallet"_s,
+                        .title = tr("Pay %1 out to %2?").arg(moneyText(preview.refundMinor, currency), holder),
+                        .text = tr("Unused value goes back to the customer. Of gifts %1 is taken back.")
+                                    .arg(moneyText(preview.giftMinor, currency)),
+                        .field = Question::Field::Words,
+                        .fieldLabel = tr("Why"),
+                        .yes = tr("Pay out"),
+                        .no = tr("Cancel")};
+    };
+    m_asking.ask(words, [this, wish](const QString& reason) {
+        m_asking.close();
+        PayOut said = wish;
+        said.reason = reason.toStdString();
+        carryOut(said);
+    });
+}
+
+void ValuePresenter::carryOut(const PayOut& wish)
+{
     m_waiting = true;
     refresh();
     const QPointer<ValuePresenter> self(this);
-    m_till.unload(m_account->id, m_minor, reason, [self, reason](const UnloadAnswer& answer) {
+    m_till.unload(wish.account, wish.minor, wish.reason, [self, wish](const UnloadAnswer& answer) {
         if (self)
-            self->paidOut(answer, reason);
+            self->paidOut(answer, wish);
     });
 }
 
-void ValuePresenter::paidOut(const UnloadAnswer& answer, const std::string& reason)
+void ValuePresenter::paidOut(const UnloadAnswer& answer, const PayOut& wish)
 {
     m_waiting = false;
     if (!answer) {
         const auto* const refusal = std::get_if<ValueRefusal>(&answer.error());
         say(Tone::Stop, refusal ? wordsFor(*refusal) : wordsFor(std::get<Fault>(answer.error()).code));
         if (refusal && *refusal == ValueRefusal::NeedsApproval)
-            m_asking.approval(access::Permission::RefundValue, [this, reason] { payOutFor(reason); });
+            m_asking.approval(access::Permission::RefundValue, [this, wish] { carryOut(wish); });
         return;
     }
     readSlips();
@@ -326,8 +341,7 @@ void ValuePresenter::paidOut(const UnloadAnswer& answer, const std::string& reas
     say(Tone::Good, tr("Booked. Pay back %1; gift taken back %2. New balance %3")
                         .arg(moneyText(answer->refundMinor, currency), moneyText(answer->giftMinor, currency),
                              moneyText(answer->purse.principalMinor + answer->purse.giftMinor, currency)));
-    if (m_account)
-        m_account->purse = answer->purse;
+    showPurse(wish.account, answer->purse);
     m_minor.reset();
     Q_EMIT amountWished({});
     askPreview();
@@ -355,8 +369,8 @@ std::vector<Row> ValuePresenter::slipRows() const
                                 : slip.state.settled ? tr("not wanted on paper")
                                                      : tr("not on paper");
         rows.push_back({.icon = chosen ? u"check"_s : u"wallet"_s,
-                        .title = (out ? tr("Pay-out") : tr("Top-up")) + u' ' + text(slip.paper.account),
-                        .detail = when + u" · "_s + printed,
+                        .title = text(slip.paper.account),
+                        .detail = QStringList({out ? tr("Pay-out") : tr("Top-up"), when, printed}).join(u" · "_s),
                         .figure = moneyText(out ? -slip.paper.minor : slip.paper.minor, slip.paper.currency),
                         .tone = chosen ? Tone::Accent : Tone::Neutral});
     }

@@ -66,6 +66,14 @@ Q_SIGNALS:
     void accountFound();
 
 private:
+    /// What was asked is what is booked, whatever stands in the fields by then.
+    struct PayOut
+    {
+        MemberId account;
+        QString holder;
+        std::optional<std::int64_t> minor;
+        std::string reason;
+    };
     [[nodiscard]] terminal::LoadAsk ask() const;
     void found(const IdentifyAnswer& answer, const QString& text);
     void take(const terminal::MemberView& account);
@@ -73,9 +81,12 @@ private:
     void readSlips();
     void tellPrint(const PrintView& print);
     [[nodiscard]] std::vector<Row> slipRows() const;
-    void loaded(const LoadAnswer& answer);
-    void payOutFor(const std::string& reason);
-    void paidOut(const UnloadAnswer& answer, const std::string& reason);
+    void carryOut(const terminal::LoadAsk& load);
+    void loaded(const LoadAnswer& answer, const terminal::LoadAsk& load);
+    void askToPayOut(const PayOut& wish, const terminal::UnloadView& preview);
+    void carryOut(const PayOut& wish);
+    void paidOut(const UnloadAnswer& answer, const PayOut& wish);
+    void showPurse(const MemberId& account, const terminal::PurseView& purse);
     void say(Tone tone, const QString& words);
     void refresh();
 

@@ -169,6 +169,11 @@ void GuiTill::twoCodes()
     onSale([](checkout::Checkout& sale) { sale.twoCodes(); });
 }
 
+void GuiTill::readTwice()
+{
+    onSale([](checkout::Checkout& sale) { sale.readTwice(); });
+}
+
 void GuiTill::halfCode()
 {
     onSale([](checkout::Checkout& sale) { sale.halfCode(); });

@@ -70,6 +70,7 @@ public:
     /// What a scanner read.
     void scanned(const devices::Scan& scan);
     void twoCodes();
+    void readTwice();
     /// A scanner's code arrived with a part missing.
     void halfCode();
     /// There is no code in a picture.

@@ -305,8 +305,11 @@ std::optional<checkout::Article> GuiTill::article(const std::string& sku) const
 void GuiTill::returnBlind(const terminal::BlindReturnAsk& ask, ui::Then<ui::BlindAnswer> then)
 {
     this->ask<ui::BlindAnswer>(
-        [ask](TillSide& side, terminal::Terminal& terminal) {
-            return terminal.returnBlind(side.by(access::Permission::ReturnWithoutSale), ask);
+        [this, ask, language = m_language](TillSide& side, terminal::Terminal& terminal) {
+            auto back = terminal.returnBlind(side.by(access::Permission::ReturnWithoutSale), ask);
+            if (back && !back->repeated)
+                printAtOnce(SaleId(), back->entry, language);
+            return back;
         },
         std::move(then));
 }

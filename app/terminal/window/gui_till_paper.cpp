@@ -18,7 +18,10 @@ std::int64_t amountOf(terminal::Terminal& terminal, const terminal::By& by, cons
 {
     if (owed.sale == SaleId()) {
         const auto slip = terminal.valueSlip(by, owed.of);
-        return slip ? std::get<receipt::ValueReceipt>(*slip).minor : 0;
+        if (!slip)
+            return 0;
+        const auto* const back = std::get_if<receipt::ReturnReceipt>(&*slip);
+        return back != nullptr ? back->refundMinor : std::get<receipt::ValueReceipt>(*slip).minor;
     }
     const auto sale = terminal.findSale(by, owed.sale);
     return sale ? sale->sold.dueMinor : 0;

@@ -35,6 +35,7 @@ Scanning::Scanning(GuiTill& till, const Clock& clock, const std::vector<devices:
         m_till.halfCode();
     });
     connect(&m_router, &devices::ScanRouter::twoAtOnce, &m_till, &GuiTill::twoCodes);
+    connect(&m_router, &devices::ScanRouter::sameAgain, &m_till, &GuiTill::readTwice);
     connect(&m_till, &GuiTill::pictureGiven, this, &Scanning::readPicture);
     m_till.showScanner(ui::ScannerState::Unheard);
 }

@@ -192,6 +192,8 @@ TEST_CASE("every kind of code has its verdict, and none of them books or types a
     CHECK(counter.verdict() == Kind::TooLong);
     counter.sale.twoCodes();
     CHECK(counter.verdict() == Kind::TwoCodes);
+    counter.sale.readTwice();
+    CHECK(counter.verdict() == Kind::TwoCodes);
 }
 
 TEST_CASE("what this terminal does not know, head office is asked for before it is called unknown")

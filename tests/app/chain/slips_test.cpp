@@ -106,6 +106,32 @@ TEST_CASE("loads and pay-outs are found again, the newest first, and no sale amo
     CHECK(desk.till->recentSlips(cashier(), 1)->size() == 1);
 }
 
+TEST_CASE("goods that came back without their sale have a paper of their own, owed until it is out")
+{
+    Desk desk;
+    const terminal::BlindReturnAsk ask{
+        .member = desk.member,
+        .lines = {{{.id = 1, .quantity = Quantity::pieces(2), .amountMinor = 1'500}, 1'500}},
+        .currency = *Currency::make("CNY", 2),
+        .reason = "bought where the line is down"};
+    terminal::By approved = manager();
+    approved.approver = cashier().actor;
+    const auto back = desk.till->returnBlind(approved, ask);
+    REQUIRE(back);
+    CHECK(desk.owed().size() == 1);
+    const auto slip = desk.till->valueSlip(cashier(), back->entry);
+    REQUIRE(slip);
+    const auto& paper = std::get<receipt::ReturnReceipt>(*slip);
+    CHECK(paper.refundMinor == 1'500);
+    CHECK(paper.saleLabel.empty());
+    CHECK(paper.reason == ask.reason);
+    REQUIRE(paper.items.size() == 1);
+    CHECK(paper.items.front().amountMinor == 1'500);
+    CHECK(desk.till->recentSlips(cashier(), 10)->empty());
+    desk.note(back->entry, Printed::Outcome::Printed);
+    CHECK(desk.owed().empty());
+}
+
 TEST_CASE("a slip of nobody's load is refused")
 {
     Desk desk;

@@ -16,6 +16,7 @@ FakeTill::FakeTill()
 {
     const programme::Programme& programme = m_programme.programme();
     words = ui::wordsOf(programme);
+    words.referral = true;
     status.storeName = "人民路店";
     status.online = true;
     status.scanner = ui::ScannerState::Ready;

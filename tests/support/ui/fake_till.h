@@ -125,6 +125,7 @@ public:
     std::optional<terminal::Stop<terminal::SellStop>> commitStop; ///< once
     std::optional<terminal::Stop<terminal::EnrolRefusal>> enrolStop;
     std::optional<terminal::EnrolAsk> enrolled; ///< the last one
+    std::optional<MemberId> unloaded;           ///< whose value was paid out last
     std::optional<terminal::Stop<terminal::ReturnStop>> returnStop;
     std::optional<terminal::Stop<terminal::VoidRefusal>> voidStop;
     bool hasPrinter = true;

@@ -227,16 +227,17 @@ void FakeTill::previewUnload(const MemberId&, std::optional<std::int64_t> minor,
     const std::int64_t out = minor.value_or(10'000);
     if (out > 10'000)
         return then(fail(terminal::Stop<terminal::ValueRefusal>(terminal::ValueRefusal::NotEnough)));
-    terminal::UnloadView unloaded{.refundMinor = out, .giftMinor = out / 5};
-    unloaded.purse.principalMinor = 10'000 - out;
-    unloaded.purse.giftMinor = 2'000 - out / 5;
-    then(unloaded);
+    terminal::UnloadView paid{.refundMinor = out, .giftMinor = out / 5};
+    paid.purse.principalMinor = 10'000 - out;
+    paid.purse.giftMinor = 2'000 - out / 5;
+    then(paid);
 }
 
 void FakeTill::unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
                       ui::Then<ui::UnloadAnswer> then)
 {
     calls.push_back("unload " + reason);
+    unloaded = account;
     if (unloadStop)
         return then(fail(*std::exchange(unloadStop, std::nullopt)));
     previewUnload(account, minor, [this, then](ui::UnloadAnswer answer) {

@@ -32,7 +32,7 @@ TEST_CASE("the display greets, and shows how far it is to the next tier from whe
 {
     const test::FakeTill till;
     const DisplayModel model = displayModel(aMember(till), till.words, {});
-    CHECK(model.greeting == u"Welcome back, 王**"_s);
+    CHECK(model.greeting == u"Welcome, 王**"_s);
     CHECK(model.figure == u"3,268"_s);
     CHECK(model.meterWords == u"¥3,000.00 more to Gold"_s);
     CHECK(model.share == 0.5);
@@ -83,7 +83,7 @@ TEST_CASE("the display changes its language while it is shown")
     window.show(aMember(till));
     switchTo(u"zh_CN"_s);
     QCoreApplication::processEvents();
-    CHECK(window.findChild<QLabel*>(u"displayGreeting"_s)->text() == u"王**，欢迎回来"_s);
+    CHECK(window.findChild<QLabel*>(u"displayGreeting"_s)->text() == u"王**，欢迎光临"_s);
     switchTo(u"en"_s);
 }
 

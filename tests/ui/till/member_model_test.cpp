@@ -70,7 +70,7 @@ TEST_CASE("one next act is named, the most useful first")
         till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
         till.addAmount(40'000);
         CHECK(modelOf(till).next.words == u"This sale lifts to Gold: say so"_s);
-        CHECK(modelOf(till).tierLine.contains(u"Diamond"_s));
+        CHECK(modelOf(till).tierLine.contains(u"with this sale"_s));
     }
     SECTION("what may be redeemed")
     {

@@ -309,7 +309,7 @@ TEST_CASE("the sale of a blocked member is booked without them: the reason names
     cashier.basket();
     cashier.till.scanMember("13700002222", Kind::LiveCode, Trust::Live);
     CHECK_FALSE(cashier.act(Act::Book).can);
-    CHECK(cashier.act(Act::Book).reason == u"The member is blocked: F6 takes them off, then book"_s);
+    CHECK(cashier.act(Act::Book).reason == u"Blocked: F6 takes them off"_s);
     CHECK(cashier.act(Act::Why).reason == cashier.act(Act::Book).reason);
     cashier.presenter.act(Act::MemberOff);
     CHECK(cashier.act(Act::Book).can);

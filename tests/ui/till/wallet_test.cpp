@@ -257,7 +257,7 @@ TEST_CASE("unused value is paid out for a reason, and with the approval of anoth
     value.setAmount({});
     value.payOut();
     REQUIRE(counter.presenter().asking().question());
-    CHECK(counter.presenter().asking().question()->title == u"Pay ¥100.00 out?"_s);
+    CHECK(counter.presenter().asking().question()->title == u"Pay ¥100.00 out to 王** ****5678?"_s);
     counter.till.unloadStop = terminal::ValueRefusal::NeedsApproval;
     counter.presenter().asking().answer(u"moves away"_s);
     REQUIRE(counter.presenter().asking().question());
@@ -265,6 +265,29 @@ TEST_CASE("unused value is paid out for a reason, and with the approval of anoth
     CHECK(counter.called("approve 3001 refund-value"));
     CHECK(std::ranges::count(counter.till.calls, "unload moves away") == 2);
     CHECK(value.model().notice.words.startsWith(u"Booked. Pay back ¥100.00; gift taken back ¥20.00."_s));
+}
+
+TEST_CASE(
+    "a scan over the question of a pay-out is no answer to it: whom it named is paid, and nothing is typed below it")
+{
+    Counter counter;
+    counter.till.scanMember("13812345678", Kind::LiveCodeOnline, access::Trust::LiveOnline);
+    counter.window.show();
+    counter.presenter().act(Act::Value);
+    ValuePresenter& value = counter.window.value();
+    value.payOut();
+    REQUIRE(counter.presenter().asking().question());
+    const MemberId named = counter.till.people.front().view.id;
+    auto* const amount = counter.window.findChild<QLineEdit*>(u"valueAmount"_s);
+    REQUIRE(amount);
+    Q_EMIT counter.till.codeRead(u"13900001111"_s);
+    CHECK(value.model().holder.contains(u"5678"_s));
+    CHECK_FALSE(amount->isEnabled());
+    amount->setFocus();
+    CHECK_FALSE(amount->hasFocus());
+    counter.presenter().asking().answer(u"moves away"_s);
+    CHECK(counter.till.unloaded == named);
+    CHECK(amount->isEnabled());
 }
 
 } // namespace loyalty::ui
