@@ -157,6 +157,7 @@ QWidget* SalesPage::makePreview()
     m_picture->setObjectName(u"previewPicture"_s);
     m_picture->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_previewArea->setWidget(m_picture);
+    m_previewArea->viewport()->installEventFilter(this);
     m_printPicture = makeButton("previewPrint", place);
     m_printPicture->setProperty("look", u"first"_s);
     m_printPicture->setMinimumWidth(144);
@@ -215,9 +216,11 @@ bool SalesPage::press(PadKey key, const QString& entry)
     return false;
 }
 
-/// The list has the focus for its arrows; everything else that is typed is for the entry field.
+/// The picture takes the room there is. The list has the focus for its arrows; everything else that is typed is for the entry field.
 bool SalesPage::eventFilter(QObject* watched, QEvent* event)
 {
+    if (m_previewArea != nullptr && watched == m_previewArea->viewport() && event->type() == QEvent::Resize)
+        showPicture();
     if (watched != m_lines || event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     auto* key = static_cast<QKeyEvent*>(event);
@@ -306,13 +309,6 @@ void SalesPage::showPicture()
     if (picture.width() > room)
         picture = picture.scaledToWidth(room, Qt::SmoothTransformation);
     m_picture->setPixmap(picture);
-}
-
-void SalesPage::resizeEvent(QResizeEvent* event)
-{
-    QFrame::resizeEvent(event);
-    if (m_presenter.model().place == SalesModel::Place::Preview)
-        showPicture();
 }
 
 } // namespace loyalty::ui
