@@ -1,6 +1,7 @@
 #include "core/engine/conditions.h"
 
 #include "core/base/assert.h"
+#include "core/base/calendar/lunar.h"
 #include "core/engine/counters.h"
 
 #include <algorithm>
@@ -71,9 +72,61 @@ std::optional<BusinessDate> birthdayAround(const programme::BirthdayWindow& wind
     return std::nullopt;
 }
 
-/// The same birthday comes round after 353 days at the earliest, by the Chinese calendar; what was used nearer than this
-/// was used of this year's, also where the date was moved since.
+/// The same birthday comes round after 353 days at the earliest, by the Chinese calendar. What was used nearer than this
+/// was used of the same year's, also where the date was moved over New Year since; a date that is put right by a few days
+/// costs nobody next year's.
 constexpr int kSameYearDays = 330;
+/// No two days of a year are further apart, by either calendar.
+constexpr int kMostYearDays = 385;
+
+/// The first day of the Chinese year of a day.
+BusinessDate lunarNewYearOf(BusinessDate day)
+{
+    BusinessDate latest = day.plusDays(-kMostYearDays);
+    for (const BusinessDate first : lunarDaysAround(1, 1, day))
+        if (first <= day)
+            latest = std::max(latest, first);
+    return latest;
+}
+
+/// Whether two birthdays are one year's, of the calendar by which they come round: a date that was moved to the other end
+/// of the year opens nothing.
+bool isSameYear(programme::BirthdayCalendar calendar, BusinessDate one, BusinessDate other)
+{
+    const auto [earlier, later] = std::minmax(one, other);
+    if (later <= earlier.plusDays(kSameYearDays))
+        return true;
+    if (later > earlier.plusDays(kMostYearDays))
+        return false;
+    switch (calendar) {
+    case programme::BirthdayCalendar::Solar:
+        return earlier.ymd().year == later.ymd().year;
+    case programme::BirthdayCalendar::Lunar:
+        return lunarNewYearOf(earlier) == lunarNewYearOf(later);
+    }
+    LOYALTY_ASSERT(!"unknown calendar");
+}
+
+/// Uses of a birthday in the year of `day`, and those of `day` itself.
+struct BirthdayUses
+{
+    std::int64_t inYear = 0;
+    std::int64_t onDay = 0;
+};
+
+BirthdayUses usesOf(const MemberFacts& member, std::string_view id, programme::BirthdayCalendar calendar,
+                    BusinessDate day)
+{
+    BirthdayUses uses;
+    const std::string key = birthdayCounter(id);
+    for (const Counter& counter : member.counters)
+        if (counter.key == key)
+            for (const Counter::Day& used : counter.days) {
+                uses.inYear = checkedAdd(uses.inYear, isSameYear(calendar, day, used.date) ? used.amount : 0);
+                uses.onDay = checkedAdd(uses.onDay, used.date == day ? used.amount : 0);
+            }
+    return uses;
+}
 
 bool isBirthdayMet(const programme::BirthdayWindow& window, const MemberFacts& member, BusinessDate date,
                    std::string_view id)
@@ -81,17 +134,15 @@ bool isBirthdayMet(const programme::BirthdayWindow& window, const MemberFacts& m
     const auto day = birthdayAround(window, member, date);
     if (!day)
         return false;
-    const auto used = [&](BusinessDate first, BusinessDate last) {
-        return counted(member, birthdayCounter(id), first, last);
-    };
-    const std::int64_t thisYear = used(day->plusDays(-kSameYearDays), day->plusDays(kSameYearDays));
     switch (window.use) {
     case programme::BirthdayUse::EveryTicket:
         return true;
-    case programme::BirthdayUse::OneWindow:
-        return thisYear == used(*day, *day);
+    case programme::BirthdayUse::OneWindow: {
+        const BirthdayUses uses = usesOf(member, id, window.calendar, *day);
+        return uses.inYear == uses.onDay;
+    }
     case programme::BirthdayUse::OneTicket:
-        return thisYear == 0;
+        return usesOf(member, id, window.calendar, *day).inYear == 0;
     }
     LOYALTY_ASSERT(!"unknown use of a birthday");
 }

@@ -3,15 +3,29 @@
 #include "core/programme/compiled.h"
 
 #include <limits>
+#include <numeric>
 
 namespace loyalty::engine {
+
+std::int64_t finerParts(const programme::Compiled& programme)
+{
+    std::int64_t denominator = programme.tierDenominator();
+    for (const programme::CompiledMultiplier& multiplier : programme.multipliers())
+        denominator *= multiplier.alone ? 1 : multiplier.denominator;
+    for (const programme::RoundingGroup& group : programme.groups())
+        denominator *= group.wholeTicket ? group.denominator : 1;
+    return denominator / std::gcd(denominator, kRemainderUnit);
+}
 
 std::vector<std::string> countersOf(const programme::Compiled& programme)
 {
     const programme::CountersKept& kept = programme.counters();
     std::vector<std::string> keys;
-    if (kept.remainder)
+    if (kept.remainder) {
         keys.emplace_back(kRemainderCounter);
+        if (const std::int64_t parts = finerParts(programme); parts > 1)
+            keys.push_back(finerCounter(parts));
+    }
     for (std::size_t measure = 0; measure < kept.measures.size(); ++measure)
         if (kept.measures[measure])
             keys.emplace_back(kMeasureCounters[measure]);

@@ -14,6 +14,16 @@ inline constexpr std::string_view kRemainderCounter = "remainder"; ///< kept fra
 inline constexpr std::string_view kMeasureCounters[] = {"spent", kEarnedCounter, "visits"};
 inline constexpr std::int64_t kRemainderUnit = 1'000'000;
 
+/// Into how many parts a millionth of a point falls, so that every fraction that a ticket of the programme can leave is a
+/// whole number of them: 1 at 1 point per 4.00, 3 at 1 point per 3.00.
+[[nodiscard]] std::int64_t finerParts(const programme::Compiled& programme);
+/// What the kept fraction has above whole millionths, in such parts. Named after them: a programme of other fractions reads
+/// another counter, and what waits in this one is less than a millionth.
+[[nodiscard]] inline std::string finerCounter(std::int64_t parts)
+{
+    return std::string(kRemainderCounter) + ':' + std::to_string(parts);
+}
+
 /// Points of one rule.
 [[nodiscard]] inline std::string ruleCounter(std::string_view rule)
 {

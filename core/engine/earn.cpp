@@ -159,21 +159,38 @@ UInt128 Earner::weighParts()
     return sum;
 }
 
-/// What the fraction of this ticket and that of earlier ones make together; the rest waits for the next ticket.
-void Earner::carryRemainder(UInt128 sum, UInt128 denominator, std::int64_t& points)
+/// The parts of a counter that the member has, 0 … below `whole`: what terminals that did not know of each other have
+/// counted may lie beside it.
+std::int64_t Earner::keptParts(std::string_view counter, std::int64_t whole) const
 {
-    const std::int64_t before =
-        std::clamp<std::int64_t>(countedEver(m_situation.member, kRemainderCounter), 0, kRemainderUnit - 1);
-    const UInt128 rest = sum - static_cast<UInt128>(points) * denominator;
-    const std::int64_t here = static_cast<std::int64_t>(rest * static_cast<UInt128>(kRemainderUnit) / denominator);
-    const std::int64_t together = before + here;
-    points += together / kRemainderUnit;
-    const std::int64_t after = together % kRemainderUnit;
-    if (after != before)
-        m_quote.counted.push_back({std::string(kRemainderCounter), after - before, std::nullopt});
-    if (m_trace == Trace::On)
-        setFraction(addStep(m_quote, TraceStep::Kind::Carried), static_cast<UInt128>(before),
-                    static_cast<UInt128>(after), static_cast<UInt128>(kRemainderUnit));
+    return std::clamp<std::int64_t>(countedEver(m_situation.member, counter), 0, whole - 1);
+}
+
+void Earner::keepParts(std::string counter, std::int64_t more)
+{
+    if (more != 0)
+        m_quote.counted.push_back({std::move(counter), more, std::nullopt});
+}
+
+/// What the fraction of this ticket, `rest` / `denominator`, and that of earlier ones make together; what is no whole
+/// point waits for the next ticket. Answers the whole points.
+std::int64_t Earner::carryRemainder(UInt128 rest, UInt128 denominator)
+{
+    const std::int64_t parts = finerParts(m_situation.programme);
+    const auto point = static_cast<UInt128>(kRemainderUnit) * static_cast<UInt128>(parts);
+    const std::int64_t millionths = keptParts(kRemainderCounter, kRemainderUnit);
+    const std::int64_t finer = parts > 1 ? keptParts(finerCounter(parts), parts) : 0;
+    // A ticket's denominator divides the programme's, which divides all parts of a point.
+    const UInt128 together = static_cast<UInt128>(millionths) * static_cast<UInt128>(parts) +
+                             static_cast<UInt128>(finer) + rest * (point / denominator);
+    const UInt128 after = together % point;
+    const auto millionthsAfter = static_cast<std::int64_t>(after / static_cast<UInt128>(parts));
+    keepParts(std::string(kRemainderCounter), millionthsAfter - millionths);
+    if (parts > 1)
+        keepParts(finerCounter(parts), static_cast<std::int64_t>(after % static_cast<UInt128>(parts)) - finer);
+    m_carried =
+        Carried{.before = millionths, .after = millionthsAfter, .points = static_cast<std::int64_t>(together / point)};
+    return m_carried->points;
 }
 
 std::optional<std::int64_t> Earner::exactThenRounded(const RoundingGroup& group)
@@ -184,7 +201,7 @@ std::optional<std::int64_t> Earner::exactThenRounded(const RoundingGroup& group)
     if (!points)
         return std::nullopt;
     if (m_programme.earning.keepRemainder && group.wholeTicket && sum > 0)
-        carryRemainder(sum, denominator, *points);
+        *points += carryRemainder(sum - static_cast<UInt128>(*points) * denominator, denominator);
     spread(*points, sum, m_ticket.allWeights(), m_ticket.allParts());
     return points;
 }

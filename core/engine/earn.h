@@ -36,7 +36,9 @@ private:
     template <class Coefficient>
     UInt128 weighBases(Coefficient coefficient);
     UInt128 weighParts();
-    void carryRemainder(UInt128 sum, UInt128 denominator, std::int64_t& points);
+    [[nodiscard]] std::int64_t keptParts(std::string_view counter, std::int64_t whole) const;
+    void keepParts(std::string counter, std::int64_t more);
+    [[nodiscard]] std::int64_t carryRemainder(UInt128 rest, UInt128 denominator);
     [[nodiscard]] std::optional<std::int64_t> multiplied(std::int64_t points, Rounding rounding);
     [[nodiscard]] std::optional<std::int64_t> fixedThenMultiplied(const programme::RoundingGroup& group);
     [[nodiscard]] std::optional<std::int64_t> exactThenRounded(const programme::RoundingGroup& group);
@@ -49,7 +51,7 @@ private:
     void giveAssets();
     void issue(IssuedAsset issued);
     void count();
-    /// Whether a rule that applies gave anything, or changed what others gave.
+    /// Whether a rule that applies gave anything of its own, or worked on what others gave.
     [[nodiscard]] bool hasUsed(std::size_t rule) const;
     void addParts(const programme::RoundingGroup& group, std::int64_t points);
     void addPart(std::size_t rule, std::int64_t points);
@@ -62,6 +64,15 @@ private:
     UInt128 traceBase(const programme::RoundingGroup& group, UInt128& denominator);
     UInt128 traceFactor(TraceStep& step, Mask select, UInt128 sum, UInt128& denominator);
     void traceRounded(const programme::RoundingGroup& group, UInt128 sum, UInt128 denominator, std::int64_t points);
+    void traceCarried();
+
+    /// The member's kept fraction, in millionths, and the whole points that it made with this ticket's.
+    struct Carried
+    {
+        std::int64_t before = 0;
+        std::int64_t after = 0;
+        std::int64_t points = 0;
+    };
 
     const Situation& m_situation;
     const programme::Programme& m_programme;
@@ -74,6 +85,7 @@ private:
     std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_alone; ///< give extra points
     std::size_t m_aloneCount = 0;
     std::array<std::int64_t, Basket::kMaxLines> m_multipliable; ///< points by line, where anything is in m_alone
+    std::optional<Carried> m_carried;
     std::int64_t m_tierNumerator = 1;
     std::int64_t m_factorDenominator = 1;
 };
@@ -86,6 +98,18 @@ private:
 /// Spreads them over the lines that brought them: by pieces, by article, otherwise by what the lines cost.
 void spreadFixed(const Situation& situation, Ticket& ticket, const programme::RoundingGroup& group,
                  std::int64_t points);
+
+/// The part of the lines under a selector in the points of such a group: `part` of `whole`; 0 of 1 where no line brings any.
+struct FixedShare
+{
+    UInt128 part = 0;
+    UInt128 whole = 1;
+};
+[[nodiscard]] FixedShare fixedShare(const Situation& situation, const Ticket& ticket,
+                                    const programme::RoundingGroup& group, programme::SelectorMask select);
+
+/// What a rule's own caps and budgets leave it to give on this ticket; Points::kMax where it has none.
+[[nodiscard]] std::int64_t mostOf(const Situation& situation, const programme::Rule& rule);
 
 /// What a cap leaves of `points`, and by which of its periods ("ticket", "day", …).
 struct Capped

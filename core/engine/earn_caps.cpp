@@ -71,6 +71,15 @@ Capped cappedBy(const programme::Caps& caps, std::string_view counter, const Sit
     return capped;
 }
 
+std::int64_t mostOf(const Situation& situation, const programme::Rule& rule)
+{
+    std::int64_t most = cappedBy(rule.caps, ruleCounter(rule.id), situation, Points::kMax).points;
+    for (const programme::Budget& budget : situation.programme.programme().earning.budgets)
+        if (names(budget, rule.id))
+            most = std::min(most, budgetLeft(budget, situation.context));
+    return most;
+}
+
 /// What the rule's caps and budgets leave of its points; the lines' shares keep their proportion.
 std::int64_t Earner::capRule(std::size_t rule, std::int64_t points)
 {
@@ -130,10 +139,21 @@ void Earner::capAll(std::int64_t most, std::string_view why)
 
 bool Earner::hasUsed(std::size_t rule) const
 {
-    const auto& what = m_programme.earning.rules[rule].what;
-    const bool gives =
-        std::holds_alternative<programme::GiveCoupon>(what) || std::holds_alternative<programme::GiveStamps>(what);
-    return m_rules.holds(rule) && m_rules.matches(rule) && (gives || m_quote.earned > Points());
+    const programme::Rule& source = m_programme.earning.rules[rule];
+    if (!m_rules.holds(rule) || !m_rules.matches(rule))
+        return false;
+    if (std::holds_alternative<programme::GiveCoupon>(source.what) ||
+        std::holds_alternative<programme::GiveStamps>(source.what))
+        return true;
+    const auto multipliers = std::span(m_multipliers).first(m_multiplierCount);
+    const auto works = std::ranges::find(multipliers, rule, &programme::CompiledMultiplier::rule);
+    if (works == multipliers.end())
+        return std::ranges::any_of(m_quote.parts, [&](const EarnedPart& part) { return part.rule == source.id; });
+    // One that takes away leaves nothing to see.
+    bool any = (*works)->numerator < (*works)->denominator;
+    for (std::size_t i = 0; i < m_ticket.count; ++i)
+        any = any || ((m_ticket.lines[i].selectors & (*works)->select) != 0 && m_quote.lines[i].points > Points());
+    return any;
 }
 
 /// What later tickets have to know of this one.

@@ -74,6 +74,27 @@ std::optional<std::int64_t> fixedPoints(const Situation& situation, const Ticket
     LOYALTY_ASSERT(!"unknown basis");
 }
 
+FixedShare fixedShare(const Situation& situation, const Ticket& ticket, const RoundingGroup& group,
+                      programme::SelectorMask select)
+{
+    // What a line costs or counts, and whether it brings anything at all: goods that cost nothing bring the same each.
+    FixedShare weighed{.part = 0, .whole = 0};
+    FixedShare counted{.part = 0, .whole = 0};
+    for (std::size_t i = 0; i < ticket.count; ++i) {
+        if (!brings(situation, ticket, group, i))
+            continue;
+        const auto weight = static_cast<UInt128>(weightOf(situation, ticket, group, i));
+        const bool hit = (ticket.lines[i].selectors & select) != 0;
+        weighed.whole += weight;
+        weighed.part += hit ? weight : 0;
+        counted.whole += 1;
+        counted.part += hit ? 1 : 0;
+    }
+    if (weighed.whole > 0)
+        return weighed;
+    return counted.whole > 0 ? counted : FixedShare();
+}
+
 void spreadFixed(const Situation& situation, Ticket& ticket, const RoundingGroup& group, std::int64_t points)
 {
     UInt128 sum = 0;

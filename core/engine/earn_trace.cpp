@@ -1,3 +1,4 @@
+#include "core/engine/counters.h"
 #include "core/engine/earn.h"
 #include "core/engine/spread.h"
 #include "core/engine/trace.h"
@@ -45,7 +46,10 @@ void Earner::traceGroup(const RoundingGroup& group, std::int64_t points)
         step.rate = tier.rate;
         sum = traceFactor(step, ~Mask{0}, sum, denominator);
     }
-    traceRounded(group, sum, denominator, points);
+    const bool carries = group.wholeTicket && m_carried;
+    traceRounded(group, sum, denominator, carries ? points - m_carried->points : points);
+    if (carries)
+        traceCarried();
 }
 
 void Earner::traceRules(const RoundingGroup& group)
@@ -131,6 +135,15 @@ UInt128 Earner::traceFactor(TraceStep& step, Mask select, UInt128 sum, UInt128& 
     denominator *= divisor;
     setFraction(step, sum * divisor, after, denominator);
     return after;
+}
+
+/// What the member's kept fraction and this ticket's make together comes after the rounding, which looks at this ticket.
+void Earner::traceCarried()
+{
+    TraceStep& step = addStep(m_quote, TraceStep::Kind::Carried);
+    step.rate = Rate(m_carried->points, 1);
+    setFraction(step, static_cast<UInt128>(m_carried->before), static_cast<UInt128>(m_carried->after),
+                static_cast<UInt128>(kRemainderUnit));
 }
 
 void Earner::traceRounded(const RoundingGroup& group, UInt128 sum, UInt128 denominator, std::int64_t points)

@@ -6,6 +6,7 @@
 #include "core/engine/trace.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace loyalty::engine {
 namespace {
@@ -51,9 +52,9 @@ public:
         const Int128 cost = Int128{found->points} * stepsOf(*found, asked.count);
         if (const auto refusal = whyNot(cost))
             return refusal;
-        // Points for money off a price that is nothing would be gone for nothing.
-        if (std::holds_alternative<programme::MoneyReward>(found->gives) && m_quote.dueMinor == 0)
-            return QuoteRefusal::RedeemAboveLimit;
+        if (const auto* const money = std::get_if<programme::MoneyReward>(&found->gives))
+            if (isMoreThanDue(*money, asked.count))
+                return QuoteRefusal::RedeemAboveLimit;
         const auto points = static_cast<std::int64_t>(cost);
         m_quote.redeemed += Points(points);
         clearWeights();
@@ -96,6 +97,15 @@ private:
         return std::nullopt;
     }
 
+    /// Whether one of the amounts asked for so far could be left out, and the others would still take off all there is:
+    /// its points would be gone for nothing. What passes the price is counted on.
+    bool isMoreThanDue(const programme::MoneyReward& money, std::int64_t count)
+    {
+        m_beyond += std::max<Int128>(Int128{money.minor} * count - m_quote.dueMinor, 0);
+        m_leastMinor = std::min(m_leastMinor, money.minor);
+        return m_beyond >= m_leastMinor;
+    }
+
     void clearWeights()
     {
         m_givenMinor = 0;
@@ -107,12 +117,14 @@ private:
         return m_situation.basket.lines[line].amountMinor - m_quote.lines[line].discountMinor;
     }
 
-    /// Goods that are on the ticket carry the points that they cost; others keep them for themselves.
+    /// Goods that are on the ticket at no price carry the points that they cost; others keep them for themselves. A line
+    /// of the same article that has a price was bought: it is paid for, and goes back for its money.
     void give(const Reward& reward, const programme::GoodsReward& goods, std::int64_t count)
     {
         bool onTicket = false;
         for (std::size_t i = 0; i < m_ticket.count; ++i) {
-            m_ticket.parts[i] = m_situation.basket.lines[i].sku == goods.sku ? 1 : 0;
+            const BasketLine& line = m_situation.basket.lines[i];
+            m_ticket.parts[i] = line.sku == goods.sku && line.amountMinor == 0 ? 1 : 0;
             onTicket = onTicket || m_ticket.parts[i] != 0;
         }
         m_quote.goods.push_back(
@@ -167,6 +179,8 @@ private:
     Quote& m_quote;
     Trace m_trace;
     std::int64_t m_givenMinor = 0;
+    Int128 m_beyond = 0; ///< asked for in money, and beyond what was due
+    std::int64_t m_leastMinor = std::numeric_limits<std::int64_t>::max(); ///< of the amounts asked for
     Points m_onNoLine; ///< what the reward costs, where no line of the ticket is charged
 };
 

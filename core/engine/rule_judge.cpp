@@ -120,7 +120,7 @@ void RuleJudge::keepOneOf(const programme::ExclusiveGroup& group, int index)
     for (const std::size_t rule : programme.order()) {
         if (!isRival(rule))
             continue;
-        const Int128 worth = group.pick == programme::Pick::Best ? worthOf(rule) : 0;
+        const Int128 worth = group.pick == programme::Pick::Best ? cappedWorthOf(rule) : 0;
         if (!kept || worth > most) {
             kept = rule;
             most = worth;
@@ -154,6 +154,13 @@ void RuleJudge::stopLater()
     }
 }
 
+/// The same, no more than what the rule's caps and budgets leave it to give.
+Int128 RuleJudge::cappedWorthOf(std::size_t rule) const
+{
+    const Rule& source = m_situation.programme.programme().earning.rules[rule];
+    return std::min(worthOf(rule), Int128{mostOf(m_situation, source)} * kMillion);
+}
+
 /// What a rule brings on its own, in millionths of a point.
 Int128 RuleJudge::worthOf(std::size_t rule) const
 {
@@ -170,24 +177,35 @@ Int128 RuleJudge::worthOf(std::size_t rule) const
     return 0;
 }
 
-/// What a multiplier adds to the points by amount of the lines that it selects.
+/// What a multiplier adds to the points of the lines that it selects.
 Int128 RuleJudge::gainOf(std::size_t rule, const Rate& factor) const
 {
     const Mask select = m_situation.programme.select(rule);
+    const Int128 added = factor.numerator() - factor.denominator();
     Int128 gain = 0;
-    for (const programme::RoundingGroup& group : m_situation.programme.groups()) {
-        if (group.basis != EarnBasis::Amount || !group.multiplied)
-            continue;
-        Int128 sum = 0;
-        for (const programme::CompiledEarn& earn : group.earns)
-            if (m_holds[earn.rule])
-                for (const TicketLine& line : m_ticket.all())
-                    if ((line.selectors & select) != 0 && (line.selectors & earn.select) != 0)
-                        sum += Int128{line.baseMinor} * earn.scaled;
-        const Int128 added = factor.numerator() - factor.denominator();
-        gain += inMillionths(sum, group.denominator) * added / factor.denominator();
-    }
+    for (const programme::RoundingGroup& group : m_situation.programme.groups())
+        if (group.multiplied)
+            gain += under(group, select) * added / factor.denominator();
     return gain;
+}
+
+/// The points of a group on the lines under a selector, in millionths.
+Int128 RuleJudge::under(const programme::RoundingGroup& group, Mask select) const
+{
+    if (group.basis != EarnBasis::Amount) {
+        if (!m_holds[group.earns.front().rule])
+            return 0;
+        const std::int64_t points = fixedPoints(m_situation, m_ticket, group).value_or(Points::kMax);
+        const FixedShare share = fixedShare(m_situation, m_ticket, group, select);
+        return inMillionths(Int128{points} * static_cast<Int128>(share.part), static_cast<Int128>(share.whole));
+    }
+    Int128 sum = 0;
+    for (const programme::CompiledEarn& earn : group.earns)
+        if (m_holds[earn.rule])
+            for (const TicketLine& line : m_ticket.all())
+                if ((line.selectors & select) != 0 && (line.selectors & earn.select) != 0)
+                    sum += Int128{line.baseMinor} * earn.scaled;
+    return inMillionths(sum, group.denominator);
 }
 
 } // namespace loyalty::engine

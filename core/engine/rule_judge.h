@@ -12,8 +12,9 @@ namespace loyalty::engine {
 ///
 /// Conditions come first. Then of every exclusive group one rule is kept, an exclusive rule keeps the others of its kind
 /// out (those that give points, the multipliers, those that give coupons and stamps), and a rule that stops keeps out
-/// those that are judged later. "Best" in a group is what a rule brings on its own, compared to the millionth of a point,
-/// ties to the one that is judged first.
+/// those that are judged later. "Best" in a group is what a rule brings on its own, before anything multiplies it and no
+/// more than its caps and budgets leave; a multiplier brings what it adds. Compared to the millionth of a point, ties to
+/// the one that is judged first.
 class RuleJudge
 {
 public:
@@ -33,8 +34,10 @@ private:
     void keepAlone();
     void stopLater();
     void drop(std::size_t rule, std::string_view reason);
+    [[nodiscard]] Int128 cappedWorthOf(std::size_t rule) const;
     [[nodiscard]] Int128 worthOf(std::size_t rule) const;
     [[nodiscard]] Int128 gainOf(std::size_t rule, const Rate& factor) const;
+    [[nodiscard]] Int128 under(const programme::RoundingGroup& group, Mask select) const;
 
     const Situation& m_situation;
     const Ticket& m_ticket;

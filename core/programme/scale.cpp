@@ -99,10 +99,12 @@ void groupRules(const Earning& earning, Scale& scale)
     scale.groups.insert(scale.groups.end(), alone.begin(), alone.end());
 }
 
-/// A multiplier with something of its own gives what it adds as points of its own.
-bool givesExtra(const Earning& earning, const Rule& rule)
+/// A multiplier with something of its own gives what it adds as points of its own. One that adds nothing has nothing to
+/// give: whatever it says of its own, it works on the points of the others.
+bool givesExtra(const Earning& earning, const Rule& rule, const Rate& factor)
 {
-    return isCapped(earning, rule) || rule.rounding || rule.expiry || rule.pendingDays;
+    return factor.numerator() > factor.denominator() &&
+           (isCapped(earning, rule) || rule.rounding || rule.expiry || rule.pendingDays);
 }
 
 /// What all multipliers and the highest tier make of a factor of 1 at most, and the denominator under it.
@@ -123,7 +125,7 @@ std::optional<Reach> scaleMultipliers(const Earning& earning, Scale& scale)
         const CompiledMultiplier compiled{.rule = rule,
                                           .numerator = multiplier->factor.numerator() / divisor,
                                           .denominator = multiplier->factor.denominator() / divisor,
-                                          .alone = givesExtra(earning, earning.rules[rule])};
+                                          .alone = givesExtra(earning, earning.rules[rule], multiplier->factor)};
         const auto factor =
             product(reach.factor, std::max(compiled.numerator, compiled.denominator), Compiled::kMaxScaled);
         const auto denominator = product(reach.denominator, compiled.denominator, Compiled::kMaxDenominator);

@@ -151,6 +151,7 @@ private:
     {
         judgeBegin(path + ".when", rule.when);
         judgeEnd(path + ".when", rule);
+        judgeRemainder(path, rule);
         const auto* const multiplier = std::get_if<Multiplier>(&rule.what);
         if (multiplier == nullptr || multiplier->factor.numerator() > multiplier->factor.denominator())
             return;
@@ -162,10 +163,33 @@ private:
             say(path + ".factor", "adds-nothing", rule.id);
     }
 
+    /// Fractions are kept of what is rounded together. A rule that is rounded on its own would lose them in silence.
+    bool losesRemainder(const Rule& rule) const
+    {
+        const Earning& earning = m_programme.earning;
+        const auto* const amount = std::get_if<PerAmount>(&rule.what);
+        return earning.keepRemainder && earning.scope == RoundingScope::Ticket && amount != nullptr &&
+               !amount->wholeSteps;
+    }
+
+    void judgeRemainder(const std::string& path, const Rule& rule)
+    {
+        if (!losesRemainder(rule))
+            return;
+        if (rule.caps != Caps())
+            say(path + ".caps", "loses-remainder", rule.id);
+        if (rule.rounding)
+            say(path + ".rounding", "loses-remainder", rule.id);
+        if (!rule.multiplied)
+            say(path + ".multiplied", "loses-remainder", rule.id);
+    }
+
     void judgeBudget(const std::string& path, const Budget& budget)
     {
         for (std::size_t i = 0; i < budget.rules.size(); ++i) {
             const auto rule = std::ranges::find(m_programme.earning.rules, budget.rules[i], &Rule::id);
+            if (rule != m_programme.earning.rules.end() && losesRemainder(*rule))
+                say(at(path + ".rules", i), "loses-remainder", budget.rules[i]);
             if (rule != m_programme.earning.rules.end() && isGift(*rule))
                 say(at(path + ".rules", i), "gives-no-points", budget.rules[i]);
         }
