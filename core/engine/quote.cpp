@@ -186,9 +186,9 @@ std::optional<QuoteRefusal> quoteInto(Quote& quote, const programme::Compiled& c
     const auto refusal = spendPoints(situation, ticket, quote, trace);
     if (const auto unpaid = settle(programme, ask, basket, quote))
         return unpaid;
-    takeBases(situation, ticket, quote);
+    const BaseLess less = takeBases(situation, ticket, quote);
     if (trace == Trace::On)
-        traceBases(situation, ticket, quote);
+        traceBases(situation, ticket, less, quote);
     // Also where redeeming is refused: points out of range come first.
     if (!earn(situation, ticket, quote, trace))
         return QuoteRefusal::PointsOutOfRange;

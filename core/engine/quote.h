@@ -117,17 +117,17 @@ struct Ask
 struct TraceStep
 {
     enum class Kind {
-        RuleMatched, ///< base in minor units, rate, result in points (as a fraction over `resultDen`)
+        RuleMatched, ///< base, rate, result in points; `detail` says for each what ("perUnit"), where not by amount
         Multiplied,  ///< rate applied to points so far
         TierRate,
         Rounded,     ///< before (fraction) → after
         Capped,      ///< asked → granted
         Redeemed,    ///< points → money
-        BaseReduced, ///< redeemed money taken off the base
+        BaseReduced, ///< off the base: money redeemed, or as `detail` says paid by a "tender" that earns nothing, or "tax"
         NotEligible, ///< base that earned nothing, by exclusion
         Chosen,      ///< how offers were chosen: `detail` = "best" of `before` that may apply, or "priority"
         Discounted,  ///< an offer: what was to pay before → after
-        Carried,     ///< the member's kept fraction of a point, before → after
+        Carried,     ///< the member's kept fraction of a point, before → after; rate: whole points that it made
         Conditional, ///< a rule that did not apply, and why (`detail` = "weekdays", "birthday", "group", "stop", …)
     };
     Kind kind = Kind::RuleMatched;

@@ -87,6 +87,29 @@ TEST_CASE("a multiplier's step names the base it hit")
                 {Kind::Rounded, "", 0, Rate(), 35, 35, 1, "down"}});
 }
 
+TEST_CASE("the base that a trace shows is what its steps leave of the price")
+{
+    Programme programme = test::aProgramme();
+    programme.redeeming = test::aRedeeming();
+    programme.earning.base.redeemed = programme::BaseRedeemed::Kept;
+    programme.earning.base.tenders = {"voucher"};
+    programme.earning.base.tax = programme::BaseTax::Excluded;
+    MemberFacts member;
+    member.trust = access::Trust::LiveOnline;
+    member.balance = Points(1000);
+    BasketLine taxed = line(1, 10'000);
+    taxed.taxMinor = 1'000;
+    Ask ask{Ask::Kind::Points, Points(1000)};
+    ask.tenders = {{"voucher", 4'000}, {"stored-value", 1'000}};
+    // 100.00, of which points pay 10.00 and still earn; 60.00 are left of it, with 6.00 of tax.
+    CHECK(traceOf(programme, member, basketOf({taxed}), "2026-11-21", ask) ==
+          Steps{{Kind::Redeemed, "", 0, Rate(100, 100), 1000, 1000, 1, ""},
+                {Kind::BaseReduced, "", 4'000, Rate(), 0, 0, 1, "tender"},
+                {Kind::BaseReduced, "", 600, Rate(), 0, 0, 1, "tax"},
+                {Kind::RuleMatched, "base", 5'400, Rate(1, 100), 0, 54, 1, ""},
+                {Kind::Rounded, "", 0, Rate(), 54, 54, 1, "down"}});
+}
+
 TEST_CASE("rules rounded apart each show their own rounding")
 {
     Programme programme = test::aProgramme();
