@@ -2384,10 +2384,6 @@ Esc</source>
 Esc</translation>
     </message>
     <message>
-        <source>This is a gift card, and no card of a member.</source>
-        <translation>This is a gift card, and no card of a member.</translation>
-    </message>
-    <message>
         <source>Birthday, as 1999-02-28</source>
         <translation>Birthday, as 1999-02-28</translation>
     </message>

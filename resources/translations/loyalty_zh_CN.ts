@@ -2369,10 +2369,6 @@ Esc</source>
 Esc</translation>
     </message>
     <message>
-        <source>This is a gift card, and no card of a member.</source>
-        <translation>这是礼品卡，不是会员卡。</translation>
-    </message>
-    <message>
         <source>Birthday, as 1999-02-28</source>
         <translation>生日，如 1999-02-28</translation>
     </message>

@@ -167,10 +167,21 @@ void DisplayWindow::resizeEvent(QResizeEvent* event)
     refresh();
 }
 
+void DisplayWindow::coverScreen(const QRect& screen)
+{
+    setWindowFlag(Qt::FramelessWindowHint, true);
+    setWindowFlag(Qt::WindowStaysOnTopHint, false);
+    setGeometry(screen);
+    showFullScreen();
+}
+
+/// In front, since the cashier's window may fill the only screen; small enough to leave that usable.
 void DisplayWindow::setWindowed()
 {
     setWindowFlag(Qt::FramelessWindowHint, false);
-    resize(1024, 600);
+    setWindowFlag(Qt::WindowStaysOnTopHint, true);
+    setWindowState(Qt::WindowNoState);
+    resize(640, 376);
     QWidget::show();
 }
 

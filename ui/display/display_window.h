@@ -31,6 +31,8 @@ public:
     using QWidget::show;
     /// Shows it with a frame on a screen that it shares; it goes where it is dragged, by its frame or anywhere on it.
     void setWindowed();
+    /// All of a screen, given in its coordinates.
+    void coverScreen(const QRect& screen);
 
 protected:
     void mousePressEvent(QMouseEvent* event) override;

@@ -44,34 +44,20 @@ void EnrolPresenter::leave()
     m_till.divertScans(false);
 }
 
-/// A new card is nobody's yet. Whoever shows a code of theirs is a member already.
+/// A new card is nobody's yet. Any other code is for the sale: a member who has joined already, goods.
 void EnrolPresenter::codeRead(const QString& code)
 {
     const QPointer<EnrolPresenter> self(this);
     m_till.findMember(code.toStdString(), [self, code](const IdentifyAnswer& answer) {
-        if (self && self->m_open)
-            self->codeAnswered(code.trimmed(), answer);
-    });
-}
-
-void EnrolPresenter::codeAnswered(const QString& code, const IdentifyAnswer& answer)
-{
-    m_trouble.clear();
-    if (answer.found && answer.found->bearer.empty()) {
-        m_phone = Phone::Taken;
-        m_found = *answer.found;
-    } else if (answer.found) {
-        m_trouble = tr("This is a gift card, and no card of a member.");
-    } else if (const auto* const stop = std::get_if<terminal::IdentifyStop>(&answer.found.error())) {
-        const bool card = member::CardNumber::parse(code.toStdString()).has_value();
-        if (stop->why == terminal::IdentifyRefusal::Unknown && card)
-            Q_EMIT cardRead(code);
+        if (!self || !self->m_open)
+            return;
+        const auto* const stop = answer.found ? nullptr : std::get_if<terminal::IdentifyStop>(&answer.found.error());
+        const bool nobodys = stop != nullptr && stop->why == terminal::IdentifyRefusal::Unknown;
+        if (nobodys && member::CardNumber::parse(code.trimmed().toStdString()))
+            Q_EMIT self->cardRead(code.trimmed());
         else
-            m_trouble = wordsFor(stop->why);
-    } else {
-        m_trouble = wordsFor(std::get<Fault>(answer.found.error()).code);
-    }
-    refresh();
+            self->m_till.passScanOn();
+    });
 }
 
 void EnrolPresenter::edit(const Form& form)

@@ -78,7 +78,6 @@ private:
     void referrerAnswered(const IdentifyAnswer& answer);
     void send();
     void codeRead(const QString& code);
-    void codeAnswered(const QString& code, const IdentifyAnswer& answer);
     void answered(const EnrolAnswer& answer);
     [[nodiscard]] StateItem phoneState() const;
     [[nodiscard]] StateItem referrerState() const;

@@ -230,6 +230,8 @@ public:
     virtual void recentSlips(std::size_t count, Then<std::vector<terminal::SlipView>> then) = 0;
     /// While it is on, what is scanned is told by codeRead() and goes into no sale.
     virtual void divertScans(bool on) = 0;
+    /// What codeRead() told last is for the sale after all.
+    virtual void passScanOn() = 0;
 
     // ---- paper
     virtual void print(const PrintWish& wish) = 0;

@@ -156,11 +156,20 @@ void GuiTill::divertScans(bool on)
 
 void GuiTill::scanned(const devices::Scan& scan)
 {
-    if (m_diverted) {
-        busy();
-        Q_EMIT codeRead(QString::fromUtf8(scan.bytes.data(), static_cast<qsizetype>(scan.bytes.size())));
-        return;
-    }
+    if (!m_diverted)
+        return takeScan(scan);
+    busy();
+    m_told = scan;
+    Q_EMIT codeRead(QString::fromUtf8(scan.bytes.data(), static_cast<qsizetype>(scan.bytes.size())));
+}
+
+void GuiTill::passScanOn()
+{
+    takeScan(m_told);
+}
+
+void GuiTill::takeScan(const devices::Scan& scan)
+{
     onSide([bytes = scan.bytes, symbology = scan.symbology](TillSide& side) { side.scanned(bytes, symbology); });
 }
 

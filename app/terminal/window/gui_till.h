@@ -133,6 +133,7 @@ public:
                ui::Then<ui::StampAnswer> then) override;
     void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;
     void divertScans(bool on) override;
+    void passScanOn() override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
     void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
@@ -149,6 +150,7 @@ Q_SIGNALS:
     void pictureGiven(const QByteArray& bytes);
 
 private:
+    void takeScan(const devices::Scan& scan);
     /// `work` on the terminal lane, unless this till is gone by then.
     void post(std::function<void(terminal::Terminal&)> work);
     void onSide(std::function<void(TillSide&)> work);
@@ -196,6 +198,7 @@ private:
     QTimer m_tick; ///< the state line's clock
     QString m_language;
     bool m_diverted = false; ///< scans go to codeRead()
+    devices::Scan m_told;    ///< by codeRead(), the last one
     ui::TillStatus m_status;
 };
 

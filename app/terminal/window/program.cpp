@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QMetaObject>
 #include <QScreen>
+#include <QTimer>
 
 #include <chrono>
 #include <future>
@@ -140,7 +141,7 @@ Result<void, Fault> Program::openTill()
         m_window->move(first->availableGeometry().topLeft());
         m_window->show();
     }
-    showDisplay(); // afterwards: the first window to be shown is asked to take the focus
+    makeDisplay(); // afterwards: the first window to be shown is asked to take the focus
     m_window->activateWindow();
     return {};
 }
@@ -168,12 +169,8 @@ Result<checkout::ArticleBook, Fault> Program::readArticles() const
     return std::move(*book);
 }
 
-void Program::showDisplay()
+void Program::makeDisplay()
 {
-    const auto screens = QGuiApplication::screens();
-    const bool second = m_settings.displayScreen > 0 && m_settings.displayScreen < screens.size();
-    if (!second && !m_settings.displayAlways)
-        return;
     m_display = std::make_unique<ui::DisplayWindow>();
     if (!m_settings.join.isEmpty())
         if (const auto code = devices::qrModules(m_settings.join.toUtf8()))
@@ -184,12 +181,24 @@ void Program::showDisplay()
     connect(m_till.get(), &ui::Till::statusChanged, m_display.get(), [this](const ui::TillStatus& status) {
         m_display->setStoreName(QString::fromStdString(status.storeName));
     });
-    if (second) {
-        m_display->setGeometry(screens[m_settings.displayScreen]->geometry());
-        m_display->showFullScreen();
-    } else {
+    // A cable that is pulled and put back is no reason to start again.
+    for (const auto changed : {&QGuiApplication::screenAdded, &QGuiApplication::screenRemoved})
+        connect(&m_application, changed, this, &Program::placeDisplay, Qt::QueuedConnection);
+    placeDisplay();
+}
+
+/// On its own screen while that is there; else in a window where it is always wanted.
+void Program::placeDisplay()
+{
+    const auto screens = QGuiApplication::screens();
+    if (m_settings.displayScreen > 0 && m_settings.displayScreen < screens.size()) {
+        const QScreen* const screen = screens[m_settings.displayScreen];
+        connect(screen, &QScreen::geometryChanged, m_display.get(), [this] { placeDisplay(); });
+        m_display->coverScreen(screen->geometry());
+    } else if (m_settings.displayAlways) {
         m_display->setWindowed();
-        m_window->raise(); // the cashier's stays in front
+    } else {
+        m_display->hide();
     }
 }
 
@@ -228,10 +237,12 @@ void Program::useTheme(const QString& theme)
 }
 
 /// After a fault of the disk the store does not know what it holds; opened again, it does.
+/// What the store is worth after such a fault only a start finds out. First there is time to read what is said.
 void Program::watchTrouble(const Fault& fault)
 {
+    constexpr std::chrono::seconds kToRead{5};
     if (fault.code == FaultCode::Io || fault.code == FaultCode::Corrupt)
-        QCoreApplication::exit(kStartAgain);
+        QTimer::singleShot(kToRead, this, [] { QCoreApplication::exit(kStartAgain); });
 }
 
 } // namespace loyalty::app

@@ -55,7 +55,8 @@ private:
     [[nodiscard]] Result<void, Fault> openTill();
     [[nodiscard]] Result<checkout::ArticleBook, Fault> readArticles() const;
     void showFirstStart();
-    void showDisplay();
+    void makeDisplay();
+    void placeDisplay();
     void raise();
     /// What the window shows, for `loyaltyctl checkout show`. On the socket's lane; waits a moment for the GUI thread.
     [[nodiscard]] json::Value checkoutShown();

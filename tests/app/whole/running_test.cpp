@@ -90,6 +90,26 @@ TEST_CASE("head office goes and comes back while the till sells")
     CHECK(shop.office({u"ledger"_s, u"--member"_s, shop.card(0)}).row("points").starts_with("50"));
 }
 
+TEST_CASE("the line is cut between a basket and its booking: the sale is booked, and head office gets it later")
+{
+    VirtualDisplay display;
+    ShopWithMembers shop;
+    OpenTill till(shop, display, kCashier);
+    display.wedge(shop.liveCode(0), 8);
+    till.awaitVerdict(u"live-code-online"_s); // head office agreed to the code
+    display.type(u"50"_s);
+    display.press({u"Return"_s});
+    till.await("the amount", [](const QJsonObject& now) { return now.value(u"totalMinor"_s).toInteger() == 5000; });
+    shop.stopOffice();
+    display.press({u"F12"_s});
+    till.awaitPhase(u"done"_s);
+    display.press({u"F12"_s});
+    till.awaitPhase(u"open"_s);
+    shop.startOffice();
+    REQUIRE(shop.ctl(u"sync now"_s).exitCode == 0);
+    CHECK(shop.office({u"ledger"_s, u"--member"_s, shop.card(0)}).row("points").starts_with("50"));
+}
+
 TEST_CASE("a picture that was copied is read, whatever has the focus")
 {
     VirtualDisplay display;

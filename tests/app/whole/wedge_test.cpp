@@ -130,6 +130,12 @@ TEST_CASE("a scan over a question is no answer to it")
     CHECK(typedIn(shown) <= 0);
 }
 
+TEST_CASE("501 characters from a scanner are too long to be a code, and none of them is typed")
+{
+    Till till;
+    CHECK(verdictOf(till.scan(QString(501, u'7'), 4)).toStdString() == "too-long");
+}
+
 TEST_CASE("two codes right after each other are asked to be shown one by one")
 {
     Till till;

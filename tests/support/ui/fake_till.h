@@ -100,6 +100,7 @@ public:
                ui::Then<ui::StampAnswer> then) override;
     void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;
     void divertScans(bool on) override;
+    void passScanOn() override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
     void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;

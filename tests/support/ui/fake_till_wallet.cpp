@@ -259,6 +259,11 @@ void FakeTill::divertScans(bool on)
     diverted = on;
 }
 
+void FakeTill::passScanOn()
+{
+    calls.emplace_back("passScanOn");
+}
+
 void FakeTill::recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then)
 {
     calls.emplace_back("recentSlips");

@@ -114,6 +114,26 @@ TEST_CASE("nobody is enrolled while the one who brought them is not found")
     CHECK(desk.called("enrol 13666667777"));
 }
 
+TEST_CASE("a new card that is scanned goes into the form, and whoever has a card already into the sale")
+{
+    Desk desk;
+    QString card;
+    QObject::connect(&desk.presenter, &EnrolPresenter::cardRead, [&card](const QString& number) { card = number; });
+    desk.presenter.open();
+    Q_EMIT desk.till.codeRead(u"6200123400005678"_s);
+    CHECK(card.isEmpty()); // its check digit is wrong
+    CHECK(desk.called("passScanOn"));
+    Q_EMIT desk.till.codeRead(u"880012349"_s);
+    CHECK(card == u"880012349"_s);
+    card.clear();
+    Q_EMIT desk.till.codeRead(u"13812345678"_s);
+    CHECK(card.isEmpty());
+    CHECK(std::ranges::count(desk.till.calls, "passScanOn") == 2);
+    desk.presenter.leave();
+    Q_EMIT desk.till.codeRead(u"880012349"_s);
+    CHECK(card.isEmpty());
+}
+
 TEST_CASE("a refusal keeps the form and says what to mend")
 {
     Desk desk;

@@ -1,6 +1,7 @@
 #include "tests/support/base/fake_clock.h"
 #include "tests/support/ui/fake_till.h"
 #include "ui/sale/sales_presenter.h"
+#include "ui/style/row_list.h"
 #include "ui/till/till_window.h"
 
 #include <QAbstractButton>
@@ -77,6 +78,22 @@ TEST_CASE("a whole sale is made with the keyboard alone")
     CHECK(cashier.called("print"));
     cashier.key(Qt::Key_F12);
     CHECK_FALSE(cashier.till.view.done);
+}
+
+TEST_CASE("a basket of 300 lines stays in the window, the last one in sight, and is booked with one key")
+{
+    Window cashier;
+    for (int line = 1; line <= 300; ++line)
+        cashier.till.addAmount(line);
+    auto* const lines = cashier.window.findChild<RowList*>(u"basket"_s);
+    REQUIRE(lines);
+    CHECK(lines->rows().size() == 300);
+    CHECK(lines->current() == 299);
+    QCoreApplication::processEvents();
+    CHECK(lines->viewport()->rect().intersects(lines->visualRect(lines->currentIndex())));
+    CHECK(cashier.window.presenter().model().totals.due == u"¥451.50"_s);
+    cashier.window.presenter().act(Act::Book);
+    CHECK(cashier.window.presenter().view().phase == checkout::Phase::Done);
 }
 
 TEST_CASE("a whole sale is made with fingers alone, and the entry field keeps the focus")
