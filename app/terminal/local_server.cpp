@@ -1,42 +1,79 @@
 #include "app/terminal/local_server.h"
 
-#include <QCryptographicHash>
 #include <QDeadlineTimer>
-#include <QDir>
 #include <QLocalSocket>
 
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
 #include <utility>
 
 namespace loyalty::app {
 namespace {
 
-/// What a Unix socket's address holds, less its closing nought.
-constexpr qsizetype kLongestPath = 107;
+constexpr char kSocket[] = "terminal.sock";
+
+/// Who listens may be told secrets: this user, or the one who can read everything anyway.
+Result<void, Fault> mustBeOurs(const QLocalSocket& socket)
+{
+    ucred peer = {};
+    socklen_t size = sizeof peer;
+    const bool known =
+        ::getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0;
+    if (known && (peer.uid == ::geteuid() || peer.uid == 0))
+        return {};
+    return fail(Fault{FaultCode::NotTrusted, "the program that has the folder runs as another user (" +
+                                                 std::to_string(peer.uid) + "); nothing was told to it"});
+}
 
 } // namespace
 
 QString socketOf(const std::filesystem::path& folder)
 {
-    const QDir dir(QDir(QString::fromStdString(folder.string())).canonicalPath());
-    const QString inside = dir.filePath(QStringLiteral("terminal.sock"));
-    if (inside.toUtf8().size() <= kLongestPath)
-        return inside;
-    const QByteArray hash = QCryptographicHash::hash(dir.path().toUtf8(), QCryptographicHash::Sha256).toHex();
-    return QDir::temp().filePath(QStringLiteral("loyalty-%1.sock").arg(QLatin1String(hash.left(32))));
+    return QString::fromStdString((folder / kSocket).string());
+}
+
+Result<SocketFolder, Fault> SocketFolder::open(const std::filesystem::path& folder)
+{
+    const int opened = ::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (opened < 0)
+        return fail(Fault{FaultCode::Missing, folder.string() + ": " + std::system_category().message(errno)});
+    return SocketFolder(opened);
+}
+
+SocketFolder::SocketFolder(SocketFolder&& other) noexcept
+    : m_opened(std::exchange(other.m_opened, -1))
+{}
+
+SocketFolder::~SocketFolder()
+{
+    if (m_opened >= 0)
+        ::close(m_opened);
+}
+
+QString SocketFolder::socket() const
+{
+    return QStringLiteral("/proc/self/fd/%1/%2").arg(m_opened).arg(QLatin1String(kSocket));
 }
 
 Result<std::unique_ptr<LocalServer>, Fault> LocalServer::listen(const std::filesystem::path& folder, Answer answer)
 {
-    const QString name = socketOf(folder);
-    std::unique_ptr<LocalServer> server(new LocalServer(std::move(answer)));
+    LOYALTY_TRY(place, SocketFolder::open(folder));
+    const QString name = place.socket();
+    std::unique_ptr<LocalServer> server(new LocalServer(std::move(place), std::move(answer)));
     QLocalServer::removeServer(name);
     if (!server->m_server.listen(name))
-        return fail(Fault{FaultCode::Io, name.toStdString() + ": " + server->m_server.errorString().toStdString()});
+        return fail(
+            Fault{FaultCode::Io, socketOf(folder).toStdString() + ": " + server->m_server.errorString().toStdString()});
     return server;
 }
 
-LocalServer::LocalServer(Answer answer)
+LocalServer::LocalServer(SocketFolder place, Answer answer)
     : m_answer(std::move(answer))
+    , m_place(std::move(place))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     m_server.setMaxPendingConnections(kMostClients);
@@ -71,10 +108,13 @@ Result<QByteArray, Fault> askLocal(const std::filesystem::path& folder, const QB
 {
     const QDeadlineTimer until(deadline);
     const auto left = [&] { return static_cast<int>(until.remainingTime()); };
+    const auto place = SocketFolder::open(folder);
     QLocalSocket socket;
-    socket.connectToServer(socketOf(folder));
-    if (!socket.waitForConnected(left()))
+    if (place)
+        socket.connectToServer(place->socket());
+    if (!place || !socket.waitForConnected(left()))
         return fail(Fault{FaultCode::Unreachable, "the program that has the folder does not serve others"});
+    LOYALTY_CHECK(mustBeOurs(socket));
     socket.write(line + '\n');
     while (!socket.canReadLine()) {
         if (until.hasExpired() || !socket.waitForReadyRead(left())) {

@@ -16,8 +16,30 @@ class QLocalSocket;
 
 namespace loyalty::app {
 
-/// The socket of the program that has the folder. Its own place where the folder's path is too long for one.
+/// The socket of the program that has the folder. Always inside: whoever may not write there cannot put another in its
+/// place.
 [[nodiscard]] QString socketOf(const std::filesystem::path& folder);
+
+/// A folder held open, so that its socket has a short name: an address holds 107 bytes, and a folder's path may be longer.
+class SocketFolder
+{
+public:
+    /// Missing where there is none.
+    [[nodiscard]] static Result<SocketFolder, Fault> open(const std::filesystem::path& folder);
+    SocketFolder(SocketFolder&& other) noexcept;
+    SocketFolder& operator=(SocketFolder&&) = delete;
+    ~SocketFolder();
+
+    /// Of this process, while the object lives.
+    [[nodiscard]] QString socket() const;
+
+private:
+    explicit SocketFolder(int opened)
+        : m_opened(opened)
+    {}
+
+    int m_opened; ///< descriptor; -1 once moved from
+};
 
 /// Answers other programs of the same user on this machine: a JSON line in, a JSON line out, as often as they like.
 ///
@@ -37,15 +59,17 @@ public:
                                                                             Answer answer);
 
 private:
-    explicit LocalServer(Answer answer);
+    LocalServer(SocketFolder place, Answer answer);
     void greet();
     void read(QLocalSocket* client);
 
     Answer m_answer;
+    SocketFolder m_place; ///< outlives the server, which takes its socket away by this name
     QLocalServer m_server;
 };
 
-/// Asks the program that has the folder, and waits. Faults: Unreachable, TimedOut, BadReply.
+/// Asks the program that has the folder, and waits. Nothing is written to a program of another user, save root's: a
+/// request may hold a PIN. Faults: Unreachable, NotTrusted (nothing was asked), TimedOut, BadReply.
 [[nodiscard]] Result<QByteArray, Fault> askLocal(const std::filesystem::path& folder, const QByteArray& line,
                                                  std::chrono::milliseconds deadline);
 
