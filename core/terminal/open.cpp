@@ -1,5 +1,6 @@
 #include "core/base/assert.h"
 #include "core/programme/parse.h"
+#include "core/terminal/beyond_entry.h"
 #include "core/terminal/labels.h"
 #include "core/terminal/terminal.h"
 
@@ -204,8 +205,8 @@ Result<journal::Entry, Fault> Terminal::record(const By& by, Draft draft)
     entry.postings = std::move(draft.postings);
     std::string bytes = journal::encode(entry);
     // What could not be read again must never be chained: a text from a register may be longer than an entry holds.
-    if (!journal::decode(bytes))
-        return fail(Fault{FaultCode::Rejected, "the act is larger than a journal entry may be"});
+    if (const auto again = journal::decode(bytes); !again)
+        return fail(beyondEntry(again.error().front().path, again.error().front().code));
     const journal::ChainedEntry chained = journal::append(m_head, std::move(bytes), m_signingKey);
     LOYALTY_CHECK(append(chained, keysOf(entry), draft.memberKey));
     m_head = {chained.seq, chained.hash};

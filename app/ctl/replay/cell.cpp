@@ -136,6 +136,13 @@ std::optional<Instant> parseTimestamp(std::string_view text, std::string_view zo
     return calendar.instantOf(*date, second, zone) + std::chrono::milliseconds(*ms % kSecondMs);
 }
 
+bool isInBooks(Instant at)
+{
+    constexpr Instant kFirst(-2'208'988'800'000); // 1900-01-01
+    constexpr Instant kEnd(247'090'953'600'000);  // 9800-01-01
+    return at >= kFirst && at < kEnd;
+}
+
 bool isName(std::string_view text)
 {
     const auto isControl = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; };

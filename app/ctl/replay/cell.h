@@ -22,6 +22,10 @@ namespace loyalty::ctl {
 [[nodiscard]] std::optional<Instant> parseTimestamp(std::string_view text, std::string_view zone,
                                                     const Calendar& calendar);
 
+/// Whether an act of that instant can be written down, with every lot that begins then: from 1900 to 9799. An entry ends
+/// with the year 9999, and a programme lets a lot live for 110 years and what is left of the last.
+[[nodiscard]] bool isInBooks(Instant at);
+
 /// A number or name that may stand for something: not empty, at most 64 bytes, no control characters.
 [[nodiscard]] bool isName(std::string_view text);
 

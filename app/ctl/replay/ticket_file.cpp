@@ -109,6 +109,8 @@ private:
         const auto at = parseTimestamp(cell(record, Timestamp), zone, m_calendar);
         if (!at)
             return no("unreadable-timestamp");
+        if (!isInBooks(*at))
+            return no("timestamp-out-of-range");
         row.at = *at;
         return readGoods(record, std::move(row));
     }

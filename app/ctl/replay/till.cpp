@@ -1,6 +1,7 @@
 #include "app/ctl/replay/till.h"
 
 #include "app/ctl/replay/household.h"
+#include "core/terminal/beyond_entry.h"
 #include "core/terminal/right_for_sale.h"
 
 namespace loyalty::ctl {
@@ -11,6 +12,16 @@ template <class Refusal>
 const Fault* faultIn(const terminal::Stop<Refusal>& stop)
 {
     return std::get_if<Fault>(&stop);
+}
+
+/// One act that no entry holds is refused, and costs no other.
+template <class Refuse>
+Result<void, Fault> tooLarge(const Fault& fault, Refuse refuse)
+{
+    if (!terminal::isBeyondEntry(fault))
+        return fail(fault);
+    refuse();
+    return {};
 }
 
 std::string reasonOf(const terminal::SellStop& stop)
@@ -102,7 +113,7 @@ Result<void, Fault> Till::bringBack(const Ticket& before)
     const auto returned = m_terminal.returnGoods(m_settings.by, sale->id, {*ask}, returnTicketOf(before));
     if (!returned) {
         if (const Fault* const fault = faultIn(returned.error()))
-            return fail(*fault);
+            return tooLarge(*fault, [&] { ++m_counts.stopped["return.too-large"]; });
         ++m_counts.stopped[reasonOf(std::get<terminal::ReturnStop>(returned.error()))];
         return {};
     }
@@ -141,7 +152,7 @@ Result<void, Fault> Till::sell(const Ticket& ticket, const terminal::SaleAsk& as
     const auto sale = m_terminal.commit(m_settings.by, ask);
     if (!sale) {
         if (const Fault* const fault = faultIn(sale.error()))
-            return fail(*fault);
+            return tooLarge(*fault, [&] { refuse(ticket, "sell.too-large"); });
         refuse(ticket, reasonOf(std::get<terminal::SellStop>(sale.error())));
         return {};
     }

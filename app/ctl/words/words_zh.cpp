@@ -165,6 +165,7 @@ constexpr Word kWords[] = {
     {"sell.no-such-value", "付款账户不存在或已冻结。"},
     {"sell.not-enough-value", "储值余额不足。"},
     {"sell.no-such-coupon", "会员没有此优惠券。"},
+    {"sell.too-large", "此笔销售超过日志单条记录的上限，未入账。请分成两笔销售。"},
     {"sell.exchange", "这些商品不能退换。"},
     {"return.sale-known", "本机有这笔销售。请用“return”退它的各行。"},
     {"return.no-reason", "需要原因：请用 --reason 说明。"},
@@ -220,6 +221,8 @@ constexpr Word kWords[] = {
     {"fault.bad-configuration", "某项设置有误。"},
     {"fault.input", "这个文件无法使用。没有回放任何内容。"},
     {"fault.late", "占用数据目录的程序长时间繁忙。没有执行任何操作。请重试。"},
+    {"fault.served", "已有程序在运行此终端：loyaltyctl 命令会通过它执行。要另外启动，请先结束它。"},
+    {"fault.other-user", "在此目录应答的是另一用户的程序；没有向它透露任何内容。请以此终端所属用户的身份操作。"},
     {"fault.untold", "占用数据目录的程序没有说明是否已完成。再次操作之前，请先用“ledger show”或“why”查看。"},
 
     {"note.not-reached", "未能联系总部；按本终端持有的内容决定。"},

@@ -53,6 +53,16 @@ TEST_CASE("a time without an offset is the wall time in the store")
     CHECK(at("2017-03-12 02:30:00") == at("2017-03-12T07:00:00Z")); // the clock jumps over it
 }
 
+TEST_CASE("an instant is in the books where an entry can hold it and every lot that begins then")
+{
+    const auto calendar = makeCalendar();
+    const auto isIn = [&](std::string_view text) { return isInBooks(*parseTimestamp(text, "UTC", *calendar)); };
+    CHECK_FALSE(isIn("1900-01-01T00:00:00+00:01"));
+    CHECK(isIn("1900-01-01 00:00:00"));
+    CHECK(isIn("9799-12-31 23:59:59.999"));
+    CHECK_FALSE(isIn("9800-01-01 00:00:00"));
+}
+
 TEST_CASE("what is no time is not taken for one")
 {
     const auto calendar = makeCalendar();

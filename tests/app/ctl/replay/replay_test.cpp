@@ -213,6 +213,24 @@ TEST_CASE("without any head office a replay measures the terminal alone")
     CHECK(second.row("totals hash") == first.row("totals hash"));
 }
 
+TEST_CASE("a ticket that no entry of the journal holds is refused, and costs no other")
+{
+    std::string csv = ownTickets(10);
+    const std::string name(64, '\\'); // each is written as two
+    for (int line = 0; line < 1000; ++line)
+        csv += "1,700000,300,2017-06-30 12:00:00," + name + "," + name + ",1,1.00\n";
+    csv += "1,700001,300,9999-12-31 23:00:00,P1,GROCERY,1,1.00\n";
+    csv += "1,700002,300,2017-06-30 13:00:00,P1,GROCERY,1,1.00\n";
+    const Replay replay(csv);
+    const Ended ended = replay.run("books");
+    CHECK(ended.exitCode == 0);
+    CHECK(ended.lastLine().starts_with("replay: " + std::to_string(replay.rows) + " lines in, " +
+                                       std::to_string(replay.rows - 1001) + " booked, 1001 refused; "));
+    CHECK(ended.row("refused ticket, lines: sell.too-large") == "1000");
+    CHECK(ended.row("refused line: timestamp-out-of-range") == "1");
+    CHECK(ended.lastLine().ends_with("; agree"));
+}
+
 TEST_CASE("a file that is no file of tickets is refused before anything is made")
 {
     struct Row

@@ -106,6 +106,8 @@ TEST_CASE("a row that cannot be read is refused with its reason and costs no oth
         {"8,1,,2017-01-01 07:30:27,100,GROCERY,1,1", "no-store-id"},
         {"8,1,319,2017-01-01 07:30:27,,GROCERY,1,1", "no-product-id"},
         {"8,1,319,yesterday,100,GROCERY,1,1", "unreadable-timestamp"},
+        {"8,1,319,9999-12-31 23:00:00,100,GROCERY,1,1", "timestamp-out-of-range"},
+        {"8,1,319,1900-01-01T07:30:27+08:00,100,GROCERY,1,1", "timestamp-out-of-range"},
         {"8,1,319,2017-01-01 07:30:27,100,GROCERY,many,1", "unreadable-quantity"},
         {"8,1,319,2017-01-01 07:30:27,100,GROCERY,1,free", "unreadable-amount"},
         {"8,1,319,2017-01-01 07:30:27,100,GROCERY,1,-1.00", "negative-amount"},
