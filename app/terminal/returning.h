@@ -22,7 +22,7 @@ struct VoidAnswer
 };
 
 /// Takes goods back. Head office is asked for the sale first, so that goods that came back at another terminal are
-/// refused here; where it does not answer, by what this terminal knows.
+/// refused here; where it does not answer, by what this terminal knows. No lines: all that is left of the sale.
 ///
 /// Waits; not on a lane.
 [[nodiscard]] ReturnAnswer returnGoods(Runtime& runtime, const terminal::By& by, const SaleId& sale,

@@ -3,6 +3,22 @@
 #include <algorithm>
 
 namespace loyalty::journal {
+namespace {
+
+/// A line of no quantity is back once it was named.
+bool isBack(std::uint32_t id, Quantity sold, const std::vector<engine::ReturnedLine>& back)
+{
+    std::int64_t quantity = 0;
+    bool touched = false;
+    for (const engine::ReturnedLine& returned : back)
+        if (returned.id == id) {
+            quantity += returned.quantity.thousandths;
+            touched = true;
+        }
+    return touched && quantity >= sold.thousandths;
+}
+
+} // namespace
 
 std::vector<engine::SoldLine> linesOf(const Sold& sold)
 {
@@ -26,16 +42,17 @@ std::vector<engine::SoldLine> linesOf(const Sold& sold)
 
 bool isAllBack(const Sold& sold, const std::vector<engine::ReturnedLine>& back)
 {
-    return std::ranges::all_of(sold.lines, [&](const SoldLine& line) {
-        std::int64_t quantity = 0;
-        bool touched = false;
-        for (const engine::ReturnedLine& returned : back)
-            if (returned.id == line.line.id) {
-                quantity += returned.quantity.thousandths;
-                touched = true;
-            }
-        return touched && quantity >= line.line.quantity.thousandths;
-    });
+    return std::ranges::all_of(sold.lines,
+                               [&](const SoldLine& line) { return isBack(line.line.id, line.line.quantity, back); });
+}
+
+std::vector<engine::ReturnAsk> leftOf(const Sold& sold, const std::vector<engine::ReturnedLine>& back)
+{
+    std::vector<engine::ReturnAsk> left;
+    for (const engine::SoldLine& line : linesOf(sold))
+        if (!isBack(line.id, line.quantity, back))
+            left.push_back({.id = line.id, .quantity = {}});
+    return left;
 }
 
 } // namespace loyalty::journal

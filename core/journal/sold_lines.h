@@ -19,4 +19,7 @@ inline constexpr std::uint32_t kFirstGivenLine = 0x8000'0000;
 /// Whether nothing of the lines that were paid is left with the customer once these are back.
 [[nodiscard]] bool isAllBack(const Sold& sold, const std::vector<engine::ReturnedLine>& back);
 
+/// Everything that is still with the customer once these are back, to be asked for whole: goods for points too.
+[[nodiscard]] std::vector<engine::ReturnAsk> leftOf(const Sold& sold, const std::vector<engine::ReturnedLine>& back);
+
 } // namespace loyalty::journal

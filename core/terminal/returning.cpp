@@ -305,9 +305,11 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
         return fail(stop(ReturnUseRefusal::NoSuchSale));
     LOYALTY_TRY(buyer, buyerOf(*story));
     LOYALTY_TRY(before, returnOfTicket(sale, ticket));
+    const std::vector<engine::ReturnAsk> left = journal::leftOf(story->sold, story->returned);
     if (before) {
         const auto& returned = std::get<journal::Returned>(before->act);
-        if (!isSameReturn(lines, returned.lines))
+        // What brought all the rest back has left nothing.
+        if (lines.empty() ? !left.empty() : !isSameReturn(lines, returned.lines))
             return fail(stop(ReturnUseRefusal::TicketTaken));
         ReturnView shown = returnViewOf(*before, returned, buyer);
         shown.repeated = true;
@@ -315,7 +317,9 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
     }
     if (story->voided)
         return fail(stop(ReturnUseRefusal::SaleVoided));
-    auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, lines);
+    if (lines.empty() && left.empty())
+        return fail(ReturnStop{ReturnUseRefusal::Return, engine::ReturnRefusal::NothingLeft});
+    auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, lines.empty() ? left : lines);
     if (!back)
         return fail(ReturnStop{ReturnUseRefusal::Return, back.error()});
     journal::Returned returned = decideReturn(*story, std::move(*back), buyer);

@@ -3,18 +3,9 @@
 #include "app/terminal/commands/lookup.h"
 #include "app/terminal/commands/view_json.h"
 #include "app/terminal/returning.h"
-#include "core/journal/sold_lines.h"
 
 namespace loyalty::app {
 namespace {
-
-std::vector<engine::ReturnAsk> allOf(const journal::Sold& sold)
-{
-    std::vector<engine::ReturnAsk> asks;
-    for (const engine::SoldLine& line : journal::linesOf(sold))
-        asks.push_back({line.id, {}});
-    return asks;
-}
 
 Reply stoppedReturn(const terminal::Stop<terminal::ReturnStop>& stop)
 {
@@ -38,14 +29,12 @@ Reply bringBack(Call& call)
 {
     const std::string id = call.arguments.required("sale");
     const std::string ticket = call.arguments.text("ticket");
-    std::vector<engine::ReturnAsk> lines = readReturnLines(call.arguments);
+    const std::vector<engine::ReturnAsk> lines = readReturnLines(call.arguments);
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
     const auto sale = findSale(call, id);
     if (!sale)
         return sale.error();
-    if (lines.empty())
-        lines = allOf(sale->sold);
     const ReturnAnswer answer = returnGoods(call.runtime, call.by, sale->id, lines, ticket, kPersonWaits);
     return noted(answer.returned ? done(toJson(*answer.returned)) : stoppedReturn(answer.returned.error()),
                  answer.reached);

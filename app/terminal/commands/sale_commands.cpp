@@ -4,6 +4,8 @@
 #include "app/terminal/commands/trace_json.h"
 #include "app/terminal/commands/view_json.h"
 #include "app/terminal/selling.h"
+#include "core/journal/sold_lines.h"
+#include "core/terminal/beyond_entry.h"
 
 #include <charconv>
 
@@ -31,7 +33,7 @@ json::Array rightsJson(const std::vector<terminal::MissingRight>& missing, const
 Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop, const Currency& currency = {})
 {
     if (const Fault* const fault = std::get_if<Fault>(&stop))
-        return faulted(*fault);
+        return terminal::isBeyondEntry(*fault) ? refused("sell", "too-large") : faulted(*fault);
     const auto& why = std::get<terminal::SellStop>(stop);
     if (why.why == terminal::SellRefusal::Quote && why.quote) {
         Reply quoted = refused("quote", toString(*why.quote));
@@ -122,18 +124,10 @@ Result<void, Reply> readPayment(Call& call, terminal::SaleAsk& ask)
         return {};
     LOYALTY_TRY(old, findSale(call, exchange));
     ask.exchange = terminal::ExchangeAsk{.sale = old.id, .lines = {}};
-    // What is left of it: lines that came back whole before are no part of it.
-    for (const journal::SoldLine& line : old.sold.lines) {
-        std::int64_t back = 0;
-        bool touched = false;
-        for (const engine::ReturnedLine& returned : old.returned)
-            if (returned.id == line.line.id) {
-                back += returned.quantity.thousandths;
-                touched = true;
-            }
-        if (!touched || back < line.line.quantity.thousandths)
-            ask.exchange->lines.push_back({line.line.id, {}});
-    }
+    // What is left of it, save goods that were taken for points: nothing is refunded for those.
+    for (const engine::ReturnAsk& left : journal::leftOf(old.sold, old.returned))
+        if (left.id < journal::kFirstGivenLine)
+            ask.exchange->lines.push_back(left);
     return {};
 }
 

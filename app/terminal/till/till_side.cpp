@@ -238,6 +238,10 @@ void TillSide::learnOf(const SaleId& sale, std::function<void(TillSide&, bool)> 
 void TillSide::returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                            std::function<void(ReturnAnswer)> done)
 {
+    // A cashier points at what comes back. All that is left is no line's wish here.
+    if (lines.empty())
+        return done(
+            {fail(terminal::ReturnStop{terminal::ReturnUseRefusal::Return, engine::ReturnRefusal::EmptyReturn}), true});
     const terminal::By asker = by(access::Permission::Return);
     if (!mayDo(asker, access::Permission::Return))
         return done({m_terminal.returnGoods(asker, sale, lines), true});

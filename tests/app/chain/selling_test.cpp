@@ -142,6 +142,41 @@ TEST_CASE("head office says of a sale that its store is none of the chain's")
     CHECK(differences->front().printed == "NOPE");
 }
 
+TEST_CASE("a return that names no line brings back all that is left, and is known again by its number")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const std::int64_t before = chain.shown(till, member);
+    auto ask = chain.sale(member, 10'000, "L1");
+    engine::BasketLine second = ask.basket.lines.front();
+    second.id = 2;
+    second.quantity = Quantity::pieces(3);
+    ask.basket.lines.push_back(second);
+    const auto sale = chain.sell(till, ask);
+    REQUIRE(till->returnGoods(cashier(), sale.id, {{2, Quantity::pieces(1)}}, "r1"));
+    // Not all the rest came back under this number.
+    const auto taken = till->returnGoods(cashier(), sale.id, {}, "r1");
+    REQUIRE_FALSE(taken);
+    CHECK(std::get<terminal::ReturnStop>(taken.error()).why == terminal::ReturnUseRefusal::TicketTaken);
+
+    const auto rest = till->returnGoods(cashier(), sale.id, {}, "r2");
+    REQUIRE(rest);
+    REQUIRE(rest->lines.size() == 2);
+    CHECK((rest->lines[0].id == 1 && rest->lines[1].id == 2));
+    CHECK(rest->lines[1].quantity == Quantity::pieces(2));
+    const auto again = till->returnGoods(cashier(), sale.id, {}, "r2");
+    REQUIRE(again);
+    CHECK(again->repeated);
+    CHECK(again->id == rest->id);
+    const auto more = till->returnGoods(cashier(), sale.id, {}, "r3");
+    REQUIRE_FALSE(more);
+    CHECK(std::get<terminal::ReturnStop>(more.error()).detail == engine::ReturnRefusal::NothingLeft);
+    CHECK(chain.shown(till, member) == before);
+    chain.syncAll();
+    chain.requireAgreement();
+}
+
 TEST_CASE("a return's number that head office told of counts as given here too")
 {
     AChain chain;
