@@ -1,5 +1,6 @@
 #include "app/ctl/serving.h"
 
+#include "app/ctl/ask.h"
 #include "app/ctl/output.h"
 #include "app/terminal/commands/command.h"
 #include "app/terminal/end_signals.h"
@@ -7,10 +8,14 @@
 
 #include <QCoreApplication>
 
+#include <chrono>
 #include <optional>
 
 namespace loyalty::ctl {
 namespace {
+
+/// Longer than this only a program takes that is busy: it serves too.
+constexpr std::chrono::seconds kAnswers{2};
 
 QByteArray answer(app::Runtime& runtime, const QByteArray& line, std::optional<Fault>& broken)
 {
@@ -26,10 +31,16 @@ QByteArray answer(app::Runtime& runtime, const QByteArray& line, std::optional<F
 
 } // namespace
 
+bool isServed(const std::filesystem::path& folder)
+{
+    const auto answer = app::askLocal(folder, "{}", kAnswers);
+    return answer || answer.error().code != FaultCode::Unreachable;
+}
+
 Result<void, Fault> serve(const Invocation& invocation)
 {
     std::optional<Fault> broken;
-    LOYALTY_TRY(runtime, app::Runtime::open({.folder = invocation.folder}));
+    LOYALTY_TRY(runtime, openWhenFree(invocation.folder, [&] { return isServed(invocation.folder); }));
     LOYALTY_TRY(server, app::LocalServer::listen(
                             invocation.folder, [&](const QByteArray& line) { return answer(*runtime, line, broken); }));
     const app::EndSignals signals;

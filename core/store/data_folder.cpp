@@ -41,12 +41,14 @@ Result<void, Fault> provideFolder(const std::filesystem::path& path)
     return {};
 }
 
+/// Who has just taken the lock has not written down yet who it is.
 std::string ownerOf(const OwnedFile& lock)
 {
     std::array<char, 32> text{};
     const ssize_t length = ::pread(lock.descriptor(), text.data(), text.size(), 0);
     std::string pid(text.data(), length > 0 ? static_cast<std::size_t>(length) : 0);
-    return pid.substr(0, pid.find('\n'));
+    pid = pid.substr(0, pid.find('\n'));
+    return pid.empty() ? "another process" : "process " + pid;
 }
 
 /// Answers the locked descriptor.
@@ -56,7 +58,7 @@ Result<OwnedFile, Fault> lock(const std::filesystem::path& folder)
     if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK)
             return fail(faultOfErrno(errno, kLock));
-        return fail(Fault{FaultCode::Locked, folder.string() + ": process " + ownerOf(file) + " has it"});
+        return fail(Fault{FaultCode::Locked, folder.string() + ": " + ownerOf(file) + " has it"});
     }
     LOYALTY_CHECK(file.truncate());
     LOYALTY_CHECK(file.write(std::to_string(::getpid()) + "\n"));
@@ -90,6 +92,7 @@ Result<void, Fault> writeKey(const std::filesystem::path& folder, const crypto::
     return syncFolder(folder);
 }
 
+/// False leaves errno as lstat() set it.
 bool isThere(const std::filesystem::path& path)
 {
     struct stat found = {};
@@ -103,7 +106,7 @@ Result<DataFolder, Fault> DataFolder::open(const std::filesystem::path& path)
     LOYALTY_CHECK(provideFolder(path));
     LOYALTY_TRY(locked, lock(path));
     DataFolder folder(path, locked.release());
-    // A terminal on a full disk still opens: it reads, and says that it cannot write when it is asked to.
+    // No room for ballast is no reason to stay closed: what cannot be done without room says so itself.
     if (const auto taken = folder.takeBallast(); !taken && taken.error().code != FaultCode::DiskFull)
         return fail(taken.error());
     return folder;
@@ -111,8 +114,11 @@ Result<DataFolder, Fault> DataFolder::open(const std::filesystem::path& path)
 
 Result<DataFolder, Fault> DataFolder::openFounded(const std::filesystem::path& path)
 {
-    if (!isThere(path / kJournal))
+    if (!isThere(path / kJournal)) {
+        if (errno != ENOENT && errno != ENOTDIR)
+            return fail(faultOfErrno(errno, path.string()));
         return fail(Fault{FaultCode::Missing, path.string() + ": no terminal has been enrolled in this folder"});
+    }
     return open(path);
 }
 

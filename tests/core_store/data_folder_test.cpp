@@ -6,6 +6,7 @@
 #include "tests/support/temp_dir.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -46,6 +47,17 @@ TEST_CASE("a second program is told who has the folder")
 
     owner.kill();
     CHECK(outcome(DataFolder::open(path)) == "ok");
+}
+
+TEST_CASE("who has the folder and has not said so yet is another process")
+{
+    const TempDir temp;
+    const int silent = ::open((temp.path() / "folder.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    REQUIRE(::flock(silent, LOCK_EX | LOCK_NB) == 0);
+    const auto second = DataFolder::open(temp.path());
+    REQUIRE(outcome(second) == "locked");
+    CHECK(second.error().detail == temp.path().string() + ": another process has it");
+    ::close(silent);
 }
 
 TEST_CASE("the lock goes with the folder, and twice in one program is once too often")

@@ -66,7 +66,12 @@ Exit run(const Invocation& invocation)
         return report(invocation, app::misused("which terminal? Give its folder with --dir, or in LOYALTY_DIR"),
                       nothing);
     const auto served = serve(invocation);
-    return served ? Exit::Done : report(invocation, app::faulted(served.error()), nothing);
+    if (served)
+        return Exit::Done;
+    json::Object stopped = app::faulted(served.error());
+    if (served.error().code == FaultCode::Locked && isServed(invocation.folder))
+        stopped.set("fault", "served");
+    return report(invocation, stopped, nothing);
 }
 
 constexpr SubCommand kGroup[] = {

@@ -11,6 +11,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <array>
 #include <thread>
 
 namespace loyalty::ctl {
@@ -114,6 +115,54 @@ TEST_CASE("a folder that another program has is left alone")
     const Ended ended = shop.ctl(QStringLiteral("sale 5.00"));
     CHECK(ended.exitCode == 3);
     CHECK(ended.err.find("Another program has this folder") != std::string::npos);
+}
+
+TEST_CASE("commands that are given at once are done one after the other")
+{
+    Shop shop;
+    shop.enrol();
+    std::array<QProcess, 5> commands;
+    for (QProcess& command : commands)
+        shop.start(command, {QStringLiteral("sale"), QStringLiteral("5.00"), QStringLiteral("--operator"),
+                             QStringLiteral("1001"), QStringLiteral("--lang"), QStringLiteral("en")});
+    for (QProcess& command : commands) {
+        REQUIRE(command.waitForFinished(120'000));
+        INFO(command.readAllStandardError().toStdString());
+        CHECK(command.exitCode() == 0);
+    }
+    CHECK(shop.ctl(QStringLiteral("ledger verify")).exitCode == 0);
+}
+
+TEST_CASE("a terminal that is kept running is not run twice, and says that it serves")
+{
+    Shop shop;
+    shop.enrol();
+    QProcess served;
+    shop.start(served, {QStringLiteral("run"), QStringLiteral("--lang"), QStringLiteral("en")});
+    REQUIRE(served.waitForReadyRead(60'000));
+    const Ended second = shop.ctl(QStringLiteral("run"));
+    CHECK(second.exitCode == 3);
+    CHECK(second.err.find("keeps this terminal running already") != std::string::npos);
+    CHECK(second.err.find("does not serve") == std::string::npos);
+    CHECK(shop.ctl(QStringLiteral("sale 5.00")).exitCode == 0);
+    served.terminate();
+    CHECK(served.waitForFinished(60'000));
+}
+
+TEST_CASE("what is left of a sale comes back without a line being named")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("sale --line food:a:1:5 --line food:b:1:7 --ticket T1")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("return T1 --line 2")).exitCode == 0);
+    const Ended rest = shop.ctl(QStringLiteral("return T1 --ticket R2 --json"));
+    INFO(rest.err);
+    CHECK(rest.exitCode == 0);
+    CHECK(rest.out.find("\"refundMinor\":500") != std::string::npos);
+    const Ended again = shop.ctl(QStringLiteral("return T1 --ticket R2"));
+    CHECK(again.exitCode == 0);
+    CHECK(again.err.find("booked before") != std::string::npos);
+    CHECK(shop.ctl(QStringLiteral("return T1 --ticket R3")).exitCode == 1);
 }
 
 TEST_CASE("a program that has the folder and goes without an answer is no reason to do it again")

@@ -72,7 +72,7 @@ TEST_CASE("there are words for everything that a terminal may refuse")
 TEST_CASE("there are words for what stands beside an answer, and for the faults that are nobody else's")
 {
     for (const char* const key : {"note.repeated", "note.voided", "note.clock-went-back", "note.clock-differs",
-                                  "fault.input", "fault.late", "fault.untold"})
+                                  "fault.input", "fault.late", "fault.untold", "fault.served", "fault.other-user"})
         needs(key);
 }
 
