@@ -67,7 +67,10 @@ engine::Basket readBasket(Arguments& arguments, Currency currency)
         }
         basket.lines.push_back(readLine(arguments, *object, currency));
     }
-    if (const std::string amount = arguments.text("amount"); !amount.empty())
+    const std::string amount = arguments.text("amount");
+    if (!amount.empty() && !arguments.list("lines").empty())
+        arguments.complain("amount", "and lines exclude each other: name the one or the others");
+    if (!amount.empty())
         basket.lines.push_back(readLine(arguments, {{"amount", amount}}, currency));
     for (std::size_t i = 0; i < basket.lines.size(); ++i)
         basket.lines[i].id = static_cast<std::uint32_t>(i + 1);

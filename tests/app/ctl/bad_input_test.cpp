@@ -39,6 +39,9 @@ TEST_CASE("an amount finer than the currency is refused wherever one is typed")
         CHECK(says(ended, "has more decimals than"));
     }
     CHECK(says(shop.ctl(QStringLiteral("sale five")), "must be an amount"));
+    const Ended both = shop.ctl(QStringLiteral("sale --line a:b:1:5 5"));
+    CHECK(both.exitCode == 2);
+    CHECK(says(both, "amount and lines exclude each other"));
     CHECK(shop.ctl(QStringLiteral("sale 5.1")).exitCode == 0);
 }
 

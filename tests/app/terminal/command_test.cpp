@@ -37,6 +37,7 @@ TEST_CASE("what cannot be read of a basket is complained of")
         {{"amount", "-1"}},
         {{"amount", 12}},
         {{"lines", "all"}},
+        {{"amount", "5"}, {"lines", json::Array{json::Object{{"amount", "5"}}}}},
         {{"lines", json::Array{"rice"}}},
         {{"lines", json::Array{json::Object{{"amount", "1"}, {"quantity", "0.0001"}}}}},
         {{"lines", json::Array{json::Object{{"amount", "1"}, {"quantity", "-1"}}}}},
