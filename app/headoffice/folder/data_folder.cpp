@@ -19,6 +19,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kDatabase = "head-office.db";
 constexpr const char* kLock = "lock";
 constexpr const char* kKey = "folder.key";
 constexpr const char* kToken = "admin.token";
@@ -37,6 +38,35 @@ std::string withoutEnd(std::string text)
     while (!text.empty() && (text.back() == '\n' || text.back() == '\r'))
         text.pop_back();
     return text;
+}
+
+/// Whoever may write there can put another key, token or address in the place of head office's own.
+Result<void, Fault> mustBeOurs(const fs::path& folder)
+{
+    struct stat found = {};
+    if (::stat(folder.c_str(), &found) != 0)
+        return fail(systemFault(errno, folder));
+    if (!S_ISDIR(found.st_mode))
+        return fail(systemFault(ENOTDIR, folder));
+    const uid_t user = ::geteuid();
+    if (user != 0 && found.st_uid != user && found.st_uid != 0)
+        return fail(Fault{FaultCode::NotTrusted, folder.string() + " belongs to another user; work as the one whose "
+                                                                   "head office it is"});
+    if ((found.st_mode & (S_IWGRP | S_IWOTH)) != 0)
+        return fail(Fault{FaultCode::NotTrusted, folder.string() + " can be written by others: chmod 700 " +
+                                                     folder.string() + ", and think about who has been there"});
+    return {};
+}
+
+/// There is no key where one must be.
+Fault withoutKey(const fs::path& folder)
+{
+    std::error_code error;
+    if (fs::exists(folder / kDatabase, error))
+        return {FaultCode::Missing, (folder / kKey).string() + " is missing, and nothing in the database opens without "
+                                                               "it; put back its copy"};
+    return {FaultCode::Missing, "there is no head office in " + folder.string() +
+                                    "; make one with: loyalty-headoffice create --dir " + folder.string()};
 }
 
 Result<int, Fault> takeLock(const fs::path& folder)
@@ -141,9 +171,9 @@ Result<DataFolder, Fault> DataFolder::open(const fs::path& path)
     if (!fs::exists(path / kKey, error)) {
         if (error && error != std::errc::not_a_directory)
             return fail(systemFault(error.value(), path));
-        return fail(Fault{FaultCode::Missing, "there is no head office in " + path.string() +
-                                                  "; make one with: loyalty-headoffice create --dir " + path.string()});
+        return fail(withoutKey(path));
     }
+    LOYALTY_CHECK(mustBeOurs(path));
     LOYALTY_TRY(lock, takeLock(path));
     DataFolder folder(path, lock);
     LOYALTY_CHECK(folder.readSecrets());
@@ -158,13 +188,21 @@ Result<void, Fault> DataFolder::readSecrets()
     if (!secret)
         return fail(Fault{FaultCode::Corrupt, (m_path / kKey).string() + " is not a key; put back its copy"});
     m_key = *secret;
-    LOYALTY_TRY(token, readFile(m_path / kToken, Privacy::Secret));
-    m_token = withoutEnd(token);
+    const auto token = readFile(m_path / kToken, Privacy::Secret);
+    if (!token && token.error().code == FaultCode::Missing)
+        return fail(Fault{FaultCode::Missing, (m_path / kToken).string() +
+                                                  " is missing; put back its copy, or write a "
+                                                  "new one, such as openssl rand -hex 32 tells, "
+                                                  "mode 0600"});
+    if (!token)
+        return fail(token.error());
+    m_token = withoutEnd(*token);
     return {};
 }
 
 Result<Announcement, Fault> DataFolder::announced(const fs::path& path)
 {
+    LOYALTY_CHECK(mustBeOurs(path));
     LOYALTY_TRY(url, readFile(path / kUrl, Privacy::Secret));
     LOYALTY_TRY(token, readFile(path / kToken, Privacy::Secret));
     return Announcement{withoutEnd(url), withoutEnd(token)};

@@ -35,11 +35,11 @@ public:
         const std::filesystem::path& path, Random& random,
         const std::function<Result<void, Fault>(const DataFolder& unfinished)>& fill);
 
-    /// Takes the lock. Locked: another program has it; Missing: there is no head office; NotTrusted: others can read the
-    /// secrets; ReadOnly …
+    /// Takes the lock. Locked: another program has it; Missing: there is no head office, or its key or token is gone;
+    /// NotTrusted: others can write there or read the secrets, or it is another user's; ReadOnly …
     [[nodiscard]] static Result<DataFolder, Fault> open(const std::filesystem::path& path);
 
-    /// What a server running on the folder has announced; Missing where none has.
+    /// What a server running on the folder has announced; Missing where none has, NotTrusted as open().
     [[nodiscard]] static Result<Announcement, Fault> announced(const std::filesystem::path& path);
 
     /// Tells the commands of this machine where the server is. Withdrawn when the object goes.

@@ -199,6 +199,37 @@ TEST_CASE("without a head office every command says how to make one")
     }
 }
 
+TEST_CASE("a head office whose key or token is gone says which copy to put back, and offers no new one")
+{
+    const NewOffice office;
+    for (const char* const secret : {"folder.key", "admin.token"}) {
+        fs::rename(office.path() / secret, office.path() / "aside");
+        const Ran ran = office({"status"});
+        CHECK(ran.exit == Exit::Fault);
+        CHECK(ran.err.find(std::string(secret) + " is missing") != std::string::npos);
+        CHECK(ran.err.find("put back its copy") != std::string::npos);
+        CHECK(ran.err.find("loyalty-headoffice create") == std::string::npos);
+        fs::rename(office.path() / "aside", office.path() / secret);
+    }
+    CHECK(office({"status"}).exit == Exit::Done);
+}
+
+TEST_CASE("a folder that others can write is not trusted, neither its key nor the address in it")
+{
+    const NewOffice office;
+    for (const fs::perms others : {fs::perms::group_write, fs::perms::others_write}) {
+        fs::permissions(office.path(), others, fs::perm_options::add);
+        const Ran ran = office({"status"});
+        CHECK(ran.exit == Exit::Fault);
+        CHECK(ran.err.find("can be written by others") != std::string::npos);
+        const auto announced = DataFolder::announced(office.path());
+        REQUIRE_FALSE(announced.has_value());
+        CHECK(announced.error().code == FaultCode::NotTrusted);
+        fs::permissions(office.path(), others, fs::perm_options::remove);
+    }
+    CHECK(office({"status"}).exit == Exit::Done);
+}
+
 TEST_CASE("one program at a time is at work in a folder")
 {
     const NewOffice office;
