@@ -1,5 +1,7 @@
 #include "app/headoffice/server/routes.h"
 
+#include "core/base/assert.h"
+
 #include <array>
 #include <charconv>
 
@@ -21,6 +23,38 @@ void metric(std::string& text, std::string_view name, std::string_view kind, std
     text.append("# HELP loyalty_").append(name).append(" ").append(help).append("\n");
     text.append("# TYPE loyalty_").append(name).append(" ").append(kind).append("\n");
     text.append("loyalty_").append(name).append(" ").append(std::to_string(value)).append("\n");
+}
+
+bool isOfStorage(FaultCode code)
+{
+    switch (code) {
+    case FaultCode::DiskFull:
+    case FaultCode::ReadOnly:
+    case FaultCode::Io:
+    case FaultCode::Corrupt:
+    case FaultCode::Missing:
+        return true;
+    case FaultCode::Busy:
+    case FaultCode::Locked:
+    case FaultCode::NewerVersion:
+    case FaultCode::Unreachable:
+    case FaultCode::TimedOut:
+    case FaultCode::Overloaded:
+    case FaultCode::BadReply:
+    case FaultCode::NotTrusted:
+    case FaultCode::Rejected:
+    case FaultCode::BadConfiguration:
+        return false;
+    }
+    LOYALTY_ASSERT(!"unknown kind of fault");
+}
+
+/// Entries, a right, an enrolment: answered once they are durable.
+bool wasWritten(const sync::Reply& reply)
+{
+    const auto* const grants = std::get_if<sync::Grants>(&reply.body);
+    return (grants != nullptr && grants->refusal.empty()) || std::holds_alternative<sync::Ack>(reply.body) ||
+           std::holds_alternative<sync::EnrolReply>(reply.body);
 }
 
 } // namespace
@@ -73,6 +107,7 @@ HttpAnswer Routes::terminal(const HttpRequest& request)
     if (!signature)
         return errorAnswer(400, "bad-signature-header", "Loyalty-Signature is not base64");
     const auto reply = m_calls.answer(request.body, *signature);
+    noteWriting(reply);
     if (!reply)
         return faultAnswer(reply.error());
     if (std::holds_alternative<sync::Ack>(reply->body))
@@ -80,6 +115,16 @@ HttpAnswer Routes::terminal(const HttpRequest& request)
     HttpAnswer answer;
     answer.body = sync::encode(*reply);
     return answer;
+}
+
+/// Reading goes on where nothing can be written, so that an answer to a question says nothing. Every terminal that was not
+/// written tries again by itself: what stood in the way is forgotten soon after it is gone.
+void Routes::noteWriting(const Result<sync::Reply, Fault>& reply)
+{
+    if (!reply && isOfStorage(reply.error().code))
+        m_unwritten = reply.error();
+    else if (reply && wasWritten(*reply))
+        m_unwritten.reset();
 }
 
 HttpAnswer Routes::admin(const HttpRequest& request)
@@ -110,8 +155,11 @@ HttpAnswer Routes::health(const HttpRequest&)
     const auto health = m_calls.health();
     if (!health)
         return faultAnswer(health.error());
-    const auto trouble = m_calls.trouble();
-    json::Object said{{"status", trouble ? "posting-stands-still" : "ok"},
+    const auto posting = m_calls.trouble();
+    const auto& trouble = m_unwritten ? m_unwritten : posting;
+    json::Object said{{"status", m_unwritten ? "nothing-is-written"
+                                 : posting   ? "posting-stands-still"
+                                             : "ok"},
                       {"waiting", whole(health->inboxWaiting)},
                       {"forked", whole(health->forked)}};
     if (trouble)
@@ -142,6 +190,7 @@ HttpAnswer Routes::metrics(const HttpRequest& request)
     metric(text, "differences", "gauge", "Entries judged otherwise than printed.", whole(health->differences));
     metric(text, "exposure_points", "gauge", "Unbacked rights out and unspent.", health->exposure);
     metric(text, "posting_fault", "gauge", "1 while posting stands still.", m_calls.trouble() ? 1 : 0);
+    metric(text, "storage_fault", "gauge", "1 while what terminals bring cannot be written.", m_unwritten ? 1 : 0);
     metric(text, "requests_total", "counter", "Requests since the start.", whole(m_requests));
     metric(text, "faults_total", "counter", "Requests that met a fault.", whole(m_faults));
     return answer;

@@ -6,6 +6,7 @@
 #include "core/sync/protocol.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace loyalty::headoffice {
@@ -35,7 +36,7 @@ struct OfficeCalls
 ///                       in a rehearsal Loyalty-Clock: unix milliseconds
 ///   POST /v1/admin      one command, one outcome; Authorization: Bearer <admin.token>
 ///   POST /v1/admin/verify  the command verify, beside everything else: no terminal waits for it
-///   GET  /v1/health     for load balancers: is it alive, does posting go on
+///   GET  /v1/health     for load balancers: is it alive, is what terminals bring written, does posting go on
 ///   GET  /metrics       Prometheus text; from this machine, or with the administrator's token
 class Routes
 {
@@ -51,6 +52,7 @@ public:
 private:
     void rehearse(const HttpRequest& request) const;
     [[nodiscard]] HttpAnswer terminal(const HttpRequest& request);
+    void noteWriting(const Result<sync::Reply, Fault>& reply);
     [[nodiscard]] HttpAnswer admin(const HttpRequest& request);
     [[nodiscard]] HttpAnswer health(const HttpRequest& request);
     [[nodiscard]] HttpAnswer metrics(const HttpRequest& request);
@@ -59,6 +61,7 @@ private:
 
     OfficeCalls m_calls;
     std::string m_adminToken;
+    std::optional<Fault> m_unwritten; ///< of storage, met by a terminal's request; until another one was written
     std::uint64_t m_requests = 0;
     std::uint64_t m_faults = 0;
 };

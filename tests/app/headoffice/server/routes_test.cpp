@@ -166,6 +166,38 @@ TEST_CASE("administrators show the folder's token")
     CHECK(routes(request).status == 400);
 }
 
+TEST_CASE("health says that nothing is written until something was")
+{
+    Desk desk;
+    Routes routes = desk.routes();
+    const auto push = [&](Result<sync::Reply, Fault> reply) {
+        desk.reply = std::move(reply);
+        (void)routes(asking("POST", "/v1/terminal", "{}"));
+    };
+    sync::Reply written;
+    written.body = sync::Ack();
+    sync::Reply read;
+    read.body = sync::FindReply();
+    sync::Reply refused;
+    refused.body = sync::Grants{.grants = {}, .refusal = "not-enough"};
+
+    push(fail(Fault{FaultCode::Busy, ""}));
+    CHECK(routes(asking("GET", "/v1/health")).status == 200);
+    push(fail(Fault{FaultCode::DiskFull, ""}));
+    for (const sync::Reply& reply : {read, refused}) {
+        push(reply);
+        const HttpAnswer answer = routes(asking("GET", "/v1/health"));
+        CHECK(answer.status == 503);
+        CHECK(answer.body == "{\"status\":\"nothing-is-written\",\"waiting\":1,\"forked\":0,\"fault\":\"disk-full\"}");
+    }
+    HttpRequest scrape = asking("GET", "/metrics");
+    scrape.fromThisMachine = true;
+    CHECK(routes(scrape).body.find("loyalty_storage_fault 1\n") != std::string::npos);
+    push(written);
+    CHECK(routes(asking("GET", "/v1/health")).status == 200);
+    CHECK(routes(scrape).body.find("loyalty_storage_fault 0\n") != std::string::npos);
+}
+
 TEST_CASE("health says whether posting goes on")
 {
     Desk desk;
