@@ -23,7 +23,9 @@ void describeReplay(QCommandLineParser& options)
          option("ca", "Certificate of the chain's own authority, PEM.", "file"),
          option("code", "One-time code for a new terminal, where there is no token.", "code"),
          {QStringLiteral("offline"), QStringLiteral("No head office at all: for measuring.")},
-         option("programme", "Programme of a new chain (default: the sample for groceries in USD).", "file"),
+         option("programme",
+                "Programme of a new chain (default: the sample for groceries in USD); an old one keeps its own.",
+                "file"),
          option("zone", "Time zone of the stores (default: America/New_York).", "zone", "America/New_York"),
          option("seed", "Another seed redeems and returns on other tickets (default: 1).", "number", "1"),
          option("redeem-every", "About one ticket in so many redeems; 0: none (default: 5).", "number", "5"),
@@ -56,7 +58,8 @@ Exit runReplay(const Invocation& invocation)
                           .zone = invocation.value("zone"),
                           .operatorId = invocation.operatorId.empty() ? kDefaultOperator : invocation.operatorId,
                           .rule = {},
-                          .offline = invocation.isSet("offline")};
+                          .offline = invocation.isSet("offline"),
+                          .json = invocation.json};
     if (!readNumber(invocation, "seed", options.rule.seed) ||
         !readNumber(invocation, "redeem-every", options.rule.redeemEvery) ||
         !readNumber(invocation, "return-every", options.rule.returnEvery) ||

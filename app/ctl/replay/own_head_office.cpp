@@ -1,5 +1,6 @@
 #include "app/ctl/replay/own_head_office.h"
 
+#include "app/ctl/output.h"
 #include "app/terminal/programs.h"
 
 #include <QDeadlineTimer>
@@ -8,7 +9,9 @@
 
 #include <sys/prctl.h>
 
+#include <chrono>
 #include <csignal>
+#include <thread>
 
 namespace loyalty::ctl {
 namespace {
@@ -18,6 +21,9 @@ constexpr int kStartUpMs = 20'000;
 constexpr int kShutDownMs = 15'000;
 constexpr int kLookMs = 20;
 constexpr int kMostMakings = 5;
+constexpr std::chrono::milliseconds kPause{200};
+/// As loyalty-headoffice names the fault of a folder that another program has.
+constexpr char kLocked[] = "[locked]";
 
 QString text(std::string_view utf8)
 {
@@ -37,6 +43,11 @@ Result<void, Fault> must(const QStringList& arguments)
     if (process.exitStatus() == QProcess::CrashExit)
         return fail(Fault{FaultCode::Unreachable, "the head office of this replay was stopped while it was made"});
     return process.exitCode() == 0 ? Result<void, Fault>() : fail(Fault{FaultCode::Rejected, said});
+}
+
+bool mayStartLater(const Fault& fault)
+{
+    return fault.code == FaultCode::Locked || fault.code == FaultCode::Unreachable;
 }
 
 /// A folder appears whole or not at all, so that one whose making was killed is simply made anew.
@@ -62,9 +73,10 @@ QString headOfficeProgram()
 OwnHeadOffice::OwnHeadOffice(std::filesystem::path folder)
     : m_folder(std::move(folder))
     , m_portFile(text(m_folder.string()) + QStringLiteral(".port"))
+    , m_saidFile(text(m_folder.string()) + QStringLiteral(".said"))
 {
-    m_server.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_server.setStandardOutputFile(QProcess::nullDevice());
+    m_server.setStandardErrorFile(m_saidFile);
     // A replay that is killed must not leave a server behind that has the folder.
     m_server.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
 }
@@ -75,7 +87,9 @@ OwnHeadOffice::~OwnHeadOffice()
     if (!m_server.waitForFinished(kShutDownMs))
         m_server.kill();
     m_server.waitForFinished();
+    passOn();
     QFile::remove(m_portFile);
+    QFile::remove(m_saidFile);
 }
 
 Result<std::unique_ptr<OwnHeadOffice>, Fault> OwnHeadOffice::start(const std::filesystem::path& folder,
@@ -87,7 +101,8 @@ Result<std::unique_ptr<OwnHeadOffice>, Fault> OwnHeadOffice::start(const std::fi
     return office;
 }
 
-/// The server of a replay that was killed a moment ago may still be going down: its folder is locked for so long.
+/// The server of a replay that was killed a moment ago may still be going down: its folder is locked for so long. One
+/// that was killed itself is started again. What else keeps it from starting would keep it the next time too.
 Result<void, Fault> OwnHeadOffice::serve()
 {
     const QDeadlineTimer until(kStartUpMs);
@@ -99,8 +114,9 @@ Result<void, Fault> OwnHeadOffice::serve()
         if (!m_server.waitForStarted())
             return fail(Fault{FaultCode::Missing, headOfficeProgram().toStdString() + " cannot be started"});
         const auto answers = awaitPort();
-        if (answers || until.hasExpired())
+        if (answers || !mayStartLater(answers.error()) || until.hasExpired())
             return answers;
+        std::this_thread::sleep_for(kPause);
     }
 }
 
@@ -115,13 +131,40 @@ Result<void, Fault> OwnHeadOffice::awaitPort()
             }
         m_server.waitForFinished(kLookMs);
         if (m_server.state() == QProcess::NotRunning)
-            return fail(Fault{FaultCode::Unreachable, "the head office of this replay does not start"});
+            return fail(whyEnded());
     }
     return fail(Fault{FaultCode::TimedOut, "the head office of this replay does not answer"});
 }
 
+/// Killed, it can be started again; otherwise it has said what is wrong.
+Fault OwnHeadOffice::whyEnded() const
+{
+    const std::string why = said();
+    if (m_server.exitStatus() == QProcess::CrashExit || why.empty())
+        return {FaultCode::Unreachable, "the head office of this replay was stopped"};
+    return {why.ends_with(kLocked) ? FaultCode::Locked : FaultCode::Rejected, why};
+}
+
+std::string OwnHeadOffice::said() const
+{
+    QFile file(m_saidFile);
+    return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed().toStdString() : std::string();
+}
+
+/// A start that fails as the one before says nothing new.
+void OwnHeadOffice::passOn()
+{
+    const std::string all = said();
+    if (all.empty() || all == m_passedOn)
+        return;
+    const bool goesOn = all.starts_with(m_passedOn);
+    warn(goesOn ? std::string_view(all).substr(m_passedOn.size()) : all);
+    m_passedOn = all;
+}
+
 Result<void, Fault> OwnHeadOffice::keepUp()
 {
+    passOn();
     m_server.waitForFinished(0); // looks whether it has
     return m_server.state() == QProcess::Running ? Result<void, Fault>() : serve();
 }

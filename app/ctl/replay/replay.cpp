@@ -82,17 +82,53 @@ Result<TillCounts, Fault> ringUp(Stage& stage, TicketClock& clock, const TicketF
     return replayer.run(onProgress, [&] { stage.keepUp(); });
 }
 
+/// Who rings up and compares the books afterwards: known here before the first ticket, and allowed to do both.
+Result<terminal::By, Fault> operatorOf(Stage& stage, const ReplayOptions& options)
+{
+    const auto actor = stage.runtime().onTerminal(
+        [&](terminal::Terminal& terminal) { return terminal.operatorById(options.operatorId); });
+    if (!actor)
+        return fail(Fault{FaultCode::BadConfiguration, "this terminal has no operator \"" + options.operatorId + "\""});
+    if (access::verdict(*actor, std::nullopt, access::Permission::ReadLedger) != access::Verdict::Allowed)
+        return fail(Fault{FaultCode::BadConfiguration, "operator \"" + options.operatorId +
+                                                           "\" may not read ledgers, by which the books are compared; "
+                                                           "name a supervisor with --operator. Nothing was booked"});
+    return terminal::By{*actor, std::nullopt};
+}
+
+/// A chain that was there before keeps its programme. Another one that is named would not be played, and amounts are read
+/// in the named one's currency.
+Result<void, Fault> mustGoBy(Stage& stage, const ReplayOptions& options, const ReplayInput& input)
+{
+    const auto named = programme::parse(input.programme);
+    const auto inForce = stage.runtime().onTerminal([&](terminal::Terminal& terminal) {
+        const programme::Compiled* const found = terminal.programmeAt(input.tickets.tickets.front().at);
+        return found != nullptr ? std::optional(found->programme()) : std::nullopt;
+    });
+    if (!inForce || *inForce == *named)
+        return {};
+    const std::string goesBy =
+        "this chain goes by the programme " + inForce->id + ", version " + std::to_string(inForce->version);
+    if (!options.programmeFile.empty())
+        return fail(Fault{FaultCode::BadConfiguration, goesBy + ", which is not the one of " +
+                                                           options.programmeFile.string() +
+                                                           "; name a new folder, or that programme"});
+    if (inForce->currency != named->currency)
+        return fail(Fault{FaultCode::BadConfiguration, goesBy + ", in " + std::string(inForce->currency.code()) +
+                                                           "; name its file with --programme"});
+    return {};
+}
+
 /// Both sides verify themselves, then every member is compared.
-Result<Books, Fault> judge(Stage& stage, const ReplayOptions& options, const TicketFile& file, Summary& summary)
+Result<Books, Fault> judge(Stage& stage, const terminal::By& by, const ReplayOptions& options, const TicketFile& file,
+                           Summary& summary)
 {
     LOYALTY_CHECK(stage.settle(summary.notes));
     LOYALTY_CHECK(stage.verify(summary.problems, summary.notes));
-    const auto by = stage.runtime().onTerminal(
-        [&](terminal::Terminal& terminal) { return terminal.operatorById(options.operatorId); });
     AskRow askRow;
     if (!options.offline)
         askRow = [&](const MemberId& member) { return stage.rowThere(member); };
-    LOYALTY_TRY(books, readBooks(stage.runtime(), {*by, std::nullopt}, householdsOf(file), askRow));
+    LOYALTY_TRY(books, readBooks(stage.runtime(), by, householdsOf(file), askRow));
     summary.problems.insert(summary.problems.end(), books.differences.begin(), books.differences.end());
     return std::move(books);
 }
@@ -115,17 +151,22 @@ Result<bool, Fault> replay(const ReplayOptions& options, const ReplayInput& inpu
     TicketClock clock;
     clock.set(file.tickets.front().at);
     LOYALTY_TRY(stage, Stage::open(clock, stageFor(options, file, input.programme, folder)));
+    LOYALTY_TRY(by, operatorOf(*stage, options));
+    LOYALTY_CHECK(mustGoBy(*stage, options, input));
     const auto begun = std::chrono::steady_clock::now();
     LOYALTY_TRY(till, ringUp(*stage, clock, file, options));
     const auto took = std::chrono::steady_clock::now() - begun;
     Books books;
     Summary summary{file, till, books, std::chrono::duration_cast<milliseconds>(took), {}, {}};
-    LOYALTY_TRY(judged, judge(*stage, options, file, summary));
+    LOYALTY_TRY(judged, judge(*stage, by, options, file, summary));
     books = std::move(judged);
-    printSummary(summary);
-    const std::string last = lastLine(summary);
-    print(last);
-    return last.ends_with("; agree");
+    if (options.json) {
+        print(json::write(replyOf(summary)));
+    } else {
+        printSummary(summary);
+        print(lastLine(summary));
+    }
+    return isAgreed(summary);
 }
 
 } // namespace loyalty::ctl

@@ -23,6 +23,7 @@ struct ReplayOptions
     RuleSettings rule;
     std::size_t mostTickets = SIZE_MAX;
     bool offline = false; ///< no head office at all
+    bool json = false;    ///< one line of JSON instead of the summary
 };
 
 struct ReplayInput
@@ -35,7 +36,7 @@ struct ReplayInput
 [[nodiscard]] Result<ReplayInput, Fault> readInput(const ReplayOptions& options);
 
 /// Replays a file of tickets and compares the books of both sides. Prints progress to standard error, the summary and
-/// the last line to standard output. True where both sides agree.
+/// the last line to standard output, or both as JSON. True where both sides agree.
 [[nodiscard]] Result<bool, Fault> replay(const ReplayOptions& options, const ReplayInput& input);
 
 } // namespace loyalty::ctl

@@ -7,7 +7,12 @@
 #include "app/terminal/enrolment.h"
 #include "core/programme/parse.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+
+#include <cerrno>
 #include <chrono>
+#include <system_error>
 
 namespace loyalty::ctl {
 namespace {
@@ -40,6 +45,17 @@ Result<void, Fault> mustBeOurs(const std::filesystem::path& folder)
     return {};
 }
 
+/// The lock is the kernel's: it goes with the replay that held it, however that ended.
+Result<store::OwnedFile, Fault> lock(const std::filesystem::path& folder)
+{
+    LOYALTY_TRY(file, store::OwnedFile::open(folder / "replay.lock", O_RDWR | O_CREAT, 0600));
+    if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) == 0)
+        return std::move(file);
+    if (errno == EWOULDBLOCK)
+        return fail(Fault{FaultCode::Locked, "another replay has " + folder.string()});
+    return fail(Fault{FaultCode::Io, folder.string() + ": " + std::generic_category().message(errno)});
+}
+
 } // namespace
 
 Stage::Stage(StageSettings settings)
@@ -60,6 +76,8 @@ Result<void, Fault> Stage::raise(TicketClock& clock)
     std::filesystem::create_directories(m_settings.folder, failed);
     if (failed)
         return fail(Fault{FaultCode::ReadOnly, m_settings.folder.string() + ": " + failed.message()});
+    LOYALTY_TRY(locked, lock(m_settings.folder));
+    m_lock.emplace(std::move(locked));
     if (m_settings.offline) {
         LOYALTY_TRY(runtime, openLoneTerminal(terminalFolder(), clock,
                                               {m_settings.firstStore, m_settings.needs.zone,

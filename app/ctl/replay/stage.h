@@ -5,6 +5,7 @@
 #include "app/ctl/replay/own_head_office.h"
 #include "app/ctl/replay/ticket_clock.h"
 #include "app/terminal/runtime.h"
+#include "core/store/owned_file.h"
 
 #include <filesystem>
 #include <memory>
@@ -32,6 +33,7 @@ class Stage
 {
 public:
     /// `clock` outlives the stage and stands at the first ticket. The terminal knows programme and operators afterwards.
+    /// Faults: Locked where another replay has the folder, …
     [[nodiscard]] static Result<std::unique_ptr<Stage>, Fault> open(TicketClock& clock, StageSettings settings);
 
     [[nodiscard]] app::Runtime& runtime() { return *m_runtime; }
@@ -58,7 +60,8 @@ private:
     [[nodiscard]] std::filesystem::path terminalFolder() const { return m_settings.folder / "terminal"; }
 
     StageSettings m_settings;
-    std::unique_ptr<OwnHeadOffice> m_own; ///< none where it is another's, or there is none
+    std::optional<store::OwnedFile> m_lock; ///< of the folder; goes last
+    std::unique_ptr<OwnHeadOffice> m_own;   ///< none where it is another's, or there is none
     net::TransportSettings m_line;
     std::optional<HeadOffice> m_office; ///< as its administrator; none without a token
     std::unique_ptr<app::Runtime> m_runtime;

@@ -1,6 +1,7 @@
 #include "app/ctl/replay/summary.h"
 
 #include "app/ctl/output.h"
+#include "app/terminal/commands/reply.h"
 
 #include <algorithm>
 #include <numeric>
@@ -31,6 +32,29 @@ std::string ticketsPerSecond(const Summary& summary)
 {
     const std::int64_t ms = std::max<std::int64_t>(1, summary.took.count());
     return std::to_string(static_cast<std::int64_t>(summary.till.ticketsBooked) * 1000 / ms);
+}
+
+std::string hashText(const Summary& summary)
+{
+    return crypto::toHex(summary.books.hash.view()).substr(0, 32);
+}
+
+std::int64_t whole(std::uint64_t count)
+{
+    return static_cast<std::int64_t>(count);
+}
+
+json::Object toJson(const Tally& tally)
+{
+    json::Object counts;
+    for (const auto& [word, times] : tally)
+        counts.set(word, whole(times));
+    return counts;
+}
+
+json::Array toJson(const std::vector<std::string>& texts)
+{
+    return json::Array(texts.begin(), texts.end());
 }
 
 Rows acts(const Summary& summary)
@@ -74,7 +98,7 @@ void printSummary(const Summary& summary)
     addTally(rows, "refused act", summary.till.stopped);
     rows.emplace_back("seconds", fractionText(summary.took.count() / 100, 10));
     rows.emplace_back("tickets a second", ticketsPerSecond(summary));
-    rows.emplace_back("totals hash", crypto::toHex(summary.books.hash.view()).substr(0, 32));
+    rows.emplace_back("totals hash", hashText(summary));
     printRows(rows);
     for (const std::string& note : summary.notes)
         print("  " + note);
@@ -84,14 +108,55 @@ void printSummary(const Summary& summary)
         print("  DIFFERS: and " + std::to_string(summary.problems.size() - kMostListed) + " more");
 }
 
+bool isAgreed(const Summary& summary)
+{
+    return summary.problems.empty() && summary.file.linesIn == summary.till.linesBooked + linesRefused(summary);
+}
+
+json::Object replyOf(const Summary& summary)
+{
+    const TillCounts& till = summary.till;
+    json::Object tiers;
+    for (const auto& [tier, members] : summary.books.tiers)
+        tiers.set(tier, whole(members));
+    json::Object value{{"linesIn", whole(summary.file.linesIn)},
+                       {"linesBooked", whole(till.linesBooked)},
+                       {"linesRefused", whole(linesRefused(summary))},
+                       {"odd", toJson(summary.file.oddities)},
+                       {"refusedLines", toJson(summary.file.refused)},
+                       {"refusedTicketLines", toJson(till.linesRefused)},
+                       {"refusedActs", toJson(till.stopped)},
+                       {"tickets", whole(summary.file.tickets.size())},
+                       {"ticketsBooked", whole(till.ticketsBooked)},
+                       {"ticketsRepeated", whole(till.ticketsRepeated)},
+                       {"enrolled", whole(till.enrolled)},
+                       {"redeemWishes", whole(till.redeemWishes)},
+                       {"redemptions", whole(till.redemptions)},
+                       {"returns", whole(till.returns)},
+                       {"pointsEarned", till.pointsEarned},
+                       {"pointsRedeemed", till.pointsRedeemed},
+                       {"pointsTakenBack", till.pointsTakenBack},
+                       {"pointsGivenBack", till.pointsGivenBack},
+                       {"members", whole(summary.books.members)},
+                       {"pointsHeld", summary.books.points},
+                       {"debt", summary.books.debt},
+                       {"lots", whole(summary.books.lots)},
+                       {"membersByTier", std::move(tiers)},
+                       {"tookMs", std::int64_t{summary.took.count()}},
+                       {"totalsHash", hashText(summary)},
+                       {"notes", toJson(summary.notes)},
+                       {"differences", toJson(summary.problems)}};
+    json::Object reply = isAgreed(summary) ? app::done({}) : app::refused("replay", "differ");
+    reply.set("value", std::move(value));
+    return reply;
+}
+
 std::string lastLine(const Summary& summary)
 {
     const std::uint64_t refused = linesRefused(summary);
-    const bool adds = summary.file.linesIn == summary.till.linesBooked + refused;
     return "replay: " + std::to_string(summary.file.linesIn) + " lines in, " +
            std::to_string(summary.till.linesBooked) + " booked, " + std::to_string(refused) + " refused; " +
-           std::to_string(summary.till.pointsEarned) + " points earned; " +
-           (summary.problems.empty() && adds ? "agree" : "DIFFER");
+           std::to_string(summary.till.pointsEarned) + " points earned; " + (isAgreed(summary) ? "agree" : "DIFFER");
 }
 
 } // namespace loyalty::ctl

@@ -3,6 +3,7 @@
 #include "app/ctl/replay/books.h"
 #include "app/ctl/replay/ticket_file.h"
 #include "app/ctl/replay/till.h"
+#include "core/base/json/json.h"
 
 #include <chrono>
 #include <string>
@@ -22,6 +23,12 @@ struct Summary
 };
 
 void printSummary(const Summary& summary);
+
+/// Every line of the file is booked or refused, and both sides' books are the same.
+[[nodiscard]] bool isAgreed(const Summary& summary);
+
+/// The same as printSummary() and lastLine(): done, or refused as "replay.differ".
+[[nodiscard]] json::Object replyOf(const Summary& summary);
 
 /// "replay: L lines in, B booked, R refused; P points earned; agree"
 [[nodiscard]] std::string lastLine(const Summary& summary);

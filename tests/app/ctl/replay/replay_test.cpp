@@ -1,3 +1,5 @@
+#include "app/ctl/json_view.h"
+#include "app/ctl/replay/text_file.h"
 #include "tests/app/ctl/programs.h"
 #include "tests/app/ctl/replay/own_tickets.h"
 #include "tests/support/base/seeded_random.h"
@@ -7,7 +9,11 @@
 #include <QList>
 
 #include <catch2/catch_test_macros.hpp>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 
@@ -190,6 +196,89 @@ TEST_CASE("a replay goes on when its head office is killed and started again")
     CHECK(ended.exitCode == 0);
     CHECK(ended.lastLine() == calm.lastLine());
     CHECK(hashOf(ended) == hashOf(calm));
+}
+
+TEST_CASE("a folder is replayed in by one replay at a time")
+{
+    const Replay replay(ownTickets(20));
+    const auto lock = replay.dir.write("books/replay.lock", "");
+    const int other = ::open(lock.c_str(), O_RDWR | O_CLOEXEC);
+    REQUIRE(::flock(other, LOCK_EX | LOCK_NB) == 0);
+    for (const QStringList& more : {QStringList(), QStringList{QStringLiteral("--offline")}}) {
+        const Ended ended = replay.run("books", more);
+        CHECK(ended.exitCode == 3);
+        CHECK(ended.err.find("another replay has") != std::string::npos);
+    }
+    ::close(other);
+    CHECK(replay.run("books").exitCode == 0);
+}
+
+TEST_CASE("a head office that cannot start ends the replay in its own words, told once")
+{
+    const Replay replay(ownTickets(20));
+    REQUIRE(replay.run("books").exitCode == 0);
+    replay.dir.write("books/head-office/folder.key", "no key");
+    const Ended ended = replay.run("books");
+    CHECK(ended.exitCode == 3);
+    const std::size_t told = ended.err.find("folder.key");
+    REQUIRE(told != std::string::npos);
+    CHECK(ended.err.find("put back its copy") != std::string::npos);
+    CHECK(ended.err.find("cannot be reached") == std::string::npos);
+    CHECK(std::count(ended.err.begin(), ended.err.end(), '\n') < 5);
+}
+
+TEST_CASE("who may not read the books rings up nothing")
+{
+    const Replay replay(ownTickets(20));
+    REQUIRE(replay.run("books").exitCode == 0);
+    const auto office = QString::fromStdString((replay.dir.path() / "books" / "head-office").string());
+    REQUIRE(test::run(test::headOfficeProgram(),
+                      {QStringLiteral("operator"), QStringLiteral("add"), QStringLiteral("--dir"), office,
+                       QStringLiteral("--id"), QStringLiteral("77"), QStringLiteral("--name"), QStringLiteral("Li"),
+                       QStringLiteral("--role"), QStringLiteral("cashier")})
+                .exitCode == 0);
+    const Ended ended = replay.run(
+        "books", {QStringLiteral("--operator"), QStringLiteral("77"), QStringLiteral("--seed"), QStringLiteral("2")});
+    CHECK(ended.exitCode == 3);
+    CHECK(ended.err.find("may not read ledgers") != std::string::npos);
+    CHECK(ended.err.find("Nothing was booked") != std::string::npos);
+}
+
+TEST_CASE("a folder keeps its programme, and another one that is named is refused")
+{
+    const Replay replay(ownTickets(20));
+    const auto sample = test::sourceDir() / "resources" / "programme" / "sample-grocery-usd.json";
+    std::string yuan = *readTextFile(sample);
+    yuan.replace(yuan.find("USD"), 3, "CNY");
+    const auto other = replay.dir.write("yuan.json", yuan);
+    const auto by = [&](const std::filesystem::path& programme) {
+        return replay.run("books", {QStringLiteral("--programme"), QString::fromStdString(programme.string())});
+    };
+    REQUIRE(by(other).exitCode == 0);
+    CHECK(by(other).exitCode == 0);
+    const Ended named = by(sample);
+    CHECK(named.exitCode == 3);
+    CHECK(named.err.find("goes by the programme sample-grocery, version 1") != std::string::npos);
+    // None is named, and the amounts would be read in the sample's dollars.
+    const Ended unnamed = replay.run("books");
+    CHECK(unnamed.exitCode == 3);
+    CHECK(unnamed.err.find("in CNY; name its file with --programme") != std::string::npos);
+}
+
+TEST_CASE("a replay answers in JSON where it is asked to")
+{
+    const Replay replay(ownTickets(30, 2));
+    const Ended ended = replay.run("books", {QStringLiteral("--json"), QStringLiteral("--offline")});
+    CHECK(ended.exitCode == 0);
+    CHECK(std::count(ended.out.begin(), ended.out.end(), '\n') == 1);
+    const auto reply = json::parse(ended.out);
+    REQUIRE(reply.has_value());
+    const JsonView view(*reply);
+    CHECK(view.text("outcome") == "done");
+    CHECK(view.at("value").number("linesIn") == static_cast<std::int64_t>(replay.rows));
+    CHECK(view.at("value").number("linesRefused") == 2);
+    CHECK(view.at("value").at("refusedLines").number("unreadable-amount") == 2);
+    CHECK(view.at("value").text("totalsHash").size() == 32);
 }
 
 TEST_CASE("a replay is not played in the folder of a terminal")
