@@ -10,8 +10,9 @@
 namespace loyalty::ctl {
 namespace {
 
-void write(std::FILE* file, std::string_view line)
+void write(std::FILE* file, std::string_view text)
 {
+    const std::string line = harmless(text);
     std::fwrite(line.data(), 1, line.size(), file);
     std::fputc('\n', file);
     std::fflush(file);
@@ -100,6 +101,25 @@ void printStop(const Invocation& invocation, const JsonView& reply, Exit exit)
 
 } // namespace
 
+std::string harmless(std::string_view text)
+{
+    constexpr std::string_view kInstead = "\uFFFD";
+    std::string clean;
+    clean.reserve(text.size());
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto byte = static_cast<unsigned char>(text[at]);
+        const auto next = static_cast<unsigned char>(at + 1 < text.size() ? text[at + 1] : 0);
+        if ((byte < 0x20 && byte != '\n') || byte == 0x7F)
+            clean += kInstead;
+        else if (byte == 0xC2 && next >= 0x80 && next <= 0x9F) {
+            clean += kInstead;
+            ++at;
+        } else
+            clean += text[at];
+    }
+    return clean;
+}
+
 void print(std::string_view line)
 {
     write(stdout, line);
@@ -116,9 +136,12 @@ void printRows(const Rows& rows)
     for (const auto& [label, value] : rows)
         if (!value.empty())
             width = std::max(width, widthOf(label));
-    for (const auto& [label, value] : rows)
+    for (const auto& [label, value] : rows) {
+        std::string one = value; // a row stays one
+        std::replace(one.begin(), one.end(), '\n', ' ');
         if (!value.empty())
-            print("  " + label + std::string(width - widthOf(label) + 2, ' ') + value);
+            print("  " + label + std::string(width - widthOf(label) + 2, ' ') + one);
+    }
 }
 
 std::string moneyText(const JsonView& object, std::int64_t minor)

@@ -4,6 +4,7 @@
 #include "app/ctl/json_view.h"
 #include "core/base/money.h"
 
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -13,6 +14,10 @@ namespace loyalty::ctl {
 
 using Rows = std::vector<std::pair<std::string, std::string>>;
 
+/// A text of the books, which somebody else may have typed, without what would speak to a terminal: control characters
+/// but the line break, also those that two bytes of UTF-8 make (U+0080 to U+009F).
+[[nodiscard]] std::string harmless(std::string_view text);
+/// To standard output, harmless.
 void print(std::string_view line);
 /// To standard error.
 void warn(std::string_view line);

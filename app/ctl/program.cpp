@@ -157,14 +157,20 @@ const SubCommand* findCommand(const std::vector<SubCommand>& all, const QStringL
     return nullptr;
 }
 
-/// "member", where there is "member add" and "member find": says what there is.
+/// "member", where there is "member add" and "member find": what there is, a line each. Empty for a word that begins none.
+std::string commandsOf(const std::vector<SubCommand>& all, const QString& group)
+{
+    std::string lines;
+    for (const SubCommand& command : all)
+        if (wordsOf(command).size() > 1 && wordsOf(command).first() == group)
+            lines += "\n  loyaltyctl " + std::string(command.words) + " " + command.syntax;
+    return lines;
+}
+
 Exit complainOf(const std::vector<SubCommand>& all, const QStringList& words)
 {
     warn("loyaltyctl: there is no command \"" + words.mid(0, 2).join(QLatin1Char(' ')).toStdString() + "\"");
-    std::string alike;
-    for (const SubCommand& command : all)
-        if (wordsOf(command).size() > 1 && wordsOf(command).first() == words.first())
-            alike += "\n  loyaltyctl " + std::string(command.words) + " " + command.syntax;
+    const std::string alike = commandsOf(all, words.first());
     warn(alike.empty() ? "loyaltyctl --help lists what there is." : "There are:" + alike);
     return Exit::Usage;
 }
@@ -190,6 +196,11 @@ int runProgram(const QStringList& arguments)
         return word == QStringLiteral("--help") || word == QStringLiteral("-h") || word == QStringLiteral("help");
     };
     const bool asked = std::any_of(given.begin(), given.begin() + front, isHelp) || isHelp(words.value(0));
+    if (const std::string group = commandsOf(all, words.value(0));
+        !group.empty() && (asked || std::any_of(words.begin(), words.end(), isHelp))) {
+        print("There are:" + group + "\nloyaltyctl COMMAND --help tells a command's options.");
+        return static_cast<int>(Exit::Done);
+    }
     if (!asked && !words.isEmpty())
         return static_cast<int>(complainOf(all, words));
     printOverview(asked ? print : warn);

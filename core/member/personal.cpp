@@ -1,9 +1,9 @@
 #include "core/member/personal.h"
 
 #include "core/base/json/utf8.h"
+#include "core/base/plain_text.h"
 #include "core/member/phone.h"
 
-#include <algorithm>
 #include <tuple>
 
 namespace loyalty::member {
@@ -94,9 +94,7 @@ Personal Personal::fromJson(const json::Value& value, std::string path, std::vec
 
 bool isName(std::string_view text)
 {
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-    return text.size() <= Personal::kMaxNameBytes && json::findBadUtf8(text) == text.size() &&
-           std::ranges::none_of(text, isControl);
+    return text.size() <= Personal::kMaxNameBytes && json::findBadUtf8(text) == text.size() && isPlain(text);
 }
 
 } // namespace loyalty::member

@@ -163,6 +163,20 @@ TEST_CASE("a folder that may only be read says so")
     CHECK(code == static_cast<int>(FaultCode::ReadOnly));
 }
 
+TEST_CASE("a folder that one may not look into is not taken for one without a terminal")
+{
+    const TempDir temp;
+    temp.write("journal.db", "");
+    REQUIRE(::chmod(temp.path().c_str(), 0000) == 0);
+    const int code = inChild([&] {
+        becomeNobody();
+        const auto opened = DataFolder::openFounded(temp.path());
+        return opened ? 50 : static_cast<int>(opened.error().code);
+    });
+    ::chmod(temp.path().c_str(), 0700);
+    CHECK(code == static_cast<int>(FaultCode::ReadOnly));
+}
+
 TEST_CASE("a write that finds no room says so")
 {
     const OwnedFile full = must(OwnedFile::open("/dev/full", O_WRONLY));

@@ -32,9 +32,11 @@ json::Object judged(std::string_view text)
     return reply;
 }
 
-/// "3:5" of a text that is no JSON becomes words; a path stays what it is.
+/// "3:5" of a text that is no JSON becomes words, as the whole document does; a path stays what it is.
 std::string whereOf(const Invocation& invocation, const std::string& path)
 {
+    if (path.empty())
+        return say(invocation.language, "label.document");
     const std::size_t colon = path.find(':');
     if (colon == std::string::npos || path.find_first_not_of("0123456789:") != std::string::npos)
         return path;
@@ -42,13 +44,21 @@ std::string whereOf(const Invocation& invocation, const std::string& path)
                {{"line", path.substr(0, colon)}, {"column", path.substr(colon + 1)}});
 }
 
+/// A text is quoted; JSON is as it was written.
+std::string quoted(const std::string& value)
+{
+    if (value.empty())
+        return {};
+    const bool isJson = std::string_view("\"[{").find(value.front()) != std::string_view::npos;
+    return (isJson ? value : "\"" + value + "\"") + " ";
+}
+
 void printComplaints(const Invocation& invocation, const JsonView& value)
 {
     for (const json::Value& entry : value.list("complaints")) {
         const JsonView complaint(entry);
         const std::string code = complaint.text("code");
-        const std::string shown = complaint.text("value");
-        warn(whereOf(invocation, complaint.text("path")) + ": " + (shown.empty() ? "" : "\"" + shown + "\" ") +
+        warn(whereOf(invocation, complaint.text("path")) + ": " + quoted(complaint.text("value")) +
              std::string(findWord(invocation.language, "complaint." + code).value_or(code)));
     }
 }

@@ -1,5 +1,7 @@
 #include "app/ctl/replay/cell.h"
 
+#include "core/base/plain_text.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -145,8 +147,7 @@ bool isInBooks(Instant at)
 
 bool isName(std::string_view text)
 {
-    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7F'; };
-    return !text.empty() && text.size() <= kLongestName && std::none_of(text.begin(), text.end(), isControl);
+    return !text.empty() && text.size() <= kLongestName && isPlain(text);
 }
 
 } // namespace loyalty::ctl

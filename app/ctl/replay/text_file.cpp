@@ -40,9 +40,17 @@ Fault faultOf(gzFile file, const std::filesystem::path& path, std::string_view t
 
 Result<std::string, Fault> readTextFile(const std::filesystem::path& path, std::size_t maxBytes)
 {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored))
+    std::error_code failed;
+    const auto type = std::filesystem::status(path, failed).type();
+    if (type == std::filesystem::file_type::not_found)
         return fail(Fault{FaultCode::Missing, path.string() + ": no such file"});
+    if (type == std::filesystem::file_type::none)
+        return fail(Fault{FaultCode::Io, path.string() + ": " + failed.message()});
+    if (type != std::filesystem::file_type::regular)
+        return fail(Fault{FaultCode::BadConfiguration,
+                          path.string() + (type == std::filesystem::file_type::directory
+                                               ? ": a folder, where a file is wanted"
+                                               : ": a device or the like, where a file is wanted")});
     const Source source(gzopen(path.c_str(), "rb")); // reads plain files too
     if (!source)
         return fail(Fault{FaultCode::Io, path.string() + ": cannot be read"});

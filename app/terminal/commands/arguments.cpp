@@ -1,5 +1,7 @@
 #include "app/terminal/commands/arguments.h"
 
+#include "core/base/plain_text.h"
+
 #include <charconv>
 
 namespace loyalty::app {
@@ -18,12 +20,32 @@ std::string Arguments::text(std::string_view name)
         complain(name, "must be a text");
         return {};
     }
-    if (text->size() > kLongestText) {
-        complain(name,
-                 "is longer than " + std::to_string(kLongestText) + " bytes: it has " + std::to_string(text->size()));
-        return {};
+    return usable(name, *text);
+}
+
+std::vector<std::string> Arguments::texts(std::string_view name)
+{
+    std::vector<std::string> texts;
+    for (const json::Value& value : list(name)) {
+        if (const std::string* const text = value.asString(); text != nullptr && !text->empty())
+            texts.push_back(usable(name, *text));
+        else
+            complain(name, "must hold texts");
     }
-    return *text;
+    return texts;
+}
+
+/// Empty where it is complained of.
+std::string Arguments::usable(std::string_view name, const std::string& text)
+{
+    if (text.size() > kLongestText)
+        complain(name,
+                 "is longer than " + std::to_string(kLongestText) + " bytes: it has " + std::to_string(text.size()));
+    else if (!isPlain(text))
+        complain(name, "holds a control character, such as a line break");
+    else
+        return text;
+    return {};
 }
 
 std::string Arguments::required(std::string_view name)

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace loyalty::app {
 
@@ -23,8 +24,10 @@ public:
     /// `object` outlives the arguments.
     explicit Arguments(const json::Object& object);
 
-    /// Empty where it was not given. Longer than kLongestText is complained of.
+    /// Empty where it was not given. Longer than kLongestText, or with control characters, is complained of.
     [[nodiscard]] std::string text(std::string_view name);
+    /// A list of such texts, none of them empty.
+    [[nodiscard]] std::vector<std::string> texts(std::string_view name);
     [[nodiscard]] std::string required(std::string_view name);
     [[nodiscard]] bool flag(std::string_view name);
     [[nodiscard]] const json::Array& list(std::string_view name);
@@ -36,6 +39,8 @@ public:
     [[nodiscard]] const std::optional<std::string>& complaint() const { return m_complaint; }
 
 private:
+    [[nodiscard]] std::string usable(std::string_view name, const std::string& text);
+
     const json::Object& m_object;
     std::optional<std::string> m_complaint;
 };

@@ -58,18 +58,6 @@ Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop, const Currency
     return reply;
 }
 
-std::vector<std::string> textsIn(Arguments& arguments, std::string_view name)
-{
-    std::vector<std::string> texts;
-    for (const json::Value& value : arguments.list(name)) {
-        if (const std::string* const text = value.asString(); text != nullptr && !text->empty())
-            texts.push_back(*text);
-        else
-            arguments.complain(name, "must hold texts");
-    }
-    return texts;
-}
-
 /// "ID" or "ID:COUNT".
 engine::AskedReward readReward(Arguments& arguments, const std::string& text)
 {
@@ -99,11 +87,11 @@ engine::Tender readTender(Arguments& arguments, const std::string& text, Currenc
 /// What is asked of the programme besides points as money, and what is paid in other ways.
 void readWishes(Call& call, terminal::SaleAsk& ask)
 {
-    ask.redeem.coupons = textsIn(call.arguments, "coupons");
-    ask.redeem.codes = textsIn(call.arguments, "codes");
-    for (const std::string& text : textsIn(call.arguments, "rewards"))
+    ask.redeem.coupons = call.arguments.texts("coupons");
+    ask.redeem.codes = call.arguments.texts("codes");
+    for (const std::string& text : call.arguments.texts("rewards"))
         ask.redeem.rewards.push_back(readReward(call.arguments, text));
-    for (const std::string& text : textsIn(call.arguments, "tenders"))
+    for (const std::string& text : call.arguments.texts("tenders"))
         ask.redeem.tenders.push_back(readTender(call.arguments, text, ask.basket.currency));
 }
 
@@ -112,7 +100,7 @@ Result<void, Reply> readPayment(Call& call, terminal::SaleAsk& ask)
 {
     readWishes(call, ask);
     ask.family = call.arguments.flag("family");
-    const std::vector<std::string> accounts = textsIn(call.arguments, "value");
+    const std::vector<std::string> accounts = call.arguments.texts("value");
     const std::string exchange = call.arguments.text("exchange");
     if (call.arguments.complaint())
         return fail(misused(*call.arguments.complaint()));

@@ -100,6 +100,40 @@ TEST_CASE("a programme that is no JSON is answered with line, column and what wa
     CHECK(says(ended, "a comma or a closing brace is expected here"));
 }
 
+TEST_CASE("a complaint about a programme names its place and quotes what stands there once")
+{
+    const test::TempDir dir;
+    const auto judged = [&](const char* name, const std::string& document) {
+        return inEnglish({QStringLiteral("programme"), QStringLiteral("validate"), text(dir.write(name, document))});
+    };
+    CHECK(says(judged("list.json", "[]"), "the document: [] is of the wrong kind"));
+    const Ended currency = judged("currency.json", R"({"currency": "XX"})");
+    CHECK(says(currency, "\"XX\" "));
+    CHECK_FALSE(says(currency, "\"\"XX"));
+}
+
+TEST_CASE("what is no file is named for what it is")
+{
+    const test::TempDir dir;
+    const auto validate = [](const QString& file) {
+        return inEnglish({QStringLiteral("programme"), QStringLiteral("validate"), file});
+    };
+    CHECK(says(validate(text(dir.path())), "a folder, where a file is wanted"));
+    CHECK(says(validate(QStringLiteral("/dev/null")), "a device or the like"));
+    CHECK(says(validate(text(dir.path() / "none.json")), "no such file"));
+}
+
+TEST_CASE("the first word of several commands tells them when it is asked for help")
+{
+    for (const char* const group : {"member", "ledger", "sync", "programme", "receipt"}) {
+        INFO(group);
+        const Ended ended = test::run(test::loyaltyctl(), {QLatin1String(group), QStringLiteral("--help")});
+        CHECK(ended.exitCode == 0);
+        CHECK(ended.out.find("loyaltyctl " + std::string(group) + " ") != std::string::npos);
+        CHECK(ended.err.empty());
+    }
+}
+
 TEST_CASE("a gzip that was cut off is named with the place where it ends")
 {
     const test::TempDir dir;

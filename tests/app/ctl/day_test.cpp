@@ -232,7 +232,7 @@ TEST_CASE("while one program has the folder, others are answered through it")
     const Ended second = test::run(test::loyaltyctl(), {QStringLiteral("run"), QStringLiteral("--dir"), till.terminal(),
                                                         QStringLiteral("--lang"), QStringLiteral("en")});
     CHECK(second.exitCode == 3);
-    CHECK(second.err.find("Another program has this folder") != std::string::npos);
+    CHECK(second.err.find("keeps this terminal running already") != std::string::npos);
 
     keeper.terminate();
     REQUIRE(keeper.waitForFinished(20'000));

@@ -25,6 +25,15 @@ TEST_CASE("broken numbers are shown exactly")
     CHECK(quantityText(350) == "0.35");
 }
 
+TEST_CASE("what is printed says nothing to the terminal itself")
+{
+    CHECK(harmless("王小明, Zoë\nnext") == "王小明, Zoë\nnext");
+    CHECK(harmless("\x1b[31mX") == "\uFFFD[31mX");
+    CHECK(harmless(std::string("a\0b\tc\x7F", 6)) == "a\uFFFDb\uFFFDc\uFFFD");
+    CHECK(harmless("\xC2\x9B"
+                   "31m\xC2") == "\uFFFD31m\xC2");
+}
+
 TEST_CASE("money is shown with its currency's own decimals")
 {
     CHECK(moneyText(1250, *Currency::make("CNY", 2)) == "12.50 CNY");

@@ -51,6 +51,25 @@ TEST_CASE("what cannot be read of a basket is complained of")
     }
 }
 
+TEST_CASE("a text with a control character is complained of by its name")
+{
+    for (const char* const bad : {"\x1b[31mX", "a\nb", "a\x7F"}) {
+        const json::Object object{{"ticket", bad}, {"codes", json::Array{"PLAIN", bad}}};
+        Arguments text(object);
+        CHECK(text.text("ticket").empty());
+        CHECK(text.complaint() == "ticket holds a control character, such as a line break");
+        Arguments list(object);
+        static_cast<void>(list.texts("codes"));
+        CHECK(list.complaint() == "codes holds a control character, such as a line break");
+    }
+    const json::Object plain{{"codes", json::Array{"A", "王"}}, {"empty", json::Array{""}}};
+    Arguments arguments(plain);
+    CHECK(arguments.texts("codes") == std::vector<std::string>{"A", "王"});
+    CHECK_FALSE(arguments.complaint());
+    CHECK(arguments.texts("empty").empty());
+    CHECK(arguments.complaint() == "empty must hold texts");
+}
+
 TEST_CASE("lines of a return name how much comes back, or all that is left")
 {
     const json::Object object{{"lines", json::Array{"2", "3:0.5"}}};

@@ -41,7 +41,7 @@ TEST_CASE("a file that is missing, cut, damaged or too large is a fault and not 
 {
     const test::TempDir dir;
     CHECK(readTextFile(dir.path() / "none.csv").error().code == FaultCode::Missing);
-    CHECK(readTextFile(dir.path()).error().code == FaultCode::Missing);
+    CHECK(readTextFile(dir.path()).error().code == FaultCode::BadConfiguration);
     CHECK(readTextFile(packed(dir, longText()), 1000).error().code == FaultCode::Rejected);
 
     std::ifstream file(packed(dir, longText()), std::ios::binary);
