@@ -4,6 +4,7 @@
 #include "core/ledger/shares.h"
 #include "core/office/desk.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -30,6 +31,7 @@ private:
     using Sums = std::map<std::pair<Account, ledger::AssetKey>, std::int64_t>;
 
     Result<void, Fault> checkEntry(const InboxEntry& inbox);
+    Result<void, Fault> checkIndex(const InboxEntry& inbox, const std::string& name);
     void checkMember(const Member& member);
     void problem(std::string text)
     {
@@ -57,6 +59,20 @@ std::string nameOf(const Account& account)
         return std::string(toString(account.contra));
     }
     return {};
+}
+
+/// Under which id posting indexes the act; none for one that it does not.
+std::optional<SaleId> saleIn(const journal::Act& act)
+{
+    if (const auto* const sold = std::get_if<journal::Sold>(&act))
+        return sold->sale;
+    if (const auto* const voided = std::get_if<journal::Voided>(&act))
+        return voided->sale;
+    if (const auto* const loaded = std::get_if<journal::Loaded>(&act))
+        return loaded->id;
+    if (const auto* const returned = std::get_if<journal::Returned>(&act))
+        return returned->id;
+    return std::nullopt;
 }
 
 Result<void, Fault> Verifier::chains()
@@ -97,6 +113,23 @@ Result<void, Fault> Verifier::checkEntry(const InboxEntry& inbox)
     if (!follows)
         problem(std::string(toString(follows.error())) + " " + name);
     head = {inbox.entry.seq, inbox.entry.hash};
+    return checkIndex(inbox, name);
+}
+
+/// By this index a sale is booked once, and goods of it come back once. What was ever in suspense may be in no book.
+Result<void, Fault> Verifier::checkIndex(const InboxEntry& inbox, const std::string& name)
+{
+    const auto entry = journal::decode(inbox.entry.bytes);
+    const std::optional<SaleId> sale = entry ? saleIn(entry->act) : std::nullopt;
+    if (!sale)
+        return {};
+    LOYALTY_TRY(acts, m_transaction.sale(*sale));
+    const ledger::EntryRef ref{inbox.incarnation, inbox.entry.seq};
+    if (std::ranges::any_of(acts, [&](const SaleIndex& act) { return act.entry == ref; }))
+        return {};
+    LOYALTY_TRY(suspended, m_transaction.suspendedEntry(ref));
+    if (!suspended)
+        problem("sale-not-indexed " + name);
     return {};
 }
 
@@ -168,6 +201,9 @@ Result<void, Fault> Verifier::members()
 void Verifier::checkMember(const Member& member)
 {
     const Account account{.kind = AccountKind::Member, .member = member.id};
+    // Who has a name has a code or a number too, by which they are found.
+    if (!member.aliasOf && !member.erased && !member.sealedPersonal.empty() && member.lookups.empty())
+        problem("look-ups-missing " + member.id.toString());
     for (const ledger::AssetKey& what : member.ledger.assets()) {
         const std::int64_t leased = member.ledger.leased(what);
         const auto lease = m_leased.find({member.id, what});

@@ -226,6 +226,23 @@ TEST_CASE("books that another program changed are found by verifying")
     }
 }
 
+TEST_CASE("what was taken out of head office's index of sales or its look-ups is found by verifying")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("member add --name Ana --phone 13800138000 --consent v1")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sale 500.00 --ticket P1")).exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    shop.stopOffice();
+    REQUIRE(shop.office({QStringLiteral("verify")}).exitCode == 0);
+    const auto books = shop.folder() / "office" / "head-office.db";
+    REQUIRE(sqlite(books, "DROP TRIGGER sale_no_delete; DELETE FROM sale; DELETE FROM lookup").exitCode == 0);
+    const Ended verified = shop.office({QStringLiteral("verify")});
+    CHECK(verified.exitCode == 1);
+    CHECK((verified.out + verified.err).find("sale-not-indexed") != std::string::npos);
+    CHECK((verified.out + verified.err).find("look-ups-missing") != std::string::npos);
+}
+
 TEST_CASE("a ticket's number that another sale has says which one, in the words of the language")
 {
     Shop shop;
