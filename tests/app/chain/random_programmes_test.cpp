@@ -40,18 +40,20 @@ std::string anySelect()
     return oneOf({"{}", R"({"include": {"categories": ["A"]}})", R"({"exclude": {"categories": ["B"]}})"});
 }
 
-std::string anyRule(int index)
+/// `keep`: fractions of a point are kept, which a rule by amount would lose by caps or a rounding of its own.
+std::string anyRule(int index, bool keep)
 {
     const std::string common = "\"id\": \"r" + std::to_string(index) + "\"" + maybe("when", anyWhen()) +
                                maybe("select", anySelect()) + maybe("priority", std::to_string(upTo(3)));
-    const std::string own = maybe("caps", oneOf({R"({"day": 40})", R"({"month": 90, "ticket": 25})"})) +
-                            maybe("rounding", oneOf({"\"up\"", "\"halfUp\""})) + maybe("pendingDays", "3") +
-                            maybe("expiry", R"({"days": 20})");
+    const std::string apart = maybe("caps", oneOf({R"({"day": 40})", R"({"month": 90, "ticket": 25})"})) +
+                              maybe("rounding", oneOf({"\"up\"", "\"halfUp\""}));
+    const std::string own = maybe("pendingDays", "3") + maybe("expiry", R"({"days": 20})");
+    const std::string byAmount = R"("type": "perAmount", "points": 3, "perMinor": 250)";
     const std::string kind =
-        oneOf({R"("type": "perAmount", "points": 3, "perMinor": 250)", R"("type": "perTicket", "points": 11)",
-               R"("type": "perUnit", "points": 4)", R"("type": "perSku", "points": 6)",
-               R"("type": "multiplier", "factor": "2.5")", R"("type": "multiplier", "factor": "4/3")"});
-    return "{" + common + own + ", " + kind + "}";
+        oneOf({byAmount, R"("type": "perTicket", "points": 11)", R"("type": "perUnit", "points": 4)",
+               R"("type": "perSku", "points": 6)", R"("type": "multiplier", "factor": "2.5")",
+               R"("type": "multiplier", "factor": "4/3")"});
+    return "{" + common + (keep && kind == byAmount ? "" : apart) + own + ", " + kind + "}";
 }
 
 std::string anyOffer(int index)
@@ -67,13 +69,13 @@ std::string anyOffer(int index)
 std::string anyProgramme()
 {
     std::string rules = R"({"id": "base", "type": "perAmount", "points": 1, "perMinor": 100})";
+    const bool keep = upTo(2) == 0;
     const int count = upTo(4);
     for (int i = 0; i < count; ++i)
-        rules += ", " + anyRule(i);
+        rules += ", " + anyRule(i, keep);
     std::string offers = anyOffer(0);
     for (int i = upTo(3); i > 0; --i)
         offers += ", " + anyOffer(i);
-    const bool keep = upTo(2) == 0;
     const std::string rounding =
         keep ? R"({"mode": "down", "remainder": "keep"})"
              : oneOf({R"({"mode": "halfUp"})", R"({"per": "rule"})", R"({"multiply": "afterRounding"})", "{}"});
@@ -81,8 +83,9 @@ std::string anyProgramme()
         "currency": {"code": "CNY", "exponent": 2}, "names": {"en": "Any"},
         "earning": {"rules": [)" +
            rules + R"(], "rounding": )" + rounding + maybe("caps", R"({"day": 120, "member": 900})") +
-           maybe("budgets", R"([{"id": "b", "points": 150, "rules": ["base"]}])") + maybe("minSpendMinor", "500") +
-           R"(}, "tiers": {"qualify": {"by": )" + oneOf({"\"spend\"", "\"points\"", "\"visits\""}) +
+           (keep ? std::string() : maybe("budgets", R"([{"id": "b", "points": 150, "rules": ["base"]}])")) +
+           maybe("minSpendMinor", "500") + R"(}, "tiers": {"qualify": {"by": )" +
+           oneOf({"\"spend\"", "\"points\"", "\"visits\""}) +
            R"(, "rollingMonths": 12}, "levels": [{"id": "basic", "names": {"en": "B"}, "threshold": 0, "rate": "1"},
              {"id": "gold", "names": {"en": "G"}, "threshold": )" +
            oneOf({"3", "150", "15000"}) + R"(, "rate": "1.5"}]},
