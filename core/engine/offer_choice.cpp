@@ -138,13 +138,10 @@ std::optional<OfferState> OfferChoice::bestOfGroup(const OfferState& state, std:
 
 OfferState OfferChoice::byPriority() const
 {
-    const auto& groups = m_situation.programme.programme().discounts.groups;
     OfferState state = start();
     for (std::size_t i = 0; i < m_candidates.size(); ++i) {
-        const int group = m_candidates[i].offer->group;
-        const bool rival = group >= 0 && groups[static_cast<std::size_t>(group)].pick == programme::Pick::Best;
         Take ignored;
-        auto after = rival ? bestOfGroup(state, i) : with(state, i, ignored);
+        auto after = pickOf(i) == programme::Pick::Best ? bestOfGroup(state, i) : with(state, i, ignored);
         if (after)
             state = *std::move(after);
     }
@@ -164,25 +161,36 @@ OfferState OfferChoice::best() const
     return best;
 }
 
-bool OfferChoice::isFirstOfItsGroup(std::size_t candidate) const
+std::optional<programme::Pick> OfferChoice::pickOf(std::size_t candidate) const
 {
-    const auto& groups = m_situation.programme.programme().discounts.groups;
     const int group = m_candidates[candidate].offer->group;
-    return group >= 0 && groups[static_cast<std::size_t>(group)].pick == programme::Pick::First;
+    if (group < 0)
+        return std::nullopt;
+    return m_situation.programme.programme().discounts.groups[static_cast<std::size_t>(group)].pick;
 }
 
-/// With a candidate before without it, so that of equal answers the one with the earlier offers is kept.
+/// With a candidate before without it, so that of equal answers the one with the earlier offers is kept. The best of a
+/// group may come where its first one stands, as it does by priority: each is tried there.
 void OfferChoice::search(const OfferState& state, std::size_t next, OfferState& best) const
 {
     if (isBetter(state, best))
         best = state;
     if (next == m_candidates.size() || state.closed)
         return;
-    Take ignored;
-    const auto after = with(state, next, ignored);
-    if (after)
-        search(*after, next + 1, best);
-    if (!after || !isFirstOfItsGroup(next))
+    const auto pick = pickOf(next);
+    bool applies = false;
+    for (std::size_t i = next; i < m_candidates.size(); ++i) {
+        const bool rival =
+            pick == programme::Pick::Best && m_candidates[i].offer->group == m_candidates[next].offer->group;
+        Take ignored;
+        if (i != next && !rival)
+            continue;
+        if (const auto after = with(state, i, ignored)) {
+            applies = applies || i == next;
+            search(*after, next + 1, best);
+        }
+    }
+    if (!applies || pick != programme::Pick::First)
         return search(state, next + 1, best);
     // The first that applies is the group's one: it may be left out, but no other comes in its place.
     OfferState without = state;

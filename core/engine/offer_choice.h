@@ -55,7 +55,8 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::int64_t> pricesFor(const OfferState& state, std::size_t candidate) const;
-    [[nodiscard]] bool isFirstOfItsGroup(std::size_t candidate) const;
+    /// How its group picks; nothing where it is in none.
+    [[nodiscard]] std::optional<programme::Pick> pickOf(std::size_t candidate) const;
     [[nodiscard]] bool usesUp(std::size_t candidate) const;
     void search(const OfferState& state, std::size_t next, OfferState& best) const;
     [[nodiscard]] std::optional<OfferState> bestOfGroup(const OfferState& state, std::size_t first) const;

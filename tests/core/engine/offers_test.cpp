@@ -291,10 +291,12 @@ TEST_CASE("a group's best may stand later than an offer that it makes apply less
     Programme programme = withOffers({fixed("oa", 100), fixed("ox", 6'000), percent("ob", 50)});
     programme.discounts.offers[2].when.minSpendMinor = 10'000;
     programme.discounts.groups = {{"g", {"oa", "ob"}, programme::Pick::Best}};
-    programme.discounts.choose = programme::Choose::Priority;
-    const Quote first = quoteOf(programme, basketOf({line(1, 10'000)}));
-    CHECK(applied(first) == std::vector<std::string>{"ob", "ox"});
-    CHECK(first.dueMinor == 0);
+    for (const auto choose : {programme::Choose::Best, programme::Choose::Priority}) {
+        programme.discounts.choose = choose;
+        const Quote first = quoteOf(programme, basketOf({line(1, 10'000)}));
+        CHECK(applied(first) == std::vector<std::string>{"ob", "ox"});
+        CHECK(first.dueMinor == 0);
+    }
 
     programme.discounts.offers[1].what = programme::FixedOff{1'000};
     programme.discounts.offers[2].what = programme::PercentOff{Rate(20, 100)};
@@ -405,10 +407,26 @@ TEST_CASE("the search leaves no more to pay than any order of any choice of offe
                                  : fixed("o" + std::to_string(i), *rc::gen::inRange(1, 3000), category));
             offers.back().when.minSpendMinor = *rc::gen::elementOf(std::vector<std::int64_t>{0, 0, 1500});
             offers.back().exclusive = *rc::gen::inRange(0, 5) == 0;
+            offers.back().stop = *rc::gen::inRange(0, 5) == 0;
         }
+        // Two of them may be rivals; one that stands alone is in no group.
+        const int rival = *rc::gen::inRange(0, count + 2);
+        const auto isRival = [&](const Offer& one) {
+            return !one.exclusive && (one.id == "o0" || one.id == "o" + std::to_string(rival));
+        };
+        const auto programmeOf = [&](const std::vector<Offer>& some) {
+            Programme programme = withOffers(some);
+            programme::ExclusiveGroup group{"g", {}, programme::Pick::Best};
+            for (const Offer& one : some)
+                if (isRival(one))
+                    group.members.push_back(one.id);
+            if (group.members.size() == 2)
+                programme.discounts.groups = {group};
+            return programme;
+        };
         const Basket basket = basketOf({line(1, *rc::gen::inRange(1, 3000), "A"),
                                         line(2, *rc::gen::inRange(1, 3000), "B"), line(3, *rc::gen::inRange(1, 3000))});
-        const std::int64_t best = quoteOf(withOffers(offers), basket).dueMinor;
+        const std::int64_t best = quoteOf(programmeOf(offers), basket).dueMinor;
         for (unsigned subset = 0; subset < (1u << count); ++subset) {
             std::vector<Offer> some;
             for (int i = 0; i < count; ++i)
@@ -416,7 +434,7 @@ TEST_CASE("the search leaves no more to pay than any order of any choice of offe
                     some.push_back(offers[static_cast<std::size_t>(i)]);
             if (some.empty())
                 continue;
-            Programme programme = withOffers(some);
+            Programme programme = programmeOf(some);
             programme.discounts.choose = programme::Choose::Priority;
             RC_ASSERT(best <= quoteOf(programme, basket).dueMinor);
         }
