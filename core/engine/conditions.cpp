@@ -31,13 +31,45 @@ bool isInAny(const std::vector<programme::DateRange>& ranges, BusinessDate date)
                        [date](const auto& range) { return range.first <= date && date <= range.last; });
 }
 
-bool isInAny(const std::vector<programme::HourRange>& ranges, std::int32_t second)
+bool holds(const programme::HourRange& range, std::int32_t second)
 {
-    return std::any_of(ranges.begin(), ranges.end(), [second](const auto& range) {
-        if (range.from < range.until)
-            return range.from <= second && second < range.until;
-        return range.from <= second || second < range.until;
-    });
+    if (range.from < range.until)
+        return range.from <= second && second < range.until;
+    return range.from <= second || second < range.until;
+}
+
+/// The day on which a range that holds now began: after midnight the one before, where the business date has not stayed
+/// there anyway.
+BusinessDate beganOn(const programme::HourRange& range, const Context& context)
+{
+    const bool wasYesterday = range.until <= range.from && context.local.secondOfDay < range.until;
+    return wasYesterday && context.date == context.local.date ? context.date.plusDays(-1) : context.date;
+}
+
+std::string_view unmetDay(const programme::CompiledWhen& compiled, const programme::When& when, BusinessDate date)
+{
+    const auto weekday = static_cast<unsigned>(date.weekday()) - 1;
+    if ((compiled.weekdays >> weekday & 1) == 0)
+        return "weekdays";
+    return !when.dates.empty() && !isInAny(when.dates, date) ? "dates" : std::string_view();
+}
+
+/// Days and hours belong together: a night that began on a day that is named goes on after midnight.
+std::string_view unmetTime(const programme::CompiledWhen& compiled, const programme::When& when, const Context& context)
+{
+    if (when.hours.empty())
+        return unmetDay(compiled, when, context.date);
+    std::string_view unmet;
+    for (const programme::HourRange& range : when.hours) {
+        if (!holds(range, context.local.secondOfDay))
+            continue;
+        unmet = unmetDay(compiled, when, beganOn(range, context));
+        if (unmet.empty())
+            return {};
+    }
+    if (unmet.empty())
+        unmet = unmetDay(compiled, when, context.date);
+    return unmet.empty() ? "hours" : unmet;
 }
 
 bool isListed(const std::vector<std::string>& words, std::string_view word)
@@ -174,13 +206,8 @@ std::string_view unmetCondition(const Situation& situation, const programme::Com
         return {};
     const Context& context = situation.context;
     const MemberFacts& member = situation.member;
-    const auto weekday = static_cast<unsigned>(context.date.weekday()) - 1;
-    if ((compiled.weekdays >> weekday & 1) == 0)
-        return "weekdays";
-    if (!when.dates.empty() && !isInAny(when.dates, context.date))
-        return "dates";
-    if (!when.hours.empty() && !isInAny(when.hours, context.local.secondOfDay))
-        return "hours";
+    if (const std::string_view unmet = unmetTime(compiled, when, context); !unmet.empty())
+        return unmet;
     if (when.from && context.now < *when.from)
         return "from";
     if (when.until && context.now >= *when.until)

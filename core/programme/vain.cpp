@@ -1,6 +1,7 @@
 #include "core/programme/vain.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 
 namespace loyalty::programme {
@@ -18,6 +19,40 @@ BusinessDate earliestDay(Instant instant)
 {
     constexpr std::int64_t kDayMs = std::int64_t{kDaySeconds} * 1000;
     return BusinessDate(static_cast<std::int32_t>(floorDiv(instant.unixMs(), kDayMs))).plusDays(-1);
+}
+
+/// The last day anywhere on earth on which it is still before this instant.
+BusinessDate latestDayBefore(Instant instant)
+{
+    return earliestDay(Instant(instant.unixMs() - 1)).plusDays(2);
+}
+
+bool goesOverMidnight(const When& when)
+{
+    return std::ranges::any_of(when.hours, [](const HourRange& range) { return range.until <= range.from; });
+}
+
+/// The days on which the condition may hold between its instants, in whatever time zone; a night counts to its first day.
+DateRange daysBetween(const When& when)
+{
+    DateRange days{.first = BusinessDate(std::numeric_limits<std::int32_t>::min()),
+                   .last = BusinessDate(std::numeric_limits<std::int32_t>::max())};
+    if (when.from)
+        days.first = earliestDay(*when.from).plusDays(goesOverMidnight(when) ? -1 : 0);
+    if (when.until)
+        days.last = latestDayBefore(*when.until);
+    return days;
+}
+
+/// Whether any day of the range is one of the weekdays.
+bool hasWeekday(const DateRange& range, const std::vector<Weekday>& weekdays)
+{
+    if (weekdays.empty() || range.last.days() - range.first.days() >= 6)
+        return range.first <= range.last;
+    for (BusinessDate day = range.first; day <= range.last; day = day.plusDays(1))
+        if (std::ranges::find(weekdays, day.weekday()) != weekdays.end())
+            return true;
+    return false;
 }
 
 /// Both lists name something, and nothing is in both.
@@ -60,9 +95,11 @@ bool apart(const std::optional<Instant>& until, const std::optional<Instant>& fr
 /// The condition that keeps two from ever holding at once; empty where they can.
 std::string_view whatParts(const When& one, const When& other)
 {
-    if (apart(one.weekdays, other.weekdays))
+    // A night that began on a day of one may go on into a day of the other.
+    const bool night = goesOverMidnight(one) || goesOverMidnight(other);
+    if (!night && apart(one.weekdays, other.weekdays))
         return "weekdays";
-    if (apart(one.dates, other.dates))
+    if (!night && apart(one.dates, other.dates))
         return "dates";
     if (apart(one.hours, other.hours))
         return "hours";
@@ -76,6 +113,11 @@ std::string_view whatParts(const When& one, const When& other)
         return "until";
     if (apart(other.until, one.from))
         return "from";
+    // Both are asked of the same goods at the same prices.
+    if (one.belowSpendMinor && *one.belowSpendMinor <= other.minSpendMinor)
+        return "belowSpendMinor";
+    if (other.belowSpendMinor && *other.belowSpendMinor <= one.minSpendMinor)
+        return "minSpendMinor";
     return {};
 }
 
@@ -129,6 +171,27 @@ private:
                 say(at(path + ".dates", i), "over-before-begin", when.dates[i].last.toString());
         if (when.until && *when.until <= m_programme.validFrom)
             say(path + ".until", "over-before-begin", "");
+        else
+            judgeDays(path, when);
+    }
+
+    /// Days that lie apart from the instants between which they are asked for. What is apart by itself is said elsewhere.
+    void judgeDays(const std::string& path, const When& when)
+    {
+        const DateRange between = daysBetween(when);
+        if (between.last < between.first)
+            return;
+        for (std::size_t i = 0; i < when.dates.size(); ++i) {
+            const DateRange& range = when.dates[i];
+            if (range.last < earliestDay(m_programme.validFrom))
+                continue;
+            const DateRange both{.first = std::max(range.first, between.first),
+                                 .last = std::min(range.last, between.last)};
+            if (hasWeekday(range, when.weekdays) && !hasWeekday(both, when.weekdays))
+                say(at(path + ".dates", i), "never-opens", range.first.toString() + '/' + range.last.toString());
+        }
+        if (when.dates.empty() && when.from && when.until && !hasWeekday(between, when.weekdays))
+            say(path + ".weekdays", "never-opens", "");
     }
 
     /// Points that are given after their last day count for nothing.

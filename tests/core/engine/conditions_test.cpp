@@ -93,6 +93,37 @@ TEST_CASE("hours start with their first second and stop before their end, over m
     }
 }
 
+TEST_CASE("a night belongs to the day on which it began")
+{
+    constexpr std::int32_t kHour = 3600;
+    When friday = onWeekdays({Weekday::Friday});
+    friday.hours = {{22 * kHour, 2 * kHour}};
+    When twentieth;
+    twentieth.dates = {{BusinessDate::make(2026, 11, 20).value(), BusinessDate::make(2026, 11, 20).value()}};
+    twentieth.hours = friday.hours;
+    struct Row
+    {
+        std::string_view day;
+        std::int32_t hour;
+        std::int64_t points;
+    };
+    // 2026-11-20 is a Friday.
+    const Row rows[] = {{"2026-11-20", 1, 0},  {"2026-11-20", 12, 0}, {"2026-11-20", 22, 10}, {"2026-11-20", 23, 10},
+                        {"2026-11-21", 0, 10}, {"2026-11-21", 1, 10}, {"2026-11-21", 2, 0},   {"2026-11-21", 22, 0}};
+    for (const Row& row : rows) {
+        INFO(row.day << ' ' << row.hour);
+        CHECK(earnedWhen(friday, test::onDate(row.day, row.hour * kHour)) == row.points);
+        CHECK(earnedWhen(twentieth, test::onDate(row.day, row.hour * kHour)) == row.points);
+    }
+    // Where the business day ends at four, Friday's night is Friday's already.
+    Context late = test::onDate("2026-11-20", kHour);
+    late.local.date = BusinessDate::make(2026, 11, 21).value();
+    CHECK(earnedWhen(friday, late) == 10);
+    friday.hours.push_back({9 * kHour, 12 * kHour});
+    CHECK(earnedWhen(friday, test::onDate("2026-11-20", 10 * kHour)) == 10);
+    CHECK(earnedWhen(friday, test::onDate("2026-11-21", 10 * kHour)) == 0);
+}
+
 TEST_CASE("the days around a birthday are counted from the year that is near")
 {
     struct Row
