@@ -75,6 +75,33 @@ std::vector<tier::DayAmount> daysOf(const ledger::MemberLedger& ledger)
     return all;
 }
 
+/// What a level may be lost by on one day, where that is near: what has fallen out of the window by then. At once, a rolling
+/// window loses one day after the other; what counts for a calendar year keeps no level beyond it, whatever is bought.
+std::optional<TierEnding> endingAtOnce(const ledger::MemberLedger& ledger, const programme::Tiers& tiers,
+                                       BusinessDate date)
+{
+    if (tiers.window != programme::TierWindow::Rolling)
+        return std::nullopt;
+    const tier::Window window = tier::window(tiers, date);
+    const std::int64_t amount =
+        ledger.counted(ledger::tierSpend(), window.first, window.first.plusDays(kEndingDays - 1));
+    return amount > 0 ? std::optional(TierEnding{amount, date.plusDays(kEndingDays)}) : std::nullopt;
+}
+
+/// The same where levels are lost at reviews only: what was bought up to the last day before the next one counts.
+std::optional<TierEnding> endingAtReview(const ledger::MemberLedger& ledger, const programme::Tiers& tiers,
+                                         BusinessDate date, BusinessDate review)
+{
+    const BusinessDate last = review.plusDays(-1);
+    if (date.plusDays(kEndingDays) < last)
+        return std::nullopt;
+    TierEnding ending{.amount = 0, .by = last};
+    if (tiers.window == programme::TierWindow::Rolling)
+        ending.amount = ledger.counted(ledger::tierSpend(), tier::window(tiers, date).first,
+                                       tier::window(tiers, review).first.plusDays(-1));
+    return ending;
+}
+
 } // namespace
 
 void readTier(const ledger::MemberLedger& ledger, const programme::Programme& programme, BusinessDate date,
@@ -85,20 +112,23 @@ void readTier(const ledger::MemberLedger& ledger, const programme::Programme& pr
         return;
     const programme::Tiers& tiers = *programme.tiers;
     facts.qualifying = ledger.counted(ledger::tierSpend(), window->first, window->last);
-    if (tiers.window == programme::TierWindow::Rolling)
-        if (const auto amount =
-                ledger.counted(ledger::tierSpend(), window->first, window->first.plusDays(kEndingDays - 1));
-            amount > 0)
-            facts.ending = TierEnding{amount, date.plusDays(kEndingDays)};
     for (std::size_t measure = 0; measure < facts.measured.size(); ++measure)
         facts.measured[measure] =
             ledger.counted(ledger::counter(kMeasureCounters[measure]), window->first, window->last);
+    if (tiers.downgrade == programme::Downgrade::AtOnce)
+        facts.ending = endingAtOnce(ledger, tiers, date);
     if (!tier::looksBack(tiers))
         return;
-    const tier::HeldLevel held = tier::heldLevel(tiers, daysOf(ledger), date, cameBackOf(ledger));
+    const std::vector<tier::DayAmount> days = daysOf(ledger);
+    const std::vector<tier::CameBack> back = cameBackOf(ledger);
+    const tier::HeldLevel held = tier::heldLevel(tiers, days, date, back);
     facts.level = held.level;
     if (tiers.window == programme::TierWindow::SinceChange)
         facts.qualifying = ledger.counted(ledger::tierSpend(), held.since, date);
+    if (tiers.downgrade == programme::Downgrade::AtReview)
+        facts.ending = endingAtReview(ledger, tiers, date, tier::nextReview(tiers, days, date, back));
+    else if (tier::reachedLevel(tiers, facts.qualifying, facts.measured) < held.level)
+        facts.ending.reset(); // it is kept by grace or was won back: what falls out does not decide
 }
 
 std::optional<ledger::Posting> cameBack(const ledger::Posting& less, const programme::Programme& programme,
@@ -120,9 +150,16 @@ void holdFloor(const std::optional<tier::Floor>& floor, const programme::Program
     if (!floor || !programme.tiers || floor->lastDay < date)
         return;
     const auto& levels = programme.tiers->levels;
-    const auto given = std::ranges::find(levels, floor->tier, &programme::Tier::id);
-    if (given != levels.end())
-        facts.level = std::max(facts.level.value_or(0), static_cast<std::size_t>(given - levels.begin()));
+    const auto found = std::ranges::find(levels, floor->tier, &programme::Tier::id);
+    if (found == levels.end())
+        return;
+    const auto given = static_cast<std::size_t>(found - levels.begin());
+    const std::size_t own =
+        std::max(facts.level.value_or(0), tier::reachedLevel(*programme.tiers, facts.qualifying, facts.measured));
+    // It is kept by its day, not by purchases.
+    if (given > own || (given == own && facts.ending && facts.ending->by <= floor->lastDay))
+        facts.ending.reset();
+    facts.level = std::max(facts.level.value_or(0), given);
 }
 
 void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts)

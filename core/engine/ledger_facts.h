@@ -12,7 +12,8 @@
 namespace loyalty::engine {
 
 /// Fills in where a member stands on `date`: the qualifying amount in the tier's window, the level held where the
-/// programme's downgrade looks back, and what falls out of a rolling window within kEndingDays.
+/// programme's downgrade looks back, and what falls out of the window before the level may be lost, where that is within
+/// kEndingDays. Nothing ends where levels are never lost, or where no purchase could keep one.
 void readTier(const ledger::MemberLedger& ledger, const programme::Programme& programme, BusinessDate date,
               MemberFacts& facts);
 inline constexpr int kEndingDays = 30;

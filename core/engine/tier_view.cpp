@@ -1,8 +1,32 @@
 #include "core/engine/tier_view.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace loyalty::engine {
+namespace {
+
+/// Whether the qualifying amount decides alone whether the level is reached: nothing else is asked for that is not there.
+bool needsOnlyAmount(const programme::Tiers& tiers, std::size_t level, const tier::Measured& measured)
+{
+    const programme::Measures& also = tiers.levels[level].also;
+    for (std::size_t measure = 0; measure < also.size(); ++measure)
+        if (tiers.match == programme::Match::All && also[measure] && measured[measure] < *also[measure])
+            return false;
+    return true;
+}
+
+/// Whether the qualifying amount decides alone whether the level is kept. When other measures fall out is not known.
+bool keptByAmount(const programme::Tiers& tiers, std::size_t level, const tier::Measured& measured)
+{
+    const programme::Measures& also = tiers.levels[level].also;
+    for (std::size_t measure = 0; measure < also.size(); ++measure)
+        if (also[measure] && (tiers.match == programme::Match::All || measured[measure] >= *also[measure]))
+            return false;
+    return true;
+}
+
+} // namespace
 
 std::size_t levelOf(const programme::Programme& programme, const MemberFacts& member, std::int64_t qualifying,
                     const tier::Measured& measured)
@@ -24,11 +48,15 @@ void viewTier(TierView& view, const programme::Programme& programme, const Membe
     view.qualifying = qualifying;
     if (level + 1 < levels.size()) {
         view.next = levels[level + 1].id;
-        view.missing = tier::missingTo(*programme.tiers, level + 1, qualifying);
+        if (needsOnlyAmount(*programme.tiers, level + 1, measured))
+            view.missing = tier::missingTo(*programme.tiers, level + 1, qualifying);
     }
-    if (!member.ending)
+    if (!member.ending || !keptByAmount(*programme.tiers, level, measured))
         return;
-    view.missingToKeep = tier::missingToKeep(*programme.tiers, qualifying, member.ending->amount);
+    std::int64_t remaining = 0;
+    if (__builtin_sub_overflow(qualifying, member.ending->amount, &remaining))
+        remaining = std::numeric_limits<std::int64_t>::min();
+    view.missingToKeep = tier::missingTo(*programme.tiers, level, remaining);
     view.keepBy = member.ending->by;
 }
 

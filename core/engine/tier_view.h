@@ -9,8 +9,8 @@ namespace loyalty::engine {
 [[nodiscard]] std::size_t levelOf(const programme::Programme& programme, const MemberFacts& member,
                                   std::int64_t qualifying, const tier::Measured& measured);
 
-/// Where a member stands with these amounts: the level, what is missing to the next one and to keep this one. Leaves the
-/// view as it is where the programme has no tiers.
+/// Where a member stands with these amounts: the level, what is missing to the next one and to keep this one. Where money
+/// alone brings or keeps neither, nothing is said to be missing. Leaves the view as it is where the programme has no tiers.
 void viewTier(TierView& view, const programme::Programme& programme, const MemberFacts& member, std::int64_t qualifying,
               const tier::Measured& measured);
 

@@ -110,7 +110,7 @@ void Sheet::member(const Standing& standing, const Heading& heading, const std::
                                        grouped(standing.balance.count()), Emphasis::Strong});
     if (!standing.tier.empty())
         pair(Phrase::Tier, nameIn(standing.tier, m_wording.language(), ""));
-    if (!standing.next.empty())
+    if (!standing.next.empty() && standing.missingMinor > 0)
         text(m_wording.say(Phrase::ToNext, {{"amount", m_wording.amount(standing.missingMinor, standing.currency)},
                                             {"tier", nameIn(standing.next, m_wording.language(), "")}}));
     for (const Ending& ending : standing.endings)

@@ -1,6 +1,5 @@
 #include "core/ledger/asset_keys.h"
 #include "core/terminal/terminal.h"
-#include "core/tier/standing.h"
 
 #include <algorithm>
 #include <array>
@@ -74,9 +73,7 @@ void Terminal::addTierMessages(const MemberView& view, BusinessDate today, std::
     if (!rules || !rules->programme().tiers || view.tier.id.empty())
         return;
     const programme::Tiers& tiers = *rules->programme().tiers;
-    // A tier given by hand is kept by its day, not by purchases.
-    const bool earned = tiers.levels[tier::standing(tiers, view.tier.qualifying).level].id == view.tier.id;
-    if (earned && view.tier.keepBy && view.tier.missingToKeep > 0)
+    if (view.tier.keepBy && view.tier.missingToKeep > 0)
         messages.push_back({.kind = Message::Kind::TierKeep,
                             .amount = view.tier.missingToKeep,
                             .subject = view.tier.id,

@@ -42,6 +42,8 @@ public:
         return m_held;
     }
 
+    [[nodiscard]] BusinessDate nextReview() const { return m_nextReview; }
+
 private:
     void add(BusinessDate day)
     {
@@ -64,6 +66,7 @@ private:
             m_reviews.insert(day);
             add(day);
         }
+        m_nextReview = day;
     }
 
     /// All that counts on a day.
@@ -140,6 +143,7 @@ private:
     BusinessDate m_date;
     std::set<BusinessDate> m_events;
     std::set<BusinessDate> m_reviews;
+    BusinessDate m_nextReview;
     HeldLevel m_held;
     std::optional<BusinessDate> m_unearned; ///< since when the level is not earned any more
     std::optional<std::size_t> m_lost;
@@ -152,6 +156,12 @@ HeldLevel heldLevel(const programme::Tiers& tiers, std::span<const DayAmount> da
                     std::span<const CameBack> back)
 {
     return History(tiers, days, date, back).run();
+}
+
+BusinessDate nextReview(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date,
+                        std::span<const CameBack> back)
+{
+    return History(tiers, days, date, back).nextReview();
 }
 
 bool looksBack(const programme::Tiers& tiers)

@@ -42,6 +42,10 @@ struct HeldLevel
 [[nodiscard]] HeldLevel heldLevel(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date,
                                   std::span<const CameBack> back = {});
 
+/// The first review after `date`, counted as heldLevel() counts them.
+[[nodiscard]] BusinessDate nextReview(const programme::Tiers& tiers, std::span<const DayAmount> days, BusinessDate date,
+                                      std::span<const CameBack> back = {});
+
 /// Whether the level follows from more than the amount in the window: what was held before matters too.
 [[nodiscard]] bool looksBack(const programme::Tiers& tiers);
 

@@ -135,6 +135,8 @@ QString tierLine(const engine::TierView& tier, const ProgrammeWords& words, cons
         return {};
     if (tier.next.empty())
         return Member::tr("The highest tier");
+    if (tier.missing == 0)
+        return {}; // money alone does not bring the next one
     return Member::tr("%1 more to %2").arg(moneyText(tier.missing, currency), tierName(words, tier.next));
 }
 
@@ -142,6 +144,8 @@ double tierShare(const engine::TierView& tier)
 {
     if (tier.next.empty())
         return 1;
+    if (tier.missing == 0)
+        return 0;
     const double whole = static_cast<double>(tier.qualifying) + static_cast<double>(tier.missing);
     return whole > 0 ? static_cast<double>(tier.qualifying) / whole : 0;
 }
