@@ -142,6 +142,7 @@ void Earner::traceCarried()
 {
     TraceStep& step = addStep(m_quote, TraceStep::Kind::Carried);
     step.rate = Rate(m_carried->points, 1);
+    step.detail = m_carried->points > 0 ? "whole" : "";
     setFraction(step, static_cast<UInt128>(m_carried->before), static_cast<UInt128>(m_carried->after),
                 static_cast<UInt128>(kRemainderUnit));
 }

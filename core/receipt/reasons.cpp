@@ -18,9 +18,9 @@ std::string detailText(const Wording& wording, const std::string& detail)
     return found == std::end(kPhrases) ? detail : wording.say(found->phrase);
 }
 
-Phrase phraseOf(engine::TraceStep::Kind kind)
+Phrase phraseOf(const engine::TraceStep& step)
 {
-    switch (kind) {
+    switch (step.kind) {
     case engine::TraceStep::Kind::RuleMatched:
         return Phrase::WhyRule;
     case engine::TraceStep::Kind::Multiplied:
@@ -34,7 +34,8 @@ Phrase phraseOf(engine::TraceStep::Kind kind)
     case engine::TraceStep::Kind::Redeemed:
         return Phrase::WhyRedeemed;
     case engine::TraceStep::Kind::BaseReduced:
-        return Phrase::WhyBaseReduced;
+        // What a tender or the tax takes off is not what points paid.
+        return step.detail.empty() ? Phrase::WhyBaseReduced : Phrase::WhyNotEligible;
     case engine::TraceStep::Kind::NotEligible:
         return Phrase::WhyNotEligible;
     case engine::TraceStep::Kind::Chosen:
@@ -55,15 +56,15 @@ std::string stepText(const engine::TraceStep& step, const Reasons& reasons, Curr
     const std::string rule =
         names == reasons.names.end() ? step.rule : nameIn(names->second, wording.language(), step.rule);
     const bool money = step.kind == engine::TraceStep::Kind::Redeemed;
-    return wording.say(phraseOf(step.kind), {{"rule", rule},
-                                             {"base", wording.amount(step.baseMinor, currency)},
-                                             {"rate", step.rate.toString()},
-                                             {"points", grouped(money ? step.before : step.rate.numerator())},
-                                             {"per", wording.amount(step.rate.denominator(), currency)},
-                                             {"amount", money ? wording.amount(step.after, currency) : ""},
-                                             {"before", fractionText(step.before, step.den)},
-                                             {"after", fractionText(step.after, step.den)},
-                                             {"detail", detailText(wording, step.detail)}});
+    return wording.say(phraseOf(step), {{"rule", rule},
+                                        {"base", wording.amount(step.baseMinor, currency)},
+                                        {"rate", step.rate.toString()},
+                                        {"points", grouped(money ? step.before : step.rate.numerator())},
+                                        {"per", wording.amount(step.rate.denominator(), currency)},
+                                        {"amount", money ? wording.amount(step.after, currency) : ""},
+                                        {"before", fractionText(step.before, step.den)},
+                                        {"after", fractionText(step.after, step.den)},
+                                        {"detail", detailText(wording, step.detail)}});
 }
 
 /// What changed nothing is not worth the paper: a rate of one, a rounding of whole points.

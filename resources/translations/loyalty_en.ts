@@ -2137,6 +2137,34 @@
         <source>as much as the member&apos;s points allow</source>
         <translation>as much as the member&apos;s points allow</translation>
     </message>
+    <message>
+        <source>%1 for each piece</source>
+        <translation>%1 for each piece</translation>
+    </message>
+    <message>
+        <source>Once a ticket</source>
+        <translation>Once a ticket</translation>
+    </message>
+    <message>
+        <source>%1 for each different article</source>
+        <translation>%1 for each different article</translation>
+    </message>
+    <message>
+        <source>On %1, full steps only</source>
+        <translation>On %1, full steps only</translation>
+    </message>
+    <message>
+        <source>What vouchers and the like pay earns no points</source>
+        <translation>What vouchers and the like pay earns no points</translation>
+    </message>
+    <message>
+        <source>Tax earns no points</source>
+        <translation>Tax earns no points</translation>
+    </message>
+    <message>
+        <source>Kept fractions make a point</source>
+        <translation>Kept fractions make a point</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::AskSheet</name>

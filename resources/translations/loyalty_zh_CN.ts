@@ -2122,6 +2122,34 @@
         <source>as much as the member&apos;s points allow</source>
         <translation>会员积分可兑的最多数</translation>
     </message>
+    <message>
+        <source>%1 for each piece</source>
+        <translation>每件 %1</translation>
+    </message>
+    <message>
+        <source>Once a ticket</source>
+        <translation>每单一次</translation>
+    </message>
+    <message>
+        <source>%1 for each different article</source>
+        <translation>每种商品 %1</translation>
+    </message>
+    <message>
+        <source>On %1, full steps only</source>
+        <translation>按 %1 的整档计</translation>
+    </message>
+    <message>
+        <source>What vouchers and the like pay earns no points</source>
+        <translation>代金券等支付的部分不积分</translation>
+    </message>
+    <message>
+        <source>Tax earns no points</source>
+        <translation>税额不积分</translation>
+    </message>
+    <message>
+        <source>Kept fractions make a point</source>
+        <translation>保留的零头凑成积分</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::AskSheet</name>

@@ -70,6 +70,27 @@ QString roundingWords(std::string_view rounding)
     return Why::tr("Rounded to whole points");
 }
 
+/// What a rule that matched goes by.
+QString basisWords(const TraceStep& step, const Currency& currency)
+{
+    const auto each = [&step] { return pointsWords(Points(step.rate.numerator())); };
+    if (step.detail == "perUnit")
+        return Why::tr("%1 for each piece").arg(each());
+    if (step.detail == "perTicket")
+        return Why::tr("Once a ticket");
+    if (step.detail == "perSku")
+        return Why::tr("%1 for each different article").arg(each());
+    const QString base = moneyText(step.baseMinor, currency);
+    return step.detail == "wholeSteps" ? Why::tr("On %1, full steps only").arg(base) : Why::tr("On %1").arg(base);
+}
+
+QString reducedWords(std::string_view by)
+{
+    if (by == "tender")
+        return Why::tr("What vouchers and the like pay earns no points");
+    return by == "tax" ? Why::tr("Tax earns no points") : Why::tr("What points pay earns no points");
+}
+
 bool isEarningCap(std::string_view detail)
 {
     return std::ranges::any_of(kCapWords, [detail](const Worded& cap) { return cap.key == detail; });
@@ -181,7 +202,7 @@ Row traceRow(const TraceStep& step, const ProgrammeWords& words, const Currency&
     case Kind::RuleMatched:
         return {u"plus"_s,
                 ruleName(words, step.rule),
-                Why::tr("On %1").arg(moneyText(step.baseMinor, currency)),
+                basisWords(step, currency),
                 '+'_L1 + fractionText(step.after, step.den),
                 {},
                 Tone::Good};
@@ -209,7 +230,7 @@ Row traceRow(const TraceStep& step, const ProgrammeWords& words, const Currency&
                 {},
                 Tone::Accent};
     case Kind::BaseReduced:
-        return {u"minus"_s, Why::tr("What points pay earns no points"), {}, moneyText(-step.baseMinor, currency)};
+        return {u"minus"_s, reducedWords(step.detail), {}, moneyText(-step.baseMinor, currency)};
     case Kind::NotEligible:
         return {u"minus"_s, Why::tr("Goods that earn no points"), {}, moneyText(step.baseMinor, currency)};
     case Kind::Chosen:
@@ -219,7 +240,11 @@ Row traceRow(const TraceStep& step, const ProgrammeWords& words, const Currency&
     case Kind::Discounted:
         return {u"gift"_s, ruleName(words, step.rule), {}, moneyText(-step.baseMinor, currency), {}, Tone::Good};
     case Kind::Carried:
-        return {u"check"_s, Why::tr("Kept fraction of a point"), {}, change(step)};
+        if (step.detail.empty())
+            return {u"check"_s, Why::tr("Kept fraction of a point"), {}, change(step)};
+        return {u"check"_s,   Why::tr("Kept fractions make a point"),
+                change(step), '+'_L1 + fractionText(step.rate.numerator(), 1),
+                {},           Tone::Good};
     case Kind::Conditional:
         return {
             u"clock"_s, ruleName(words, step.rule), conditionWords(step.detail), Why::tr("not now"), {}, Tone::Neutral,

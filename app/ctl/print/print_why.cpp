@@ -27,7 +27,9 @@ std::string stepText(Language language, const JsonView& sale, const JsonView& st
     const std::int64_t bottom = step.number("rateDenominator");
     const std::string kind = step.text("kind");
     const std::string rule = nameIn(sale.at("names"), step.text("rule"), language);
-    return say(language, "why." + kind,
+    const std::string key = "why." + kind;
+    const std::string closer = key + '.' + step.text("detail");
+    return say(language, findWord(language, closer) ? closer : key,
                {{"rule", rule},
                 {"base", moneyText(sale, step.number("baseMinor"))},
                 {"rate", fractionText(top, bottom)},

@@ -112,6 +112,7 @@ TEST_CASE("the rounding is told of the ticket alone, and what the fractions made
     CHECK(second.trace[2].before == 9);
     CHECK(second.trace[2].after == 8);
     CHECK(second.trace[2].rate == Rate(1, 1));
+    CHECK(second.trace[2].detail == "whole");
 }
 
 } // namespace

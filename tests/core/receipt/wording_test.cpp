@@ -1,5 +1,6 @@
 #include "core/receipt/wording.h"
 
+#include "core/engine/reasons.h"
 #include "tests/support/receipt/samples.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -39,6 +40,14 @@ TEST_CASE("both languages of the receipts are complete")
         CHECK(wording->language() == language);
     }
     CHECK(currencySigns("zh_CN") == currencySigns("en"));
+}
+
+TEST_CASE("every reason that the engine gives has its phrase on paper")
+{
+    for (const std::string_view reason : engine::kReasons) {
+        INFO(reason);
+        CHECK(std::ranges::find(kPhrases, "detail." + std::string(reason), &PhraseKey::key) != std::end(kPhrases));
+    }
 }
 
 TEST_CASE("the Chinese receipts use the words of the glossary")

@@ -1,5 +1,6 @@
 #include "ui/till/trace_words.h"
 
+#include "core/engine/reasons.h"
 #include "tests/support/programme/programmes.h"
 #include "ui/language/language.h"
 
@@ -65,6 +66,22 @@ TEST_CASE("every step of a reckoning is told in plain words, in both languages")
          u"What points pay earns no points",
          u"积分抵扣部分不积分",
          u"−¥20.00"},
+        {{.kind = Kind::BaseReduced, .baseMinor = 2'000, .detail = "tender"},
+         u"What vouchers and the like pay earns no points",
+         u"代金券等支付的部分不积分",
+         u"−¥20.00"},
+        {{.kind = Kind::BaseReduced, .baseMinor = 2'000, .detail = "tax"},
+         u"Tax earns no points",
+         u"税额不积分",
+         u"−¥20.00"},
+        {{.kind = Kind::Carried, .before = 9, .after = 8, .den = 10},
+         u"Kept fraction of a point",
+         u"保留的积分零头",
+         nullptr},
+        {{.kind = Kind::Carried, .rate = Rate(1, 1), .before = 9, .after = 8, .den = 10, .detail = "whole"},
+         u"Kept fractions make a point",
+         u"保留的零头凑成积分",
+         u"+1"},
         {{.kind = Kind::NotEligible, .baseMinor = 1'000}, u"Goods that earn no points", u"不参与积分的商品", u"¥10.00"},
         {{.kind = Kind::Conditional, .rule = "base", .detail = "weekdays"},
          u"1 point per yuan",
@@ -86,11 +103,29 @@ TEST_CASE("every step of a reckoning is told in plain words, in both languages")
 TEST_CASE("every condition of a programme says why a rule does not apply")
 {
     std::set<QString> seen;
-    for (const char* condition : {"weekdays", "dates", "hours", "birthday", "tiers", "stores", "channels",
-                                  "minSpendMinor", "of a later version"})
-        CHECK(seen.insert(
-                      traceRow({.kind = Kind::Conditional, .rule = "base", .detail = condition}, words(), kYuan).detail)
-                  .second);
+    const auto isNew = [&seen](std::string_view reason) { return seen.insert(conditionWords(reason)).second; };
+    for (const std::string_view reason : engine::kReasons) {
+        INFO(reason);
+        CHECK(isNew(reason));
+    }
+    CHECK(isNew("of a later version"));
+}
+
+TEST_CASE("a rule that matched says what it goes by")
+{
+    switchTo(u"en"_s);
+    std::set<QString> seen;
+    for (const char* basis : {"", "perUnit", "perTicket", "perSku", "wholeSteps"}) {
+        const TraceStep step{.kind = Kind::RuleMatched,
+                             .rule = "base",
+                             .baseMinor = 100,
+                             .rate = Rate(10, 1),
+                             .after = 10,
+                             .detail = basis};
+        const QString detail = traceRow(step, words(), kYuan).detail;
+        CHECK(seen.insert(detail).second);
+        CHECK(detail.contains(u"¥"_s) == (std::string_view(basis).empty() || std::string_view(basis) == "wholeSteps"));
+    }
 }
 
 TEST_CASE("steps that change nothing are not told")
