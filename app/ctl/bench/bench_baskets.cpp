@@ -10,7 +10,7 @@
 namespace loyalty::ctl {
 namespace {
 
-constexpr int kDecimals = 2;
+constexpr std::int64_t kMostPieces = 1'000'000;
 
 engine::Context onDay(bool memberDay)
 {
@@ -22,36 +22,62 @@ engine::Context onDay(bool memberDay)
     return context;
 }
 
-engine::BasketLine lineOf(const JsonView& given, std::uint32_t id)
+Fault refused(const std::string& place, std::string_view why)
+{
+    return {FaultCode::Rejected, place + ": " + std::string(why)};
+}
+
+/// A number of the file, 0 … `most`.
+Result<std::int64_t, Fault> numberAt(const JsonView& given, const std::string& place, const char* key,
+                                     std::int64_t most)
+{
+    const json::Value* const value = given.find(key);
+    const std::int64_t* const number = value == nullptr ? nullptr : value->asInteger();
+    if (number == nullptr || *number < 0 || *number > most)
+        return fail(refused(place + "." + key, "a whole number from 0 to " + std::to_string(most) + " is expected"));
+    return *number;
+}
+
+Result<engine::BasketLine, Fault> lineOf(const JsonView& given, const std::string& place, std::uint32_t id)
 {
     engine::BasketLine line;
     line.id = id;
     line.sku = given.text("sku");
     line.category = given.text("category");
-    line.quantity = Quantity::pieces(given.number("qty"));
-    line.amountMinor = given.number("unitMinor") * given.number("qty");
+    LOYALTY_TRY(pieces, numberAt(given, place, "qty", kMostPieces));
+    LOYALTY_TRY(unit, numberAt(given, place, "unitMinor", Money::kMaxMinor));
+    const Int128 amount = Int128{unit} * pieces;
+    if (amount > Money::kMaxMinor)
+        return fail(refused(place, "costs more than a line may"));
+    line.quantity = Quantity::pieces(pieces);
+    line.amountMinor = static_cast<std::int64_t>(amount);
     return line;
 }
 
-/// Nothing where the programme has no such tier.
-std::optional<BenchSale> saleOf(const JsonView& given, Currency currency, const programme::Programme& programme)
+Result<BenchSale, Fault> saleOf(const JsonView& given, const std::string& place, const programme::Programme& programme)
 {
-    BenchSale sale{.basket = {.currency = currency, .lines = {}},
+    LOYALTY_TRY(expected, numberAt(given, place, "expectPoints", Points::kMax));
+    BenchSale sale{.basket = {.currency = programme.currency, .lines = {}},
                    .member = {},
                    .context = onDay(given.flag("memberDay")),
-                   .expected = given.number("expectPoints")};
-    for (const json::Value& line : given.list("lines"))
-        sale.basket.lines.push_back(lineOf(JsonView(line), static_cast<std::uint32_t>(sale.basket.lines.size() + 1)));
+                   .expected = expected};
+    for (const json::Value& value : given.list("lines")) {
+        const std::size_t index = sale.basket.lines.size();
+        LOYALTY_TRY(line, lineOf(JsonView(value), place + ".lines[" + std::to_string(index) + "]",
+                                 static_cast<std::uint32_t>(index + 1)));
+        sale.basket.lines.push_back(std::move(line));
+    }
+    if (sale.basket.lines.empty())
+        return fail(refused(place + ".lines", "holds no line"));
     const BusinessDate::Ymd day = sale.context.date.ymd();
     if (given.flag("birthday"))
         sale.member.birthday = engine::MonthDay{day.month, day.day};
     if (!programme.tiers)
         return sale;
     const auto& levels = programme.tiers->levels;
-    const auto level = std::find_if(levels.begin(), levels.end(),
-                                    [&given](const programme::Tier& tier) { return tier.id == given.text("tier"); });
+    const auto level = std::ranges::find(levels, given.text("tier"), &programme::Tier::id);
     if (level == levels.end())
-        return std::nullopt;
+        return fail(refused(place + ".tier", "is none of the programme's"));
     sale.member.qualifying = level->threshold;
     return sale;
 }
@@ -63,20 +89,25 @@ Result<std::vector<BenchSale>, Fault> readBenchSales(const std::filesystem::path
 {
     LOYALTY_TRY(text, readTextFile(file));
     const auto value = json::parse(text, {.bytes = text.size(), .depth = 8});
-    if (!value || JsonView(*value).text("format") != "bench-baskets/1")
-        return fail(Fault{FaultCode::Corrupt, file.string() + " holds no baskets of a bench"});
-    const auto currency = Currency::make(JsonView(*value).text("currency"), kDecimals);
-    if (!currency)
-        return fail(Fault{FaultCode::Corrupt, file.string() + " names no currency"});
+    if (!value) {
+        const json::Place at = json::placeOf(text, value.error().offset);
+        return fail(
+            refused(file.string() + ", line " + std::to_string(at.line) + ", column " + std::to_string(at.column),
+                    json::toString(value.error().code)));
+    }
+    const JsonView document(*value);
+    if (document.text("format") != "bench-baskets/1")
+        return fail(refused(file.string(), "holds no baskets of a bench"));
+    if (document.text("currency") != programme.currency.code())
+        return fail(refused(file.string(), "is of another currency than the programme"));
     std::vector<BenchSale> sales;
-    for (const json::Value& basket : JsonView(*value).list("baskets")) {
-        auto sale = saleOf(JsonView(basket), *currency, programme);
-        if (!sale)
-            return fail(Fault{FaultCode::Corrupt, file.string() + " names a tier that the programme has not"});
-        sales.push_back(*std::move(sale));
+    for (const json::Value& basket : document.list("baskets")) {
+        const std::string place = file.string() + ": baskets[" + std::to_string(sales.size()) + "]";
+        LOYALTY_TRY(sale, saleOf(JsonView(basket), place, programme));
+        sales.push_back(std::move(sale));
     }
     if (sales.empty())
-        return fail(Fault{FaultCode::Corrupt, file.string() + " holds no baskets"});
+        return fail(refused(file.string(), "holds no baskets"));
     return sales;
 }
 

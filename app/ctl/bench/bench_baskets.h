@@ -23,7 +23,8 @@ struct BenchSale
 
 /// Reads {"format": "bench-baskets/1", "currency", "baskets": [{"tier", "birthday", "memberDay", "expectPoints", "lines":
 /// [{"sku", "category", "qty", "unitMinor"}]}]}. The tier is one of the programme's; "birthday" is one on the day of the
-/// sale, and a "memberDay" is a Wednesday, any other day a Tuesday. Faults: Missing, Io, Corrupt.
+/// sale, and a "memberDay" is a Wednesday, any other day a Tuesday. Faults: Missing, Io,
+/// Rejected with basket, line and key of what is wrong.
 [[nodiscard]] Result<std::vector<BenchSale>, Fault> readBenchSales(const std::filesystem::path& file,
                                                                    const programme::Programme& programme);
 
