@@ -13,7 +13,8 @@ constexpr milliseconds kFirstPause{500};
 constexpr milliseconds kLongestPause{60'000};
 /// How often one is asked again who did not take this terminal, spread over as much: nobody waits for it.
 constexpr milliseconds kAskAgain{60'000};
-/// How soon to ask again for positions of entries that head office holds and has not posted yet.
+/// How soon at the earliest to ask again for positions of entries that head office holds and has not posted yet. Where
+/// posting stands still every terminal asks: head office's window keeps them apart.
 constexpr milliseconds kAwaitPosting{100};
 
 milliseconds pauseAfter(int failures)
@@ -311,7 +312,7 @@ Result<void, Fault> Session::onPull(const PullReply& reply, const Reply& frame, 
     if (more)
         m_nextPull.reset();
     else if (state.postedSeq < state.ackedSeq)
-        m_nextPull = now + std::max(kAwaitPosting, std::min(frame.nextAfter, kAwaitPosting));
+        m_nextPull = now + kAwaitPosting + spread(frame.herdWindow);
     else
         m_nextPull = now + frame.nextAfter + spread(frame.herdWindow);
     return {};

@@ -14,7 +14,7 @@ using loyalty::test::FakeClock;
 
 namespace {
 
-/// A terminal that has said nothing yet and holds no entries.
+/// A terminal that has said nothing yet, and holds no entries unless a test says so.
 class QuietSide final : public LocalSide
 {
 public:
@@ -28,6 +28,7 @@ public:
         state.incarnation = IncarnationId({1});
         state.epoch = 1;
         state.now = m_clock.now();
+        state.head.seq = state.ackedSeq = held;
         return state;
     }
     [[nodiscard]] Result<std::vector<journal::ChainedEntry>, Fault> entriesAfter(std::uint64_t) override
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] Result<void, Fault> found(const FindReply&) override { return {}; }
     [[nodiscard]] Result<void, Fault> saidHello(const HelloReply&, std::int64_t) override { return {}; }
     [[nodiscard]] std::string sign(std::string_view) const override { return std::string(64, 's'); }
+
+    std::uint64_t held = 0; ///< entries, all of them at head office and none of them posted
 
 private:
     const Clock& m_clock;
@@ -221,6 +224,22 @@ TEST_CASE("the next pull waits for head office's word, spread over the herd wind
         const auto pause = talk.silence();
         CHECK(pause >= 2000ms);
         CHECK(pause < 2500ms);
+        pauses.insert(pause);
+    }
+    CHECK(pauses.size() > 30);
+}
+
+TEST_CASE("terminals that wait for posting to go on are spread over the herd window too")
+{
+    std::set<std::chrono::milliseconds> pauses;
+    for (std::uint64_t seed = 1; seed <= 50; ++seed) {
+        Talk talk(seed);
+        talk.side.held = 5;
+        talk.answer(hello());
+        talk.answer({.number = 0, .epoch = 1, .nextAfter = 2000ms, .herdWindow = 500ms, .body = PullReply{}});
+        const auto pause = talk.silence();
+        CHECK(pause >= 100ms);
+        CHECK(pause < 600ms);
         pauses.insert(pause);
     }
     CHECK(pauses.size() > 30);
