@@ -40,8 +40,9 @@ std::vector<engine::SoldLine> linesOf(const Sold& sold)
     return lines;
 }
 
-bool isAllBack(const Sold& sold, const std::vector<engine::ReturnedLine>& back)
+bool isAllBack(const Sold& sold, std::vector<engine::ReturnedLine> back, const std::vector<engine::ReturnedLine>& now)
 {
+    back.insert(back.end(), now.begin(), now.end());
     return std::ranges::all_of(sold.lines,
                                [&](const SoldLine& line) { return isBack(line.line.id, line.line.quantity, back); });
 }

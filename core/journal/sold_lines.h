@@ -16,8 +16,9 @@ inline constexpr std::uint32_t kFirstGivenLine = 0x8000'0000;
 /// paid: nothing is refunded for them, and their points come back with them.
 [[nodiscard]] std::vector<engine::SoldLine> linesOf(const Sold& sold);
 
-/// Whether nothing of the lines that were paid is left with the customer once these are back.
-[[nodiscard]] bool isAllBack(const Sold& sold, const std::vector<engine::ReturnedLine>& back);
+/// Whether nothing of the lines that were paid is left with the customer once `back` and `now` are back.
+[[nodiscard]] bool isAllBack(const Sold& sold, std::vector<engine::ReturnedLine> back,
+                             const std::vector<engine::ReturnedLine>& now = {});
 
 /// Everything that is still with the customer once these are back, to be asked for whole: goods for points too.
 [[nodiscard]] std::vector<engine::ReturnAsk> leftOf(const Sold& sold, const std::vector<engine::ReturnedLine>& back);

@@ -97,24 +97,24 @@ void LotBook::settleForGood(Instant before)
     std::erase_if(m_claims, [](const Claim& claim) { return claim.amount == 0; });
 }
 
+void LotBook::settleForGood()
+{
+    settleForGood(kEndOfTime);
+}
+
 void LotBook::absorb(const LotBook& other)
 {
-    LotBook theirs = other;
-    theirs.settleForGood(kEndOfTime);
-    settleForGood(kEndOfTime);
-    for (const Lot& lot : theirs.sums())
+    for (const Lot& lot : other.sums())
         m_sums.add(lot.terms, lot.remaining);
-    for (const Claim& claim : theirs.m_claims)
+    for (const Claim& claim : other.m_claims)
         addClaim(claim);
 }
 
 LotBook LotBook::separate(const LotBook& brought)
 {
-    LotBook theirs = brought;
-    theirs.settleForGood(kEndOfTime);
     LotBook home;
     // What they owed goes home whole, whoever's lots would have paid it.
-    for (const Claim& claim : theirs.m_claims) {
+    for (const Claim& claim : brought.m_claims) {
         const auto mine = std::ranges::lower_bound(m_claims, claim, isEarlier);
         if (mine == m_claims.end() || isEarlier(claim, *mine))
             continue;
@@ -124,7 +124,7 @@ LotBook LotBook::separate(const LotBook& brought)
         if (mine->amount == 0)
             m_claims.erase(mine);
     }
-    for (const Lot& lot : theirs.sums()) {
+    for (const Lot& lot : brought.sums()) {
         payPreferring(lot.terms);
         const Lot* mine = m_sums.find(lot.terms);
         const std::int64_t there = mine == nullptr ? 0 : std::max<std::int64_t>(0, mine->remaining);

@@ -41,9 +41,10 @@ struct Claim
 /// earned by then and had not ended, soonest end first and pending ones last, then from what was earned later, in that
 /// order. What nobody pays is the debt. A lot out of which more went than in counts as a claim of the time it was earned.
 ///
-/// A lot is known by all its terms: one that comes home with a later end (grace) stands beside what is left of the ended
-/// one. A lot that cannot be spent yet is pending. A lot counts for nothing from its end on and stays in the book, because
-/// an entry made before that end may arrive late. Sum of lots − claims = the sum of all postings, always.
+/// A lot is known by all its terms, and what comes home after its lot has ended opens a lot of its own (grace) beside what
+/// is left of the ended one. A lot that cannot be spent yet is pending. A lot counts for nothing from its end on and stays
+/// in the book, because an entry made before that end may arrive late. Sum of lots − claims = the sum of all postings,
+/// always.
 ///
 /// Where there are renewals, a lot that was opened before one and alive at it ends no sooner than it says, and may so be
 /// alive at the next. They are looked at whenever the book is read: in whatever order lots and renewals came, it is the
@@ -88,12 +89,13 @@ public:
     /// When a lot of these terms counts for nothing; none: never.
     [[nodiscard]] std::optional<Instant> endOf(const LotTerms& terms) const;
 
-    /// Takes in another book's lots and claims. What either has paid of its own claims stays paid.
+    /// Takes in another book's lots and claims as they are. Settled for good before, either goes on paying its own.
     void absorb(const LotBook& other);
     /// Takes out of this book what is left of the lots and the claims that `brought` came with.
     [[nodiscard]] LotBook separate(const LotBook& brought);
     /// Pays all claims older than `before` for good, as far as there are lots.
     void settleForGood(Instant before);
+    void settleForGood(); ///< all of them
 
     /// What can be spent at `at`, up to `amount`, in the order of spending.
     [[nodiscard]] std::vector<LotShare> preview(std::int64_t amount, Instant at) const;

@@ -5,6 +5,7 @@
 #include "core/ledger/shares.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace loyalty::ledger {
 
@@ -59,16 +60,19 @@ LotBook& MemberLedger::bookOf(const AssetKey& what)
     return book->second;
 }
 
-void MemberLedger::renewPoints()
+std::vector<Renewal> MemberLedger::renewals() const
 {
-    const auto book = m_books.find(points());
-    if (book == m_books.end())
-        return;
     std::vector<Renewal> renewals;
-    for (const Lot& lot : this->book(activity()).lots())
+    for (const Lot& lot : book(activity()).lots())
         if (lot.terms.endsAt)
             renewals.push_back({lot.terms.earned, *lot.terms.endsAt});
-    book->second.renew(std::move(renewals));
+    return renewals;
+}
+
+void MemberLedger::renewPoints()
+{
+    if (const auto book = m_books.find(points()); book != m_books.end())
+        book->second.renew(renewals());
 }
 
 void MemberLedger::count(const AssetKey& what, BusinessDate date, std::int64_t amount)
@@ -146,10 +150,23 @@ void MemberLedger::endLease(const AssetKey& what, std::span<const LotShare> shar
         m_books.erase(what);
 }
 
+void MemberLedger::settleForGood()
+{
+    for (auto book = m_books.begin(); book != m_books.end();) {
+        book->second.settleForGood();
+        book = book->second.empty() ? m_books.erase(book) : std::next(book);
+    }
+    renewPoints();
+}
+
 void MemberLedger::absorb(const MemberLedger& other)
 {
-    for (const auto& [what, book] : other.m_books)
-        m_books[what].absorb(book);
+    for (const auto& [what, book] : other.m_books) {
+        LotBook& mine = m_books[what];
+        mine.absorb(book);
+        if (mine.empty())
+            m_books.erase(what);
+    }
     for (const auto& [what, amount] : other.m_leased)
         m_leased[what] = checkedAdd(leased(what), amount);
     for (const auto& [what, days] : other.m_counters)
@@ -194,6 +211,15 @@ std::int64_t MemberLedger::leased(const AssetKey& what) const
 {
     const auto found = m_leased.find(what);
     return found == m_leased.end() ? 0 : found->second;
+}
+
+std::optional<Instant> MemberLedger::endOf(const AssetKey& what, const LotTerms& terms) const
+{
+    if (what != points())
+        return book(what).endOf(terms);
+    LotBook renewed; // there may be no lots at all, and so no book
+    renewed.renew(renewals());
+    return renewed.endOf(terms);
 }
 
 std::int64_t MemberLedger::balance(const AssetKey& what, Instant at) const

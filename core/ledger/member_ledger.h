@@ -38,15 +38,20 @@ public:
     /// Brings leased shares home; their sum is at most what is leased.
     void endLease(const AssetKey& what, std::span<const LotShare> shares);
 
+    /// Pays all claims for good, as far as there are lots: in another's ledger they then stay paid as they are.
+    void settleForGood();
     /// Takes in everything of another member who is the same person. No lot of the same terms may hold more than
-    /// Points::kMax in the end.
+    /// Points::kMax in the end. Who was paid by what before stays so where both are settled for good.
     void absorb(const MemberLedger& other);
-    /// Takes out what is left of what absorb() brought: lots as far as they are unspent, the debt and the days whole, and
-    /// `leased` of what is leased. What was spent since stays as it is.
+    /// Takes out what is left of what absorb() brought: lots as far as they are neither spent nor leased, the debt and the
+    /// days whole, and `leased` of what is leased. What was spent since stays as it is; of lots that are leased the caller
+    /// knows whose they are.
     [[nodiscard]] MemberLedger separate(const MemberLedger& brought, const std::map<AssetKey, std::int64_t>& leased);
 
     [[nodiscard]] const LotBook& book(const AssetKey& what) const;
     [[nodiscard]] std::int64_t leased(const AssetKey& what) const;
+    /// When a lot of these terms counts for nothing, whether anything of it is there or not; none: never.
+    [[nodiscard]] std::optional<Instant> endOf(const AssetKey& what, const LotTerms& terms) const;
     /// Free and leased − debt at `at`: the balance that is shown, without what is pending. Of a dated asset, the sum of all
     /// days.
     [[nodiscard]] std::int64_t balance(const AssetKey& what, Instant at) const;
@@ -81,6 +86,7 @@ public:
 private:
     /// The book, made where there is none, with the renewals of now where they work on it.
     LotBook& bookOf(const AssetKey& what);
+    [[nodiscard]] std::vector<Renewal> renewals() const;
     void renewPoints();
     void count(const AssetKey& what, BusinessDate date, std::int64_t amount);
     static void applyCredit(LotBook& book, const Posting& posting);

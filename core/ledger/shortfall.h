@@ -1,19 +1,25 @@
 #pragma once
 
+#include "core/ledger/member_ledger.h"
 #include "core/programme/programme.h"
 
 #include <cstdint>
+#include <span>
 
 namespace loyalty::ledger {
 
-/// What there is of a member's points when a return takes some back. Any of it may be negative but the last two.
+/// What there is of a member's points when a return takes some back. Only the balance may be negative.
 struct There
 {
     std::int64_t balance = 0; ///< spendable − debt
     std::int64_t pending = 0;
-    std::int64_t pendingOfSale = 0; ///< of the sale's own points, ≥ 0
-    std::int64_t everEarned = 0;    ///< ≥ 0
+    std::int64_t pendingOfSale = 0; ///< of the points that go back
+    std::int64_t endedOfSale = 0;   ///< of the points that go back: they ended unspent, and nobody pays for them again
+    std::int64_t everEarned = 0;    ///< points of all rules
 };
+
+/// `own`: the lots that the points which go back were earned in.
+[[nodiscard]] There thereOf(const MemberLedger& ledger, std::span<const LotShare> own, Instant at);
 
 /// How the points that go back are found. taken + waived + inMoney = what was asked.
 struct ClawBack

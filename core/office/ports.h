@@ -86,11 +86,15 @@ struct EnrolmentCode
     bool operator==(const EnrolmentCode&) const = default;
 };
 
-/// What a member brought who was merged into another: parted again, they get back what is left of it.
+/// What a member brought who was merged into another, and what was booked under their name since: parted again, they get
+/// back what is left of it.
 struct Brought
 {
     ledger::MemberLedger ledger;
     std::vector<crypto::KeyedHash> lookups;
+    std::vector<MemberId> family = {};      ///< the others of the family that they left
+    std::vector<std::string> segments = {}; ///< in which whoever stays is because of them
+    bool blocks = false;                    ///< whoever stays is blocked because of them
     bool operator==(const Brought&) const = default;
 };
 
@@ -220,7 +224,8 @@ struct Difference
     /// who is `judged`; "budget": a sale was given `printed` points of a budget of which only `judged` were left;
     /// "joined-again": what a programme gives to who joins was given to the member `judged` once more, and taken back;
     /// "blind-return": goods came back without their sale; "return-completed": they came back at several terminals, and what
-    /// goes back with the last of them went here, `judged` postings
+    /// goes back with the last of them went here, `judged` postings; "value-debt": more stored value of the member went out
+    /// than there was, `printed` of it, and `judged` is what the account owes
     std::string what;
     std::string printed;
     std::string judged;

@@ -1,6 +1,7 @@
 #include "core/office/posting.h"
 
 #include "core/base/assert.h"
+#include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/member/sealing.h"
 #include "core/office/judgement.h"
@@ -92,6 +93,7 @@ Result<void, Fault> PostingBatch::post(const InboxEntry& inbox)
 {
     const ledger::EntryRef ref{inbox.incarnation, inbox.entry.seq};
     m_done.push_back(ref);
+    m_received = inbox.received;
     const auto entry = journal::decode(inbox.entry.bytes);
     if (!entry) {
         const std::string where = entry.error().empty() ? std::string() : entry.error().front().path;
@@ -135,6 +137,11 @@ Result<Doubt, Fault> PostingBatch::doubtAbout(const journal::Entry& entry)
     LOYALTY_TRY(membership, doubtAboutMembership(entry));
     if (!membership.reason.empty())
         return std::move(membership);
+    if (const auto* home = std::get_if<journal::GaveBack>(&entry.act)) {
+        LOYALTY_TRY(held, grant(entry.incarnation, home->number));
+        if (held && !isLeased(held->grant))
+            return Doubt{"right-differs", std::to_string(home->number)};
+    }
     if (const auto* loaded = std::get_if<journal::Loaded>(&entry.act))
         return doubtAboutSale(loaded->id, "sold");
     if (const auto* sold = std::get_if<journal::Sold>(&entry.act)) {
@@ -196,12 +203,13 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
     if (const auto* blocked = std::get_if<journal::Blocked>(&entry.act)) {
         kept(blocked->member)->member.blocked = blocked->blocked;
         kept(blocked->member)->changed = true;
+        LOYALTY_CHECK(decideBlock(kept(blocked->member)->member.id));
     }
     for (const ledger::Posting& posting : entry.postings)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
     if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))
         LOYALTY_CHECK(takeWelcomeBack(entry, *enrolled, n));
-    if (const auto* returned = journal::returnedIn(entry.act); returned && !returned->blind)
+    if (const auto* returned = journal::returnedIn(entry.act))
         LOYALTY_CHECK(completeReturn(entry, *returned, n));
     LOYALTY_CHECK(bookConsequences(entry, levelBefore));
     ++m_report.posted;
@@ -243,15 +251,40 @@ Result<void, Fault> PostingBatch::bookPosting(const journal::Entry& entry, const
             m_differences.push_back(
                 {entry.ref(), posting.member, "right", std::to_string(-posting.amount), std::to_string(covered)});
     }
-    member.member.ledger.apply(posting, entry.at, covered);
+    const bool value = posting.what == ledger::storedPrincipal() || posting.what == ledger::storedGift();
+    const std::int64_t owed = value ? member.member.ledger.book(posting.what).debt() : 0;
+    member.member.ledger.apply(posting, instantOf(entry), covered);
     member.changed = true;
-    if (posting.member != member.member.id && !isLotAsset(posting.what.asset))
-        LOYALTY_CHECK(countUnderName(entry, posting));
+    if (value)
+        noteDebt(entry, posting, owed);
+    LOYALTY_CHECK(countUnderName(posting, instantOf(entry), covered));
     const std::int64_t free = posting.amount + covered; // covered is taken off a debit
     if (free != 0)
         addLine(entry, n, {.kind = AccountKind::Member, .member = member.member.id}, posting, free);
     addLine(entry, n, {.kind = AccountKind::Contra, .contra = posting.contra}, posting, -posting.amount);
     return {};
+}
+
+/// A wrong clock orders nothing: what is dated ahead of the moment at which it came here happened then at the latest.
+Instant PostingBatch::instantOf(const journal::Entry& entry) const
+{
+    return std::min(entry.at, m_received);
+}
+
+/// Of money that was paid in, nothing may be spent that is not there; where it happened all the same, a person looks.
+void PostingBatch::noteDebt(const journal::Entry& entry, const ledger::Posting& posting, std::int64_t before)
+{
+    const std::int64_t owed = kept(posting.member)->member.ledger.book(posting.what).debt();
+    if (owed > before)
+        m_differences.push_back(
+            {entry.ref(), posting.member, "value-debt", std::to_string(-posting.amount), std::to_string(owed)});
+}
+
+/// Whether the books of its member hold what is left of a right of theirs.
+bool PostingBatch::isLeased(const Grant& right) const
+{
+    const Kept* const member = right.granted.backed && right.granted.member ? kept(*right.granted.member) : nullptr;
+    return member == nullptr || member->member.ledger.leased(right.granted.what) >= right.remaining;
 }
 
 Result<std::int64_t, Fault> PostingBatch::spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
@@ -293,7 +326,8 @@ Result<std::int64_t, Fault> PostingBatch::spendGrant(const journal::Entry& entry
 Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const journal::GaveBack& home, std::uint32_t& n)
 {
     LOYALTY_TRY(held, grant(entry.incarnation, home.number));
-    if (!held || !held->grant.granted.backed || !held->grant.granted.member || !kept(*held->grant.granted.member))
+    if (!held || !held->grant.granted.backed || !held->grant.granted.member || !kept(*held->grant.granted.member) ||
+        !isLeased(held->grant))
         return {};
     Grant& right = held->grant;
     Kept& member = *kept(*right.granted.member);
@@ -306,6 +340,10 @@ Result<void, Fault> PostingBatch::giveBack(const journal::Entry& entry, const jo
     held->changed = true;
     member.member.ledger.endLease(right.granted.what, shares);
     member.changed = true;
+    LOYALTY_CHECK(alsoInBrought(*right.granted.member, [&](ledger::MemberLedger& brought) {
+        if (brought.leased(right.granted.what) >= amount)
+            brought.endLease(right.granted.what, shares);
+    }));
     const ledger::Posting move{.member = member.member.id,
                                .what = right.granted.what,
                                .amount = amount,

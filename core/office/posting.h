@@ -4,6 +4,7 @@
 #include "core/office/desk.h"
 #include "core/office/roll.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -55,6 +56,12 @@ private:
         NewMember person;
         crypto::SecretKey key;
     };
+    /// A person, and who brought them.
+    struct Invited
+    {
+        MemberId id;
+        std::optional<Referred> referred;
+    };
     struct KeptGrant
     {
         Grant grant;
@@ -84,20 +91,41 @@ private:
                                        std::uint32_t& n);
     Result<void, Fault> takeWelcomeBack(const journal::Entry& entry, const journal::Enrolled& enrolled,
                                         std::uint32_t& n);
-    [[nodiscard]] static ledger::Posting goingBack(const journal::Entry& entry, const journal::Entry& sale,
-                                                   const ledger::Posting& posting, std::int64_t left);
+    [[nodiscard]] std::vector<ledger::Posting> goingBack(const journal::Entry& entry, const journal::Entry& sale,
+                                                         const ledger::Posting& posting, std::int64_t left,
+                                                         const programme::Programme& rules) const;
     Result<void, Fault> bookMembership(const journal::Entry& entry, std::uint32_t& n);
     Result<void, Fault> openCard(const journal::Entry& entry, const journal::Loaded& loaded);
     Result<void, Fault> replaceCard(const journal::Entry& entry, const journal::CardReplaced& replaced);
     Result<void, Fault> merge(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n);
     Result<void, Fault> part(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n);
-    Result<void, Fault> countUnderName(const journal::Entry& entry, const ledger::Posting& posting);
+    /// Does the same to what everyone behind this name brought who was merged since.
+    Result<void, Fault> alsoInBrought(const MemberId& name, const std::function<void(ledger::MemberLedger&)>& change);
+    Result<void, Fault> countUnderName(const ledger::Posting& posting, Instant at, std::int64_t covered);
     /// The record of one who is another's name; nothing where it is somebody of their own.
     Result<std::optional<Member>, Fault> aliasRecord(const MemberId& id);
+    /// The records of those who are one name after the other between this id and whoever it leads to, the nearest first.
+    Result<std::vector<Member>, Fault> aliasesAbove(const MemberId& id);
+    /// The records of those who were merged into this one, by id, not of those behind them.
+    Result<std::vector<Member>, Fault> mergedInto(const MemberId& id);
+    Result<void, Fault> settleApart(const MemberId& id, ledger::MemberLedger& ledger);
+    Result<void, Fault> takeFromAliases(const MemberId& other, const Brought& brought,
+                                        const std::map<ledger::AssetKey, std::int64_t>& leased);
+    static void carryStanding(Member& stays, const Member& goes, Brought& brought);
+    Result<void, Fault> decideBlock(const MemberId& member);
+    Result<void, Fault> takeStandingBack(const MemberId& was, Brought brought);
+    Result<void, Fault> joinFamilyAgain(const MemberId& id, const std::vector<MemberId>& family);
     Result<void, Fault> lookUpNamesAgain(const MemberId& stays);
     Result<void, Fault> joinFamily(Kept& member, Kept& other);
     Result<void, Fault> leaveFamily(Kept& member);
     Result<Doubt, Fault> doubtAboutMembership(const journal::Entry& entry);
+    Result<Doubt, Fault> doubtAboutMerge(const journal::Merged& merged);
+    /// Unspent rights that hold lots which this member brought to whoever they were merged into.
+    Result<Doubt, Fault> doubtAboutRightsOut(const Member& alias);
+    /// This id and every id that leads to it.
+    Result<std::set<MemberId>, Fault> namesUnder(const MemberId& id);
+    /// Backed rights of which something is left, as this batch leaves them.
+    Result<std::vector<Grant>, Fault> rightsOut();
     /// What of the rights that name this member is unspent, by asset.
     Result<std::map<ledger::AssetKey, std::int64_t>, Fault> leasedTo(const MemberId& member);
     void addMove(const journal::Entry& entry, std::uint32_t& n, const MemberId& from, const MemberId& to,
@@ -105,15 +133,19 @@ private:
     Result<void, Fault> noteBudgets(const journal::Entry& entry, const journal::Sold& sold);
     Result<void, Fault> rewardBuying(const journal::Entry& entry, const journal::Sold& sold);
     Result<void, Fault> rewardJoining(const journal::Entry& entry, const journal::Enrolled& enrolled);
-    Result<void, Fault> rewardBoth(const journal::Entry& entry, Kept& invited, const programme::Programme& programme);
-    Result<Referred::Reward, Fault> giveReward(const journal::Entry& entry, Kept& to, const programme::Grant& grant,
-                                               const programme::Programme& programme);
+    /// The record in which it stands who brought whoever bears this name: of one who was merged since their own.
+    Result<Invited, Fault> personNamed(const MemberId& name);
+    Result<void, Fault> putReferred(const MemberId& person, Referred referred);
+    Result<Referred, Fault> rewardBoth(const journal::Entry& entry, const MemberId& invited, Referred referred,
+                                       const programme::Programme& programme);
+    Result<Referred::Reward, Fault> giveReward(const journal::Entry& entry, const MemberId& to,
+                                               const programme::Grant& grant, const programme::Programme& programme);
     Result<void, Fault> takeRewards(const journal::Entry& entry, const SaleId& sale);
     Result<void, Fault> takeReward(const journal::Entry& entry, const Referred::Reward& reward,
                                    const programme::Programme& programme);
-    Result<void, Fault> countReferral(const journal::Entry& entry, Kept& referrer, BusinessDate date,
+    Result<void, Fault> countReferral(const journal::Entry& entry, const MemberId& referrer, BusinessDate date,
                                       std::int64_t friends);
-    void bookOwn(Kept& member, const ledger::Posting& posting, Instant at, std::uint64_t act);
+    Result<void, Fault> bookOwn(const ledger::Posting& posting, Instant at, std::uint64_t act);
     [[nodiscard]] const programme::Programme* rulesAt(Instant at) const;
     [[nodiscard]] const programme::Programme* rulesOf(const journal::Sold& sold) const;
     [[nodiscard]] std::optional<std::size_t> levelBehind(const journal::Entry& entry) const;
@@ -131,6 +163,10 @@ private:
     Result<void, Fault> makeAlias(Member later, const MemberId& earlier);
     void suspend(const ledger::EntryRef& ref, Doubt doubt);
     void touchMembers(const journal::Entry& entry);
+    /// When the entry happened, for what is paid by what: no clock of a terminal is ahead of head office's.
+    [[nodiscard]] Instant instantOf(const journal::Entry& entry) const;
+    [[nodiscard]] bool isLeased(const Grant& right) const;
+    void noteDebt(const journal::Entry& entry, const ledger::Posting& posting, std::int64_t before);
     void addLine(const journal::Entry& entry, std::uint32_t& n, const Account& account, const ledger::Posting& posting,
                  std::int64_t amount);
     [[nodiscard]] Kept* kept(const MemberId& id);
@@ -140,6 +176,7 @@ private:
     Transaction& m_transaction;
     const Desk& m_desk;
     PostReport m_report;
+    Instant m_received;                       ///< of the entry that is being posted
     bool m_isLate = false;                    ///< comes out of suspense: its rights were settled on the way in
     std::map<MemberId, Kept> m_members;       // canonical ones
     std::map<MemberId, MemberId> m_canonical; // every id that was looked up and is there

@@ -1,4 +1,5 @@
 #include "core/journal/sold_lines.h"
+#include "core/ledger/homecoming.h"
 #include "core/ledger/shares.h"
 #include "core/office/posting.h"
 
@@ -41,15 +42,22 @@ bool isOf(const ledger::Posting& back, const ledger::Posting& posting)
     return opposite && sameDay && back.what == posting.what && back.contra == posting.contra;
 }
 
-/// What the returns so far took back of postings like this one.
-std::int64_t broughtBack(const ledger::Posting& posting, const ledger::EntryRef& sale,
+/// What the returns so far took back of postings like this one. A return without its sale knows neither what it takes back
+/// nor of which day.
+std::int64_t broughtBack(const ledger::Posting& posting, const journal::Entry& sale,
                          const std::vector<journal::Entry>& acts)
 {
     std::int64_t sum = 0;
-    for (const journal::Entry& act : acts)
-        for (const ledger::Posting& back : act.postings)
-            if (back.reverses == sale && isOf(back, posting))
+    for (const journal::Entry& act : acts) {
+        const journal::Returned* const returned = journal::returnedIn(act.act);
+        const bool blind = returned != nullptr && returned->blind;
+        for (ledger::Posting back : act.postings) {
+            if (blind)
+                back.date = posting.date;
+            if ((blind || back.reverses == sale.ref()) && isOf(back, posting))
                 sum += back.amount;
+        }
+    }
     return sum;
 }
 
@@ -71,15 +79,17 @@ Result<void, Fault> PostingBatch::completeReturn(const journal::Entry& entry, co
         const auto* const sold = std::get_if<journal::Sold>(&act.act);
         return sold != nullptr && sold->sale == returned.sale;
     });
-    std::vector<engine::ReturnedLine> back;
+    std::vector<engine::ReturnedLine> before;
     for (const journal::Entry& act : acts)
-        if (const journal::Returned* const one = journal::returnedIn(act.act); one && one->sale == returned.sale)
-            back.insert(back.end(), one->lines.begin(), one->lines.end());
+        if (const journal::Returned* const one = journal::returnedIn(act.act);
+            one && one->sale == returned.sale && one->id != returned.id)
+            before.insert(before.end(), one->lines.begin(), one->lines.end());
     if (sale == acts.end())
         return {};
     const auto& sold = std::get<journal::Sold>(sale->act);
     const programme::Programme* const rules = rulesAt(entry.at);
-    if (!journal::isAllBack(sold, back) || rules == nullptr)
+    // Once: what a person books beyond it finds nothing more to take.
+    if (!journal::isAllBack(sold, before, returned.lines) || journal::isAllBack(sold, before) || rules == nullptr)
         return {};
     std::vector<ledger::Posting> missing;
     for (const ledger::Posting& posting : sale->postings) {
@@ -87,7 +97,7 @@ Result<void, Fault> PostingBatch::completeReturn(const journal::Entry& entry, co
         if (!isWhole(sold, posting) || keepsUsed(*rules, posting) || !kept(posting.member) ||
             std::ranges::any_of(missing, done))
             continue;
-        std::int64_t left = broughtBack(posting, sale->ref(), acts);
+        std::int64_t left = broughtBack(posting, *sale, acts);
         for (const ledger::Posting& one : sale->postings)
             if (isWhole(sold, one) && one.what == posting.what && one.contra == posting.contra &&
                 (one.amount < 0) == (posting.amount < 0) &&
@@ -95,7 +105,8 @@ Result<void, Fault> PostingBatch::completeReturn(const journal::Entry& entry, co
                 left += one.amount;
         const bool counted = !ledger::isLotAsset(posting.what.asset); // the halves may have rounded too much away
         if (left != 0 && (counted || (left < 0) == (posting.amount < 0)))
-            missing.push_back(goingBack(entry, *sale, posting, left));
+            for (ledger::Posting& one : goingBack(entry, *sale, posting, left, *rules))
+                missing.push_back(std::move(one));
     }
     for (const ledger::Posting& posting : missing)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
@@ -126,9 +137,10 @@ Result<void, Fault> PostingBatch::takeWelcomeBack(const journal::Entry& entry, c
     return {};
 }
 
-/// What a coupon was taken from it goes back to; what was given goes from where it is.
-ledger::Posting PostingBatch::goingBack(const journal::Entry& entry, const journal::Entry& sale,
-                                        const ledger::Posting& posting, std::int64_t left)
+/// What a coupon was taken from it goes back to, as at the terminal; what was given goes from where it is.
+std::vector<ledger::Posting> PostingBatch::goingBack(const journal::Entry& entry, const journal::Entry& sale,
+                                                     const ledger::Posting& posting, std::int64_t left,
+                                                     const programme::Programme& rules) const
 {
     ledger::Posting back{.member = posting.member,
                          .what = posting.what,
@@ -138,23 +150,29 @@ ledger::Posting PostingBatch::goingBack(const journal::Entry& entry, const journ
                          .date = ledger::isLotAsset(posting.what.asset) ? entry.date : posting.date,
                          .reverses = sale.ref()};
     if (!ledger::isLotAsset(posting.what.asset))
-        return back;
+        return {back};
     if (left > 0) {
         back.prefers = posting.opens ? std::optional(posting.opens->id) : std::nullopt;
-        return back;
+        return {back};
     }
+    const Instant now = instantOf(entry);
+    ledger::LotTerms late{{entry.ref(), static_cast<std::uint32_t>(entry.postings.size())}, now, {}};
     std::int64_t wanted = -left;
+    std::vector<ledger::LotShare> home;
     for (const ledger::Posting& used : sale.postings)
         if (used.what == posting.what && used.amount < 0 && !used.reverses)
             for (const ledger::LotShare& share : ledger::firstOf(used.lots, wanted)) {
-                back.lots.push_back(share);
+                home.push_back(share);
                 wanted -= share.amount;
             }
     if (wanted > 0) { // of a use that named no lots
-        back.lots.clear();
-        back.opens = ledger::LotTerms{{entry.ref(), static_cast<std::uint32_t>(entry.postings.size())}, entry.at, {}};
+        back.opens = late;
+        return {back};
     }
-    return back;
+    late.endsAt = now + std::chrono::days{rules.lotCare.graceDays};
+    std::vector<ledger::Posting> all;
+    ledger::addHome(back, home, kept(posting.member)->member.ledger, late, all);
+    return all;
 }
 
 } // namespace loyalty::office

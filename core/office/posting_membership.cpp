@@ -24,13 +24,8 @@ void addMissing(std::vector<crypto::KeyedHash>& to, const std::vector<crypto::Ke
 
 Result<Doubt, Fault> PostingBatch::doubtAboutMembership(const journal::Entry& entry)
 {
-    if (const auto* merged = std::get_if<journal::Merged>(&entry.act)) {
-        const bool same = kept(merged->member) == kept(merged->other);
-        if (merged->merged)
-            return same ? Doubt{"merged-before", merged->other.toString()} : Doubt{};
-        LOYALTY_TRY(alias, aliasRecord(merged->other));
-        return alias && alias->brought && same ? Doubt{} : Doubt{"not-merged", merged->other.toString()};
-    }
+    if (const auto* merged = std::get_if<journal::Merged>(&entry.act))
+        return doubtAboutMerge(*merged);
     if (const auto* moved = std::get_if<journal::FamilyMoved>(&entry.act)) {
         const Kept* const member = kept(moved->member);
         if (!moved->other)
@@ -53,6 +48,42 @@ Result<Doubt, Fault> PostingBatch::doubtAboutMembership(const journal::Entry& en
         return Doubt{};
     LOYALTY_TRY(there, ownerOf(m_transaction, *lookup));
     return there && *there != owner ? Doubt{"belongs-to-another", there->toString()} : Doubt{};
+}
+
+/// A till that has not heard of another's merge meant the two that it saw, and nobody behind them.
+Result<Doubt, Fault> PostingBatch::doubtAboutMerge(const journal::Merged& merged)
+{
+    const bool same = kept(merged.member) == kept(merged.other);
+    LOYALTY_TRY(alias, aliasRecord(merged.other));
+    if (!merged.merged) {
+        if (!alias || !alias->brought || !same)
+            return Doubt{"not-merged", merged.other.toString()};
+        return doubtAboutRightsOut(*alias);
+    }
+    if (same || alias)
+        return Doubt{"merged-before", merged.other.toString()};
+    LOYALTY_TRY(names, aliasesAbove(merged.member));
+    const bool gone = std::ranges::any_of(names, [](const Member& name) { return name.brought.has_value(); });
+    return gone ? Doubt{"merged-before", merged.member.toString()} : Doubt{};
+}
+
+/// A right that whoever stays was given since may hold what the other brought: until it is spent or home nobody knows what
+/// is left to give back.
+Result<Doubt, Fault> PostingBatch::doubtAboutRightsOut(const Member& alias)
+{
+    LOYALTY_TRY(names, namesUnder(alias.id));
+    LOYALTY_TRY(rights, rightsOut());
+    for (const Grant& right : rights) {
+        if (!right.granted.member || names.contains(*right.granted.member))
+            continue;
+        const auto lots = alias.brought->ledger.book(right.granted.what).sums();
+        const bool theirs = std::ranges::any_of(right.lots, [&](const ledger::LotShare& share) {
+            return std::ranges::find(lots, share.lot, &ledger::Lot::terms) != lots.end();
+        });
+        if (theirs)
+            return Doubt{"rights-out", right.incarnation.toString() + "/" + std::to_string(right.granted.number)};
+    }
+    return Doubt{};
 }
 
 Result<void, Fault> PostingBatch::bookMembership(const journal::Entry& entry, std::uint32_t& n)
@@ -138,20 +169,22 @@ void PostingBatch::addMove(const journal::Entry& entry, std::uint32_t& n, const 
 
 Result<void, Fault> PostingBatch::merge(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n)
 {
+    Brought brought{.ledger = {}, .lookups = {}, .family = kept(merged.other)->member.family};
     LOYALTY_CHECK(leaveFamily(*kept(merged.other)));
     Kept& stays = *kept(merged.member);
     Member goes = kept(merged.other)->member;
+    LOYALTY_CHECK(settleApart(goes.id, goes.ledger));
+    LOYALTY_CHECK(settleApart(stays.member.id, stays.member.ledger));
     addMove(entry, n, goes.id, stays.member.id, goes.ledger);
     stays.member.ledger.absorb(goes.ledger);
     addMissing(stays.member.lookups, goes.lookups);
     if (!stays.member.tierFloor)
         stays.member.tierFloor = goes.tierFloor;
-    if (!stays.member.referred)
-        stays.member.referred = goes.referred;
-    for (const std::string& segment : goes.segments)
-        journal::moveSegment(stays.member.segments, segment, true);
+    carryStanding(stays.member, goes, brought);
     stays.changed = true;
-    goes.brought = Brought{std::exchange(goes.ledger, {}), std::exchange(goes.lookups, {})};
+    brought.ledger = std::exchange(goes.ledger, {});
+    brought.lookups = std::exchange(goes.lookups, {});
+    goes.brought = std::move(brought);
     goes.aliasOf = stays.member.id;
     const MemberId id = goes.id;
     for (auto& [other, canonical] : m_canonical)
@@ -162,6 +195,29 @@ Result<void, Fault> PostingBatch::merge(const journal::Entry& entry, const journ
     LOYALTY_CHECK(m_transaction.putMembers(std::span(&goes, 1)));
     LOYALTY_CHECK(m_transaction.putMembers(std::span(&stays.member, 1)));
     m_aliases[id] = std::move(goes);
+    return {};
+}
+
+/// Everyone in these books pays what they owe themselves with what is theirs, for good, and owes the rest on: otherwise the
+/// next merge would make one pay for another, and nobody could tell any more when they part.
+Result<void, Fault> PostingBatch::settleApart(const MemberId& id, ledger::MemberLedger& ledger)
+{
+    LOYALTY_TRY(names, mergedInto(id));
+    std::vector<ledger::MemberLedger> others;
+    for (Member& name : names) {
+        LOYALTY_TRY(leased, leasedTo(name.id));
+        ledger::MemberLedger theirs = ledger.separate(name.brought->ledger, leased);
+        const ledger::MemberLedger before = theirs;
+        LOYALTY_CHECK(settleApart(name.id, theirs));
+        if (theirs != before) {
+            name.brought->ledger = theirs;
+            m_aliases[name.id] = std::move(name);
+        }
+        others.push_back(std::move(theirs));
+    }
+    ledger.settleForGood();
+    for (const ledger::MemberLedger& theirs : others)
+        ledger.absorb(theirs);
     return {};
 }
 
@@ -177,26 +233,75 @@ Result<std::optional<Member>, Fault> PostingBatch::aliasRecord(const MemberId& i
     return std::move(found.front());
 }
 
-/// What is counted under the name of one who was merged goes along with them when they are parted: goods that come back
-/// after the merge were bought before it.
-Result<void, Fault> PostingBatch::countUnderName(const journal::Entry& entry, const ledger::Posting& posting)
+Result<std::vector<Member>, Fault> PostingBatch::aliasesAbove(const MemberId& id)
 {
-    LOYALTY_TRY(alias, aliasRecord(posting.member));
-    if (!alias || !alias->brought)
-        return {};
-    alias->brought->ledger.apply(posting, entry.at);
-    m_aliases[alias->id] = std::move(*alias);
+    std::vector<Member> names;
+    for (MemberId at = id;;) {
+        LOYALTY_TRY(alias, aliasRecord(at));
+        if (!alias)
+            return names;
+        at = *alias->aliasOf;
+        names.push_back(std::move(*alias));
+    }
+}
+
+Result<std::vector<Member>, Fault> PostingBatch::mergedInto(const MemberId& id)
+{
+    LOYALTY_TRY(names, m_transaction.aliasesOf(id)); // whoever became one in this batch was put at once
+    for (Member& name : names)
+        if (const auto made = m_aliases.find(name.id); made != m_aliases.end())
+            name = made->second;
+    std::erase_if(names, [](const Member& name) { return !name.brought; });
+    return std::move(names);
+}
+
+Result<std::set<MemberId>, Fault> PostingBatch::namesUnder(const MemberId& id)
+{
+    std::set<MemberId> names{id};
+    std::vector<MemberId> open{id};
+    while (!open.empty()) {
+        const MemberId at = open.back();
+        open.pop_back();
+        LOYALTY_TRY(aliases, m_transaction.aliasesOf(at));
+        for (const Member& alias : aliases)
+            if (names.insert(alias.id).second)
+                open.push_back(alias.id);
+    }
+    return names;
+}
+
+Result<void, Fault> PostingBatch::alsoInBrought(const MemberId& name,
+                                                const std::function<void(ledger::MemberLedger&)>& change)
+{
+    LOYALTY_TRY(names, aliasesAbove(name));
+    for (Member& alias : names) {
+        if (!alias.brought)
+            continue;
+        change(alias.brought->ledger);
+        m_aliases[alias.id] = std::move(alias);
+    }
     return {};
+}
+
+/// What is booked under the name of one who was merged goes along with them when they are parted: a till that has not heard
+/// of it goes on selling to them, and goods that come back after the merge were bought before it.
+Result<void, Fault> PostingBatch::countUnderName(const ledger::Posting& posting, Instant at, std::int64_t covered)
+{
+    if (m_members.contains(posting.member)) // nearly always
+        return {};
+    return alsoInBrought(posting.member, [&](ledger::MemberLedger& brought) { brought.apply(posting, at, covered); });
 }
 
 Result<void, Fault> PostingBatch::part(const journal::Entry& entry, const journal::Merged& merged, std::uint32_t& n)
 {
     LOYALTY_TRY(alias, aliasRecord(merged.other));
-    LOYALTY_ASSERT(alias && alias->brought);
+    LOYALTY_ASSERT(alias && alias->brought); // doubtAboutMerge() has looked
     Kept& stays = *kept(merged.member);
     LOYALTY_TRY(leased, leasedTo(merged.other));
     const Brought brought = *std::exchange(alias->brought, std::nullopt);
+    const MemberId was = *std::exchange(alias->aliasOf, std::nullopt);
     alias->ledger = stays.member.ledger.separate(brought.ledger, leased);
+    LOYALTY_CHECK(takeFromAliases(was, brought, leased));
     addMove(entry, n, stays.member.id, alias->id, alias->ledger);
     for (const crypto::KeyedHash& lookup : brought.lookups)
         if (std::erase(stays.member.lookups, lookup) > 0)
@@ -204,7 +309,6 @@ Result<void, Fault> PostingBatch::part(const journal::Entry& entry, const journa
     if (alias->tierFloor && stays.member.tierFloor == alias->tierFloor)
         stays.member.tierFloor.reset(); // came with them
     stays.changed = true;
-    alias->aliasOf.reset();
     alias->parted = true;
     m_aliases.erase(alias->id);
     const MemberId id = alias->id;
@@ -213,15 +317,110 @@ Result<void, Fault> PostingBatch::part(const journal::Entry& entry, const journa
     // The one who stays gives up the look-ups first, or the other could not have them.
     LOYALTY_CHECK(m_transaction.putMembers(std::span(&stays.member, 1)));
     LOYALTY_CHECK(m_transaction.putMembers(std::span(&m_members[id].member, 1)));
-    return lookUpNamesAgain(stays.member.id);
+    LOYALTY_CHECK(lookUpNamesAgain(stays.member.id));
+    LOYALTY_CHECK(takeStandingBack(was, brought));
+    return joinFamilyAgain(id, brought.family);
 }
 
-/// Names of the one who left lead to them again. Those made in this batch are names of the one who stays.
+/// Whoever stood between the two has brought what is gone now as their own.
+Result<void, Fault> PostingBatch::takeFromAliases(const MemberId& other, const Brought& brought,
+                                                  const std::map<ledger::AssetKey, std::int64_t>& leased)
+{
+    LOYALTY_TRY(names, aliasesAbove(other));
+    for (Member& name : names) {
+        if (!name.brought)
+            continue;
+        static_cast<void>(name.brought->ledger.separate(brought.ledger, leased));
+        for (const crypto::KeyedHash& lookup : brought.lookups)
+            std::erase(name.brought->lookups, lookup);
+        m_aliases[name.id] = std::move(name);
+    }
+    return {};
+}
+
+/// Two who are one person are in the segments of both, and blocked where either is.
+void PostingBatch::carryStanding(Member& stays, const Member& goes, Brought& brought)
+{
+    for (const std::string& segment : goes.segments) {
+        const std::size_t before = stays.segments.size();
+        journal::moveSegment(stays.segments, segment, true);
+        if (stays.segments.size() > before)
+            brought.segments.push_back(segment);
+    }
+    brought.blocks = goes.blocked && !stays.blocked;
+    stays.blocked = stays.blocked || goes.blocked;
+}
+
+/// What a person said of the member by hand is said, whoever else is one of their names.
+Result<void, Fault> PostingBatch::decideBlock(const MemberId& member)
+{
+    LOYALTY_TRY(names, mergedInto(member));
+    for (Member& name : names)
+        if (std::exchange(name.brought->blocks, false))
+            m_aliases[name.id] = std::move(name);
+    return {};
+}
+
+/// Segments and the block go from whoever is above, as far up as it came with the one who was parted and is not another's too.
+Result<void, Fault> PostingBatch::takeStandingBack(const MemberId& was, Brought brought)
+{
+    for (MemberId at = was; brought.blocks || !brought.segments.empty();) {
+        LOYALTY_TRY(others, mergedInto(at));
+        for (Member& other : others) {
+            const bool blocks = other.blocked && std::exchange(brought.blocks, false);
+            const std::size_t segments = other.brought->segments.size();
+            std::erase_if(brought.segments, [&](const std::string& segment) {
+                const bool theirs = std::ranges::find(other.segments, segment) != other.segments.end();
+                if (theirs)
+                    other.brought->segments.push_back(segment);
+                return theirs;
+            });
+            other.brought->blocks = other.brought->blocks || blocks;
+            if (blocks || other.brought->segments.size() > segments)
+                m_aliases[other.id] = std::move(other);
+        }
+        LOYALTY_TRY(alias, aliasRecord(at));
+        Member& above = alias ? *alias : kept(at)->member;
+        for (const std::string& segment : brought.segments)
+            journal::moveSegment(above.segments, segment, false);
+        if (brought.blocks)
+            above.blocked = false;
+        if (!alias) {
+            kept(at)->changed = true;
+            return {};
+        }
+        std::erase_if(brought.segments,
+                      [&](const std::string& segment) { return std::erase(above.brought->segments, segment) == 0; });
+        brought.blocks = brought.blocks && std::exchange(above.brought->blocks, false);
+        at = *above.aliasOf;
+        m_aliases[above.id] = std::move(*alias);
+    }
+    return {};
+}
+
+/// To those of their family who are still together; or to the only other one, whom nobody has taken in since.
+Result<void, Fault> PostingBatch::joinFamilyAgain(const MemberId& id, const std::vector<MemberId>& family)
+{
+    const auto isOld = [&](const MemberId& relative) { return std::ranges::find(family, relative) != family.end(); };
+    for (const MemberId& relative : family) {
+        LOYALTY_CHECK(load(relative));
+        Kept* const other = kept(relative);
+        if (other == nullptr || other == kept(id) || other->member.erased ||
+            other->member.family.size() + 2 > kMaxFamily)
+            continue;
+        const std::vector<MemberId>& now = other->member.family;
+        if (now.empty() ? family.size() == 1 : std::ranges::any_of(now, isOld))
+            return joinFamily(*kept(id), *other);
+    }
+    return {};
+}
+
+/// Names of the one who left lead to them again.
 Result<void, Fault> PostingBatch::lookUpNamesAgain(const MemberId& stays)
 {
     std::vector<MemberId> names;
     for (const auto& [name, canonical] : m_canonical)
-        if (canonical == stays && name != stays && !m_aliases.contains(name))
+        if (canonical == stays && name != stays)
             names.push_back(name);
     for (const MemberId& name : names) {
         m_canonical.erase(name);
@@ -230,22 +429,30 @@ Result<void, Fault> PostingBatch::lookUpNamesAgain(const MemberId& stays)
     return {};
 }
 
-Result<std::map<ledger::AssetKey, std::int64_t>, Fault> PostingBatch::leasedTo(const MemberId& member)
+Result<std::vector<Grant>, Fault> PostingBatch::rightsOut()
 {
-    std::map<ledger::AssetKey, std::int64_t> leased;
+    std::vector<Grant> rights;
     LOYALTY_TRY(incarnations, m_transaction.incarnations());
     for (const Incarnation& incarnation : incarnations) {
         LOYALTY_TRY(grants, m_transaction.grantsAfter(incarnation.id, 0));
-        for (const Grant& stored : grants) {
-            if (stored.granted.member != member)
-                continue;
+        for (Grant& stored : grants) {
             const auto changed = m_grants.find({incarnation.id, stored.granted.number});
-            const std::int64_t remaining =
-                changed == m_grants.end() ? stored.remaining : changed->second.grant.remaining;
-            if (remaining > 0)
-                leased[stored.granted.what] += remaining;
+            Grant& right = changed == m_grants.end() ? stored : changed->second.grant;
+            if (right.granted.backed && right.remaining > 0)
+                rights.push_back(right);
         }
     }
+    return rights;
+}
+
+Result<std::map<ledger::AssetKey, std::int64_t>, Fault> PostingBatch::leasedTo(const MemberId& member)
+{
+    std::map<ledger::AssetKey, std::int64_t> leased;
+    LOYALTY_TRY(names, namesUnder(member));
+    LOYALTY_TRY(rights, rightsOut());
+    for (const Grant& right : rights)
+        if (right.granted.member && names.contains(*right.granted.member))
+            leased[right.granted.what] += right.remaining;
     return leased;
 }
 

@@ -19,18 +19,6 @@ ledger::AssetKey friends()
     return ledger::counter(kReferral);
 }
 
-std::int64_t everEarned(const ledger::MemberLedger& ledger)
-{
-    return std::max<std::int64_t>(0, ledger.sumOfPostings(ledger::counter("earned")));
-}
-
-std::int64_t pendingOf(const ledger::LotTerms& lot, const ledger::MemberLedger& ledger, Instant at)
-{
-    const auto& lots = ledger.book(ledger::points()).lots();
-    const auto found = std::ranges::find(lots, lot, &ledger::Lot::terms);
-    return found == lots.end() || !lot.spendableFrom || *lot.spendableFrom <= at ? 0 : found->remaining;
-}
-
 /// What a purchase must be worth, at least: nothing is rewarded for what was free.
 std::int64_t leastOf(const programme::Referral& referral)
 {
@@ -61,59 +49,85 @@ const programme::Programme* PostingBatch::rulesOf(const journal::Sold& sold) con
     return found == m_desk.programmes.end() ? nullptr : &found->second.programme();
 }
 
+Result<PostingBatch::Invited, Fault> PostingBatch::personNamed(const MemberId& name)
+{
+    LOYALTY_TRY(names, aliasesAbove(name));
+    for (Member& alias : names)
+        if (alias.brought)
+            return Invited{alias.id, std::move(alias.referred)};
+    const Member& member = kept(name)->member;
+    return Invited{member.id, member.referred};
+}
+
+Result<void, Fault> PostingBatch::putReferred(const MemberId& person, Referred referred)
+{
+    LOYALTY_TRY(alias, aliasRecord(person));
+    if (alias) {
+        alias->referred = std::move(referred);
+        m_aliases[person] = std::move(*alias);
+        return {};
+    }
+    kept(person)->member.referred = std::move(referred);
+    kept(person)->changed = true;
+    return {};
+}
+
 Result<void, Fault> PostingBatch::rewardJoining(const journal::Entry& entry, const journal::Enrolled& enrolled)
 {
     const programme::Programme* const rules = rulesAt(entry.at);
     Kept* const invited = kept(enrolled.member);
     if (!enrolled.referrer || invited == nullptr || invited->member.id != enrolled.member || invited->member.referred)
         return {}; // somebody who was a member before is nobody's friend
-    invited->member.referred = Referred{.by = *enrolled.referrer, .sale = {}, .rewards = {}, .counted = {}};
-    invited->changed = true;
+    const Referred fresh{.by = *enrolled.referrer, .sale = {}, .rewards = {}, .counted = {}};
+    LOYALTY_CHECK(putReferred(enrolled.member, fresh));
     if (rules == nullptr || !rules->referral || rules->referral->at != programme::Referral::At::SignUp)
         return {};
-    return rewardBoth(entry, *invited, *rules);
+    LOYALTY_TRY(rewarded, rewardBoth(entry, enrolled.member, fresh, *rules));
+    return putReferred(enrolled.member, std::move(rewarded));
 }
 
+/// Who was brought by somebody is not who they were merged into since, nor the other way round: each purchase counts for
+/// whose name it was made under.
 Result<void, Fault> PostingBatch::rewardBuying(const journal::Entry& entry, const journal::Sold& sold)
 {
     const programme::Programme* const rules = rulesOf(sold);
     if (!sold.member || rules == nullptr || !rules->referral ||
         rules->referral->at != programme::Referral::At::FirstPurchase || sold.dueMinor < leastOf(*rules->referral))
         return {};
-    Kept& invited = *kept(*sold.member);
-    if (!invited.member.referred || invited.member.referred->rewarded)
+    LOYALTY_TRY(invited, personNamed(*sold.member));
+    if (!invited.referred || invited.referred->rewarded)
         return {};
-    LOYALTY_CHECK(rewardBoth(entry, invited, *rules));
-    if (invited.member.referred->rewarded)
-        invited.member.referred->sale = sold.sale;
-    return {};
+    LOYALTY_TRY(rewarded, rewardBoth(entry, invited.id, *invited.referred, *rules));
+    if (!rewarded.rewarded)
+        return {};
+    rewarded.sale = sold.sale;
+    return putReferred(invited.id, std::move(rewarded));
 }
 
 /// Once. While head office does not know who brought them yet, because that entry is still on its way, nothing happens.
-Result<void, Fault> PostingBatch::rewardBoth(const journal::Entry& entry, Kept& invited,
-                                             const programme::Programme& programme)
+Result<Referred, Fault> PostingBatch::rewardBoth(const journal::Entry& entry, const MemberId& invited,
+                                                 Referred referred, const programme::Programme& programme)
 {
     const programme::Referral& referral = *programme.referral;
-    Referred& referred = *invited.member.referred;
     LOYALTY_CHECK(load(referred.by));
     Kept* const referrer = kept(referred.by);
-    if (referrer == nullptr || referrer == &invited || referrer->member.erased || !referrer->member.bearer.empty())
-        return {};
+    if (referrer == nullptr || referrer == kept(invited) || referrer->member.erased || !referrer->member.bearer.empty())
+        return referred;
     referred.rewarded = true;
-    invited.changed = true;
     if (referral.invited) {
         LOYALTY_TRY(given, giveReward(entry, invited, *referral.invited, programme));
         referred.rewards.push_back(given);
     }
     if (!referral.referrer || isFull(referral, referrer->member.ledger, entry.date))
-        return {};
-    LOYALTY_TRY(given, giveReward(entry, *referrer, *referral.referrer, programme));
+        return referred;
+    LOYALTY_TRY(given, giveReward(entry, referred.by, *referral.referrer, programme));
     referred.rewards.push_back(given);
     referred.counted = entry.date;
-    return countReferral(entry, *referrer, entry.date, 1);
+    LOYALTY_CHECK(countReferral(entry, referred.by, entry.date, 1));
+    return referred;
 }
 
-Result<Referred::Reward, Fault> PostingBatch::giveReward(const journal::Entry& entry, Kept& to,
+Result<Referred::Reward, Fault> PostingBatch::giveReward(const journal::Entry& entry, const MemberId& to,
                                                          const programme::Grant& grant,
                                                          const programme::Programme& programme)
 {
@@ -126,30 +140,28 @@ Result<Referred::Reward, Fault> PostingBatch::giveReward(const journal::Entry& e
         lot.endsAt = m_desk.calendar.instantOf(programme::firstInvalidDay(*expiry, entry.date), 0, zone);
     if (grant.pendingDays > 0)
         lot.spendableFrom = m_desk.calendar.instantOf(entry.date.plusDays(grant.pendingDays), 0, zone);
-    ledger::Posting posting{.member = to.member.id,
+    ledger::Posting posting{.member = to,
                             .what = ledger::points(),
                             .amount = grant.points,
                             .contra = ledger::Contra::Issued,
                             .opens = lot,
                             .rule = std::string(kReferral),
                             .date = entry.date};
-    bookOwn(to, posting, entry.at, act);
-    return Referred::Reward{to.member.id, lot, grant.points};
+    LOYALTY_CHECK(bookOwn(posting, instantOf(entry), act));
+    return Referred::Reward{to, lot, grant.points};
 }
 
-Result<void, Fault> PostingBatch::countReferral(const journal::Entry& entry, Kept& referrer, BusinessDate date,
-                                                std::int64_t friendsMore)
+Result<void, Fault> PostingBatch::countReferral(const journal::Entry& entry, const MemberId& referrer,
+                                                BusinessDate date, std::int64_t friendsMore)
 {
     LOYALTY_TRY(act, m_transaction.nextOfficeAct());
-    bookOwn(referrer,
-            {.member = referrer.member.id,
-             .what = friends(),
-             .amount = friendsMore,
-             .contra = ledger::Contra::Counted,
-             .rule = std::string(kReferral),
-             .date = date},
-            entry.at, act);
-    return {};
+    return bookOwn({.member = referrer,
+                    .what = friends(),
+                    .amount = friendsMore,
+                    .contra = ledger::Contra::Counted,
+                    .rule = std::string(kReferral),
+                    .date = date},
+                   instantOf(entry), act);
 }
 
 /// The purchase is not worth it any more: what both got goes back, by the programme's rule for points that are spent. The
@@ -157,8 +169,10 @@ Result<void, Fault> PostingBatch::countReferral(const journal::Entry& entry, Kep
 Result<void, Fault> PostingBatch::takeRewards(const journal::Entry& entry, const SaleId& sale)
 {
     const auto owner = journal::memberOf(entry.act);
-    Kept* const invited = owner ? kept(*owner) : nullptr;
-    if (invited == nullptr || !invited->member.referred || invited->member.referred->sale != sale)
+    if (!owner || kept(*owner) == nullptr)
+        return {};
+    LOYALTY_TRY(invited, personNamed(*owner));
+    if (!invited.referred || invited.referred->sale != sale)
         return {};
     LOYALTY_TRY(acts, actsOf(sale));
     const programme::Programme* rules = nullptr;
@@ -176,15 +190,13 @@ Result<void, Fault> PostingBatch::takeRewards(const journal::Entry& entry, const
     }
     if (rules == nullptr || !rules->referral || (!voided && left >= leastOf(*rules->referral)))
         return {};
-    Referred referred = *invited->member.referred;
+    const Referred referred = *invited.referred;
     for (const Referred::Reward& reward : referred.rewards)
         LOYALTY_CHECK(takeReward(entry, reward, *rules));
     LOYALTY_CHECK(load(referred.by));
-    if (Kept* const referrer = kept(referred.by); referrer != nullptr && referred.counted)
-        LOYALTY_CHECK(countReferral(entry, *referrer, *referred.counted, -1));
-    invited->member.referred = Referred{.by = referred.by, .sale = {}, .rewards = {}, .counted = {}};
-    invited->changed = true;
-    return {};
+    if (kept(referred.by) != nullptr && referred.counted)
+        LOYALTY_CHECK(countReferral(entry, referred.by, *referred.counted, -1));
+    return putReferred(invited.id, {.by = referred.by, .sale = {}, .rewards = {}, .counted = {}});
 }
 
 Result<void, Fault> PostingBatch::takeReward(const journal::Entry& entry, const Referred::Reward& reward,
@@ -194,31 +206,27 @@ Result<void, Fault> PostingBatch::takeReward(const journal::Entry& entry, const 
     Kept* const holder = kept(reward.member);
     if (holder == nullptr)
         return {};
-    const ledger::MemberLedger& ledger = holder->member.ledger;
-    const ledger::There there{.balance = ledger.balance(ledger::points(), entry.at),
-                              .pending = ledger.pending(ledger::points(), entry.at),
-                              .pendingOfSale = pendingOf(reward.lot, ledger, entry.at),
-                              .everEarned = everEarned(ledger)};
+    const ledger::LotShare own{reward.lot, reward.points};
+    const ledger::There there = ledger::thereOf(holder->member.ledger, std::span(&own, 1), instantOf(entry));
     // No refund stands for points of this kind: what would be paid in money is let go.
     const std::int64_t taken = ledger::clawBack(reward.points, there, programme.returns).taken;
     if (taken == 0)
         return {};
     LOYALTY_TRY(act, m_transaction.nextOfficeAct());
-    bookOwn(*holder,
-            {.member = holder->member.id,
-             .what = ledger::points(),
-             .amount = -taken,
-             .contra = ledger::Contra::Issued,
-             .prefers = reward.lot.id,
-             .rule = std::string(kReferral),
-             .date = entry.date},
-            entry.at, act);
-    return {};
+    return bookOwn({.member = reward.member,
+                    .what = ledger::points(),
+                    .amount = -taken,
+                    .contra = ledger::Contra::Issued,
+                    .prefers = reward.lot.id,
+                    .rule = std::string(kReferral),
+                    .date = entry.date},
+                   instantOf(entry), act);
 }
 
 /// A posting of head office's own, under the number of an act that it has taken for it.
-void PostingBatch::bookOwn(Kept& member, const ledger::Posting& posting, Instant at, std::uint64_t act)
+Result<void, Fault> PostingBatch::bookOwn(const ledger::Posting& posting, Instant at, std::uint64_t act)
 {
+    Kept& member = *kept(posting.member);
     member.member.ledger.apply(posting, at);
     member.changed = true;
     const ledger::EntryRef ref{IncarnationId(), act};
@@ -236,6 +244,7 @@ void PostingBatch::bookOwn(Kept& member, const ledger::Posting& posting, Instant
                        -posting.amount,
                        posting.date,
                        posting.rule});
+    return countUnderName(posting, at, 0);
 }
 
 } // namespace loyalty::office

@@ -18,6 +18,7 @@ bool canBeOverruled(const std::string& reason)
 
 Result<Doubt, Fault> PostingBatch::resolve(const InboxEntry& inbox, const Suspended& suspended, Settlement how)
 {
+    m_received = inbox.received;
     auto entry = journal::decode(inbox.entry.bytes);
     if (!entry) {
         const std::string where = entry.error().empty() ? std::string() : entry.error().front().path;

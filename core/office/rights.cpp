@@ -68,6 +68,22 @@ Result<std::string, Fault> lease(Transaction& transaction, Incarnation& incarnat
     return std::string();
 }
 
+/// What comes home of a right of one who was merged since is theirs when they part.
+Result<void, Fault> alsoInBrought(Transaction& transaction, const Grant& grant)
+{
+    for (MemberId at = *grant.granted.member;;) {
+        LOYALTY_TRY(found, transaction.members(std::span(&at, 1)));
+        if (!found.front() || !found.front()->aliasOf)
+            return {};
+        Member& name = *found.front();
+        at = *name.aliasOf;
+        if (!name.brought || name.brought->ledger.leased(grant.granted.what) < grant.remaining)
+            continue;
+        name.brought->ledger.endLease(grant.granted.what, grant.lots);
+        LOYALTY_CHECK(transaction.putMembers(std::span(&name, 1)));
+    }
+}
+
 } // namespace
 
 Result<sync::Grants, Fault> grantRight(Transaction& transaction, Incarnation& incarnation, std::uint64_t requestNumber,
@@ -129,7 +145,10 @@ Result<void, Fault> reclaim(Transaction& transaction, const Incarnation& incarna
             LOYALTY_TRY(member, memberOf(transaction, *grant.granted.member));
             if (!member)
                 return fail(Fault{FaultCode::Corrupt, "a right of a member who is not there"});
+            if (member->ledger.leased(grant.granted.what) < grant.remaining)
+                return fail(Fault{FaultCode::Corrupt, "the books of a member do not hold a right of theirs"});
             member->ledger.endLease(grant.granted.what, grant.lots);
+            LOYALTY_CHECK(alsoInBrought(transaction, grant));
             LOYALTY_TRY(position, transaction.nextPosition(sync::shardOf(member->id, desk.chain.shards)));
             member->position = position;
             LOYALTY_CHECK(transaction.putMembers(std::span(&*member, 1)));

@@ -41,6 +41,8 @@ void settlement(Sheet& sheet, const SaleReceipt& sale)
     payWithValue(sheet, sale);
     if (sale.tenderedMinor != 0)
         sheet.pair(Phrase::PaidOtherwise, wording.amount(-sale.tenderedMinor, sale.currency));
+    if (sale.tendersBackMinor != 0)
+        sheet.pair(Phrase::BackOnAccount, wording.amount(sale.tendersBackMinor, sale.currency));
     const std::int64_t left = sale.dueMinor - sale.exchangedMinor - sale.valueMinor - sale.tenderedMinor;
     if (left < 0)
         sheet.pair(Phrase::PaidBack, wording.amount(-left, sale.currency), Emphasis::Strong);

@@ -139,12 +139,13 @@ struct SaleReceipt
     std::int64_t dueMinor = 0; ///< what total − redeemed − due leaves is other discounts
     Points earned;
     Points redeemed;
-    std::int64_t exchangedMinor = 0; ///< of due, what goods that came back in the same act are worth in money
-    std::int64_t valueMinor = 0;     ///< of due, paid with stored value and gift cards
-    std::int64_t tenderedMinor = 0;  ///< of due, paid in ways that the register named
-    std::vector<Item> given;         ///< goods on top, or for points; no amounts
-    std::vector<OfferLine> offers;   ///< what of the discounts is known by name
-    std::vector<ValueLine> value;    ///< what of valueMinor which account paid
+    std::int64_t exchangedMinor = 0;   ///< of due, what goods that came back in the same act are worth in money
+    std::int64_t valueMinor = 0;       ///< of due, paid with stored value and gift cards
+    std::int64_t tenderedMinor = 0;    ///< of due, paid in ways that the register named
+    std::int64_t tendersBackMinor = 0; ///< of goods that came back in the same act, back in the ways that paid them
+    std::vector<Item> given;           ///< goods on top, or for points; no amounts
+    std::vector<OfferLine> offers;     ///< what of the discounts is known by name
+    std::vector<ValueLine> value;      ///< what of valueMinor which account paid
     std::vector<TakenHome> takenHome;
     std::optional<std::int64_t> inCashMinor; ///< what is left in money where it is cash, if that is another amount
     std::optional<Standing> member;

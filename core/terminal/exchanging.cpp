@@ -48,17 +48,21 @@ void Terminal::settleExchange(Reckoning& reckoning) const
     journal::Returned& returned = exchange.returned;
     returned.refundMinor = returned.withheldMinor = 0;
     returned.waived = returned.paidInMoney = Points();
+    returned.tendersBack.clear();
     for (const engine::ReturnedLine& line : returned.lines)
         returned.refundMinor += line.refundMinor;
     if (reckoning.member)
         settleShortfall(exchange.story, reckoning.programme->programme(), *reckoning.member,
                         reckoning.quote.earned - reckoning.quote.redeemed, returned);
     returned.valueBack = valueOf(exchange.story, returned.refundMinor);
+    returned.tendersBack = tendersOf(exchange.story, returned.moneyMinor());
 }
 
-/// What comes home to an account in the same act pays before anything else does: goods bought with stored value stay
-/// bought with it. What is left of `due` after that, and after what the old goods were worth in money, is told back.
-Result<std::vector<Terminal::ValuePart>, Fault> Terminal::carriedValue(const Reckoning& reckoning, std::int64_t& due)
+/// What comes home to an account in the same act pays before anything else does, and then what goes back in the ways that
+/// the register had named: goods bought with stored value or a voucher stay bought with it. What is left of `due` after
+/// that, and after what the old goods were worth in money, is told back.
+Result<std::vector<Terminal::ValuePart>, Fault> Terminal::carriedValue(const Reckoning& reckoning, std::int64_t& due,
+                                                                       std::vector<engine::Tender>& carried)
 {
     std::vector<ValuePart> parts;
     if (!reckoning.exchange)
@@ -74,6 +78,13 @@ Result<std::vector<Terminal::ValuePart>, Fault> Terminal::carriedValue(const Rec
         const ledger::StoredValue there{.principal = home.principalMinor, .gift = home.giftMinor};
         parts.push_back({.account = std::move(*account), .amount = {}, .carried = ledger::spend(order, there, amount)});
         due -= amount;
+    }
+    for (const engine::Tender& back : returned.tendersBack) {
+        const std::int64_t part = std::min(due, back.minor);
+        if (part <= 0)
+            continue;
+        carried.push_back({back.type, part});
+        due -= part;
     }
     due -= std::min(due, returned.moneyMinor());
     return parts;

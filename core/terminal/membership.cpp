@@ -99,6 +99,8 @@ Answer<MemberView, MembershipRefusal> Terminal::merge(const By& by, const Member
     const bool same = stays->id == second->id;
     if (merged && same)
         return fail(MembershipRefusal::SameMember);
+    if (merged && (stays->blocked || second->blocked)) // whoever blocked one has not said it of the other
+        return fail(MembershipRefusal::Blocked);
     if (!merged && (!same || stays->id == other))
         return fail(MembershipRefusal::NotMerged);
     LOYALTY_TRY(shown, recordOn(by, *stays,

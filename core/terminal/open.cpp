@@ -66,6 +66,7 @@ Result<void, Fault> Terminal::readJournal()
     m_ownBriefs.clear();
     m_exchanges.clear();
     LOYALTY_CHECK(catchUp());
+    m_offered = std::max(m_offered, m_head.seq); // nobody knows what was sent before
     return indexEnrolments();
 }
 

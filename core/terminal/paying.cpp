@@ -157,12 +157,13 @@ void Terminal::planCoupons(const Reckoning& reckoning, Payment& payment) const
 
 /// What each account pays of the price that the quote says, after the money that comes back with goods: value pays what
 /// money would.
-Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const SaleAsk& ask, const Reckoning& reckoning)
+Answer<std::vector<Terminal::ValuePart>, SellStop> Terminal::valueFor(const SaleAsk& ask, const Reckoning& reckoning,
+                                                                      std::vector<engine::Tender>& carried)
 {
     std::int64_t due = reckoning.quote.dueMinor;
     for (const engine::Tender& tender : ask.redeem.tenders)
         due -= tender.minor;
-    LOYALTY_TRY(parts, carriedValue(reckoning, due));
+    LOYALTY_TRY(parts, carriedValue(reckoning, due, carried));
     std::set<MemberId> paying;
     const auto& stored = reckoning.programme->programme().storedValue;
     for (const ValueAsk& wanted : ask.value) {

@@ -29,6 +29,12 @@ std::string endingOf(const member::CardNumber& card)
     return std::string(digits.substr(digits.size() - std::min(kShown, digits.size())));
 }
 
+/// What is given by hand on a day; of what a sale gives the quote says it.
+std::optional<BusinessDate> invalidFrom(const std::optional<programme::Expiry>& expiry, BusinessDate given)
+{
+    return expiry ? std::optional(programme::firstInvalidDay(*expiry, given)) : std::nullopt;
+}
+
 /// A gift's instalments: equal, what does not divide with the first ones.
 std::vector<std::int64_t> partsOf(std::int64_t gift, int instalments)
 {
@@ -139,7 +145,7 @@ Answer<LoadView, ValueRefusal> Terminal::load(const By& by, const LoadAsk& ask)
         return std::move(*plan.before);
     const programme::Programme& programme = programmeNow()->programme();
     const auto endOf = [&](const std::optional<programme::Expiry>& after, BusinessDate from) {
-        return after ? lotEnd(programme::firstInvalidDay(*after, from)) : std::nullopt;
+        return lotEnd(invalidFrom(after, from));
     };
     const MemberId& account = plan.known.id;
     Draft draft;
@@ -205,10 +211,10 @@ Result<std::optional<LoadView>, Fault> Terminal::loadOfTicket(const SaleId& id)
 }
 
 void Terminal::addCouponsOf(std::vector<ledger::Posting>& postings, const MemberId& member,
-                            const programme::Coupon& coupon, std::int64_t count, std::string_view rule) const
+                            const programme::Coupon& coupon, std::int64_t count, std::string_view rule,
+                            const std::optional<BusinessDate>& firstInvalidDay) const
 {
-    const auto end = coupon.expiry ? lotEnd(programme::firstInvalidDay(*coupon.expiry, today())) : std::nullopt;
-    give(postings, member, ledger::coupons(coupon.id), count * coupon.uses, rule, end);
+    give(postings, member, ledger::coupons(coupon.id), count * coupon.uses, rule, lotEnd(firstInvalidDay));
 }
 
 Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const MemberId& member, std::string_view coupon,
@@ -239,7 +245,7 @@ Answer<MemberView, ValueRefusal> Terminal::moveCoupons(const By& by, const Membe
     LOYALTY_TRY(known, account(member));
     std::vector<ledger::Posting> postings;
     if (count > 0) {
-        addCouponsOf(postings, known.id, *kind, count, "coupon-issue");
+        addCouponsOf(postings, known.id, *kind, count, "coupon-issue", invalidFrom(kind->expiry, today()));
     } else {
         const ledger::AssetKey what = ledger::coupons(kind->id);
         if (known.ledger.balance(what, m_parts.clock.now()) < -count)
@@ -268,22 +274,23 @@ void Terminal::addIssued(const Reckoning& reckoning, std::vector<ledger::Posting
         switch (issued.kind) {
         case engine::IssuedAsset::Kind::Coupon:
             if (const auto* const coupon = named(programme.coupons, issued.key))
-                addCouponsOf(postings, member, *coupon, issued.count, issued.from);
+                addCouponsOf(postings, member, *coupon, issued.count, issued.from, issued.firstInvalidDay);
             break;
         case engine::IssuedAsset::Kind::Stamp:
             if (const auto* const card = named(programme.stampCards, issued.key))
-                static_cast<void>(addStamps(postings, member, *card, issued.count, issued.from));
+                static_cast<void>(
+                    addStamps(postings, member, *card, issued.count, issued.from, issued.firstInvalidDay));
             break;
         }
 }
 
 std::int64_t Terminal::addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
-                                 const programme::StampCard& card, std::int64_t stamps, std::string_view rule) const
+                                 const programme::StampCard& card, std::int64_t stamps, std::string_view rule,
+                                 const std::optional<BusinessDate>& firstInvalidDay) const
 {
     const ledger::AssetKey what = ledger::stamps(card.id);
     const std::size_t own = postings.size();
-    const auto end = card.expiry ? lotEnd(programme::firstInvalidDay(*card.expiry, today())) : std::nullopt;
-    give(postings, member, what, stamps, rule, end);
+    give(postings, member, what, stamps, rule, lotEnd(firstInvalidDay));
     const std::int64_t filled = (rightsHeld(member, what) + stamps) / card.stamps;
     if (filled == 0)
         return 0;
@@ -295,7 +302,7 @@ std::int64_t Terminal::addStamps(std::vector<ledger::Posting>& postings, const M
     const std::int64_t ofThese = std::min(needed, stamps);
     spend(postings, full, {Spend{.points = ofThese, .lots = {{*postings[own].opens, ofThese}}}});
     if (const programme::Coupon* const coupon = named(programmeNow()->programme().coupons, card.coupon))
-        addCouponsOf(postings, member, *coupon, filled, "card-full");
+        addCouponsOf(postings, member, *coupon, filled, "card-full", invalidFrom(coupon->expiry, today()));
     return filled;
 }
 
@@ -328,7 +335,7 @@ Answer<MemberView, ValueRefusal> Terminal::stamp(const By& by, const MemberId& m
     std::vector<ledger::Posting> postings;
     std::int64_t filled = 0;
     if (stamps > 0) {
-        filled = addStamps(postings, known.id, *kind, stamps, "stamp");
+        filled = addStamps(postings, known.id, *kind, stamps, "stamp", invalidFrom(kind->expiry, today()));
     } else {
         const ledger::AssetKey what = ledger::stamps(kind->id);
         if (known.ledger.balance(what, m_parts.clock.now()) < -stamps)

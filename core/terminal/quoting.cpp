@@ -116,6 +116,7 @@ Answer<void, SellStop> Terminal::quoteAll(const SaleAsk& ask, engine::Trace trac
     for (int round = 1;; ++round) {
         engine::Ask wanted = ask.redeem;
         addTenders(reckoning.value, wanted.tenders);
+        wanted.tenders.insert(wanted.tenders.end(), reckoning.carried.begin(), reckoning.carried.end());
         auto quoted = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,
                                     wanted, reckoning.context, trace);
         if (!quoted)
@@ -125,11 +126,14 @@ Answer<void, SellStop> Terminal::quoteAll(const SaleAsk& ask, engine::Trace trac
             settleExchange(reckoning);
         if (ask.value.empty() && !reckoning.exchange)
             return {};
-        LOYALTY_TRY(value, valueFor(ask, reckoning));
+        std::vector<engine::Tender> carried;
+        LOYALTY_TRY(value, valueFor(ask, reckoning, carried));
         std::vector<engine::Tender> tenders = ask.redeem.tenders;
         addTenders(value, tenders);
+        tenders.insert(tenders.end(), carried.begin(), carried.end());
         const bool settled = tenders == wanted.tenders;
         reckoning.value = std::move(value);
+        reckoning.carried = std::move(carried);
         if (settled)
             return {};
         if (round == kRounds)

@@ -326,6 +326,7 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
                                .exchangedMinor = sold.exchanged ? sold.exchanged->moneyMinor() : 0,
                                .valueMinor = sumOf(sold.value),
                                .tenderedMinor = journal::sumOf(sold.tenders),
+                               .tendersBackMinor = sold.exchanged ? journal::sumOf(sold.exchanged->tendersBack) : 0,
                                .given = givenOf(sold),
                                .inCashMinor = otherInCash(sold.moneyMinor(), rules),
                                .member = std::move(member)};

@@ -2,6 +2,7 @@
 #include "core/engine/ledger_facts.h"
 #include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
+#include "core/ledger/homecoming.h"
 #include "core/ledger/settlement.h"
 #include "core/ledger/shares.h"
 #include "core/programme/expiry.h"
@@ -141,16 +142,18 @@ journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine:
     return returned;
 }
 
-std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const journal::Returned& returned,
-                                                      RewardCoupons rewardCoupons) const
+Result<std::vector<ledger::Posting>, Fault> Terminal::returnPostings(const Story& story,
+                                                                     const journal::Returned& returned,
+                                                                     RewardCoupons rewardCoupons)
 {
     std::vector<ledger::Posting> postings;
     addValueBack(story, returned, postings);
     if (!story.sold.member)
         return postings;
-    addGiveBack(story, returned, postings);
+    LOYALTY_CHECK(addGiveBack(story, returned, postings));
     addCouponsBack(story, returned, rewardCoupons, postings);
-    addClawBack(story, returned, postings);
+    LOYALTY_TRY(buyer, buyerOf(story));
+    addClawBack(story, returned, buyer ? buyer->ledger : ledger::MemberLedger(), postings);
     const std::int64_t qualifying = sumOfQualifying(returned.lines);
     if (qualifying > 0) {
         ledger::Posting less =
@@ -167,18 +170,20 @@ std::vector<ledger::Posting> Terminal::returnPostings(const Story& story, const 
     return postings;
 }
 
-/// A series of returns takes the sale's lots back in their order, each point once. Where only pending points pay, those
-/// come first.
-void Terminal::addClawBack(const Story& story, const journal::Returned& returned,
+/// A series of returns takes the sale's lots back in their order, each point once. What has ended pays before what others
+/// could still be spent for, and where only pending points pay, those come first.
+void Terminal::addClawBack(const Story& story, const journal::Returned& returned, const ledger::MemberLedger& books,
                            std::vector<ledger::Posting>& postings) const
 {
     const Instant now = m_parts.clock.now();
     std::int64_t left = (returned.pointsBack - returned.waived - returned.paidInMoney).count();
     std::vector<ledger::LotShare> lots = lotsLeftOf(story.entry, story.clawed);
     const programme::Compiled* rules = programmeNow();
-    if (rules && rules->programme().returns.shortfall == programme::Shortfall::OnlyPending)
-        std::ranges::stable_partition(
-            lots, [now](const ledger::LotShare& share) { return ledger::pendingAt(share.lot, now); });
+    const bool onlyPending = rules && rules->programme().returns.shortfall == programme::Shortfall::OnlyPending;
+    std::ranges::stable_partition(lots, [&](const ledger::LotShare& share) {
+        const std::optional<Instant> end = books.endOf(ledger::points(), share.lot);
+        return onlyPending ? ledger::pendingAt(share.lot, now) : end && *end <= now;
+    });
     for (const ledger::LotShare& share : ledger::firstOf(lots, left)) {
         ledger::Posting back =
             posting(*story.sold.member, ledger::points(), -share.amount, ledger::Contra::Issued, kReturn);
@@ -188,31 +193,17 @@ void Terminal::addClawBack(const Story& story, const journal::Returned& returned
     }
 }
 
-void Terminal::giveHome(const ledger::Posting& like, std::vector<ledger::LotShare> lots,
-                        std::vector<ledger::Posting>& postings, std::optional<Instant> rolledTo) const
+void Terminal::giveHome(const ledger::Posting& like, const std::vector<ledger::LotShare>& lots,
+                        const ledger::MemberLedger& books, std::vector<ledger::Posting>& postings,
+                        std::optional<Instant> rolledTo) const
 {
     const Instant now = m_parts.clock.now();
-    const auto ended = std::stable_partition(lots.begin(), lots.end(), [&](const ledger::LotShare& share) {
-        return !share.lot.endsAt || *share.lot.endsAt > now;
-    });
-    const std::int64_t late = ledger::sumOf(std::span(ended, lots.end()));
-    lots.erase(ended, lots.end());
-    ledger::Posting home = like;
-    if (!lots.empty()) {
-        home.amount = ledger::sumOf(lots);
-        home.lots = std::move(lots);
-        postings.push_back(home);
-    }
-    if (late == 0)
-        return;
-    home.lots.clear();
-    home.amount = late;
     // What was alive at a purchase lived on with it, by the programme's rolling expiry: it is worth as much now.
     Instant end = now + grace();
     if (rolledTo)
         end = std::max(end, *rolledTo);
-    home.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, end};
-    postings.push_back(std::move(home));
+    const ledger::LotTerms late{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, end};
+    ledger::addHome(like, lots, books, late, postings);
 }
 
 std::chrono::days Terminal::grace() const
@@ -230,15 +221,35 @@ Points Terminal::ownBack(const Story& story, Points redeemBack, const MemberId& 
     return own;
 }
 
-void Terminal::addGiveBack(const Story& story, const journal::Returned& returned,
-                           std::vector<ledger::Posting>& postings) const
+/// The purchase that lets points live on goes with the last of its goods: what comes back with it lives without it.
+Result<ledger::MemberLedger, Fault> Terminal::ledgerAfter(const Story& story, const journal::Returned& returned,
+                                                          const MemberId& member)
+{
+    LOYALTY_TRY(known, know(member));
+    ledger::MemberLedger after = known ? std::move(known->ledger) : ledger::MemberLedger();
+    if (!journal::isAllBack(story.sold, story.returned, returned.lines))
+        return after;
+    for (const ledger::Posting& moved : story.entry.postings) {
+        if (moved.what != ledger::activity() || moved.reverses || !moved.opens || !known ||
+            !isName(moved.member, known->id))
+            continue;
+        ledger::Posting gone = posting(moved.member, moved.what, -moved.amount, moved.contra, kReturn);
+        gone.prefers = moved.opens->id;
+        after.apply(gone, m_parts.clock.now());
+    }
+    return after;
+}
+
+Result<void, Fault> Terminal::addGiveBack(const Story& story, const journal::Returned& returned,
+                                          std::vector<ledger::Posting>& postings)
 {
     for (const auto& [spent, skipped, part] :
          spentBack(story.entry, story.redeemedBack.count(), returned.redeemBack.count())) {
         ledger::Posting back = posting(spent->member, ledger::points(), part, ledger::Contra::Redeemed, kReturn);
         back.reverses = story.entry.ref();
         if (!spent->lots.empty()) {
-            giveHome(back, ledger::firstOf(ledger::afterFirst(spent->lots, skipped), part), postings,
+            LOYALTY_TRY(after, ledgerAfter(story, returned, spent->member));
+            giveHome(back, ledger::firstOf(ledger::afterFirst(spent->lots, skipped), part), after, postings,
                      activityEnd(story.entry));
             continue;
         }
@@ -251,6 +262,7 @@ void Terminal::addGiveBack(const Story& story, const journal::Returned& returned
         back.opens = ledger::LotTerms{{nextRef(), static_cast<std::uint32_t>(postings.size())}, now, end};
         postings.push_back(std::move(back));
     }
+    return {};
 }
 
 BusinessDate Terminal::today() const
@@ -326,7 +338,8 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
     returned.ticket = ticket;
     Draft draft;
     draft.store = story->entry.store;
-    draft.postings = returnPostings(*story, returned);
+    LOYALTY_TRY(postings, returnPostings(*story, returned));
+    draft.postings = std::move(postings);
     draft.act = returned;
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
@@ -376,7 +389,8 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
         returned.redeemBack = story->sold.redeemed;
     Draft draft;
     draft.store = story->entry.store;
-    draft.postings = returnPostings(*story, returned, undone ? RewardCoupons::GoBack : RewardCoupons::Stay);
+    LOYALTY_TRY(postings, returnPostings(*story, returned, undone ? RewardCoupons::GoBack : RewardCoupons::Stay));
+    draft.postings = std::move(postings);
     draft.act = journal::Voided{.sale = sale,
                                 .member = story->sold.member,
                                 .reason = std::string(reason),

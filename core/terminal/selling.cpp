@@ -36,6 +36,14 @@ bool isRedeemed(const engine::Ask& ask, const journal::Sold& sold)
     LOYALTY_ASSERT(!"unknown wish");
 }
 
+/// What an exchange carried over from the old goods follows what was said.
+bool isTendered(const std::vector<engine::Tender>& said, const journal::Sold& sold)
+{
+    const bool begins =
+        said.size() <= sold.tenders.size() && std::equal(said.begin(), said.end(), sold.tenders.begin());
+    return begins && (sold.exchanged || said.size() == sold.tenders.size());
+}
+
 /// A coupon that was said and opened nothing stands in no sale. Codes and ways of paying do as they were said.
 bool isPresented(const engine::Ask& ask, const journal::Sold& sold)
 {
@@ -43,7 +51,7 @@ bool isPresented(const engine::Ask& ask, const journal::Sold& sold)
     std::vector<std::string> used = sold.coupons;
     std::ranges::sort(said);
     std::ranges::sort(used);
-    return std::ranges::includes(said, used) && ask.codes == sold.codes && ask.tenders == sold.tenders;
+    return std::ranges::includes(said, used) && ask.codes == sold.codes && isTendered(ask.tenders, sold);
 }
 
 bool isExchanged(const std::optional<ExchangeAsk>& ask, const std::optional<journal::Returned>& returned)
@@ -109,7 +117,8 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
         return fail(needsRights(payment.missing));
     Draft draft;
     draft.store = ask.store;
-    draft.postings = salePostings(reckoning, payment);
+    LOYALTY_TRY(postings, salePostings(reckoning, payment));
+    draft.postings = std::move(postings);
     draft.act = soldOf(ask, id, reckoning, payment);
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     if (ask.id)
@@ -225,6 +234,7 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     sold.rewards = ask.redeem.rewards;
     sold.codes = ask.redeem.codes;
     sold.tenders = ask.redeem.tenders;
+    sold.tenders.insert(sold.tenders.end(), reckoning.carried.begin(), reckoning.carried.end());
     sold.goods = quote.goods;
     sold.channel = reckoning.context.channel;
     if (reckoning.member)
@@ -234,11 +244,13 @@ journal::Sold Terminal::soldOf(const SaleAsk& ask, const SaleId& id, const Recko
     return sold;
 }
 
-std::vector<ledger::Posting> Terminal::salePostings(const Reckoning& reckoning, const Payment& payment) const
+Result<std::vector<ledger::Posting>, Fault> Terminal::salePostings(const Reckoning& reckoning, const Payment& payment)
 {
     std::vector<ledger::Posting> postings;
-    if (reckoning.exchange)
-        postings = returnPostings(reckoning.exchange->story, reckoning.exchange->returned);
+    if (reckoning.exchange) {
+        LOYALTY_TRY(back, returnPostings(reckoning.exchange->story, reckoning.exchange->returned));
+        postings = std::move(back);
+    }
     addSpends(reckoning, payment, postings);
     if (!reckoning.member)
         return postings;

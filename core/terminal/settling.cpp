@@ -4,6 +4,7 @@
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/ledger/shortfall.h"
+#include "core/terminal/lots_earned.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -86,26 +87,15 @@ LineSums sumOf(const std::vector<engine::ReturnedLine>& lines)
     return sum;
 }
 
-/// Whether nothing of a sale is left with the customer.
-bool isAllBack(const journal::Sold& sold, std::vector<engine::ReturnedLine> back,
-               const std::vector<engine::ReturnedLine>& now)
+/// The lots that a sale earned points in.
+std::vector<ledger::LotShare> lotsOf(const journal::Entry& sale)
 {
-    back.insert(back.end(), now.begin(), now.end());
-    return journal::isAllBack(sold, back);
-}
-
-std::int64_t everEarned(const ledger::MemberLedger& ledger)
-{
-    return std::max<std::int64_t>(0, ledger.sumOfPostings(ledger::counter(engine::kEarnedCounter)));
-}
-
-std::int64_t pendingOf(const journal::Entry& sale, const ledger::MemberLedger& ledger, Instant at)
-{
-    std::int64_t sum = 0;
-    for (const ledger::Lot& lot : ledger.book(ledger::points()).lots())
-        if (lot.terms.id.entry == sale.ref() && lot.terms.spendableFrom && at < *lot.terms.spendableFrom)
-            sum += lot.remaining;
-    return sum;
+    std::vector<ledger::LotShare> lots;
+    for (const ledger::Posting& posting : sale.postings)
+        if (posting.what == ledger::points())
+            for (const ledger::LotShare& share : lotsEarnedBy(posting))
+                lots.push_back(share);
+    return lots;
 }
 
 } // namespace
@@ -116,10 +106,8 @@ void Terminal::settleShortfall(const Story& story, const programme::Programme& r
     const Instant now = m_parts.clock.now();
     const ledger::MemberLedger& ledger = buyer.ledger;
     const Points home = ownBack(story, returned.redeemBack, buyer.id);
-    const ledger::There there{.balance = ledger.balance(ledger::points(), now) + (home + more).count(),
-                              .pending = ledger.pending(ledger::points(), now),
-                              .pendingOfSale = pendingOf(story.entry, ledger, now),
-                              .everEarned = everEarned(ledger)};
+    ledger::There there = ledger::thereOf(ledger, lotsOf(story.entry), now);
+    there.balance += (home + more).count();
     const ledger::ClawBack back = ledger::clawBack(returned.pointsBack.count(), there, rules.returns);
     returned.waived = Points(back.waived);
     if (back.inMoney == 0)
@@ -184,7 +172,8 @@ void Terminal::addValueBack(const Story& story, const journal::Returned& returne
         ledger::Posting back =
             posting(part.paid->member, part.paid->what, part.amount, ledger::Contra::Redeemed, "return");
         back.reverses = story.entry.ref();
-        giveHome(back, ledger::firstOf(ledger::afterFirst(part.paid->lots, part.skipped), part.amount), postings);
+        giveHome(back, ledger::firstOf(ledger::afterFirst(part.paid->lots, part.skipped), part.amount),
+                 ledger::MemberLedger(), postings);
     }
 }
 
@@ -204,7 +193,7 @@ bool Terminal::holdsRewardCoupons(const Story& story, const Known& buyer)
 void Terminal::addCouponsBack(const Story& story, const journal::Returned& returned, RewardCoupons rewardCoupons,
                               std::vector<ledger::Posting>& postings) const
 {
-    if (!isAllBack(story.sold, story.returned, returned.lines))
+    if (!journal::isAllBack(story.sold, story.returned, returned.lines))
         return;
     for (const ledger::Posting& moved : story.entry.postings) {
         const bool coupon = moved.what.asset == ledger::Asset::Coupon;
@@ -218,7 +207,7 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
         if (moved.amount < 0 && coupon && keepsUsed(moved.what.key))
             continue;
         if (moved.amount < 0) {
-            giveHome(home, moved.lots, postings);
+            giveHome(home, moved.lots, ledger::MemberLedger(), postings);
         } else {
             home.prefers = moved.opens ? moved.opens->id : moved.lots.front().lot.id;
             postings.push_back(std::move(home));
@@ -230,7 +219,7 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
 void Terminal::addCountersBack(const Story& story, const journal::Returned& returned,
                                std::vector<ledger::Posting>& postings) const
 {
-    const bool all = isAllBack(story.sold, story.returned, returned.lines);
+    const bool all = journal::isAllBack(story.sold, story.returned, returned.lines);
     const LineSums sold = sumOf(journal::linesOf(story.sold));
     const LineSums before = sumOf(story.returned);
     const LineSums now = sumOf(returned.lines);

@@ -32,7 +32,10 @@ sync::LocalState Terminal::localState() const
 
 Result<std::vector<journal::ChainedEntry>, Fault> Terminal::entriesAfter(std::uint64_t seq)
 {
-    return m_parts.journal.read(seq, sync::kMaxPushEntries, sync::kMaxPushBytes);
+    LOYALTY_TRY(entries, m_parts.journal.read(seq, sync::kMaxPushEntries, sync::kMaxPushBytes));
+    if (!entries.empty())
+        m_offered = std::max(m_offered, entries.back().seq);
+    return std::move(entries);
 }
 
 Result<std::optional<crypto::Hash>, Fault> Terminal::hashAt(std::uint64_t seq)

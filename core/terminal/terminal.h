@@ -135,7 +135,8 @@ enum class MembershipRefusal {
     BadDate,
     BadSegment, ///< no word, or too long, or the member is in as many as anybody may be
     InSegment,
-    NotInSegment
+    NotInSegment,
+    Blocked
 };
 enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
 
@@ -405,7 +406,8 @@ public:
     [[nodiscard]] Answer<UnloadView, ValueRefusal> unload(const By& by, const MemberId& account,
                                                           std::optional<std::int64_t> minor, std::string_view reason,
                                                           std::string_view reference = {});
-    /// Takes an own load of today back whole, gift and all, while nothing of it is spent.
+    /// Takes an own load of today back whole, gift and all, while nothing of it is spent. Needs rights of both once head
+    /// office may know of it: from then on it may be spent elsewhere.
     [[nodiscard]] Answer<UnloadView, ValueRefusal> voidLoad(const By& by, const SaleId& load, std::string_view reason);
     /// Gives coupons (count > 0) or takes them away (< 0, which needs a right of them).
     [[nodiscard]] Answer<MemberView, ValueRefusal> moveCoupons(const By& by, const MemberId& member,
@@ -420,11 +422,12 @@ public:
     [[nodiscard]] Result<bool, Fault> isReferenceBooked(std::string_view reference);
     /// What would fill the cards that a sale stamps and is not held here: without it they are filled another time.
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> wishedForSale(const By& by, const SaleAsk& ask);
-    /// What stamp(), unload() and moveCoupons() would need and do not hold.
+    /// What stamp(), unload(), voidLoad() and moveCoupons() would need and do not hold.
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForStamps(const MemberId& member,
                                                                             std::string_view card, std::int64_t stamps);
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForUnload(const MemberId& account,
                                                                             std::optional<std::int64_t> minor);
+    [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForVoidLoad(const SaleId& load);
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForCoupons(const MemberId& member,
                                                                              std::string_view coupon,
                                                                              std::int64_t count);
@@ -622,6 +625,7 @@ private:
         Points ownBalance; ///< without the family's
         std::optional<Exchange> exchange;
         std::vector<ValuePart> value;
+        std::vector<engine::Tender> carried; ///< of what the old goods were paid with besides, it pays for the new ones
     };
     /// What an own entry took of a budget, or gave back to it.
     struct BudgetTaken
@@ -727,20 +731,23 @@ private:
                                                 std::int64_t& missing) const;
     [[nodiscard]] journal::Sold soldOf(const SaleAsk& ask, const SaleId& id, const Reckoning& reckoning,
                                        const Payment& payment) const;
-    [[nodiscard]] std::vector<ledger::Posting> salePostings(const Reckoning& reckoning, const Payment& payment) const;
+    Result<std::vector<ledger::Posting>, Fault> salePostings(const Reckoning& reckoning, const Payment& payment);
     void addSpends(const Reckoning& reckoning, const Payment& payment, std::vector<ledger::Posting>& postings) const;
     void addEarned(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const;
     Answer<std::optional<Exchange>, SellStop> exchangeOf(const SaleAsk& ask);
     Answer<Payment, SellStop> planPayment(const SaleAsk& ask, const Reckoning& reckoning);
     Result<void, Fault> planPoints(const SaleAsk& ask, const Reckoning& reckoning, Payment& payment);
     Answer<void, SellStop> quoteAll(const SaleAsk& ask, engine::Trace trace, Reckoning& reckoning);
-    Answer<std::vector<ValuePart>, SellStop> valueFor(const SaleAsk& ask, const Reckoning& reckoning);
+    /// `carried`: what of the new goods is paid in the ways in which the old ones were.
+    Answer<std::vector<ValuePart>, SellStop> valueFor(const SaleAsk& ask, const Reckoning& reckoning,
+                                                      std::vector<engine::Tender>& carried);
     void planValue(const Reckoning& reckoning, Payment& payment) const;
     void planCoupons(const Reckoning& reckoning, Payment& payment) const;
     Result<void, Fault> planFamily(const Reckoning& reckoning, std::int64_t points, Payment& payment);
     [[nodiscard]] std::vector<Spend> comeBack(const std::vector<ledger::Posting>& postings, const MemberId& member,
                                               const ledger::AssetKey& what, std::int64_t amount) const;
-    Result<std::vector<ValuePart>, Fault> carriedValue(const Reckoning& reckoning, std::int64_t& due);
+    Result<std::vector<ValuePart>, Fault> carriedValue(const Reckoning& reckoning, std::int64_t& due,
+                                                       std::vector<engine::Tender>& carried);
     void settleExchange(Reckoning& reckoning) const;
     void continueLots(const Story& story, std::vector<ledger::Posting>& postings, std::size_t from) const;
     /// Rights of `what` that add up to `amount`; what is not covered is told in `missing`.
@@ -773,14 +780,17 @@ private:
     // ---- returning
     /// What becomes of coupons that were taken for points: they stay, with what they cost, or both go back.
     enum class RewardCoupons { Stay, GoBack };
-    [[nodiscard]] std::vector<ledger::Posting> returnPostings(const Story& story, const journal::Returned& returned,
-                                                              RewardCoupons rewardCoupons = RewardCoupons::Stay) const;
+    Result<std::vector<ledger::Posting>, Fault> returnPostings(const Story& story, const journal::Returned& returned,
+                                                               RewardCoupons rewardCoupons = RewardCoupons::Stay);
     /// Whether everything that the sale gave for points is still held.
     [[nodiscard]] static bool holdsRewardCoupons(const Story& story, const Known& buyer);
-    void addClawBack(const Story& story, const journal::Returned& returned,
+    void addClawBack(const Story& story, const journal::Returned& returned, const ledger::MemberLedger& books,
                      std::vector<ledger::Posting>& postings) const;
-    void addGiveBack(const Story& story, const journal::Returned& returned,
-                     std::vector<ledger::Posting>& postings) const;
+    Result<void, Fault> addGiveBack(const Story& story, const journal::Returned& returned,
+                                    std::vector<ledger::Posting>& postings);
+    /// The member's books as the return leaves them, for when points end.
+    Result<ledger::MemberLedger, Fault> ledgerAfter(const Story& story, const journal::Returned& returned,
+                                                    const MemberId& member);
     Result<std::optional<Known>, Fault> buyerOf(const Story& story);
     [[nodiscard]] Points balanceOf(const std::optional<Known>& member) const;
     [[nodiscard]] journal::Returned decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
@@ -789,10 +799,11 @@ private:
     Result<std::optional<journal::Entry>, Fault> returnOfTicket(const SaleId& sale, std::string_view ticket);
     [[nodiscard]] ReturnView returnViewOf(const journal::Entry& entry, const journal::Returned& returned,
                                           const std::optional<Known>& buyer) const;
-    /// Lots go home with their own end, or live a grace from now where they have ended.
+    /// Lots go home as they are while they count for something in `books`, or live a grace from now where they have ended.
     /// `rolledTo`: to which their purchase let them live.
-    void giveHome(const ledger::Posting& like, std::vector<ledger::LotShare> lots,
-                  std::vector<ledger::Posting>& postings, std::optional<Instant> rolledTo = {}) const;
+    void giveHome(const ledger::Posting& like, const std::vector<ledger::LotShare>& lots,
+                  const ledger::MemberLedger& books, std::vector<ledger::Posting>& postings,
+                  std::optional<Instant> rolledTo = {}) const;
     void addValueBack(const Story& story, const journal::Returned& returned,
                       std::vector<ledger::Posting>& postings) const;
     void addCouponsBack(const Story& story, const journal::Returned& returned, RewardCoupons rewardCoupons,
@@ -843,6 +854,16 @@ private:
         std::vector<Spend> principal; ///< as far as rights are held
         std::vector<Spend> gift;
     };
+    /// A load that is to be taken back, with the rights that show that nothing of it is spent.
+    struct LoadVoid
+    {
+        journal::Entry load;
+        Known known;
+        std::vector<MissingRight> missing;
+        std::map<ledger::AssetKey, std::vector<Spend>> rights; ///< none: nobody else can have spent of it
+    };
+    /// While nothing of it is spent, as far as it is known here.
+    Answer<LoadVoid, ValueRefusal> planVoidLoad(const SaleId& load);
     Answer<UnloadPlan, ValueRefusal> planUnload(const By& by, const MemberId& account,
                                                 std::optional<std::int64_t> minor);
     Result<std::vector<MissingRight>, Fault> wishedOf(const Reckoning& reckoning);
@@ -861,12 +882,14 @@ private:
     Result<MemberView, Fault> recordOn(const By& by, const Known& known, journal::Act act,
                                        std::vector<ledger::Posting> postings = {});
     void addCouponsOf(std::vector<ledger::Posting>& postings, const MemberId& member, const programme::Coupon& coupon,
-                      std::int64_t count, std::string_view rule) const;
+                      std::int64_t count, std::string_view rule,
+                      const std::optional<BusinessDate>& firstInvalidDay) const;
     /// Coupons and stamps that a sale gives for the next one.
     void addIssued(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const;
     /// Stamps in, and full cards out as far as rights reach; answers how many cards were filled.
     std::int64_t addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
-                           const programme::StampCard& card, std::int64_t stamps, std::string_view rule) const;
+                           const programme::StampCard& card, std::int64_t stamps, std::string_view rule,
+                           const std::optional<BusinessDate>& firstInvalidDay) const;
 
     // ---- receipts
     void noteOwed(const journal::Entry& entry);
@@ -905,9 +928,10 @@ private:
     crypto::SigningKey m_signingKey;
     sync::TerminalKeys m_keys;
     journal::Head m_head;
-    Instant m_lastAt;       ///< of the latest own entry since head office last told its time, or that time
-    bool m_greeted = false; ///< head office was told hello since the start
-    bool m_behind = false;  ///< an append failed without saying whether it happened
+    std::uint64_t m_offered = 0; ///< own entries up to here may have reached head office
+    Instant m_lastAt;            ///< of the latest own entry since head office last told its time, or that time
+    bool m_greeted = false;      ///< head office was told hello since the start
+    bool m_behind = false;       ///< an append failed without saying whether it happened
     journal::Overlay m_overlay;
     ledger::HoldBook m_holds;
     std::map<std::uint64_t, ReceiptState> m_owed; ///< by seq of the own entry

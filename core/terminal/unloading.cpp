@@ -19,6 +19,28 @@ std::vector<ledger::LotShare> lotsOf(const Spends& rights)
     return lots;
 }
 
+/// The shares of other lots.
+std::vector<ledger::LotShare> lotsBut(const ledger::LotTerms& lot, std::vector<ledger::LotShare> shares)
+{
+    std::erase_if(shares, [&](const ledger::LotShare& share) { return share.lot == lot; });
+    return shares;
+}
+
+/// What is left of a lot, with what rights that are held here took out of it. The book still shows what the row does not
+/// know to be lent.
+std::int64_t remainsOf(const ledger::LotTerms& lot, ledger::LotBook book, const std::vector<ledger::LotShare>& held,
+                       std::int64_t leased)
+{
+    const std::int64_t sum = ledger::sumOf(held);
+    book.takeShares(ledger::firstOf(held, sum - std::min(sum, leased)));
+    std::int64_t left = 0;
+    for (const ledger::LotShare& share : held)
+        left += share.lot == lot ? share.amount : 0;
+    for (const ledger::Lot& there : book.lots())
+        left += there.terms == lot ? there.remaining : 0;
+    return left;
+}
+
 } // namespace
 
 /// Which loads the money comes of is known by the lots of the rights; where those are not held yet, by what head office
@@ -145,13 +167,9 @@ Answer<UnloadView, ValueRefusal> Terminal::unload(const By& by, const MemberId& 
     return unloadViewOf(entry, again(known));
 }
 
-/// A load that was typed wrong: as if it had not been, so long as nothing of it has bought anything.
-Answer<UnloadView, ValueRefusal> Terminal::voidLoad(const By& by, const SaleId& load, std::string_view reason)
+/// What anybody may have spent since head office may know of the load shows in no row that is here: then only rights do.
+Answer<Terminal::LoadVoid, ValueRefusal> Terminal::planVoidLoad(const SaleId& load)
 {
-    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
-        return fail(*wrong);
-    if (!isReason(reason))
-        return fail(ValueRefusal::NoReason);
     LOYALTY_CHECK(current());
     LOYALTY_TRY(entries, entriesOf(load));
     const journal::Entry* loadEntry = nullptr;
@@ -165,21 +183,55 @@ Answer<UnloadView, ValueRefusal> Terminal::voidLoad(const By& by, const SaleId& 
         return fail(ValueRefusal::NoSuchLoad);
     if (loadEntry->date != today())
         return fail(ValueRefusal::OtherDay);
-    const auto& loaded = std::get<journal::Loaded>(loadEntry->act);
-    LOYALTY_TRY(known, account(loaded.member));
-    // Of value that head office has lent out to be spent nobody here knows which lots are left.
-    if (known.ledger.leased(ledger::storedPrincipal()) > 0 || known.ledger.leased(ledger::storedGift()) > 0)
-        return fail(ValueRefusal::Spent);
-    Draft draft;
-    for (const ledger::Posting& in : loadEntry->postings) {
-        const auto lots = known.ledger.book(in.what).lots();
-        const auto lot = std::ranges::find(lots, *in.opens, &ledger::Lot::terms);
-        if (lot == lots.end() || lot->remaining < in.amount)
+    LOYALTY_TRY(known, account(std::get<journal::Loaded>(loadEntry->act).member));
+    LoadVoid plan{.load = *loadEntry, .known = std::move(known), .missing = {}, .rights = {}};
+    for (const ledger::Posting& in : plan.load.postings) {
+        std::vector<Spend> rights;
+        // What can be spent only later nobody has a right of.
+        if (plan.load.seq <= m_offered && !ledger::pendingAt(*in.opens, m_parts.clock.now()))
+            rights = takeRights(plan.known.id, in.what, in.amount, plan.missing);
+        if (remainsOf(*in.opens, plan.known.ledger.book(in.what), lotsOf(rights), plan.known.ledger.leased(in.what)) <
+            in.amount)
             return fail(ValueRefusal::Spent);
+        if (!rights.empty())
+            plan.rights[in.what] = std::move(rights);
+    }
+    return plan;
+}
+
+/// A load that was typed wrong: as if it had not been, so long as nothing of it has bought anything.
+Answer<UnloadView, ValueRefusal> Terminal::voidLoad(const By& by, const SaleId& load, std::string_view reason)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::RefundValue))
+        return fail(*wrong);
+    if (!isReason(reason))
+        return fail(ValueRefusal::NoReason);
+    LOYALTY_TRY(plan, planVoidLoad(load));
+    if (!plan.missing.empty())
+        return fail(ValueRefusal::NeedsRight);
+    const Known& known = plan.known;
+    const auto& loaded = std::get<journal::Loaded>(plan.load.act);
+    Draft draft;
+    for (const ledger::Posting& in : plan.load.postings) {
         ledger::Posting out = posting(known.id, in.what, -in.amount, in.contra, "load-void");
-        out.prefers = in.opens->id;
-        out.reverses = loadEntry->ref();
-        draft.postings.push_back(std::move(out));
+        out.reverses = plan.load.ref();
+        const bool waits = ledger::pendingAt(*in.opens, m_parts.clock.now());
+        const auto rights = waits ? plan.rights.end() : plan.rights.find(in.what);
+        if (rights != plan.rights.end())
+            spend(draft.postings, out, rights->second);
+        // The rights may hold other lots than this load's: those come back, and this one's go.
+        const auto others =
+            rights == plan.rights.end() ? std::vector<ledger::LotShare>() : lotsBut(*in.opens, lotsOf(rights->second));
+        if (!others.empty()) {
+            draft.postings.push_back(out);
+            draft.postings.back().amount = ledger::sumOf(others);
+            draft.postings.back().lots = others;
+            out.amount = -ledger::sumOf(others);
+        }
+        if (!others.empty() || rights == plan.rights.end()) {
+            out.prefers = in.opens->id;
+            draft.postings.push_back(std::move(out));
+        }
     }
     draft.act = journal::Unloaded{.member = known.id,
                                   .refundMinor = loaded.paidMinor,
@@ -189,6 +241,17 @@ Answer<UnloadView, ValueRefusal> Terminal::voidLoad(const By& by, const SaleId& 
                                   .load = load};
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     return unloadViewOf(entry, again(known));
+}
+
+/// What stands against it is said by voidLoad().
+Result<std::vector<MissingRight>, Fault> Terminal::missingForVoidLoad(const SaleId& load)
+{
+    auto plan = planVoidLoad(load);
+    if (plan)
+        return std::move(plan->missing);
+    if (const auto* const fault = std::get_if<Fault>(&plan.error()))
+        return fail(*fault);
+    return std::vector<MissingRight>();
 }
 
 Result<std::vector<MissingRight>, Fault> Terminal::missingForUnload(const MemberId& accountId,

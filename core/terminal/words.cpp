@@ -301,6 +301,8 @@ std::string_view toString(MembershipRefusal refusal)
         return "bad-segment";
     case MembershipRefusal::InSegment:
         return "in-segment";
+    case MembershipRefusal::Blocked:
+        return "blocked";
     case MembershipRefusal::NotInSegment:
         return "not-in-segment";
     }

@@ -320,6 +320,8 @@ QString wordsFor(terminal::MembershipRefusal refusal)
         return Refusal::tr("The member is in this segment already.");
     case Why::NotInSegment:
         return Refusal::tr("The member is not in this segment.");
+    case Why::Blocked:
+        return Refusal::tr("This account is blocked. Ask the manager.");
     }
     LOYALTY_ASSERT(!"unknown refusal of a membership");
 }

@@ -170,6 +170,7 @@ constexpr Word kWords[] = {
     {"membership.bad-segment", "A segment has a name of up to 100 bytes, and nobody is in more than 100 of them."},
     {"membership.in-segment", "The member is in this segment already."},
     {"membership.not-in-segment", "The member is not in this segment."},
+    {"membership.blocked", "The account is blocked. It is unblocked before it is merged."},
     {"sell.no-such-value", "The account that should pay is not known, or is blocked."},
     {"sell.not-enough-value", "There is not that much stored value."},
     {"sell.no-such-coupon", "The member does not have that coupon."},

@@ -162,6 +162,7 @@ constexpr Word kWords[] = {
     {"membership.bad-segment", "分群名称最长 100 字节，且每位会员最多属于 100 个分群。"},
     {"membership.in-segment", "该会员已在此分群中。"},
     {"membership.not-in-segment", "该会员不在此分群中。"},
+    {"membership.blocked", "账户已冻结。请先解除冻结再合并。"},
     {"sell.no-such-value", "付款账户不存在或已冻结。"},
     {"sell.not-enough-value", "储值余额不足。"},
     {"sell.no-such-coupon", "会员没有此优惠券。"},

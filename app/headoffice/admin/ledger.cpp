@@ -1,6 +1,7 @@
 #include "app/headoffice/admin/commands.h"
 #include "app/headoffice/admin/named.h"
 #include "app/headoffice/admin/wording.h"
+#include "core/office/ended.h"
 
 #include <map>
 
@@ -38,8 +39,9 @@ Result<json::Object, Fault> ledgerOf(const office::Member& member, office::Trans
         .set("lines", listed(lines, [](const office::Line& line) { return said(line); }));
 }
 
-Result<json::Object, Fault> sums(office::Transaction& transaction)
+Result<json::Object, Fault> sums(office::Transaction& transaction, Instant now)
 {
+    LOYALTY_TRY(ended, office::endedAt(transaction, now));
     LOYALTY_TRY(kept, transaction.keptSums());
     LOYALTY_TRY(reckoned, transaction.reckonedSums());
     std::map<ledger::AssetKey, std::int64_t> totals;
@@ -58,6 +60,8 @@ Result<json::Object, Fault> sums(office::Transaction& transaction)
     };
     for (const auto& [what, balance] : ofMembers)
         add("members", what, balance);
+    for (const auto& [what, balance] : ended)
+        add("members-ended", what, balance);
     for (const auto& [what, balance] : ofLeases)
         add("leases", what, balance);
     for (const office::AccountSum& sum : kept)
@@ -72,7 +76,7 @@ Result<json::Object, Fault> ledgerAnswer(json::Reader& asked, LocalOffice& desk)
 {
     LOYALTY_TRY(transaction, desk.database().read());
     if (asked.booleanOr("sums", false))
-        return sums(*transaction);
+        return sums(*transaction, desk.clock().now());
     const std::string name = asked.string("member", 200);
     const std::int64_t limit = asked.integerOr("limit", 1000, 1, kMostLines);
     LOYALTY_TRY(member, namedMember(*transaction, desk, name));

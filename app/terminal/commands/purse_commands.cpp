@@ -112,9 +112,12 @@ Reply voidLoad(Call& call)
         call.arguments.complain("load", "must be the id of a load");
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
-    const auto gone =
-        call.runtime.onTerminal([&](Terminal& terminal) { return terminal.voidLoad(call.by, *id, reason); });
-    return gone ? done(toJson(*gone)) : stopped("value", gone.error());
+    const auto lacking = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.missingForVoidLoad(*id); });
+    return withRights(call, lacking, [&] {
+        const auto gone =
+            call.runtime.onTerminal([&](Terminal& terminal) { return terminal.voidLoad(call.by, *id, reason); });
+        return gone ? done(toJson(*gone)) : stopped("value", gone.error());
+    });
 }
 
 Reply moveCoupons(Call& call)

@@ -102,6 +102,10 @@ TEST_CASE("a till that has not heard of a merge goes on, and restarts with the s
     for (Till* till : {shop.one, shop.two})
         till->restart(shop.chain);
     shop.settle();
+    for (Till* till : {shop.one, shop.two}) {
+        CHECK(shop.chain.shown(*till, shop.anna) == 100);
+        CHECK(shop.chain.shown(*till, shop.ben) == 70);
+    }
 }
 
 TEST_CASE("nobody is merged with themselves, and strangers are not parted")

@@ -326,6 +326,23 @@ TEST_CASE("a load that was typed wrong is taken back on its day, while nothing o
     shop.chain.requireAgreement();
     CHECK(shop.purse(*shop.two).principalMinor == 5'000);
 
+    // Once head office may know of it, rights show that it is whole; they may hold another load's lots.
+    const auto known = ok((*shop.one)->load(cashier(), {.account = shop.member, .minor = 10'000}));
+    shop.chain.syncAll();
+    CHECK(refusal((*shop.one)->voidLoad(manager(), known.id, "typed twice")) == ValueRefusal::NeedsRight);
+    const auto missing = (*shop.one)->missingForVoidLoad(known.id);
+    REQUIRE(missing);
+    REQUIRE(missing->size() == 2);
+    shop.obtain(*shop.one, *missing);
+    CHECK(ok((*shop.one)->voidLoad(manager(), known.id, "typed twice")).refundMinor == 10'000);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.purse(*shop.two).principalMinor == 5'000);
+    CHECK(shop.purse(*shop.two).giftMinor == 0);
+    const auto lots = shop.chain.atOffice(shop.member).ledger.book(ledger::storedPrincipal()).lots();
+    REQUIRE(lots.size() == 1);
+    CHECK_FALSE(lots.front().terms.gift); // the load that brought no gift is the one that is left
+
     // One of which something is spent, or lent out to be, stays; so does one of another day or another terminal.
     const auto used = ok((*shop.one)->load(cashier(), {.account = shop.member, .minor = 1'000}));
     shop.chain.syncAll();
@@ -340,4 +357,39 @@ TEST_CASE("a load that was typed wrong is taken back on its day, while nothing o
     CHECK(refusal((*shop.one)->voidLoad(manager(), old.id, "x")) == ValueRefusal::OtherDay);
     shop.chain.syncAll();
     shop.chain.requireAgreement();
+}
+
+TEST_CASE("a load that was spent elsewhere is not paid out where nobody has heard of it")
+{
+    Shop shop;
+    const auto load = ok((*shop.one)->load(cashier(), {.account = shop.member, .minor = 10'000}));
+    shop.chain.syncAll();
+    auto ask = shop.chain.sale(shop.member, 11'000);
+    ask.value = {{shop.member, std::nullopt}};
+    shop.sell(*shop.two, ask);
+    shop.chain.sync(*shop.two); // the first till hears nothing of it
+    CHECK(shop.purse(*shop.one).principalMinor == 10'000);
+    CHECK(refusal((*shop.one)->voidLoad(manager(), load.id, "typed twice")) == ValueRefusal::NeedsRight);
+    const auto missing = (*shop.one)->missingForVoidLoad(load.id);
+    REQUIRE(missing);
+    for (const terminal::MissingRight& right : *missing)
+        CHECK(shop.chain.obtainRight(*shop.one, right) == "not-enough");
+    CHECK(!(*shop.one)->voidLoad(manager(), load.id, "typed twice"));
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.purse(*shop.one).principalMinor == 0);
+}
+
+TEST_CASE("a load may have been sent before the till was started again: it takes rights to take it back")
+{
+    Shop shop;
+    const auto load = ok((*shop.one)->load(cashier(), {.account = shop.member, .minor = 10'000}));
+    shop.one->restart(shop.chain);
+    CHECK(refusal((*shop.one)->voidLoad(manager(), load.id, "typed twice")) == ValueRefusal::NeedsRight);
+    shop.chain.syncAll();
+    shop.obtain(*shop.one, *(*shop.one)->missingForVoidLoad(load.id));
+    ok((*shop.one)->voidLoad(manager(), load.id, "typed twice"));
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.purse(*shop.two).principalMinor == 0);
 }

@@ -196,3 +196,44 @@ TEST_CASE("who brings a friend is a member that is known here, also where head o
     shop.sell(*shop.one, invited, 5'000);
     CHECK(shop.settled(invited) == Both{200, 150});
 }
+
+TEST_CASE("who brought somebody stands under their own name, whoever they are merged with and parted from")
+{
+    Shop shop;
+    const MemberId invited = shop.enrolFriend(*shop.one, "13800000002");
+    const MemberId other = shop.chain.enrol(*shop.one, "13800000003");
+    shop.chain.syncAll();
+    REQUIRE((*shop.one)->merge(manager(), other, invited, true, "the same person"));
+    shop.chain.sync(*shop.one);
+    shop.sell(*shop.one, other, 9'000); // who was a member before is nobody's friend
+    shop.chain.syncAll();
+    CHECK(shop.chain.booked(shop.referrer) == 0);
+    REQUIRE((*shop.one)->merge(manager(), other, invited, false, "a mistake"));
+    CHECK(shop.settled(invited) == Both{0, 0});
+    CHECK(shop.chain.booked(other) == 90);
+    shop.sell(*shop.one, invited, 5'000);
+    CHECK(shop.settled(invited) == Both{200, 150});
+    shop.sell(*shop.two, other, 9'000);
+    CHECK(shop.settled(invited) == Both{200, 150});
+}
+
+TEST_CASE("a friend's purchase under their name while they are merged is rewarded once, and comes back with its reward")
+{
+    Shop shop;
+    const MemberId invited = shop.enrolFriend(*shop.one, "13800000002");
+    const MemberId other = shop.chain.enrol(*shop.one, "13800000003");
+    shop.chain.syncAll();
+    REQUIRE((*shop.one)->merge(manager(), other, invited, true, "the same person"));
+    shop.chain.sync(*shop.one);
+    const SaleId sale = shop.sell(*shop.two, invited, 5'000); // it has not heard of it
+    shop.chain.syncAll();
+    CHECK(shop.chain.booked(shop.referrer) == 200);
+    CHECK(shop.chain.booked(other) == 150);
+    REQUIRE((*shop.one)->merge(manager(), other, invited, false, "a mistake"));
+    CHECK(shop.settled(invited) == Both{200, 150});
+    CHECK(shop.chain.booked(other) == 0);
+    REQUIRE((*shop.two)->returnGoods(cashier(), sale, {{1, {}}}));
+    CHECK(shop.settled(invited) == Both{0, 0});
+    shop.sell(*shop.one, invited, 5'000);
+    CHECK(shop.settled(invited) == Both{200, 150});
+}

@@ -109,3 +109,31 @@ TEST_CASE("a purchase that comes back has kept nothing alive, and points that pa
     shop.chain.clock.advance(std::chrono::hours(24 * 40));
     CHECK(shop.shown() == 0);
 }
+
+TEST_CASE("points that come back while their lot lives on by a later purchase live as long as what was left of it")
+{
+    Shop shop;
+    shop.sell(*shop.one, 10'000);
+    shop.settle();
+    shop.chain.clock.advance(kDays60);
+    auto ask = shop.chain.sale(shop.member, 5'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    ask.redeem = {engine::Ask::Kind::Points, 50_pts};
+    REQUIRE(shop.chain.obtainRight(*shop.one, shop.member, 50).empty());
+    const auto sale = shop.chain.sell(*shop.one, ask);
+    shop.settle();
+    shop.chain.clock.advance(kDays60);
+    shop.sell(*shop.two, 100); // to day 210
+    shop.settle();
+    shop.chain.clock.advance(std::chrono::hours(24 * 10));
+    const auto back = (*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}); // the other half stays bought
+    REQUIRE(back);
+    REQUIRE(back->redeemBack == 25_pts);
+    shop.settle();
+    const std::int64_t all = shop.shown();
+    shop.chain.clock.advance(std::chrono::hours(24 * 70)); // day 200
+    CHECK(shop.shown() == all);
+    const auto lots = shop.chain.atOffice(shop.member).ledger.book(ledger::points()).lots();
+    CHECK(lots.front().remaining == 75); // one lot again
+}

@@ -1,5 +1,6 @@
 #include "core/engine/counters.h"
 #include "core/ledger/asset_keys.h"
+#include "core/office/ended.h"
 #include "tests/app/chain/a_chain.h"
 #include "tests/app/chain/a_rich_programme.h"
 
@@ -261,6 +262,128 @@ TEST_CASE("what a voucher paid goes back as a voucher, after accounts and before
     CHECK(second->tendersBack == std::vector<engine::Tender>{{"voucher", 1'000}});
     CHECK(second->moneyMinor() == 5'000);
     shop.settle();
+}
+
+TEST_CASE(
+    "goods that a voucher paid are exchanged for goods that it pays, and what is left of it goes back as it was paid")
+{
+    Shop shop;
+    auto ask = shop.chain.sale(shop.anna, 10'000);
+    ask.redeem.tenders = {{"voucher", 10'000}};
+    const auto sale = shop.chain.sell(*shop.one, ask);
+    auto less = shop.chain.sale(shop.anna, 1'000, "X1");
+    less.exchange = terminal::ExchangeAsk{sale.id, {{1, {}}}};
+    const auto second = shop.chain.sell(*shop.one, less);
+    CHECK(second.sold.moneyMinor() == 0);
+    CHECK(second.sold.tenders == std::vector<engine::Tender>{{"voucher", 1'000}});
+    CHECK(second.sold.exchanged->tendersBack == std::vector<engine::Tender>{{"voucher", 10'000}});
+    CHECK(shop.chain.sell(*shop.one, less).id == second.id); // the same wish again is the same act
+    auto more = shop.chain.sale(shop.anna, 3'000);
+    more.exchange = terminal::ExchangeAsk{second.id, {{1, {}}}};
+    const auto third = shop.chain.sell(*shop.one, more);
+    CHECK(third.sold.moneyMinor() == 2'000);
+    const auto back = (*shop.one)->returnGoods(cashier(), third.id, {{1, {}}});
+    REQUIRE(back);
+    CHECK(back->tendersBack == std::vector<engine::Tender>{{"voucher", 1'000}});
+    CHECK(back->moneyMinor() == 2'000);
+    shop.settle();
+}
+
+TEST_CASE("a coupon comes back once with the last of the goods, at whatever till, and lives a grace where it has ended")
+{
+    Shop shop;
+    Till& three = shop.chain.addTill();
+    shop.settle();
+    REQUIRE((*shop.one)->moveCoupons(manager(), shop.anna, "five", 1, "sorry"));
+    shop.settle();
+    auto ask = shop.chain.sale(shop.anna, 6'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    ask.redeem.coupons = {"five"};
+    const auto sale = shop.sell(*shop.one, ask);
+    shop.settle();
+    for (Till* till : {shop.two, &three})
+        REQUIRE((*till)->adopt(shop.chain.findSale(*till, sale.id)));
+    shop.chain.clock.advance(std::chrono::hours(24 * 40)); // the coupon lived a month
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    REQUIRE((*shop.two)->returnGoods(cashier(), sale.id, {{2, {}}}));
+    REQUIRE(three->returnGoods(cashier(), sale.id, {{1, {}}}));
+    for (Till* till : {shop.one, shop.two, &three})
+        shop.chain.sync(*till);
+    const auto coupons = [&] {
+        return shop.chain.atOffice(shop.anna).ledger.balance(ledger::coupons("five"), shop.chain.clock.now());
+    };
+    CHECK(coupons() == 1);
+    const auto suspended = (*shop.chain.database->read())->suspended(10);
+    REQUIRE(suspended);
+    REQUIRE(suspended->size() == 1);
+    CHECK(suspended->front().reason == "returned-before");
+    REQUIRE(shop.chain.office->resolve({.entry = suspended->front().entry,
+                                        .how = office::Settlement::Booked,
+                                        .operatorId = "m1",
+                                        .reason = "it was two of them"}));
+    shop.settle();
+    CHECK(coupons() == 1);
+    shop.chain.clock.advance(std::chrono::hours(24 * 15));
+    CHECK(coupons() == 0);
+}
+
+TEST_CASE("a till whose clock is years ahead ends nothing before its time")
+{
+    Shop shop;
+    const auto first = shop.chain.sell(*shop.two, shop.chain.sale(shop.anna, 10'000));
+    shop.spend(100);
+    shop.settle();
+    shop.chain.sell(*shop.two, shop.chain.sale(shop.anna, 10'000));
+    shop.settle();
+    const Instant now = shop.chain.clock.now();
+    shop.chain.clock.set(now + std::chrono::days(800));
+    REQUIRE((*shop.two)->returnGoods(cashier(), first.id, {{1, {}}}));
+    shop.chain.clock.set(now);
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 1);
+    CHECK(shop.chain.atOffice(shop.anna).ledger.book(ledger::points()).debt() == 0);
+    shop.chain.clock.advance(std::chrono::hours(24 * 400));
+    CHECK(shop.chain.booked(shop.anna) == 0);
+}
+
+TEST_CASE("goods that come back without their sale complete it at head office, which knows it")
+{
+    Shop shop(manyMeasures());
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    shop.settle();
+    CHECK(shop.counted(engine::kEarnedCounter) == 100);
+    terminal::BlindReturnAsk ask;
+    ask.sale = sale.id;
+    ask.member = shop.anna;
+    ask.currency = *Currency::make("CNY", 2);
+    ask.reason = "the line is down";
+    ask.lines.push_back({shop.chain.sale(shop.anna, 10'000).basket.lines[0], 10'000});
+    shop.chain.clock.advance(std::chrono::hours(48));
+    REQUIRE((*shop.two)->returnBlind(both(), ask));
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 0);
+    CHECK(shop.counted(engine::kEarnedCounter) == 0);
+    CHECK((*shop.one)->member(cashier(), shop.anna)->tier.qualifying == 0);
+}
+
+TEST_CASE("points that ended unspent are not paid for in money when the goods come back")
+{
+    Shop shop(aRichProgramme(R"({ "shortfall": "money" })"));
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    shop.settle();
+    shop.chain.clock.advance(std::chrono::hours(24 * 400));
+    REQUIRE(shop.chain.shown(*shop.one, shop.anna) == 0);
+    const auto ended = office::endedAt(**shop.chain.database->read(), shop.chain.clock.now());
+    REQUIRE(ended);
+    CHECK(*ended == std::map<ledger::AssetKey, std::int64_t>{{ledger::points(), 100}});
+    const auto back = (*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}});
+    REQUIRE(back);
+    CHECK(back->withheldMinor == 0);
+    CHECK(back->refundMinor == 10'000);
+    shop.settle();
+    CHECK(shop.chain.booked(shop.anna) == 0);
+    CHECK(shop.chain.atOffice(shop.anna).ledger.book(ledger::points()).lots().empty());
 }
 
 TEST_CASE("an exchange of goods that went on in several lots takes each back from its own")

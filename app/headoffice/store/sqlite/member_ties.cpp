@@ -8,6 +8,25 @@ namespace {
 
 constexpr std::size_t kMaxItems = 1'000;
 
+/// Left out where there are none.
+void setTexts(json::Object& object, const char* key, const std::vector<std::string>& texts)
+{
+    json::Array items;
+    for (const std::string& text : texts)
+        items.emplace_back(text);
+    if (!items.empty())
+        object.set(key, std::move(items));
+}
+
+void setFamily(json::Object& object, const std::vector<MemberId>& family)
+{
+    json::Array items;
+    for (const MemberId& id : family)
+        items.emplace_back(id.toString());
+    if (!items.empty())
+        object.set("family", std::move(items));
+}
+
 json::Object broughtToJson(const office::Brought& brought)
 {
     json::Array lookups;
@@ -16,16 +35,20 @@ json::Object broughtToJson(const office::Brought& brought)
     json::Object object;
     object.set("ledger", brought.ledger.toJson());
     object.set("lookups", std::move(lookups));
+    setFamily(object, brought.family);
+    setTexts(object, "segments", brought.segments);
+    if (brought.blocks)
+        object.set("blocks", true);
     return object;
 }
 
-void readFamily(json::Reader& reader, office::Member& member)
+void readFamily(json::Reader& reader, std::vector<MemberId>& members)
 {
     const json::Array* const family = reader.optionalArray("family", kMaxItems);
     for (std::size_t i = 0; family != nullptr && i < family->size(); ++i) {
         const std::string* const text = (*family)[i].asString();
         if (const auto id = text != nullptr ? MemberId::parse(*text) : std::nullopt)
-            member.family.push_back(*id);
+            members.push_back(*id);
         else
             reader.complain("family", "not-an-id");
     }
@@ -126,12 +149,12 @@ void readReferred(json::Reader& reader, office::Member& member)
         reader.complain("referred", "not-a-referral");
 }
 
-void readSegments(json::Reader& reader, office::Member& member)
+void readSegments(json::Reader& reader, std::vector<std::string>& names)
 {
     const json::Array* const segments = reader.optionalArray("segments", kMaxItems);
     for (std::size_t i = 0; segments != nullptr && i < segments->size(); ++i)
         if (const std::string* const text = (*segments)[i].asString())
-            member.segments.push_back(*text);
+            names.push_back(*text);
         else
             reader.complain("segments", "wrong-type");
 }
@@ -154,6 +177,9 @@ void readBrought(json::Reader& reader, office::Member& member, std::vector<json:
         else
             inside.complain("lookups", "not-a-hash");
     }
+    readFamily(inside, brought.family);
+    readSegments(inside, brought.segments);
+    brought.blocks = inside.booleanOr("blocks", false);
     member.brought = std::move(brought);
 }
 
@@ -162,18 +188,10 @@ void readBrought(json::Reader& reader, office::Member& member, std::vector<json:
 std::string tiesToText(const office::Member& member)
 {
     json::Object object;
-    json::Array family;
-    for (const MemberId& id : member.family)
-        family.emplace_back(id.toString());
-    if (!family.empty())
-        object.set("family", std::move(family));
+    setFamily(object, member.family);
     if (member.tierFloor)
         object.set("floor", json::Array{member.tierFloor->tier, member.tierFloor->lastDay.toString()});
-    json::Array segments;
-    for (const std::string& segment : member.segments)
-        segments.emplace_back(segment);
-    if (!segments.empty())
-        object.set("segments", std::move(segments));
+    setTexts(object, "segments", member.segments);
     if (member.referred)
         object.set("referred", referredToJson(*member.referred));
     if (!member.bearer.empty())
@@ -194,9 +212,9 @@ bool readTies(std::string_view text, office::Member& member)
         return false;
     std::vector<json::Complaint> complaints;
     json::Reader reader(*value, "", complaints);
-    readFamily(reader, member);
+    readFamily(reader, member.family);
     readFloor(reader, member);
-    readSegments(reader, member);
+    readSegments(reader, member.segments);
     readReferred(reader, member);
     member.bearer = reader.stringOr("bearer", "", kMaxItems);
     member.parted = reader.booleanOr("parted", false);

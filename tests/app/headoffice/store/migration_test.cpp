@@ -83,6 +83,7 @@ office::Member memberOfVersion(std::int64_t version)
     if (version <= kLastWithoutSegments) {
         member.segments.clear();
         member.referred.reset();
+        member.brought = office::Brought{std::move(member.brought->ledger), std::move(member.brought->lookups)};
     }
     if (version >= kTies)
         return member;

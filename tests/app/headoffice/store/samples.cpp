@@ -78,7 +78,7 @@ office::Member aMember(std::uint8_t n, std::int64_t position)
     member.referred->rewards[0].lot.id = {{IncarnationId(), 11}, 0}; // they are acts of head office's own
     member.bearer = "5678";
     member.parted = true;
-    member.brought = office::Brought{member.ledger, member.lookups};
+    member.brought = office::Brought{member.ledger, member.lookups, {named<MemberId>(80)}, {"staff"}, true};
     return member;
 }
 
