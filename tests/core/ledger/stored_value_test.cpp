@@ -7,6 +7,7 @@
 #include <catch2/catch_test_macros.hpp>
 #include <rapidcheck.h>
 
+#include <algorithm>
 #include <map>
 
 namespace loyalty::ledger {
@@ -105,6 +106,7 @@ struct Account
     std::int64_t paidIn = 0;
     std::int64_t paidOut = 0;
     std::int64_t bought = 0;
+    std::int64_t roundings = 0;
     std::uint32_t loads = 0;
     std::map<LotTerms, std::int64_t, decltype(&comesBefore)> spentOf{&comesBefore}; ///< of each load's principal
 
@@ -131,12 +133,14 @@ struct Account
     {
         const auto shares = principal.preview(wanted, day(1));
         principal.takeShares(shares);
+        roundings += std::ranges::count_if(shares, [](const LotShare& share) { return share.lot.gift.has_value(); });
         const PaidOut out = payOut(shares, principal, gift, gift.alive(day(1)), day(1));
         gift.takeShares(gift.preview(out.gift, day(1)));
         paidOut += out.money();
     }
 };
 
+/// What goes back is rounded down for each load of each pay-out: by less than a minor unit, for the customer.
 TEST_CASE("whatever is loaded, bought and paid out, a gift is worth no more than what its principal has bought")
 {
     REQUIRE(rc::check([] {
@@ -167,7 +171,7 @@ TEST_CASE("whatever is loaded, bought and paid out, a gift is worth no more than
         }
         RC_ASSERT(account.paidOut >= 0);
         RC_ASSERT(account.paidOut + spent <= account.paidIn);
-        RC_ASSERT(account.paidOut + account.bought <= account.paidIn + earned);
+        RC_ASSERT(account.paidOut + account.bought <= account.paidIn + earned + account.roundings);
     }));
 }
 
