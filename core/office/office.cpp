@@ -49,7 +49,7 @@ Result<void, Fault> Office::refresh(Transaction& transaction)
     for (const sync::ProgrammeRow& row : programmes) {
         if (m_programmes.contains(row.version))
             continue;
-        auto parsed = programme::parse(row.bytes);
+        auto parsed = programme::parse(row.bytes, programme::Judged::AsPublished);
         if (!parsed)
             return fail(Fault{FaultCode::Corrupt, "programme " + std::to_string(row.version) + " cannot be read"});
         m_programmes.emplace(row.version, programme::Compiled::compile(std::move(*parsed)));

@@ -43,9 +43,10 @@ bool isOf(const ledger::Posting& back, const ledger::Posting& posting)
 }
 
 /// What the returns so far took back of postings like this one. A return without its sale knows neither what it takes back
-/// nor of which day.
+/// nor of which day, and may name somebody else: that is none of it.
+template <class IsSame>
 std::int64_t broughtBack(const ledger::Posting& posting, const journal::Entry& sale,
-                         const std::vector<journal::Entry>& acts)
+                         const std::vector<journal::Entry>& acts, IsSame isSame)
 {
     std::int64_t sum = 0;
     for (const journal::Entry& act : acts) {
@@ -54,7 +55,8 @@ std::int64_t broughtBack(const ledger::Posting& posting, const journal::Entry& s
         for (ledger::Posting back : act.postings) {
             if (blind)
                 back.date = posting.date;
-            if ((blind || back.reverses == sale.ref()) && isOf(back, posting))
+            const bool ofSale = blind ? isSame(back.member, posting.member) : back.reverses == sale.ref();
+            if (ofSale && isOf(back, posting))
                 sum += back.amount;
         }
     }
@@ -91,13 +93,17 @@ Result<void, Fault> PostingBatch::completeReturn(const journal::Entry& entry, co
     // Once: what a person books beyond it finds nothing more to take.
     if (!journal::isAllBack(sold, before, returned.lines) || journal::isAllBack(sold, before) || rules == nullptr)
         return {};
+    for (const journal::Entry& act : acts)
+        for (const ledger::Posting& posting : act.postings)
+            LOYALTY_CHECK(load(posting.member));
+    const auto isSame = [this](const MemberId& a, const MemberId& b) { return kept(a) == kept(b); };
     std::vector<ledger::Posting> missing;
     for (const ledger::Posting& posting : sale->postings) {
         const auto done = [&](const ledger::Posting& one) { return isOf(one, posting); };
         if (!isWhole(sold, posting) || keepsUsed(*rules, posting) || !kept(posting.member) ||
             std::ranges::any_of(missing, done))
             continue;
-        std::int64_t left = broughtBack(posting, *sale, acts);
+        std::int64_t left = broughtBack(posting, *sale, acts, isSame);
         for (const ledger::Posting& one : sale->postings)
             if (isWhole(sold, one) && one.what == posting.what && one.contra == posting.contra &&
                 (one.amount < 0) == (posting.amount < 0) &&

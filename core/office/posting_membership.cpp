@@ -210,7 +210,9 @@ Result<void, Fault> PostingBatch::settleApart(const MemberId& id, ledger::Member
         const ledger::MemberLedger before = theirs;
         LOYALTY_CHECK(settleApart(name.id, theirs));
         if (theirs != before) {
-            name.brought->ledger = theirs;
+            // What a right holds could not be separated, and stays in what was brought.
+            static_cast<void>(name.brought->ledger.separate(before, leased));
+            name.brought->ledger.absorb(theirs);
             m_aliases[name.id] = std::move(name);
         }
         others.push_back(std::move(theirs));

@@ -109,6 +109,7 @@ Result<Referred, Fault> PostingBatch::rewardBoth(const journal::Entry& entry, co
                                                  Referred referred, const programme::Programme& programme)
 {
     const programme::Referral& referral = *programme.referral;
+    LOYALTY_CHECK(load(invited)); // a name in the middle of several
     LOYALTY_CHECK(load(referred.by));
     Kept* const referrer = kept(referred.by);
     if (referrer == nullptr || referrer == kept(invited) || referrer->member.erased || !referrer->member.bearer.empty())
@@ -168,13 +169,21 @@ Result<void, Fault> PostingBatch::countReferral(const journal::Entry& entry, con
 /// friend's next purchase may be the first again.
 Result<void, Fault> PostingBatch::takeRewards(const journal::Entry& entry, const SaleId& sale)
 {
-    const auto owner = journal::memberOf(entry.act);
-    if (!owner || kept(*owner) == nullptr)
+    LOYALTY_TRY(acts, actsOf(sale));
+    const auto bought = std::ranges::find_if(acts, [&](const journal::Entry& act) {
+        const auto* const sold = std::get_if<journal::Sold>(&act.act);
+        return sold != nullptr && sold->sale == sale;
+    });
+    // Under the name that bought it, whoever brings it back.
+    const auto owner = bought == acts.end() ? std::nullopt : std::get<journal::Sold>(bought->act).member;
+    if (!owner)
+        return {};
+    LOYALTY_CHECK(load(*owner));
+    if (kept(*owner) == nullptr)
         return {};
     LOYALTY_TRY(invited, personNamed(*owner));
     if (!invited.referred || invited.referred->sale != sale)
         return {};
-    LOYALTY_TRY(acts, actsOf(sale));
     const programme::Programme* rules = nullptr;
     std::int64_t left = 0;
     bool voided = std::holds_alternative<journal::Voided>(entry.act);
@@ -226,6 +235,8 @@ Result<void, Fault> PostingBatch::takeReward(const journal::Entry& entry, const 
 /// A posting of head office's own, under the number of an act that it has taken for it.
 Result<void, Fault> PostingBatch::bookOwn(const ledger::Posting& posting, Instant at, std::uint64_t act)
 {
+    LOYALTY_CHECK(load(posting.member));
+    LOYALTY_ASSERT(kept(posting.member) != nullptr);
     Kept& member = *kept(posting.member);
     member.member.ledger.apply(posting, at);
     member.changed = true;

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kEndingWithinDays = 30;
 constexpr std::size_t kLedgerLines = 500;
-constexpr int kMaxNames = 8;
+constexpr int kMaxNames = 64; // as many as head office follows
 
 bool isToday(const member::Birthday& birthday, BusinessDate today)
 {

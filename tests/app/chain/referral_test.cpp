@@ -237,3 +237,40 @@ TEST_CASE("a friend's purchase under their name while they are merged is rewarde
     shop.sell(*shop.one, invited, 5'000);
     CHECK(shop.settled(invited) == Both{200, 150});
 }
+
+TEST_CASE("goods exchanged after a merge take the rewards back that stand under the name that bought them")
+{
+    Shop shop;
+    const MemberId invited = shop.enrolFriend(*shop.one, "13800000002");
+    const MemberId other = shop.chain.enrol(*shop.one, "13800000003");
+    const SaleId sale = shop.sell(*shop.one, invited, 10'000);
+    CHECK(shop.settled(invited) == Both{200, 200});
+    REQUIRE((*shop.one)->merge(manager(), other, invited, true, "the same person"));
+    shop.chain.syncAll();
+    auto exchange = shop.chain.sale(other, 100);
+    exchange.exchange = terminal::ExchangeAsk{sale, {{1, {}}}};
+    shop.chain.sell(*shop.one, exchange);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.chain.booked(shop.referrer) == 0);
+    CHECK(shop.chain.booked(other) == 1);
+}
+
+TEST_CASE("a first purchase under a name in the middle of several rewards whoever was brought")
+{
+    Shop shop;
+    const MemberId invited = shop.enrolFriend(*shop.one, "13800000002");
+    const MemberId other = shop.chain.enrol(*shop.one, "13800000003");
+    const MemberId again = shop.chain.enrol(*shop.two, "13800000002"); // before it hears of the other enrolment
+    shop.chain.sync(*shop.one);
+    REQUIRE(shop.chain.exchange(*shop.two));                  // hello
+    REQUIRE(shop.chain.exchange(*shop.two, Fate::ReplyLost)); // its enrolment is known, and it does not know of it
+    shop.chain.sync(*shop.one);
+    REQUIRE((*shop.one)->merge(manager(), other, invited, true, "the same person"));
+    shop.chain.sync(*shop.one);
+    shop.sell(*shop.two, again, 10'000);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.chain.booked(shop.referrer) == 200);
+    CHECK(shop.chain.booked(other) == 200);
+}

@@ -5,6 +5,7 @@
 #include "tests/app/chain/a_rich_programme.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <set>
 
@@ -363,6 +364,27 @@ TEST_CASE("goods that come back without their sale complete it at head office, w
     REQUIRE((*shop.two)->returnBlind(both(), ask));
     shop.settle();
     CHECK(shop.chain.booked(shop.anna) == 0);
+    CHECK(shop.counted(engine::kEarnedCounter) == 0);
+    CHECK((*shop.one)->member(cashier(), shop.anna)->tier.qualifying == 0);
+}
+
+TEST_CASE("whom a return without its sale names, if anybody, changes nothing in what its completion takes back")
+{
+    const bool named = GENERATE(false, true);
+    CAPTURE(named);
+    Shop shop(manyMeasures());
+    const MemberId other = shop.chain.enrol(*shop.one, "13800000099");
+    const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    shop.settle();
+    terminal::BlindReturnAsk ask;
+    ask.sale = sale.id;
+    if (named)
+        ask.member = other;
+    ask.currency = *Currency::make("CNY", 2);
+    ask.reason = "the line is down";
+    ask.lines.push_back({shop.chain.sale(shop.anna, 10'000).basket.lines[0], 30'000}); // typed wrong
+    REQUIRE((*shop.two)->returnBlind(both(), ask));
+    shop.settle();
     CHECK(shop.counted(engine::kEarnedCounter) == 0);
     CHECK((*shop.one)->member(cashier(), shop.anna)->tier.qualifying == 0);
 }
