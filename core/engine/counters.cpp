@@ -14,7 +14,8 @@ std::int64_t finerParts(const programme::Compiled& programme)
         denominator *= multiplier.alone ? 1 : multiplier.denominator;
     for (const programme::RoundingGroup& group : programme.groups())
         denominator *= group.wholeTicket ? group.denominator : 1;
-    return denominator / std::gcd(denominator, kRemainderUnit);
+    const std::int64_t parts = denominator / std::gcd(denominator, kRemainderUnit);
+    return parts > Points::kMax ? 1 : parts; // more than a posting holds
 }
 
 std::vector<std::string> countersOf(const programme::Compiled& programme)

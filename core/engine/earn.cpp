@@ -180,9 +180,9 @@ std::int64_t Earner::carryRemainder(UInt128 rest, UInt128 denominator)
     const auto point = static_cast<UInt128>(kRemainderUnit) * static_cast<UInt128>(parts);
     const std::int64_t millionths = keptParts(kRemainderCounter, kRemainderUnit);
     const std::int64_t finer = parts > 1 ? keptParts(finerCounter(parts), parts) : 0;
-    // A ticket's denominator divides the programme's, which divides all parts of a point.
+    // A ticket's denominator divides the programme's, which divides all parts of a point, unless those are too many.
     const UInt128 together = static_cast<UInt128>(millionths) * static_cast<UInt128>(parts) +
-                             static_cast<UInt128>(finer) + rest * (point / denominator);
+                             static_cast<UInt128>(finer) + rest * point / denominator;
     const UInt128 after = together % point;
     const auto millionthsAfter = static_cast<std::int64_t>(after / static_cast<UInt128>(parts));
     keepParts(std::string(kRemainderCounter), millionthsAfter - millionths);

@@ -137,7 +137,7 @@ json::Complaint unreadable(std::string_view text, const json::ParseError& error)
 
 } // namespace
 
-Result<Programme, Complaints> parse(std::string_view jsonText)
+Result<Programme, Complaints> parse(std::string_view jsonText, Judged judged)
 {
     auto value = json::parse(jsonText, kLimits);
     if (!value)
@@ -151,7 +151,7 @@ Result<Programme, Complaints> parse(std::string_view jsonText)
     const bool older = migrate(*value);
     Programme programme = read(*value, complaints);
     if (complaints.empty())
-        complaints = contradictions(programme, older ? Judged::AsPublished : Judged::Now);
+        complaints = contradictions(programme, older ? Judged::AsPublished : judged);
     if (!complaints.empty())
         return fail(std::move(complaints));
     return programme;

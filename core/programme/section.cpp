@@ -2,7 +2,6 @@
 
 #include "core/base/assert.h"
 #include "core/base/json/utf8.h"
-#include "core/base/plain_text.h"
 #include "core/base/points.h"
 #include "core/programme/text.h"
 
@@ -75,8 +74,6 @@ Names Section::namesIn(std::string_view key, const json::Value* value)
             complainAt(path, "wrong-type", text);
         else if (name->empty() || name->size() > kMaxName)
             complainAt(path, name->empty() ? "empty" : "too-long", text);
-        else if (!isPlain(*name))
-            complainAt(path, "control-character", text);
         else
             names.emplace(language, *name);
     }

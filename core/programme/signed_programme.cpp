@@ -33,7 +33,7 @@ Result<Programme, std::vector<json::Complaint>> open(const SignedProgramme& docu
 {
     if (!verify(document, key))
         return fail(std::vector{json::Complaint{"signature", "not-signed", ""}});
-    LOYALTY_TRY(programme, parse(document.bytes));
+    LOYALTY_TRY(programme, parse(document.bytes, Judged::AsPublished));
     if (programme.version != document.version)
         return fail(std::vector{json::Complaint{"version", "version-mismatch", std::to_string(document.version)}});
     return std::move(programme);

@@ -1,5 +1,7 @@
 #include "core/programme/vain.h"
 
+#include "core/base/plain_text.h"
+
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -140,6 +142,7 @@ public:
 
     std::vector<json::Complaint> run()
     {
+        judgeAllNames();
         const Earning& earning = m_programme.earning;
         for (std::size_t i = 0; i < earning.rules.size(); ++i)
             judgeRule(at("earning.rules", i), earning.rules[i]);
@@ -161,6 +164,33 @@ private:
     void say(std::string path, std::string_view code, std::string value)
     {
         m_complaints.push_back({std::move(path), std::string(code), std::move(value)});
+    }
+
+    /// A name is a line of text on a screen and on paper.
+    void judgeNames(const std::string& path, const Names& names)
+    {
+        for (const auto& [language, name] : names)
+            if (!isPlain(name))
+                say((path.empty() ? "" : path + '.') + "names." + language, "control-character", name);
+    }
+
+    template <class Item>
+    void judgeNamesOf(std::string_view list, const std::vector<Item>& items)
+    {
+        for (std::size_t i = 0; i < items.size(); ++i)
+            judgeNames(at(list, i), items[i].names);
+    }
+
+    void judgeAllNames()
+    {
+        judgeNames("", m_programme.names);
+        judgeNamesOf("earning.rules", m_programme.earning.rules);
+        judgeNamesOf("discounts.offers", m_programme.discounts.offers);
+        judgeNamesOf("rewards", m_programme.rewards);
+        judgeNamesOf("coupons", m_programme.coupons);
+        judgeNamesOf("stampCards", m_programme.stampCards);
+        if (m_programme.tiers)
+            judgeNamesOf("tiers.levels", m_programme.tiers->levels);
     }
 
     /// Over before the programme has begun.

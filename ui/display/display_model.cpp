@@ -30,7 +30,7 @@ void fillTier(DisplayModel& model, const DisplayView& view, const ProgrammeWords
         return;
     model.tier = tierName(words, view.tier);
     model.tierColour = tierColour(words, view.tier);
-    if (view.nextTier.empty())
+    if (view.nextTier.empty() || view.tierMissing == 0) // not by spending, or not by that alone
         return;
     const auto done = static_cast<double>(view.tierQualifying - view.tierFrom);
     const auto whole = done + static_cast<double>(view.tierMissing);

@@ -25,7 +25,7 @@ Result<std::vector<member::CardRange>, Fault> ownCards(office::Transaction& tran
     LOYALTY_TRY(programmes, transaction.programmes());
     std::vector<member::CardRange> cards;
     for (const sync::ProgrammeRow& row : programmes)
-        if (const auto programme = programme::parse(row.bytes))
+        if (const auto programme = programme::parse(row.bytes, programme::Judged::AsPublished))
             cards.insert(cards.end(), programme->cards.begin(), programme->cards.end());
     return cards;
 }

@@ -229,6 +229,17 @@ TEST_CASE("what was good when it was published stays in force")
     CHECK(contradictions(programme, Judged::AsPublished).empty());
 }
 
+TEST_CASE("what was published stays in force where more is asked of a new document")
+{
+    std::string text = wholeText();
+    const std::string_view name = "Every key";
+    const std::size_t at = text.find(name);
+    REQUIRE(at != std::string::npos);
+    text.replace(at, name.size(), "Every\\tkey");
+    CHECK_FALSE(parse(text));
+    CHECK(parse(text, Judged::AsPublished));
+}
+
 TEST_CASE("a coupon and its offer meet where any moment suits both")
 {
     struct Row

@@ -38,6 +38,14 @@ TEST_CASE("the display greets, and shows how far it is to the next tier from whe
     CHECK(model.share == 0.5);
 }
 
+TEST_CASE("where spending alone does not lead to the next tier, the display names no amount")
+{
+    const test::FakeTill till;
+    DisplayView view = aMember(till);
+    view.tierMissing = 0;
+    CHECK_FALSE(displayModel(view, till.words, {}).meter);
+}
+
 TEST_CASE("every page of the display has one figure or one sentence")
 {
     const test::FakeTill till;
