@@ -2,6 +2,7 @@
 #include "core/engine/quote.h"
 #include "core/programme/compiled.h"
 #include "core/programme/parse.h"
+#include "tests/core/engine/a_member.h"
 #include "tests/support/programme/programmes.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -14,14 +15,6 @@ namespace {
 using programme::Programme;
 using test::basketOf;
 using test::line;
-
-MemberFacts aMember()
-{
-    MemberFacts member;
-    member.trust = access::Trust::LiveOnline;
-    member.balance = 1000_pts;
-    return member;
-}
 
 constexpr std::string_view kParty = "party";
 
