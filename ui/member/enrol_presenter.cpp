@@ -304,6 +304,7 @@ void EnrolPresenter::reset()
     m_referrer.reset();
     m_referrerAsked.clear();
     m_referrerUnknown = false;
+    m_sendsWhenKnown = false;
     m_trouble.clear();
     refresh();
     Q_EMIT formCleared();

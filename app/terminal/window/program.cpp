@@ -193,7 +193,7 @@ void Program::placeDisplay()
     const auto screens = QGuiApplication::screens();
     if (m_settings.displayScreen > 0 && m_settings.displayScreen < screens.size()) {
         const QScreen* const screen = screens[m_settings.displayScreen];
-        connect(screen, &QScreen::geometryChanged, m_display.get(), [this] { placeDisplay(); });
+        connect(screen, &QScreen::geometryChanged, this, &Program::placeDisplay, Qt::UniqueConnection);
         m_display->coverScreen(screen->geometry());
     } else if (m_settings.displayAlways) {
         m_display->setWindowed();
