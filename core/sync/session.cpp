@@ -13,8 +13,8 @@ constexpr milliseconds kFirstPause{500};
 constexpr milliseconds kLongestPause{60'000};
 /// How often one is asked again who did not take this terminal, spread over as much: nobody waits for it.
 constexpr milliseconds kAskAgain{60'000};
-/// How soon at the earliest to ask again for positions of entries that head office holds and has not posted yet. Where
-/// posting stands still every terminal asks: head office's window keeps them apart.
+/// How soon to ask again for positions of entries that head office holds and has not posted yet. Where posting stands
+/// still every terminal asks: each time after twice as long, up to the pause between any two pulls.
 constexpr milliseconds kAwaitPosting{100};
 
 milliseconds pauseAfter(int failures)
@@ -312,10 +312,18 @@ Result<void, Fault> Session::onPull(const PullReply& reply, const Reply& frame, 
     if (more)
         m_nextPull.reset();
     else if (state.postedSeq < state.ackedSeq)
-        m_nextPull = now + kAwaitPosting + spread(frame.herdWindow);
+        m_nextPull = now + awaitPosting(state.postedSeq, frame.nextAfter) + spread(frame.herdWindow);
     else
         m_nextPull = now + frame.nextAfter + spread(frame.herdWindow);
     return {};
+}
+
+milliseconds Session::awaitPosting(std::uint64_t postedSeq, milliseconds longest)
+{
+    const bool stands = m_awaited > milliseconds::zero() && postedSeq == m_awaitedFrom;
+    m_awaited = stands ? std::min(2 * m_awaited, std::max(longest, kAwaitPosting)) : kAwaitPosting;
+    m_awaitedFrom = postedSeq;
+    return m_awaited;
 }
 
 Result<void, Fault> Session::onFind(const FindReply& reply)

@@ -150,6 +150,7 @@ private:
     Result<void, Fault> onFind(const FindReply& reply);
     Result<void, Fault> onHalted(const Request& request, const Halted& halted, std::int64_t epoch);
     Result<void, Fault> halt(Halt why);
+    std::chrono::milliseconds awaitPosting(std::uint64_t postedSeq, std::chrono::milliseconds longest);
     void answerWish(WantedAnswer answer);
     void giveUpWishes();
     [[nodiscard]] bool isWish(const Request& request) const;
@@ -164,8 +165,10 @@ private:
     std::optional<Outgoing> m_outgoing; ///< its bytes, the same for every retry
     bool m_onTheLine = false;
     int m_failures = 0;
-    std::optional<Instant> m_pausedUntil; ///< after a failure
-    std::optional<Instant> m_nextPull;    ///< none: at once
+    std::optional<Instant> m_pausedUntil;   ///< after a failure
+    std::optional<Instant> m_nextPull;      ///< none: at once
+    std::chrono::milliseconds m_awaited{0}; ///< the last pause for posting
+    std::uint64_t m_awaitedFrom = 0;        ///< how far posting had come then
     bool m_online = false;
     std::optional<Fault> m_fault; ///< of the last exchange
     std::optional<Halt> m_halted;

@@ -29,6 +29,7 @@ public:
         state.epoch = 1;
         state.now = m_clock.now();
         state.head.seq = state.ackedSeq = held;
+        state.postedSeq = posted;
         return state;
     }
     [[nodiscard]] Result<std::vector<journal::ChainedEntry>, Fault> entriesAfter(std::uint64_t) override
@@ -56,7 +57,8 @@ public:
     [[nodiscard]] Result<void, Fault> saidHello(const HelloReply&, std::int64_t) override { return {}; }
     [[nodiscard]] std::string sign(std::string_view) const override { return std::string(64, 's'); }
 
-    std::uint64_t held = 0; ///< entries, all of them at head office and none of them posted
+    std::uint64_t held = 0;   ///< entries, all of them at head office
+    std::uint64_t posted = 0; ///< of those
 
 private:
     const Clock& m_clock;
@@ -243,6 +245,26 @@ TEST_CASE("terminals that wait for posting to go on are spread over the herd win
         pauses.insert(pause);
     }
     CHECK(pauses.size() > 30);
+}
+
+TEST_CASE("while posting stands still a terminal asks ever slower, and at once again when it goes on")
+{
+    Talk talk;
+    talk.side.held = 5;
+    talk.answer(hello());
+    const auto pauseAfterPull = [&talk] {
+        talk.answer({.number = 0, .epoch = 1, .nextAfter = 2000ms, .herdWindow = 0ms, .body = PullReply{}});
+        return talk.silence();
+    };
+    for (const auto expected : {100ms, 200ms, 400ms, 800ms, 1600ms, 2000ms, 2000ms})
+        CHECK(pauseAfterPull() == expected);
+    talk.side.posted = 3;
+    CHECK(pauseAfterPull() == 100ms);
+    CHECK(pauseAfterPull() == 200ms);
+    talk.side.posted = 5;
+    CHECK(pauseAfterPull() == 2000ms);
+    talk.side.held = 6;
+    CHECK(pauseAfterPull() == 100ms);
 }
 
 TEST_CASE("one whom head office does not know, or cannot read, asks again by itself")
