@@ -299,7 +299,7 @@ Result<VerifyReport, Fault> Office::verify()
     LOYALTY_CHECK(post(std::numeric_limits<std::size_t>::max()));
     LOYALTY_TRY(transaction, m_database.read());
     LOYALTY_CHECK(refresh(*transaction));
-    return office::verify(*transaction);
+    return office::verify(*transaction, m_keys);
 }
 
 } // namespace loyalty::office

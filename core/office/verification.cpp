@@ -2,7 +2,9 @@
 
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
+#include "core/member/sealing.h"
 #include "core/office/desk.h"
+#include "core/office/roll.h"
 
 #include <algorithm>
 #include <map>
@@ -17,8 +19,9 @@ constexpr std::size_t kMaxProblems = 1000;
 class Verifier
 {
 public:
-    Verifier(Transaction& transaction)
+    Verifier(Transaction& transaction, const Keys& keys)
         : m_transaction(transaction)
+        , m_keys(keys)
     {}
 
     Result<void, Fault> chains();
@@ -33,6 +36,7 @@ private:
     Result<void, Fault> checkEntry(const InboxEntry& inbox);
     Result<void, Fault> checkIndex(const InboxEntry& inbox, const std::string& name);
     void checkMember(const Member& member);
+    Result<void, Fault> checkLookups(const Member& member);
     void problem(std::string text)
     {
         if (m_report.problems.size() < kMaxProblems)
@@ -40,6 +44,7 @@ private:
     }
 
     Transaction& m_transaction;
+    const Keys& m_keys;
     VerifyReport m_report;
     Sums m_reckoned;
     std::map<std::pair<MemberId, ledger::AssetKey>, std::int64_t> m_leased;
@@ -191,19 +196,39 @@ Result<void, Fault> Verifier::members()
         LOYALTY_TRY(batch, m_transaction.membersAfter(after, kBatch));
         if (batch.empty())
             return {};
-        for (const Member& member : batch)
+        for (const Member& member : batch) {
             checkMember(member);
+            LOYALTY_CHECK(checkLookups(member));
+        }
         m_report.members += batch.size();
         after = batch.back().id;
     }
 }
 
+/// By the phone and the card that a member told somebody is found: the member, or who had it first. What led to one who was
+/// merged leads to the member behind.
+Result<void, Fault> Verifier::checkLookups(const Member& member)
+{
+    if (member.erased || member.sealedPersonal.empty())
+        return {};
+    const auto key = memberKeyOf(member, m_keys);
+    auto personal = key ? member::openPersonal(*key, member.id, member.sealedPersonal) : std::nullopt;
+    if (!personal) {
+        problem("personal-not-opened " + member.id.toString());
+        return {};
+    }
+    personal->pass.reset(); // a pass ends when it is lost, and when its member is merged
+    for (const crypto::KeyedHash& lookup : lookupsOf(*personal, {}, m_keys)) {
+        LOYALTY_TRY(found, m_transaction.lookUp(lookup));
+        if (found.empty())
+            problem("look-ups-missing " + member.id.toString());
+    }
+    return {};
+}
+
 void Verifier::checkMember(const Member& member)
 {
     const Account account{.kind = AccountKind::Member, .member = member.id};
-    // Who has a name has a code or a number too, by which they are found.
-    if (!member.aliasOf && !member.erased && !member.sealedPersonal.empty() && member.lookups.empty())
-        problem("look-ups-missing " + member.id.toString());
     for (const ledger::AssetKey& what : member.ledger.assets()) {
         const std::int64_t leased = member.ledger.leased(what);
         const auto lease = m_leased.find({member.id, what});
@@ -224,9 +249,9 @@ void Verifier::checkMember(const Member& member)
 
 } // namespace
 
-Result<VerifyReport, Fault> verify(Transaction& transaction)
+Result<VerifyReport, Fault> verify(Transaction& transaction, const Keys& keys)
 {
-    Verifier verifier(transaction);
+    Verifier verifier(transaction, keys);
     LOYALTY_CHECK(verifier.chains());
     LOYALTY_CHECK(verifier.accounts());
     LOYALTY_CHECK(verifier.leases());

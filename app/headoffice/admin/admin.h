@@ -31,6 +31,6 @@ namespace loyalty::headoffice {
 [[nodiscard]] json::Value runAdmin(const json::Value& command, LocalOffice& desk);
 
 /// What the command verify answers, about what is posted. On any thread, while the office works.
-[[nodiscard]] json::Value verifyAside(office::Database& database);
+[[nodiscard]] json::Value verifyAside(office::Database& database, const office::Keys& keys);
 
 } // namespace loyalty::headoffice

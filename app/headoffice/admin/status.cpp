@@ -119,11 +119,11 @@ json::Object adminVerify(json::Reader&, LocalOffice& desk)
     return said(desk.office().verify());
 }
 
-json::Value verifyAside(office::Database& database)
+json::Value verifyAside(office::Database& database, const office::Keys& keys)
 {
     const auto report = [&]() -> Result<office::VerifyReport, Fault> {
         LOYALTY_TRY(transaction, database.read());
-        return office::verify(*transaction);
+        return office::verify(*transaction, keys);
     };
     return said(report());
 }

@@ -79,7 +79,7 @@ private:
         calls.health = [this] { return m_desk->office().health(); };
         calls.trouble = [this] { return m_poster->trouble(); };
         calls.admin = [this](const json::Value& command) { return runAdmin(command, *m_desk); };
-        calls.verify = [this] { return verifyAside(m_desk->database()); };
+        calls.verify = [this] { return verifyAside(m_desk->database(), m_desk->keys()); };
         calls.accepted = [this] { m_poster->wake(); };
         calls.tell = tell;
         if (m_rehearsal)

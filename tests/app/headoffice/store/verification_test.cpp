@@ -42,7 +42,7 @@ public:
     {
         const auto database = open();
         const auto transaction = must(database->read());
-        return must(office::verify(*transaction)).problems;
+        return must(office::verify(*transaction, office::Keys())).problems;
     }
 
 private:
