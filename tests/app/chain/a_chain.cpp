@@ -41,24 +41,6 @@ auto require(R result)
     return std::move(*result);
 }
 
-sync::Reply unread(std::uint64_t number)
-{
-    return {.number = number, .epoch = 1, .body = sync::Halted{sync::Halt::Malformed, "body"}};
-}
-
-/// The bytes that arrive where head office said `reply`.
-std::string onTheWay(sync::Reply reply, Fate fate)
-{
-    if (fate == Fate::Html)
-        return "<html><body>Welcome to the guest network</body></html>";
-    if (fate == Fate::OtherNumber)
-        ++reply.number;
-    if (fate == Fate::OtherKind)
-        reply.body = sync::EnrolReply();
-    const std::string bytes = sync::encode(reply);
-    return fate == Fate::Cut ? bytes.substr(0, bytes.size() / 2) : bytes;
-}
-
 } // namespace
 
 terminal::By cashier()
@@ -144,48 +126,13 @@ bool AChain::exchange(Till& till, std::optional<Fate> given)
     auto next = till.session->next(clock.now());
     if (!next || !*next)
         return false;
-    const sync::Outgoing out = **next;
     const Fate fate = given ? *given : lineDoes ? lineDoes() : Fate::Delivered;
-    const auto deliver = [&](const sync::Outgoing& request) { return office->answer(request.body, request.signature); };
-    const auto lost = [&] { till.session->failed({FaultCode::TimedOut, "lost"}, clock.now()); };
-    std::deque<sync::Outgoing> arriving;
-    arriving.swap(till.late);
-    switch (fate) {
-    case Fate::RequestLost:
-        lost();
-        break;
-    case Fate::Late:
-        till.late.push_back(out);
-        lost();
-        break;
-    case Fate::ReplyLost:
-        (void)deliver(out);
-        lost();
-        break;
-    case Fate::Twice:
-        (void)deliver(out);
-        [[fallthrough]];
-    case Fate::Delivered:
-    case Fate::Html:
-    case Fate::Cut:
-    case Fate::OtherNumber:
-    case Fate::OtherKind:
-        if (const auto reply = deliver(out); reply) {
-            const auto done = till.session->received(onTheWay(*reply, fate), clock.now());
-            if (!done)
-                UNSCOPED_INFO("the terminal could not take a reply: " << done.error().detail);
-        } else {
-            UNSCOPED_INFO("head office: " << reply.error().detail);
-            till.session->failed({FaultCode::Overloaded, "head office could not"}, clock.now());
-        }
-        break;
-    case Fate::NotRead:
-    case Fate::Refused:
-        (void)till.session->received(sync::encode(unread(fate == Fate::NotRead ? 0 : out.number)), clock.now());
-        break;
-    }
-    for (const sync::Outgoing& request : arriving)
-        (void)deliver(request);
+    const auto headOffice = [this](const sync::Outgoing& request) {
+        return office->answer(request.body, request.signature);
+    };
+    if (const std::string trouble = till.line.carry(**next, fate, headOffice, *till.session, clock.now());
+        !trouble.empty())
+        UNSCOPED_INFO(trouble);
     (void)office->post(1000);
     return true;
 }

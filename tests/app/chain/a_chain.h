@@ -8,8 +8,8 @@
 #include "tests/support/base/seeded_random.h"
 #include "tests/support/store/failing_stores.h"
 #include "tests/support/store/memory_stores.h"
+#include "tests/support/sync/faulty_line.h"
 
-#include <deque>
 #include <functional>
 #include <memory>
 #include <string>
@@ -18,23 +18,6 @@
 /// A whole chain in one process: head office over SQLite in memory, terminals over stores in memory, and a line between
 /// them that does what a test tells it. A test reads: act, sync, compare.
 namespace loyalty::test {
-
-/// What the line does with one exchange.
-enum class Fate {
-    Delivered,
-    RequestLost,
-    ReplyLost, ///< head office did it, the terminal is not told
-    Twice,     ///< head office gets the same bytes two times
-    Late,      ///< lost for now; the same bytes arrive at head office after the next exchange
-    // Head office did it, and what comes back is
-    Html,        ///< a page of some machine on the way
-    Cut,         ///< half of the reply
-    OtherNumber, ///< an answer to another request
-    OtherKind,   ///< an answer to another question, under the right number
-    // Head office never saw it, and what comes back is
-    NotRead, ///< "malformed", without a number: it could not read the request
-    Refused, ///< "malformed" under the right number
-};
 
 class AChain;
 
@@ -62,7 +45,7 @@ public:
     crypto::SecretKey folderKey;
     std::unique_ptr<terminal::Terminal> terminal;
     std::unique_ptr<sync::Session> session;
-    std::deque<sync::Outgoing> late;
+    FaultyLine line;
 };
 
 struct ChainOptions

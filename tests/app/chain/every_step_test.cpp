@@ -37,7 +37,7 @@ public:
         till.calls.neverFail();
         chain.officeFails = nullptr;
         chain.lineDoes = nullptr;
-        till.late.clear();
+        till.line.dropLate();
         till.restart(chain);
         chain.syncAll();
         if (const auto found = till->identify(cashier(), kSecondPhone))

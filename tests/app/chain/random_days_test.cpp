@@ -93,7 +93,7 @@ public:
     void heal()
     {
         for (const auto& till : chain.tills)
-            till->late.clear();
+            till->line.dropLate();
         chain.syncAll();
     }
 
