@@ -1,3 +1,4 @@
+#include "app/terminal/articles.h"
 #include "app/terminal/commands/command.h"
 #include "app/terminal/commands/lookup.h"
 #include "app/terminal/printing.h"
@@ -206,11 +207,16 @@ Reply receiptOf(Call& call)
         return state.error();
     if (decline)
         return note(call, *state, Printed::Outcome::Declined, "", stateJson(*state));
-    const auto paper = call.runtime.onTerminal([&](Terminal& terminal) {
+    auto paper = call.runtime.onTerminal([&](Terminal& terminal) {
         return state->sale == SaleId() ? terminal.valueSlip(call.by, state->of)
                                        : terminal.receiptFor(call.by, state->sale, state->of, wanted.why);
     });
-    return paper ? deliver(call, wanted, *state, *paper) : stopped("receipt", paper.error());
+    if (!paper)
+        return stopped("receipt", paper.error());
+    const auto articles = readArticles(call.runtime);
+    if (!articles)
+        return faulted(articles.error());
+    return deliver(call, wanted, *state, checkout::named(std::move(*paper), *articles));
 }
 
 Reply owed(Call& call)

@@ -65,10 +65,9 @@ terminal::Answer<receipt::Receipt, terminal::ReceiptRefusal> GuiTill::compose(
 {
     if (!entry)
         return fail(terminal::Stop<terminal::ReceiptRefusal>(terminal::ReceiptRefusal::NoSuchReceipt));
-    if (wish.of == SaleId())
-        return terminal.valueSlip(by, *entry, onTheWay);
     const auto why = wish.withReasons ? engine::Trace::On : engine::Trace::Off;
-    auto receipt = terminal.receiptFor(by, wish.of, *entry, why, onTheWay);
+    auto receipt = wish.of == SaleId() ? terminal.valueSlip(by, *entry, onTheWay)
+                                       : terminal.receiptFor(by, wish.of, *entry, why, onTheWay);
     return receipt ? checkout::named(std::move(*receipt), m_articles) : std::move(receipt);
 }
 

@@ -1,11 +1,10 @@
 #include "app/terminal/window/program.h"
 
+#include "app/terminal/articles.h"
 #include "devices/printer/qr/qr.h"
 #include "ui/language/language.h"
 #include "ui/style/style.h"
 
-#include <QDir>
-#include <QFile>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMetaObject>
@@ -106,7 +105,9 @@ Result<void, Fault> Program::openTill()
 {
     LOYALTY_TRY(runtime, Runtime::open({.folder = m_options.folder}));
     m_runtime = std::move(runtime);
-    LOYALTY_TRY(articles, readArticles());
+    // Without the articles the till would sell goods by hand that have a price, and at none of their categories: it does
+    // not start on a list that it cannot use.
+    LOYALTY_TRY(articles, readArticles(*m_runtime));
     m_till = std::make_unique<GuiTill>(*m_runtime, std::move(articles), m_settings.paper, m_options.operatorId);
     m_till->useLanguage(ui::currentLanguage());
     connect(m_till.get(), &ui::Till::troubled, this, &Program::watchTrouble);
@@ -144,29 +145,6 @@ Result<void, Fault> Program::openTill()
     makeDisplay(); // afterwards: the first window to be shown is asked to take the focus
     m_window->activateWindow();
     return {};
-}
-
-/// Without the articles the till would sell goods by hand that have a price, and at none of their categories: it does not
-/// start on a list that it cannot use. No list at all is a shop that types amounts.
-Result<checkout::ArticleBook, Fault> Program::readArticles() const
-{
-    const QDir folder(QString::fromStdString(m_options.folder.string()));
-    QFile file(folder.absoluteFilePath(m_settings.articles));
-    if (!file.exists())
-        return checkout::ArticleBook();
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(Fault{FaultCode::BadConfiguration, file.fileName().toStdString() + " cannot be read"});
-    const QByteArray text = file.readAll();
-    const int decimals = m_runtime->onTerminal([](terminal::Terminal& terminal) {
-        const auto* const programme = terminal.programmeNow();
-        return programme != nullptr ? programme->programme().currency.exponent() : 2;
-    });
-    auto book = checkout::ArticleBook::parse({text.constData(), static_cast<std::size_t>(text.size())}, decimals);
-    if (!book)
-        return fail(Fault{FaultCode::BadConfiguration, file.fileName().toStdString() + " line " +
-                                                           std::to_string(book.error().line) + ": " +
-                                                           book.error().why});
-    return std::move(*book);
 }
 
 void Program::makeDisplay()

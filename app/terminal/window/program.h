@@ -53,7 +53,6 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void, Fault> openTill();
-    [[nodiscard]] Result<checkout::ArticleBook, Fault> readArticles() const;
     void showFirstStart();
     void makeDisplay();
     void placeDisplay();

@@ -95,7 +95,6 @@ Result<Settings, Fault> Settings::read(const std::filesystem::path& folder)
     settings.paper.to = file.text(QStringLiteral("printer/to"), {});
     settings.paper.profile = file.text(QStringLiteral("printer/profile"), settings.paper.profile);
     settings.paper.atOnce = file.flag(QStringLiteral("printer/atOnce"), true);
-    settings.articles = file.text(QStringLiteral("articles"), settings.articles);
     settings.displayScreen = file.number(QStringLiteral("display/screen"), 1, 0, 16);
     settings.join = file.text(QStringLiteral("display/join"), {});
     if (settings.join.toUtf8().size() > kLongestJoin)

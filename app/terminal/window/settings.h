@@ -28,8 +28,7 @@ struct Settings
     QString language; ///< "zh_CN", "en"; empty: the machine's
     QString theme = QStringLiteral("light");
     PaperSettings paper;
-    std::vector<devices::WedgeProfile> scanners;       ///< never empty
-    QString articles = QStringLiteral("articles.csv"); ///< in the folder, where it is not absolute
+    std::vector<devices::WedgeProfile> scanners; ///< never empty
     int displayScreen = 1; ///< the member's display: number of the screen; where there is none, no display
     QString
         join; ///< what the code on the member's display says where nobody is served, such as an address; empty: no code

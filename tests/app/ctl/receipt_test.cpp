@@ -7,6 +7,9 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <filesystem>
+#include <fstream>
+
 namespace loyalty::ctl {
 namespace {
 
@@ -50,6 +53,24 @@ TEST_CASE("a receipt is shown in both languages, and as a picture of either pape
     CHECK(till.ctl(QStringLiteral("receipt T1 --width 57")).exitCode == 2);
     CHECK(till.ctl(QStringLiteral("receipt T1 --out nowhere")).exitCode == 2);
     CHECK(till.ctl(QStringLiteral("receipt T1 --kind void")).exitCode == 1);
+}
+
+TEST_CASE("a receipt names the articles that the shop's list names, and says where that list is wrong")
+{
+    const Till till;
+    REQUIRE(till.ctl(QStringLiteral("sale --line dairy:6901:2:3.80 --line :6902:1:2.00 --ticket T2")).exitCode == 0);
+    std::filesystem::path list = till.terminal().toStdString();
+    list /= "articles.csv";
+    std::ofstream(list) << "sku,name,price\n6901,Fresh milk,1.90\n";
+    const Ended named = till.ctl(QStringLiteral("receipt T2 --lang en"));
+    INFO(named.out << named.err);
+    CHECK(says(named, "Fresh milk"));
+    CHECK_FALSE(says(named, "6901"));
+    CHECK(says(named, "6902"));
+    std::ofstream(list) << "sku,name,price\n6901,Fresh milk,cheap\n";
+    const Ended wrong = till.ctl(QStringLiteral("receipt T2 --lang en"));
+    CHECK(wrong.exitCode != 0);
+    CHECK(wrong.err.find("articles.csv line 2") != std::string::npos);
 }
 
 TEST_CASE("a receipt is printed over the network once, and then as a reprint")

@@ -101,7 +101,10 @@ TEST_CASE("a till does not start on settings or articles that it cannot use")
     const Fault fault = faultOf();
     CHECK(fault.code == FaultCode::BadConfiguration);
     CHECK(fault.detail.find("articles.csv line 2: price") != std::string::npos);
-    folder.write("articles.csv", "sku,price\n690,5.00\n");
+    folder.write("terminal.ini", "articles=goods.csv\n");
+    folder.write("goods.csv", "sku,price\n690,seven\n");
+    CHECK(faultOf().detail.find("goods.csv line 2: price") != std::string::npos);
+    folder.write("goods.csv", "sku,price\n690,5.00\n");
     Program program(*qApp, folder.options());
     CHECK(program.start());
 }

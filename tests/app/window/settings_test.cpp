@@ -44,7 +44,7 @@ TEST_CASE("a till without a file has the settings of a till")
 TEST_CASE("everything that is set up at a till is read")
 {
     const Folder folder;
-    folder.write("language=zh_CN\ntheme=contrast\nfullScreen=false\narticles=/srv/articles.csv\n"
+    folder.write("language=zh_CN\ntheme=contrast\nfullScreen=false\n"
                  "[printer]\nto=tcp://10.0.0.7:9100\nprofile=generic-58\natOnce=false\n"
                  "[display]\nscreen=2\nalways=true\njoin=https://example.com/join\n"
                  "[scanner1]\ngapMs=30\nleast=6\nprefix=~\nsuffix=!\nletters=false\nterminator=true\n"
@@ -53,7 +53,6 @@ TEST_CASE("everything that is set up at a till is read")
     CHECK(settings.language == QStringLiteral("zh_CN"));
     CHECK(settings.theme == QStringLiteral("contrast"));
     CHECK_FALSE(settings.fullScreen);
-    CHECK(settings.articles == QStringLiteral("/srv/articles.csv"));
     CHECK(settings.paper.to == QStringLiteral("tcp://10.0.0.7:9100"));
     CHECK(settings.paper.profile == QStringLiteral("generic-58"));
     CHECK_FALSE(settings.paper.atOnce);
