@@ -27,6 +27,9 @@ struct BasketLine
     std::optional<Rate> taxRate; ///< of the price before tax; none: what is left of a price has tax in proportion
     std::string brand;           ///< empty where the register does not say
     std::vector<std::string> tags;
+
+    /// What to call it: the article's number, or its category where the register gave none. May be empty.
+    [[nodiscard]] const std::string& label() const { return sku.empty() ? category : sku; }
     bool operator==(const BasketLine&) const = default;
 };
 

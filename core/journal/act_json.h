@@ -57,6 +57,9 @@ void write(ObjectWriter& out, const SegmentMoved& moved);
 [[nodiscard]] SegmentMoved readSegmentMoved(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Printed readPrinted(json::Reader& reader, ReadContext& context);
 
+void writeBasketLine(ObjectWriter& out, const engine::BasketLine& line);
+[[nodiscard]] engine::BasketLine readBasketLine(json::Reader& reader);
+
 /// A list of accounts under `key`, left out when there are none.
 void writeValue(ObjectWriter& out, std::string_view key, const std::vector<ValuePaid>& value);
 [[nodiscard]] std::vector<ValuePaid> readValue(json::Reader& reader, ReadContext& context, std::string_view key);

@@ -48,6 +48,7 @@ void write(ObjectWriter& out, const Returned& returned)
         out.flag("blind", true);
     out.textUnlessEmpty("reason", returned.reason);
     out.objectsUnlessNone("lines", returned.lines, writeLine);
+    out.objectsUnlessNone("goods", returned.goods, writeBasketLine);
 }
 
 Returned readReturned(json::Reader& reader, ReadContext& context)
@@ -69,6 +70,8 @@ Returned readReturned(json::Reader& reader, ReadContext& context)
     returned.blind = reader.booleanOr("blind", false);
     returned.reason = reader.stringOr("reason", "", kMaxWords);
     returned.lines = readObjects<engine::ReturnedLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);
+    returned.goods =
+        readObjects<engine::BasketLine>(reader, context.complaints, "goods", kMaxEntryLines, readBasketLine);
     return returned;
 }
 

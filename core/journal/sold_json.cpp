@@ -40,11 +40,10 @@ std::vector<std::string> readTexts(json::Reader& reader, std::string_view key)
 
 constexpr std::int64_t kOnePiece = Quantity::pieces(1).thousandths;
 
-/// Most lines are one piece of which all that is paid earns and qualifies: none of that is written.
-void writeLine(ObjectWriter& out, const SoldLine& sold)
+} // namespace
+
+void writeBasketLine(ObjectWriter& out, const engine::BasketLine& line)
 {
-    const engine::BasketLine& line = sold.line;
-    const engine::LineQuote& quote = sold.quote;
     out.number("id", std::int64_t{line.id});
     out.textUnlessEmpty("sku", line.sku);
     out.textUnlessEmpty("category", line.category);
@@ -55,6 +54,31 @@ void writeLine(ObjectWriter& out, const SoldLine& sold)
     out.numberUnlessZero("tax", line.taxMinor);
     if (!line.taxIncluded)
         out.flag("taxIncluded", false);
+}
+
+engine::BasketLine readBasketLine(json::Reader& reader)
+{
+    engine::BasketLine line;
+    line.id = static_cast<std::uint32_t>(reader.integer("id", 0, kMaxLineId));
+    line.sku = reader.stringOr("sku", "", kMaxWord);
+    line.category = reader.stringOr("category", "", kMaxWord);
+    line.brand = reader.stringOr("brand", "", kMaxWord);
+    line.tags = readTexts(reader, "tags");
+    line.quantity = Quantity{reader.integerOr("qty", kOnePiece, 0, Quantity::kMax)};
+    line.amountMinor = reader.integer("amount", 0, kMaxAmount);
+    line.taxMinor = readQuantity(reader, "tax");
+    line.taxIncluded = reader.booleanOr("taxIncluded", true);
+    return line;
+}
+
+namespace {
+
+/// Most lines are one piece of which all that is paid earns and qualifies: none of that is written.
+void writeLine(ObjectWriter& out, const SoldLine& sold)
+{
+    const engine::BasketLine& line = sold.line;
+    const engine::LineQuote& quote = sold.quote;
+    writeBasketLine(out, line);
     out.numberUnlessZero("discount", quote.discountMinor);
     out.numberUnlessZero("redeem", quote.redeemMinor);
     out.numberUnless(line.amountMinor - quote.discountMinor, "eligible", quote.eligibleMinor);
@@ -66,16 +90,8 @@ void writeLine(ObjectWriter& out, const SoldLine& sold)
 SoldLine readLine(json::Reader& reader)
 {
     SoldLine sold;
-    engine::BasketLine& line = sold.line;
-    line.id = static_cast<std::uint32_t>(reader.integer("id", 0, kMaxLineId));
-    line.sku = reader.stringOr("sku", "", kMaxWord);
-    line.category = reader.stringOr("category", "", kMaxWord);
-    line.brand = reader.stringOr("brand", "", kMaxWord);
-    line.tags = readTexts(reader, "tags");
-    line.quantity = Quantity{reader.integerOr("qty", kOnePiece, 0, Quantity::kMax)};
-    line.amountMinor = reader.integer("amount", 0, kMaxAmount);
-    line.taxMinor = readQuantity(reader, "tax");
-    line.taxIncluded = reader.booleanOr("taxIncluded", true);
+    sold.line = readBasketLine(reader);
+    const engine::BasketLine& line = sold.line;
     engine::LineQuote& quote = sold.quote;
     quote.id = line.id;
     quote.discountMinor = readQuantity(reader, "discount");

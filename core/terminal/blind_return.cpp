@@ -14,14 +14,19 @@ ReturnStop stop(ReturnUseRefusal why)
     return {.why = why, .detail = std::nullopt};
 }
 
+/// The line as it is judged: what it was sold for is what is given for it.
+engine::BasketLine judged(const BlindLine& line)
+{
+    engine::BasketLine goods = line.line;
+    goods.amountMinor = line.refundMinor;
+    return goods;
+}
+
 bool isSame(const BlindReturnAsk& ask, const journal::Returned& returned)
 {
     return returned.blind && ask.currency == returned.currency &&
            ask.member.has_value() == returned.member.has_value() &&
-           std::ranges::equal(ask.lines, returned.lines, [](const BlindLine& asked, const engine::ReturnedLine& line) {
-               return asked.line.id == line.id && asked.line.quantity == line.quantity &&
-                      asked.refundMinor == line.refundMinor;
-           });
+           std::ranges::equal(ask.lines, returned.goods, {}, judged);
 }
 
 } // namespace
@@ -36,10 +41,8 @@ Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk
     returned.currency = ask.currency;
     returned.ticket = ask.ticket;
     returned.blind = true;
-    engine::Basket basket{.currency = ask.currency, .lines = {}};
     for (const BlindLine& line : ask.lines) {
-        basket.lines.push_back(line.line);
-        basket.lines.back().amountMinor = line.refundMinor;
+        returned.goods.push_back(judged(line));
         returned.refundMinor += line.refundMinor;
         returned.lines.push_back({.id = line.line.id, .quantity = line.line.quantity, .refundMinor = line.refundMinor});
     }
@@ -63,6 +66,7 @@ Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk
         engine::holdFloor(known->tierFloor, rules->programme(), context.date, facts);
         member = std::move(known);
     }
+    const engine::Basket basket{.currency = ask.currency, .lines = returned.goods};
     const auto quote = engine::quote(*rules, member ? &facts : nullptr, basket, {}, context);
     if (!quote)
         return fail(stop(ReturnUseRefusal::Basket));

@@ -8,6 +8,14 @@
 
 /// Goods that come back while others are bought: one act, settled once.
 namespace loyalty::terminal {
+
+std::vector<engine::ReturnAsk> Terminal::exchangeable(const Story& story)
+{
+    std::vector<engine::ReturnAsk> left = journal::leftOf(story.sold, story.returned);
+    std::erase_if(left, [](const engine::ReturnAsk& line) { return line.id >= journal::kFirstGivenLine; });
+    return left;
+}
+
 Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const SaleAsk& ask)
 {
     if (!ask.exchange)
@@ -18,10 +26,12 @@ Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const S
     LOYALTY_TRY(same, isSameMember(ask.member, story->sold.member));
     if (!same)
         return fail(SellStop{.why = SellRefusal::Exchange});
-    auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, ask.exchange->lines);
+    const std::vector<engine::ReturnAsk> wanted =
+        ask.exchange->lines.empty() ? exchangeable(*story) : ask.exchange->lines;
+    auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, wanted);
     if (!back) {
         SellStop stopped = SellStop{.why = SellRefusal::Exchange};
-        stopped.exchange = back.error();
+        stopped.exchange = wanted.empty() ? engine::ReturnRefusal::NothingLeft : back.error();
         return fail(std::move(stopped));
     }
     Exchange exchange{.story = std::move(*story), .returned = {}};

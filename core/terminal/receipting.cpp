@@ -14,13 +14,11 @@ using journal::Printed;
 
 std::vector<receipt::Item> itemsOf(const journal::Sold& sold)
 {
-    const bool onlyAnAmount =
-        sold.lines.size() == 1 && sold.lines[0].line.sku.empty() && sold.lines[0].line.category.empty();
+    const bool onlyAnAmount = sold.lines.size() == 1 && sold.lines[0].line.label().empty();
     std::vector<receipt::Item> items;
     for (const journal::SoldLine& one : sold.lines)
         if (!onlyAnAmount)
-            items.push_back(
-                {one.line.sku.empty() ? one.line.category : one.line.sku, one.line.quantity, one.line.amountMinor});
+            items.push_back({one.line.label(), one.line.quantity, one.line.amountMinor});
     return items;
 }
 
@@ -43,7 +41,7 @@ std::vector<receipt::Item> itemsOf(const journal::Returned& returned, const jour
             std::ranges::find_if(sold.lines, [&back](const journal::SoldLine& one) { return one.line.id == back.id; });
         std::string what;
         if (line != sold.lines.end())
-            what = line->line.sku.empty() ? line->line.category : line->line.sku;
+            what = line->line.label();
         else if (back.id >= journal::kFirstGivenLine)
             what = nameOf(sold.goods.at(back.id - journal::kFirstGivenLine));
         items.push_back({std::move(what), back.quantity, back.refundMinor});

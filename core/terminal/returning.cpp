@@ -317,24 +317,17 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
         return fail(stop(ReturnUseRefusal::NoSuchSale));
     LOYALTY_TRY(buyer, buyerOf(*story));
     LOYALTY_TRY(before, returnOfTicket(sale, ticket));
-    const std::vector<engine::ReturnAsk> left = journal::leftOf(story->sold, story->returned);
     if (before) {
         const auto& returned = std::get<journal::Returned>(before->act);
+        const bool leftNothing = journal::leftOf(story->sold, story->returned).empty();
         // What brought all the rest back has left nothing.
-        if (lines.empty() ? !left.empty() : !isSameReturn(lines, returned.lines))
+        if (lines.empty() ? !leftNothing : !isSameReturn(lines, returned.lines))
             return fail(stop(ReturnUseRefusal::TicketTaken));
         ReturnView shown = returnViewOf(*before, returned, buyer);
         shown.repeated = true;
         return shown;
     }
-    if (story->voided)
-        return fail(stop(ReturnUseRefusal::SaleVoided));
-    if (lines.empty() && left.empty())
-        return fail(ReturnStop{ReturnUseRefusal::Return, engine::ReturnRefusal::NothingLeft});
-    auto back = engine::returnLines(journal::linesOf(story->sold), story->returned, lines.empty() ? left : lines);
-    if (!back)
-        return fail(ReturnStop{ReturnUseRefusal::Return, back.error()});
-    journal::Returned returned = decideReturn(*story, std::move(*back), buyer);
+    LOYALTY_TRY(returned, planReturn(*story, lines, buyer));
     returned.ticket = ticket;
     Draft draft;
     draft.store = story->entry.store;
@@ -343,6 +336,42 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
     draft.act = returned;
     LOYALTY_TRY(entry, record(by, std::move(draft)));
     return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
+}
+
+Answer<journal::Returned, ReturnStop> Terminal::planReturn(const Story& story,
+                                                           const std::vector<engine::ReturnAsk>& lines,
+                                                           const std::optional<Known>& buyer)
+{
+    if (story.voided)
+        return fail(stop(ReturnUseRefusal::SaleVoided));
+    const std::vector<engine::ReturnAsk> left = journal::leftOf(story.sold, story.returned);
+    if (lines.empty() && left.empty())
+        return fail(ReturnStop{ReturnUseRefusal::Return, engine::ReturnRefusal::NothingLeft});
+    auto back = engine::returnLines(journal::linesOf(story.sold), story.returned, lines.empty() ? left : lines);
+    if (!back)
+        return fail(ReturnStop{ReturnUseRefusal::Return, back.error()});
+    return decideReturn(story, std::move(*back), buyer);
+}
+
+Answer<ReturnView, ReturnStop> Terminal::previewReturn(const By& by, const SaleId& sale,
+                                                       const std::vector<engine::ReturnAsk>& lines)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::Return) == access::Verdict::Refused)
+        return fail(stop(ReturnUseRefusal::NotAllowed));
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(story, storyOf(sale));
+    if (!story)
+        return fail(stop(ReturnUseRefusal::NoSuchSale));
+    LOYALTY_TRY(buyer, buyerOf(*story));
+    LOYALTY_TRY(returned, planReturn(*story, lines, buyer));
+    ReturnView shown = returnViewOf({}, returned, buyer);
+    if (buyer) {
+        LOYALTY_TRY(postings, returnPostings(*story, returned));
+        for (const ledger::Posting& posting : postings)
+            if (posting.what == ledger::points() && isName(posting.member, buyer->id))
+                shown.balanceAfter += Points(posting.amount);
+    }
+    return shown;
 }
 
 Result<std::optional<journal::Entry>, Fault> Terminal::returnOfTicket(const SaleId& sale, std::string_view ticket)

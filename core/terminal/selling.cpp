@@ -54,16 +54,6 @@ bool isPresented(const engine::Ask& ask, const journal::Sold& sold)
     return std::ranges::includes(said, used) && ask.codes == sold.codes && isTendered(ask.tenders, sold);
 }
 
-bool isExchanged(const std::optional<ExchangeAsk>& ask, const std::optional<journal::Returned>& returned)
-{
-    if (!ask || !returned)
-        return ask.has_value() == returned.has_value();
-    const auto sameLine = [](const engine::ReturnAsk& asked, const engine::ReturnedLine& line) {
-        return asked.id == line.id && (asked.quantity == Quantity() || asked.quantity == line.quantity);
-    };
-    return ask->sale == returned->sale && std::ranges::equal(ask->lines, returned->lines, sameLine);
-}
-
 /// Points of the member's own are told apart too: for who asks for nothing else.
 SellStop needsRights(const std::vector<MissingRight>& missing)
 {
@@ -161,13 +151,33 @@ Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold
         return asked == line.line;
     };
     if (ask.basket.currency != sold.currency || !isRedeemed(ask.redeem, sold) ||
-        !std::ranges::equal(ask.basket.lines, sold.lines, sameLine) || !isPresented(ask.redeem, sold) ||
-        !isExchanged(ask.exchange, sold.exchanged))
+        !std::ranges::equal(ask.basket.lines, sold.lines, sameLine) || !isPresented(ask.redeem, sold))
+        return false;
+    LOYALTY_TRY(sameExchange, isSameExchange(ask.exchange, sold.exchanged));
+    if (!sameExchange)
         return false;
     LOYALTY_TRY(samePaid, isSameValue(ask, sold));
     if (!samePaid)
         return false;
     return isSameMember(ask.member, sold.member);
+}
+
+/// What took all that was left has left nothing.
+Result<bool, Fault> Terminal::isSameExchange(const std::optional<ExchangeAsk>& ask,
+                                             const std::optional<journal::Returned>& returned)
+{
+    if (!ask || !returned)
+        return ask.has_value() == returned.has_value();
+    if (ask->sale != returned->sale)
+        return false;
+    if (ask->lines.empty()) {
+        LOYALTY_TRY(old, storyOf(ask->sale));
+        return old && exchangeable(*old).empty();
+    }
+    const auto sameLine = [](const engine::ReturnAsk& asked, const engine::ReturnedLine& line) {
+        return asked.id == line.id && (asked.quantity == Quantity() || asked.quantity == line.quantity);
+    };
+    return std::ranges::equal(ask->lines, returned->lines, sameLine);
 }
 
 /// What goods that came back had been paid with pays too, on top of what was asked for.

@@ -138,15 +138,15 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::valueSlip(const By& by, const
     return receipt::Receipt(std::move(paper));
 }
 
-/// Goods that came back without their sale: what was given for them, and why. What they are called is not in the journal.
+/// Goods that came back without their sale: what was given for them, and why.
 Answer<receipt::Receipt, ReceiptRefusal> Terminal::blindPaper(const journal::Entry& entry,
                                                               const journal::Returned& returned,
                                                               const ReceiptState& state)
 {
     LOYALTY_TRY(member, standingOf(returned.member));
     receipt::ReturnReceipt paper{.heading = headingOf(entry, state), .currency = returned.currency};
-    for (const engine::ReturnedLine& line : returned.lines)
-        paper.items.push_back({{}, line.quantity, line.refundMinor});
+    for (const engine::BasketLine& line : returned.goods)
+        paper.items.push_back({line.label(), line.quantity, line.amountMinor});
     paper.refundMinor = returned.refundMinor;
     paper.takenBack = returned.pointsBack;
     paper.waived = returned.waived;

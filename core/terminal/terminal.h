@@ -13,8 +13,10 @@
 #include "core/programme/compiled.h"
 #include "core/receipt/receipt.h"
 #include "core/sync/session.h"
+#include "core/terminal/asks.h"
 #include "core/terminal/identification.h"
 #include "core/terminal/ports.h"
+#include "core/terminal/refusals.h"
 #include "core/terminal/signing_in.h"
 #include "core/terminal/views.h"
 
@@ -29,274 +31,12 @@
 
 namespace loyalty::terminal {
 
-/// Why a use case did not happen: the business said no, or the world broke.
-template <class Refusal>
-using Stop = std::variant<Refusal, Fault>;
-template <class T, class Refusal>
-using Answer = Result<T, Stop<Refusal>>;
-
-/// Who asks, and who allowed it where that is needed.
-struct By
-{
-    access::Actor actor;
-    std::optional<access::Actor> approver;
-};
-
-enum class EnrolRefusal {
-    NotAllowed,
-    NeedsApproval,
-    BadName,
-    BadPhone,
-    BadCard,
-    PaymentCode, ///< given as the card: never kept
-    BankCard,    ///< the same
-    BadBirthday,
-    NoConsent,
-    TooYoung,
-    AlreadyMember,
-    NoSuchReferrer
-};
-enum class SellRefusal {
-    NotAllowed,
-    NeedsApproval,
-    NoProgramme,
-    NoSuchMember,
-    MemberBlocked,
-    RedeemNotAllowed,
-    NeedsRight,
-    CodeUsed,          ///< a sale was made with this live code or a later one since it was identified
-    NotIdentified,     ///< `identification` is nobody's, another member's, or older than half an hour: scan again
-    ProgrammeNotBegun, ///< there are programmes, and by this machine's clock none has begun
-    QuoteChanged,      ///< the quote of now is not the one that was shown
-    TicketTaken,       ///< another sale has this ticket's number, or another basket this id
-    Quote,
-    NoSuchValue,    ///< the account that should pay is not known, or is blocked
-    NotEnoughValue, ///< it does not hold as much
-    NoSuchCoupon,   ///< the member does not hold it as often, or the programme does not have it
-    Exchange        ///< the goods cannot come back: see SellStop::exchange
-};
-enum class ReturnUseRefusal {
-    NotAllowed,
-    NeedsApproval,
-    NoSuchSale,
-    SaleVoided,
-    TicketTaken, ///< another return of this sale has this number
-    Return,
-    SaleKnown, ///< without it is for sales that cannot be looked up: this one is here
-    NoReason,
-    NoProgramme,
-    NoSuchMember,
-    Basket ///< the lines are none that could be sold
-};
-enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, OtherDay };
-enum class AdjustRefusal {
-    NotAllowed,
-    NeedsApproval,
-    NoSuchMember,
-    NoReason,
-    OutOfRange,
-    ReferenceTaken, ///< another act has it
-    Nothing
-};
-enum class BlockRefusal { NotAllowed, NeedsApproval, NoSuchMember, NoReason, Already };
-enum class ReceiptRefusal { NotAllowed, NeedsApproval, NoSuchSale, NoSuchReceipt, AlreadySettled };
-enum class ValueRefusal {
-    NotAllowed,
-    NeedsApproval,
-    NoProgramme,
-    NotOffered, ///< by the programme in force
-    NoSuchAccount,
-    Blocked,
-    BadCard,
-    OutOfRange,
-    NoReason,
-    NotEnough,
-    NeedsRight,  ///< ask head office for a right of what is missing
-    TicketTaken, ///< another act has this number
-    NoSuchLoad,  ///< none of this terminal's, or one that is taken back already
-    OtherDay,    ///< a load is taken back on its own day only
-    Spent        ///< of the load, in part at least
-};
-enum class MembershipRefusal {
-    NotAllowed,
-    NeedsApproval,
-    NoSuchMember,
-    NoReason,
-    NoProgramme,
-    BadCard,
-    CardTaken,
-    NothingPersonal, ///< the member's personal part cannot be opened here
-    SameMember,
-    NotMerged,
-    InFamily,
-    NotInFamily,
-    FamilyFull,
-    NoSuchTier,
-    BadDate,
-    BadSegment, ///< no word, or too long, or the member is in as many as anybody may be
-    InSegment,
-    NotInSegment,
-    Blocked
-};
-enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
-
-/// The sale that a ticket's number belongs to.
-struct BookedSale
-{
-    SaleId sale;
-    Instant at;
-    std::int64_t totalMinor = 0;
-    Currency currency;
-    bool voided = false;
-    bool operator==(const BookedSale&) const = default;
-};
-
-/// A right that an act lacks: to be asked of head office, by exactly this amount.
-struct MissingRight
-{
-    MemberId member;
-    ledger::AssetKey what;
-    std::int64_t amount = 0;
-    bool operator==(const MissingRight&) const = default;
-};
-
-/// A refusal that carries what it is about: which engine refusal, how many points of rights are missing.
-struct SellStop
-{
-    SellRefusal why = SellRefusal::NotAllowed;
-    std::optional<engine::QuoteRefusal> quote;
-    Points missingRights;
-    Points allowed{}; ///< quote RedeemNotWithThisCode: as many may be redeemed in the way the member was identified
-    std::optional<BookedSale> taken{};      ///< TicketTaken: by this one
-    std::optional<Instant> programmeFrom{}; ///< ProgrammeNotBegun: when the first one does
-    std::vector<MissingRight> missing = {}; ///< all that the sale lacks, points of the member's own too
-    std::optional<engine::ReturnRefusal> exchange = {};
-    bool operator==(const SellStop&) const = default;
-};
-
-struct ReturnStop
-{
-    ReturnUseRefusal why = ReturnUseRefusal::NotAllowed;
-    std::optional<engine::ReturnRefusal> detail;
-    bool operator==(const ReturnStop&) const = default;
-};
-
-/// A sale as it would be booked now, and what it takes besides money.
-struct SaleQuote
-{
-    engine::Quote quote;
-    std::vector<journal::ValuePaid> value;      ///< what each account pays; those that pay nothing are left out
-    std::optional<journal::Returned> exchanged; ///< its id is another one each time
-    std::vector<MissingRight> missing;          ///< what it spends and no right is held of here
-    std::vector<MissingRight> wished;           ///< what would fill the cards that it stamps, of the same
-
-    /// Of the goods that come back, what is paid back in money.
-    [[nodiscard]] std::int64_t moneyBackMinor() const;
-    /// Left to pay in money; below 0: to be given back.
-    [[nodiscard]] std::int64_t moneyMinor() const { return quote.toPayMinor - moneyBackMinor(); }
-    bool operator==(const SaleQuote&) const = default;
-};
-
-/// What one more coupon, or one more of a reward, would do to a sale.
-struct Trial
-{
-    std::string id;
-    bool applies = false;
-    std::int64_t minor = 0;                      ///< less to pay by it
-    std::optional<engine::QuoteRefusal> refusal; ///< of a reward
-    std::string unmet; ///< why it does not apply, as TraceStep::detail of Conditional; may be empty
-    bool operator==(const Trial&) const = default;
-};
-struct Trials
-{
-    std::vector<Trial> coupons; ///< that the member holds, in the programme's order
-    std::vector<Trial> rewards; ///< all of the programme
-    bool operator==(const Trials&) const = default;
-};
-
-/// Stored value that pays a part of what is due.
-struct ValueAsk
-{
-    MemberId account;                  ///< a member, or a gift card
-    std::optional<std::int64_t> minor; ///< none: as much as is due and there
-    bool operator==(const ValueAsk&) const = default;
-};
-
-/// Goods of another sale that come back in the same act.
-struct ExchangeAsk
-{
-    SaleId sale;
-    std::vector<engine::ReturnAsk> lines;
-};
-
-struct SaleAsk
-{
-    /// Of the open basket: the same basket is the same sale, however often it is committed. None: a new one each time,
-    /// unless there is a ticket.
-    std::optional<SaleId> id;
-    std::optional<MemberId> member;
-    /// How the member was identified, as identify() answered. None: as by a number said aloud.
-    IdentificationId identification = IdentificationId::None;
-    engine::Basket basket;
-    engine::Ask redeem;
-    std::string registerId;
-    std::string ticket;  ///< the register's number; makes the sale's id, so that a retry is the same sale
-    std::string store;   ///< empty: the terminal's own
-    bool online = false; ///< head office can be asked: redemption is not limited to the rights held, and a live code
-                         ///< counts as one while online
-    std::vector<ValueAsk> value = {};
-    std::optional<ExchangeAsk> exchange = {};
-    bool family = false;      ///< points of the member's family may be spent where the own do not suffice
-    std::string channel = {}; ///< by which it is made, in the programme's words; empty: the terminal's own
-};
-
-/// One line of goods that come back without their sale, as the receipt says it.
-struct BlindLine
-{
-    engine::BasketLine line; ///< `id` as on the receipt
-    std::int64_t refundMinor = 0;
-};
-
-/// Goods of a sale that cannot be looked up now.
-struct BlindReturnAsk
-{
-    std::optional<SaleId> sale; ///< as the receipt says; none: not legible
-    std::optional<MemberId> member;
-    std::vector<BlindLine> lines;
-    Currency currency;
-    std::string ticket; ///< the register's number of the return; a retry of it is the same return
-    std::string reason;
-};
-
 /// A load or a pay-out that was made here, and how its slip stands.
 struct SlipView
 {
     ReceiptState state;
     receipt::ValueReceipt paper; ///< as it would be printed now
     bool operator==(const SlipView&) const = default;
-};
-
-/// A load of an account; of a gift card that nobody knows yet, its sale.
-struct LoadAsk
-{
-    std::optional<MemberId> account;
-    std::string card; ///< where there is no account: the gift card's number
-    std::int64_t minor = 0;
-    std::string registerId;
-    std::string ticket; ///< a retry of the same ticket is the same load
-};
-
-/// As it was typed.
-struct EnrolAsk
-{
-    std::string name;
-    std::string phone;
-    std::string birthday; ///< "1999-02-28", "--02-29", or empty: not told
-    std::string card;     ///< empty: none
-    std::string consentPurpose;
-    std::string consentText;
-    std::string language;
-    std::optional<MemberId> referrer = {}; ///< who brought them
 };
 
 /// The use cases of one enrolled terminal. Every call on the terminal lane's thread; each act is one journal entry in
@@ -370,10 +110,14 @@ public:
     /// The same ticket with the same member, basket and redemption answers the same sale again, voided or not, and books
     /// nothing; with anything else it is refused as TicketTaken.
     [[nodiscard]] Answer<SaleView, SellStop> commit(const By& by, const SaleAsk& ask);
-    /// The same number with the same goods answers the same return again, wherever it was made as far as is known here.
+    /// Without lines all that is left comes back. The same number with the same goods answers the same return again,
+    /// wherever it was made as far as is known here.
     [[nodiscard]] Answer<ReturnView, ReturnStop> returnGoods(const By& by, const SaleId& sale,
                                                              const std::vector<engine::ReturnAsk>& lines,
                                                              std::string_view ticket = {});
+    /// What returnGoods() would book now, whoever has to allow it: without an entry, and balanceAfter as it would be.
+    [[nodiscard]] Answer<ReturnView, ReturnStop> previewReturn(const By& by, const SaleId& sale,
+                                                               const std::vector<engine::ReturnAsk>& lines);
     [[nodiscard]] Answer<ReturnView, VoidRefusal> voidSale(const By& by, const SaleId& sale, std::string_view reason);
     [[nodiscard]] Answer<SaleView, FindRefusal> findSale(const By& by, const SaleId& sale);
     /// The id that a register's ticket gives its sale, at whatever terminal; an empty store is the terminal's own, an empty
@@ -773,6 +517,10 @@ private:
     [[nodiscard]] bool isRetry(const SaleAsk& ask, const journal::Entry& entry) const;
     Result<bool, Fault> isSameSale(const SaleAsk& ask, const journal::Sold& sold);
     Result<bool, Fault> isSameValue(const SaleAsk& ask, const journal::Sold& sold);
+    /// What is left of the goods of a sale, save what was taken for points: nothing is refunded for those.
+    [[nodiscard]] static std::vector<engine::ReturnAsk> exchangeable(const Story& story);
+    Result<bool, Fault> isSameExchange(const std::optional<ExchangeAsk>& ask,
+                                       const std::optional<journal::Returned>& returned);
     /// Two ids of one person, or nobody twice.
     Result<bool, Fault> isSameMember(const std::optional<MemberId>& one, const std::optional<MemberId>& other);
     Answer<SaleView, SellStop> booked(const SaleAsk& ask, const Story& story);
@@ -795,6 +543,8 @@ private:
     [[nodiscard]] Points balanceOf(const std::optional<Known>& member) const;
     [[nodiscard]] journal::Returned decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
                                                  const std::optional<Known>& buyer) const;
+    Answer<journal::Returned, ReturnStop> planReturn(const Story& story, const std::vector<engine::ReturnAsk>& lines,
+                                                     const std::optional<Known>& buyer);
     /// The entry of the return that has this number, with its act.
     Result<std::optional<journal::Entry>, Fault> returnOfTicket(const SaleId& sale, std::string_view ticket);
     [[nodiscard]] ReturnView returnViewOf(const journal::Entry& entry, const journal::Returned& returned,
@@ -954,16 +704,5 @@ private:
     std::map<crypto::KeyedHash, std::int64_t> m_usedSteps; ///< by pass: the latest step that a sale here consumed
     std::deque<std::int64_t> m_wrongCodesMs;               ///< monotonic, of the last minute
 };
-
-[[nodiscard]] std::string_view toString(EnrolRefusal refusal);
-[[nodiscard]] std::string_view toString(SellRefusal refusal);
-[[nodiscard]] std::string_view toString(ReturnUseRefusal refusal);
-[[nodiscard]] std::string_view toString(VoidRefusal refusal);
-[[nodiscard]] std::string_view toString(AdjustRefusal refusal);
-[[nodiscard]] std::string_view toString(BlockRefusal refusal);
-[[nodiscard]] std::string_view toString(FindRefusal refusal);
-[[nodiscard]] std::string_view toString(ReceiptRefusal refusal);
-[[nodiscard]] std::string_view toString(ValueRefusal refusal);
-[[nodiscard]] std::string_view toString(MembershipRefusal refusal);
 
 } // namespace loyalty::terminal

@@ -112,10 +112,6 @@ Result<void, Reply> readPayment(Call& call, terminal::SaleAsk& ask)
         return {};
     LOYALTY_TRY(old, findSale(call, exchange));
     ask.exchange = terminal::ExchangeAsk{.sale = old.id, .lines = {}};
-    // What is left of it, save goods that were taken for points: nothing is refunded for those.
-    for (const engine::ReturnAsk& left : journal::leftOf(old.sold, old.returned))
-        if (left.id < journal::kFirstGivenLine)
-            ask.exchange->lines.push_back(left);
     return {};
 }
 

@@ -222,6 +222,57 @@ TEST_CASE("points that are gone are waived, owed up to a limit, or taken off the
     }
 }
 
+TEST_CASE("an exchange of all that is left, asked for again under its number, is answered again")
+{
+    Shop shop;
+    auto bought = shop.chain.sale(shop.member, 10'000);
+    bought.basket.lines.push_back({.id = 2, .quantity = Quantity::pieces(1), .amountMinor = 2'000});
+    const auto first = shop.chain.sell(*shop.one, bought);
+    REQUIRE((*shop.one)->returnGoods(cashier(), first.id, {{2, {}}}));
+    auto ask = shop.chain.sale(shop.member, 12'000, "X1");
+    ask.exchange = terminal::ExchangeAsk{.sale = first.id, .lines = {}};
+    const auto done = (*shop.one)->commit(cashier(), ask);
+    REQUIRE(done);
+    CHECK(done->sold.exchanged->refundMinor == 10'000);
+    const auto again = (*shop.one)->commit(cashier(), ask);
+    REQUIRE(again);
+    CHECK(again->repeated);
+    CHECK(again->id == done->id);
+    ask.exchange.reset();
+    CHECK_FALSE((*shop.one)->commit(cashier(), ask));
+    ask.exchange = terminal::ExchangeAsk{.sale = first.id, .lines = {}};
+    ask.ticket = "X2";
+    const auto nothing = (*shop.one)->commit(cashier(), ask);
+    REQUIRE_FALSE(nothing);
+    CHECK(std::get<terminal::SellStop>(nothing.error()).exchange == engine::ReturnRefusal::NothingLeft);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+}
+
+TEST_CASE("what a return would come to is what it comes to, and asking books nothing")
+{
+    Shop shop;
+    auto bought = shop.chain.sale(shop.member, 10'000);
+    bought.basket.lines.push_back({.id = 2, .quantity = Quantity::pieces(1), .amountMinor = 2'500});
+    const auto sale = shop.chain.sell(*shop.one, bought);
+    shop.spend(50);
+    const std::uint64_t entries = (*shop.one)->localState().head.seq;
+    for (const std::vector<engine::ReturnAsk>& lines :
+         {std::vector<engine::ReturnAsk>{{2, {}}}, std::vector<engine::ReturnAsk>{}}) {
+        const auto preview = (*shop.one)->previewReturn(cashier(), sale.id, lines);
+        REQUIRE(preview);
+        CHECK((*shop.one)->localState().head.seq == entries + (lines.empty() ? 1 : 0));
+        auto back = (*shop.one)->returnGoods(cashier(), sale.id, lines);
+        REQUIRE(back);
+        back->id = preview->id;
+        back->entry = preview->entry;
+        CHECK(*back == *preview);
+    }
+    const auto nothing = (*shop.one)->previewReturn(cashier(), sale.id, {});
+    REQUIRE_FALSE(nothing);
+    CHECK(std::get<terminal::ReturnStop>(nothing.error()).detail == engine::ReturnRefusal::NothingLeft);
+}
+
 TEST_CASE("goods of a sale that cannot be looked up come back with a second person, and head office tells of it")
 {
     Shop shop;

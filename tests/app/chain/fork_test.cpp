@@ -100,6 +100,33 @@ TEST_CASE("a retired terminal is told so, and its rights go home")
     chain.requireAgreement();
 }
 
+TEST_CASE(
+    "what a retired terminal might have risked is free for another, and what it had spent of it waits for a person")
+{
+    AChain chain({.riskBudget = 2'000, .unbackedPerTerminal = 2'000, .unbackedPerVisit = 500, .programme = {}});
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.sell(till, chain.sale(member, 100'000));
+    chain.syncAll();
+    CHECK(chain.office->health()->exposure == 2'000);
+    auto offline = chain.sale(member, 20'000);
+    offline.redeem = {engine::Ask::Kind::Points, 500_pts};
+    chain.sell(till, offline);
+    REQUIRE(chain.office->retire(till->identity().incarnation));
+    CHECK(chain.office->health()->exposure == 0);
+    Till& other = chain.addTill();
+    CHECK(other->status().rightsUnbacked == 2'000_pts);
+    chain.sync(till); // hands over what it had not sent
+    const auto suspended = suspendedAtOffice(chain);
+    REQUIRE(suspended.size() == 1);
+    const std::int64_t before = chain.booked(member);
+    decide(chain, suspended.front().entry, office::Settlement::Booked);
+    CHECK(chain.booked(member) == before - 500 + 234); // 195.00 at silver
+    CHECK(chain.office->health()->exposure == 2'000);
+    chain.syncAll();
+    chain.requireAgreement();
+}
+
 TEST_CASE("a terminal that has forgotten a right it had confirmed is a fork")
 {
     AChain chain;

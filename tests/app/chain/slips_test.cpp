@@ -111,7 +111,7 @@ TEST_CASE("goods that came back without their sale have a paper of their own, ow
     Desk desk;
     const terminal::BlindReturnAsk ask{
         .member = desk.member,
-        .lines = {{{.id = 1, .quantity = Quantity::pieces(2), .amountMinor = 1'500}, 1'500}},
+        .lines = {{{.id = 1, .sku = "6901234567892", .quantity = Quantity::pieces(2), .amountMinor = 1'500}, 1'400}},
         .currency = *Currency::make("CNY", 2),
         .reason = "bought where the line is down"};
     terminal::By approved = manager();
@@ -122,11 +122,12 @@ TEST_CASE("goods that came back without their sale have a paper of their own, ow
     const auto slip = desk.till->valueSlip(cashier(), back->entry);
     REQUIRE(slip);
     const auto& paper = std::get<receipt::ReturnReceipt>(*slip);
-    CHECK(paper.refundMinor == 1'500);
+    CHECK(paper.refundMinor == 1'400);
     CHECK(paper.saleLabel.empty());
     CHECK(paper.reason == ask.reason);
     REQUIRE(paper.items.size() == 1);
-    CHECK(paper.items.front().amountMinor == 1'500);
+    CHECK(paper.items.front().what == "6901234567892");
+    CHECK(paper.items.front().amountMinor == 1'400);
     CHECK(desk.till->recentSlips(cashier(), 10)->empty());
     desk.note(back->entry, Printed::Outcome::Printed);
     CHECK(desk.owed().empty());

@@ -211,6 +211,8 @@ journal::Returned RandomEntries::returned()
     returned.withheldMinor = quantity();
     returned.valueBack = value();
     returned.blind = chance(4);
+    for (auto goods = returned.blind ? between(0, 3) : 0; goods > 0; --goods)
+        returned.goods.push_back(soldLine().line);
     return returned;
 }
 
