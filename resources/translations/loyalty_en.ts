@@ -2208,10 +2208,6 @@
         <translation>PIN of number %1</translation>
     </message>
     <message>
-        <source>Type it unseen. Head office gives a new one to who forgot it.</source>
-        <translation>Type it unseen. Head office gives a new one to who forgot it.</translation>
-    </message>
-    <message>
         <source>PIN</source>
         <translation>PIN</translation>
     </message>
@@ -2234,6 +2230,10 @@
     <message>
         <source>Unlock</source>
         <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Type it where nobody sees it. Forgotten? Head office gives a new one.</source>
+        <translation>Type it where nobody sees it. Forgotten? Head office gives a new one.</translation>
     </message>
 </context>
 <context>
@@ -2486,10 +2486,6 @@ Esc</translation>
         <translation>Code</translation>
     </message>
     <message>
-        <source>Lane, as in 1</source>
-        <translation>Lane, as in 1</translation>
-    </message>
-    <message>
         <source>Certificate file, where head office has its own (optional)</source>
         <translation>Certificate file, where head office has its own (optional)</translation>
     </message>
@@ -2510,6 +2506,10 @@ Enter</translation>
     <message>
         <source>Done. The till opens.</source>
         <translation>Done. The till opens.</translation>
+    </message>
+    <message>
+        <source>Number of this lane, such as 1</source>
+        <translation>Number of this lane, such as 1</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3406,30 @@ Esc</translation>
     <message>
         <source>Pay back %1</source>
         <translation>Pay back %1</translation>
+    </message>
+    <message>
+        <source>Refund: %1</source>
+        <translation>Refund: %1</translation>
+    </message>
+    <message>
+        <source>If these come back:</source>
+        <translation>If these come back:</translation>
+    </message>
+    <message>
+        <source>points taken back: %1.</source>
+        <translation>points taken back: %1.</translation>
+    </message>
+    <message>
+        <source>points given back: %1.</source>
+        <translation>points given back: %1.</translation>
+    </message>
+    <message>
+        <source>%1 points are spent already: %2 is kept for them.</source>
+        <translation>%1 points are spent already: %2 is kept for them.</translation>
+    </message>
+    <message>
+        <source>Balance after: %1.</source>
+        <translation>Balance after: %1.</translation>
     </message>
 </context>
 <context>

@@ -2193,10 +2193,6 @@
         <translation>工号 %1 的密码</translation>
     </message>
     <message>
-        <source>Type it unseen. Head office gives a new one to who forgot it.</source>
-        <translation>请勿让他人看见。忘记密码可由总部重设。</translation>
-    </message>
-    <message>
         <source>PIN</source>
         <translation>密码</translation>
     </message>
@@ -2219,6 +2215,10 @@
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Type it where nobody sees it. Forgotten? Head office gives a new one.</source>
+        <translation>请勿让他人看见。忘记密码可由总部重设。</translation>
     </message>
 </context>
 <context>
@@ -2471,10 +2471,6 @@ Esc</translation>
         <translation>启用码</translation>
     </message>
     <message>
-        <source>Lane, as in 1</source>
-        <translation>款台号，如 1</translation>
-    </message>
-    <message>
         <source>Certificate file, where head office has its own (optional)</source>
         <translation>总部自有证书文件（选填）</translation>
     </message>
@@ -2495,6 +2491,10 @@ Enter</source>
     <message>
         <source>Done. The till opens.</source>
         <translation>已启用，正在打开收银界面。</translation>
+    </message>
+    <message>
+        <source>Number of this lane, such as 1</source>
+        <translation>款台号，如 1</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3387,30 @@ Esc</translation>
     <message>
         <source>Pay back %1</source>
         <translation>退还 %1</translation>
+    </message>
+    <message>
+        <source>Refund: %1</source>
+        <translation>退款：%1</translation>
+    </message>
+    <message>
+        <source>If these come back:</source>
+        <translation>退回后：</translation>
+    </message>
+    <message>
+        <source>points taken back: %1.</source>
+        <translation>收回积分 %1。</translation>
+    </message>
+    <message>
+        <source>points given back: %1.</source>
+        <translation>退还积分 %1。</translation>
+    </message>
+    <message>
+        <source>%1 points are spent already: %2 is kept for them.</source>
+        <translation>其中 %1 积分已使用，扣留 %2。</translation>
+    </message>
+    <message>
+        <source>Balance after: %1.</source>
+        <translation>退后余额 %1。</translation>
     </message>
 </context>
 <context>

@@ -362,6 +362,8 @@ void SalesPresenter::refresh()
                            [this](const Line& line) { return lineRow(line); });
     m_model.figureCaption = m_sale->voided ? tr("This sale was voided.")
                                            : tr("Touch what comes back; − and +, or a number and ×, say how many.");
+    if (m_comesTo && !m_chosen.empty() && !m_waiting && m_notice.words.isEmpty())
+        showPreview(*m_comesTo);
     judge();
     Q_EMIT changed();
 }

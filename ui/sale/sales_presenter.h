@@ -103,6 +103,10 @@ private:
     [[nodiscard]] const Line* lineAt(int row) const;
     [[nodiscard]] QString titleOf(const terminal::SaleView& sale) const;
     void choose(const Line& line, Quantity quantity);
+    /// Asks what the chosen goods would come to, and shows it when it is told.
+    void askPreview();
+    [[nodiscard]] std::vector<engine::ReturnAsk> chosenLines() const;
+    void showPreview(const terminal::ReturnView& back);
     void refresh();
     void printAs(bool withReasons);
     void say(Tone tone, const QString& words);
@@ -129,9 +133,12 @@ private:
     bool m_reading = false;
     bool m_waiting = false; ///< for head office, with a return or void
     std::optional<terminal::SaleView> m_sale;
-    std::vector<Line> m_lines;              ///< of m_sale
-    QString m_notFound;                     ///< what was looked for last and is no sale; empty: nothing was
-    Chosen m_chosen;                        ///< line → what comes back of it; 0: all of a line sold with quantity 0
+    std::vector<Line> m_lines; ///< of m_sale
+    QString m_notFound;        ///< what was looked for last and is no sale; empty: nothing was
+    Chosen m_chosen;           ///< line → what comes back of it; 0: all of a line sold with quantity 0
+    std::optional<terminal::ReturnView>
+        m_comesTo;                          ///< what m_chosen would be paid back; none: nothing chosen, or not told
+    std::uint64_t m_previews = 0;           ///< asked for so far: only the answer to the latest counts
     std::optional<ledger::EntryRef> m_slip; ///< of the return or void just made
     std::optional<ledger::EntryRef> m_blindSlip; ///< of the return without a sale that was made last
     StateItem m_notice;

@@ -19,7 +19,48 @@ void SalesPresenter::choose(const Line& line, Quantity quantity)
     if (byQuantity && m_chosen[line.id].thousandths == 0)
         m_chosen.erase(line.id);
     m_notice = {};
+    askPreview();
+}
+
+std::vector<engine::ReturnAsk> SalesPresenter::chosenLines() const
+{
+    std::vector<engine::ReturnAsk> lines;
+    for (const auto& [id, quantity] : m_chosen)
+        lines.push_back({id, quantity});
+    return lines;
+}
+
+void SalesPresenter::askPreview()
+{
+    m_comesTo.reset();
+    const std::uint64_t number = ++m_previews;
     refresh();
+    if (m_chosen.empty() || !m_sale)
+        return;
+    const QPointer<SalesPresenter> self(this);
+    m_till.previewReturn(m_sale->id, chosenLines(), [self, number](const ReturnPreview& comesTo) {
+        if (!self || self->m_previews != number || !comesTo || self->m_chosen.empty())
+            return; // why it cannot come back is said when it is tried
+        self->m_comesTo = *comesTo;
+        self->refresh();
+    });
+}
+
+void SalesPresenter::showPreview(const terminal::ReturnView& back)
+{
+    m_model.paidBack = tr("Refund: %1").arg(moneyText(back.moneyMinor(), back.currency));
+    QString words = tr("If these come back:");
+    if (back.pointsBack != Points())
+        words += u' ' + tr("points taken back: %1.").arg(pointsText(back.pointsBack));
+    if (back.redeemBack != Points())
+        words += u' ' + tr("points given back: %1.").arg(pointsText(back.redeemBack));
+    if (back.withheldMinor != 0)
+        words += u' ' + tr("%1 points are spent already: %2 is kept for them.")
+                            .arg(pointsText(back.paidInMoney), moneyText(back.withheldMinor, back.currency));
+    words += onAccount(back);
+    if (m_sale->sold.member)
+        words += u' ' + tr("Balance after: %1.").arg(pointsText(back.balanceAfter));
+    m_model.notice = {u"return"_s, Tone::Neutral, words};
 }
 
 void SalesPresenter::toggle(int row)
@@ -34,7 +75,7 @@ void SalesPresenter::toggle(int row)
     if (m_chosen.erase(line->id) == 0)
         choose(*line, leftOf(*line));
     else
-        refresh();
+        askPreview();
 }
 
 void SalesPresenter::step(int row, int pieces)
@@ -100,9 +141,7 @@ void SalesPresenter::exchange()
         say(Tone::Wait, m_model.returnWhyNot);
         return;
     }
-    std::vector<engine::ReturnAsk> lines;
-    for (const auto& [id, quantity] : m_chosen)
-        lines.push_back({id, quantity});
+    const std::vector<engine::ReturnAsk> lines = chosenLines();
     const Chosen chosen = m_chosen;
     waitForHeadOffice(*m_sale);
     m_chosen = chosen;
@@ -129,13 +168,10 @@ void SalesPresenter::exchanged(checkout::WhyNot why)
 
 void SalesPresenter::returnOf(const terminal::SaleView& sale, const Chosen& chosen)
 {
-    std::vector<engine::ReturnAsk> lines;
-    for (const auto& [id, quantity] : chosen)
-        lines.push_back({id, quantity});
     waitForHeadOffice(sale);
     m_chosen = chosen;
     const QPointer<SalesPresenter> self(this);
-    m_till.returnGoods(sale.id, lines, [self](const ReturnAnswer& answer) {
+    m_till.returnGoods(sale.id, chosenLines(), [self](const ReturnAnswer& answer) {
         if (self)
             self->returned(answer);
     });
@@ -285,7 +321,7 @@ void SalesPresenter::readAgain()
             const auto line = std::ranges::find(lines, chosen.first, &Line::id);
             return line == lines.end() || self->nothingLeft(*line) || chosen.second > self->leftOf(*line);
         });
-        self->refresh();
+        self->askPreview();
     });
 }
 

@@ -66,7 +66,7 @@ void FirstStartPresenter::refresh()
     m_model.text = tr("Head office gives a code for each new terminal. It is good for one terminal, once.");
     m_model.headOfficeLabel = tr("Head office's address");
     m_model.codeLabel = tr("Code");
-    m_model.laneLabel = tr("Lane, as in 1");
+    m_model.laneLabel = tr("Number of this lane, such as 1");
     m_model.caLabel = tr("Certificate file, where head office has its own (optional)");
     m_model.choose = tr("Choose…");
     m_model.enrol = tr("Set up\nEnter");

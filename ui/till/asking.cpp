@@ -107,7 +107,7 @@ void Asking::askPin(const Person& person, const std::string& number)
     const auto words = [person, number] {
         Question question = person.words();
         question.title = tr("PIN of number %1").arg(QString::fromStdString(number));
-        question.text = tr("Type it unseen. Head office gives a new one to who forgot it.");
+        question.text = tr("Type it where nobody sees it. Forgotten? Head office gives a new one.");
         question.field = Question::Field::Pin;
         question.fieldLabel = tr("PIN");
         question.no = tr("Another number");

@@ -130,6 +130,7 @@ struct VoidAnswer
 using AdjustAnswer = terminal::Answer<terminal::MemberView, terminal::AdjustRefusal>;
 using BlockAnswer = terminal::Answer<terminal::MemberView, terminal::BlockRefusal>;
 using MembershipAnswer = terminal::Answer<terminal::MemberView, terminal::MembershipRefusal>;
+using ReturnPreview = terminal::Answer<terminal::ReturnView, terminal::ReturnStop>;
 using BlindAnswer = terminal::Answer<terminal::ReturnView, terminal::ReturnStop>;
 using LoadAnswer = terminal::Answer<terminal::LoadView, terminal::ValueRefusal>;
 using UnloadAnswer = terminal::Answer<terminal::UnloadView, terminal::ValueRefusal>;
@@ -211,6 +212,9 @@ public:
     virtual void recentSales(std::size_t count, Then<std::vector<terminal::SaleView>> then) = 0;
     /// By a receipt's code or number, or the register's ticket number.
     virtual void findSale(const std::string& text, Then<SaleAnswer> then) = 0;
+    /// What returnGoods() would come to by what is known here; head office is not asked.
+    virtual void previewReturn(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                               Then<ReturnPreview> then) = 0;
     /// Head office is asked first what came back of it elsewhere, so that this and a void may take some seconds.
     virtual void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                              Then<ReturnAnswer> then) = 0;

@@ -119,6 +119,8 @@ public:
     void serve(const MemberId& member) override;
     void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
     void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
+    void previewReturn(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                       ui::Then<ui::ReturnPreview> then) override;
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      ui::Then<ui::ReturnAnswer> then) override;
     void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;

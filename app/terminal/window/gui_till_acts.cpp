@@ -273,6 +273,16 @@ void GuiTill::findSale(const std::string& text, ui::Then<ui::SaleAnswer> then)
     onSide([text, done = back(std::move(then))](TillSide& side) { side.findSale(text, done); });
 }
 
+void GuiTill::previewReturn(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                            ui::Then<ui::ReturnPreview> then)
+{
+    ask<ui::ReturnPreview>(
+        [sale, lines](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.previewReturn(side.by(access::Permission::Return), sale, lines);
+        },
+        std::move(then));
+}
+
 void GuiTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                           ui::Then<ui::ReturnAnswer> then)
 {

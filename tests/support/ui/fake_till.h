@@ -86,6 +86,8 @@ public:
     void serve(const MemberId& member) override;
     void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
     void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
+    void previewReturn(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                       ui::Then<ui::ReturnPreview> then) override;
     void returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                      ui::Then<ui::ReturnAnswer> then) override;
     void voidSale(const SaleId& sale, const std::string& reason, ui::Then<ui::VoidAnswer> then) override;
@@ -134,7 +136,9 @@ public:
     std::optional<SaleId> touched; ///< by the last return or void
     std::optional<ui::PrintWish> printed;
     std::function<QImage(const ui::PrintWish&)> pictureOf; ///< what a preview shows; none: a few words
-    bool holdsBack = false;                                ///< the answer to a return or void comes with answerNow()
+    bool holdsPreviews = false;                            ///< of returns: their answers wait in heldPreviews
+    std::vector<std::function<void()>> heldPreviews;
+    bool holdsBack = false; ///< the answer to a return or void comes with answerNow()
     std::optional<terminal::Stop<terminal::ValueRefusal>> loadStop;
     std::optional<terminal::Stop<terminal::ValueRefusal>> unloadStop;
     checkout::WhyNot exchangeStop = checkout::WhyNot::Nothing;
@@ -167,6 +171,7 @@ private:
     void judge();
     void tellDisplay();
     [[nodiscard]] ui::SignInAnswer proved(const terminal::Credentials& who) const;
+    [[nodiscard]] terminal::ReturnView returnOf(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines) const;
     void orLater(std::function<void()> answer);
     [[nodiscard]] engine::Basket basket() const;
     ledger::EntryRef keepSlip(const char* kind, std::string account, std::int64_t minor, std::int64_t giftMinor);

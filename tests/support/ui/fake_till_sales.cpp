@@ -344,6 +344,27 @@ void FakeTill::findSale(const std::string& text, ui::Then<ui::SaleAnswer> then)
     then(fail(terminal::Stop<terminal::FindRefusal>(terminal::FindRefusal::NoSuchSale)));
 }
 
+void FakeTill::previewReturn(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
+                             ui::Then<ui::ReturnPreview> then)
+{
+    terminal::ReturnView back = returnOf(sale, lines);
+    back.balanceAfter = Points(1'000) - back.pointsBack;
+    if (!holdsPreviews)
+        return then(std::move(back));
+    heldPreviews.push_back([then, back] { then(back); });
+}
+
+terminal::ReturnView FakeTill::returnOf(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines) const
+{
+    terminal::ReturnView back{.sale = sale, .currency = view.currency};
+    for (const engine::ReturnAsk& line : lines)
+        back.lines.push_back(
+            {.id = line.id, .quantity = line.quantity, .refundMinor = 1'000, .pointsBack = Points(10)});
+    back.refundMinor = 1'000 * static_cast<std::int64_t>(lines.size());
+    back.pointsBack = Points(10 * static_cast<std::int64_t>(lines.size()));
+    return back;
+}
+
 void FakeTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                            ui::Then<ui::ReturnAnswer> then)
 {
@@ -354,12 +375,8 @@ void FakeTill::returnGoods(const SaleId& sale, const std::vector<engine::ReturnA
     touched = sale;
     if (returnStop)
         return orLater([this, then] { then({fail(*std::exchange(returnStop, std::nullopt)), reached}); });
-    terminal::ReturnView back{.sale = sale, .id = idOf<SaleId>(m_nextId++), .currency = view.currency};
-    for (const engine::ReturnAsk& line : lines)
-        back.lines.push_back(
-            {.id = line.id, .quantity = line.quantity, .refundMinor = 1'000, .pointsBack = Points(10)});
-    back.refundMinor = 1'000 * static_cast<std::int64_t>(lines.size());
-    back.pointsBack = Points(10 * static_cast<std::int64_t>(lines.size()));
+    terminal::ReturnView back = returnOf(sale, lines);
+    back.id = idOf<SaleId>(m_nextId++);
     orLater([this, then, back] { then({back, reached}); });
 }
 

@@ -40,6 +40,41 @@ TEST_CASE("a sale shows its articles by name")
     CHECK(desk.model().rows[2].title == u"Amount"_s);
 }
 
+TEST_CASE("what the chosen goods come to is said before they are taken back")
+{
+    Desk desk;
+    desk.presenter.openRow(0);
+    CHECK(desk.model().paidBack.isEmpty());
+    desk.presenter.toggle(0);
+    CHECK(desk.model().paidBack.contains(u"10.00"_s));
+    CHECK(desk.model().notice.words.contains(u"points taken back: 10"_s));
+    desk.presenter.toggle(1);
+    CHECK(desk.model().paidBack.contains(u"20.00"_s));
+    desk.presenter.toggle(0);
+    desk.presenter.toggle(1);
+    CHECK(desk.model().paidBack.isEmpty());
+    CHECK(desk.model().notice.words.isEmpty());
+    CHECK_FALSE(desk.called("returnGoods 1:1000"));
+}
+
+TEST_CASE("what other goods would have come to is shown to nobody")
+{
+    Desk desk;
+    desk.till.holdsPreviews = true;
+    desk.presenter.openRow(0);
+    desk.presenter.toggle(0);
+    desk.presenter.toggle(1);
+    REQUIRE(desk.till.heldPreviews.size() == 2);
+    desk.till.heldPreviews[0]();
+    CHECK(desk.model().paidBack.isEmpty());
+    desk.till.heldPreviews[1]();
+    CHECK(desk.model().paidBack.contains(u"20.00"_s));
+    desk.presenter.toggle(0);
+    desk.presenter.toggle(1);
+    desk.till.heldPreviews[2]();
+    CHECK(desk.model().paidBack.isEmpty());
+}
+
 TEST_CASE("the latest sales are listed with what became of them")
 {
     Desk desk;
