@@ -1,6 +1,7 @@
 #include "core/base/rate.h"
 
 #include <cstdint>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -111,8 +112,10 @@ std::int64_t divide(Int128 numerator, Int128 denominator, Rounding rounding)
     const bool negative = numerator < 0;
     const UInt128 magnitude = negative ? 0 - static_cast<UInt128>(numerator) : static_cast<UInt128>(numerator);
     const auto divisor = static_cast<UInt128>(denominator);
-    UInt128 quotient = magnitude / divisor;
-    const UInt128 remainder = magnitude % divisor;
+    const bool narrow = (magnitude | divisor) <= std::numeric_limits<std::uint64_t>::max();
+    UInt128 quotient =
+        narrow ? static_cast<std::uint64_t>(magnitude) / static_cast<std::uint64_t>(divisor) : magnitude / divisor;
+    const UInt128 remainder = magnitude - quotient * divisor;
     switch (rounding) {
     case Rounding::Down:
         break;
