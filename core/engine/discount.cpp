@@ -97,8 +97,8 @@ private:
         tellOthers(choice, state, chosen, told, m_candidates.size());
         for (std::size_t i = 0; i < m_ticket.count; ++i)
             m_quote.lines[i].discountMinor = m_situation.basket.lines[i].amountMinor - state.left[i];
-        m_quote.offersMinor = m_quote.totalMinor - state.due;
-        m_quote.dueMinor = state.due;
+        m_quote.offersMinor = m_quote.totalMinor - state.standing.due;
+        m_quote.dueMinor = state.standing.due;
     }
 
     /// Says of candidates from `told` up to `until` that were not chosen why not, by the prices that they found. Answers up
@@ -123,7 +123,7 @@ private:
         const Offer& source = sourceOf(offer);
         AppliedOffer& applied = m_quote.offers.emplace_back();
         applied.id = source.id;
-        applied.minor = before.due - after.due;
+        applied.minor = before.standing.due - after.standing.due;
         countBirthday(m_situation, source.when, source.id, m_quote);
         if (offer.coupon) {
             const programme::Coupon& coupon = m_situation.programme.programme().coupons[*offer.coupon];
@@ -136,9 +136,9 @@ private:
         if (m_trace == Trace::Off)
             return;
         TraceStep& step = addStep(m_quote, TraceStep::Kind::Discounted, source.id);
-        step.baseMinor = before.due - after.due;
-        step.before = before.due;
-        step.after = after.due;
+        step.baseMinor = before.standing.due - after.standing.due;
+        step.before = before.standing.due;
+        step.after = after.standing.due;
     }
 
     void give(const Offer& source, const CompiledOffer& offer, std::int64_t pieces)

@@ -1,8 +1,11 @@
 #include "core/engine/fixed_run.h"
 
+#include "core/base/assert.h"
+#include "core/engine/basket.h"
 #include "core/engine/spread.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace loyalty::engine {
@@ -13,8 +16,10 @@ using programme::SelectorMask;
 std::int64_t takeInTurn(std::span<const FixedPart> parts, std::span<const SelectorMask> lines,
                         std::span<std::int64_t> left, std::span<std::int64_t> shares)
 {
-    std::vector<UInt128> weights(left.size());
-    std::vector<std::int64_t> taken(left.size());
+    std::array<UInt128, Basket::kMaxLines> weightRoom;
+    std::array<std::int64_t, Basket::kMaxLines> takenRoom;
+    const std::span<UInt128> weights(weightRoom.data(), left.size());
+    const std::span<std::int64_t> taken(takenRoom.data(), left.size());
     std::int64_t off = 0;
     for (std::size_t at = 0; at < parts.size(); ++at) {
         const FixedPart& part = parts[at];
@@ -54,6 +59,7 @@ public:
     std::int64_t run(SelectorMask aside = 0)
     {
         m_aside = aside;
+        m_costing.assign(m_parts.size(), 0);
         std::int64_t off = 0;
         for (std::size_t part = 0; part < m_parts.size(); ++part)
             while (m_open[part] > 0) {
@@ -81,6 +87,16 @@ private:
         return (m_lines[line] & m_parts[part].select) != 0;
     }
 
+    /// The first line that the part reaches and that still costs something. Lines only come to cost less: what was passed
+    /// over stays so.
+    std::size_t costing(std::size_t part)
+    {
+        std::size_t& line = m_costing[part];
+        while (line < m_lines.size() && !(reaches(part, line) && m_left[line] > 0 && (m_lines[line] & m_aside) == 0))
+            ++line;
+        return line;
+    }
+
     /// Pushes up to `most` of a part along the shortest way to a line that still costs something.
     std::int64_t push(std::size_t first, std::int64_t most)
     {
@@ -89,9 +105,8 @@ private:
         seen[first] = true;
         for (std::size_t at = 0; at < steps.size(); ++at) {
             const std::size_t part = steps[at].part;
-            for (std::size_t line = 0; line < m_lines.size(); ++line)
-                if (reaches(part, line) && m_left[line] > 0 && (m_lines[line] & m_aside) == 0)
-                    return settle(steps, at, line, most);
+            if (const std::size_t line = costing(part); line < m_lines.size())
+                return settle(steps, at, line, most);
             for (std::size_t line = 0; line < m_lines.size(); ++line)
                 for (std::size_t other = 0; reaches(part, line) && other < m_parts.size(); ++other)
                     if (!seen[other] && m_flow[other][line] > 0) {
@@ -120,21 +135,22 @@ private:
     std::span<const SelectorMask> m_lines;
     std::span<std::int64_t> m_left;
     std::vector<std::vector<std::int64_t>> m_flow;
-    std::vector<std::int64_t> m_open; ///< of each part, not taken off yet
+    std::vector<std::int64_t> m_open;   ///< of each part, not taken off yet
+    std::vector<std::size_t> m_costing; ///< by part, see costing()
     SelectorMask m_aside = 0;
 };
 
 } // namespace
 
 void takeFixed(std::span<const FixedPart> parts, std::span<const SelectorMask> lines, std::span<std::int64_t> left,
-               std::span<std::int64_t> shares)
+               std::span<std::int64_t> shares, std::optional<std::int64_t> most)
 {
     std::int64_t whole = 0;
     for (const FixedPart& part : parts)
         whole += part.minor;
     std::vector<std::int64_t> inTurn(left.begin(), left.end());
     const std::int64_t off = takeInTurn(parts, lines, inTurn, shares);
-    if (off < whole && parts.size() > 1) {
+    if (off < most.value_or(whole) && parts.size() > 1) {
         std::vector<std::int64_t> together(left.begin(), left.end());
         Flow flow(parts, lines, together);
         if (flow.run() > off) {

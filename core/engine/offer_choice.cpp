@@ -1,5 +1,7 @@
 #include "core/engine/offer_choice.h"
 
+#include "core/engine/offer_search.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -14,31 +16,19 @@ bool isTicketPercent(const programme::Offer& offer)
     return offer.ticketWide() && std::holds_alternative<programme::PercentOff>(offer.what);
 }
 
-/// Less to pay, or as much and more goods for it, or as many and less used up: a coupon that changes nothing is kept.
-bool isBetter(const OfferState& one, const OfferState& other)
-{
-    if (one.due != other.due)
-        return one.due < other.due;
-    return one.given != other.given ? one.given > other.given : one.used < other.used;
-}
-
-bool hasGroup(const OfferState& state, int group)
-{
-    return group >= 0 && (state.groups[group / 64] >> (group % 64) & 1) != 0;
-}
-
-void closeGroup(OfferState& state, int group)
-{
-    if (group >= 0)
-        state.groups[group / 64] |= std::uint64_t{1} << (group % 64);
-}
-
 bool isLimitedBirthday(const programme::When& when)
 {
     return when.birthday && when.birthday->use != programme::BirthdayUse::EveryTicket;
 }
 
 } // namespace
+
+bool isBetter(const OfferStanding& one, const OfferStanding& other)
+{
+    if (one.due != other.due)
+        return one.due < other.due;
+    return one.given != other.given ? one.given > other.given : one.used < other.used;
+}
 
 OfferChoice::OfferChoice(const Situation& situation, const Ticket& ticket, std::span<const Candidate> candidates)
     : m_situation(situation)
@@ -59,7 +49,7 @@ OfferState OfferChoice::start() const
     OfferState state;
     for (const BasketLine& line : m_situation.basket.lines)
         state.left.push_back(line.amountMinor);
-    state.due = std::accumulate(state.left.begin(), state.left.end(), std::int64_t{0});
+    state.standing.due = std::accumulate(state.left.begin(), state.left.end(), std::int64_t{0});
     return state;
 }
 
@@ -88,16 +78,38 @@ bool OfferChoice::usesUp(std::size_t candidate) const
     return coupon || isLimitedBirthday(offerOf(candidate).when);
 }
 
-std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t candidate, Take& taken) const
+std::string_view OfferChoice::hindrance(const OfferStanding& standing, std::size_t candidate) const
 {
     const programme::Offer& offer = offerOf(candidate);
-    const int group = m_candidates[candidate].offer->group;
-    const bool second =
-        m_situation.programme.programme().discounts.oneTicketPercent && state.ticketPercent && isTicketPercent(offer);
-    if (state.closed || hasGroup(state, group) || second || (offer.exclusive && !state.taken.empty())) {
-        taken.unmet = second ? "oneTicketPercent" : "group";
+    if (standing.ticketPercent && m_situation.programme.programme().discounts.oneTicketPercent &&
+        isTicketPercent(offer))
+        return "oneTicketPercent";
+    const int group = compiled(candidate).group;
+    const bool had = group >= 0 && (standing.groups[group / 64] >> (group % 64) & 1) != 0;
+    return standing.closed || had || (offer.exclusive && standing.count > 0) ? "group" : std::string_view();
+}
+
+void OfferChoice::closeGroup(OfferStanding& standing, std::size_t candidate) const
+{
+    if (const int group = compiled(candidate).group; group >= 0)
+        standing.groups[group / 64] |= std::uint64_t{1} << (group % 64);
+}
+
+void OfferChoice::settle(OfferStanding& standing, std::size_t candidate, const Take& taken) const
+{
+    const programme::Offer& offer = offerOf(candidate);
+    standing.given += taken.freePieces;
+    standing.used += usesUp(candidate) ? 1 : 0;
+    closeGroup(standing, candidate);
+    ++standing.count;
+    standing.ticketPercent = standing.ticketPercent || isTicketPercent(offer);
+    standing.closed = offer.exclusive || offer.stop;
+}
+
+std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t candidate, Take& taken) const
+{
+    if (taken.unmet = hindrance(state.standing, candidate); !taken.unmet.empty())
         return std::nullopt;
-    }
     std::vector<std::int64_t> parts(state.left.size());
     taken = take(m_situation, m_ticket, *m_candidates[candidate].offer, pricesFor(state, candidate), parts);
     if (!taken.applies())
@@ -114,12 +126,8 @@ std::optional<OfferState> OfferChoice::with(const OfferState& state, std::size_t
         for (std::size_t i = 0; i < parts.size(); ++i)
             after.left[i] -= parts[i];
     }
-    after.due = std::accumulate(after.left.begin(), after.left.end(), std::int64_t{0});
-    after.given += taken.freePieces;
-    after.used += usesUp(candidate) ? 1 : 0;
-    closeGroup(after, group);
-    after.ticketPercent = after.ticketPercent || isTicketPercent(offer);
-    after.closed = offer.exclusive || offer.stop;
+    after.standing.due = std::accumulate(after.left.begin(), after.left.end(), std::int64_t{0});
+    settle(after.standing, candidate, taken);
     after.taken.push_back(candidate);
     return after;
 }
@@ -130,8 +138,8 @@ std::optional<OfferState> OfferChoice::bestOfGroup(const OfferState& state, std:
     std::optional<OfferState> best;
     Take ignored;
     for (std::size_t i = first; i < m_candidates.size(); ++i)
-        if (m_candidates[i].offer->group == m_candidates[first].offer->group)
-            if (auto after = with(state, i, ignored); after && (!best || isBetter(*after, *best)))
+        if (rivals(i, first))
+            if (auto after = with(state, i, ignored); after && (!best || isBetter(after->standing, best->standing)))
                 best = std::move(after);
     return best;
 }
@@ -156,9 +164,14 @@ bool OfferChoice::searchable() const
 
 OfferState OfferChoice::best() const
 {
-    OfferState best = start();
-    search(start(), 0, best);
-    return best;
+    OfferState state = start();
+    Take ignored;
+    for (const std::size_t candidate : OfferSearch(*this).run()) {
+        auto after = with(state, candidate, ignored);
+        LOYALTY_ASSERT(after.has_value());
+        state = *std::move(after);
+    }
+    return state;
 }
 
 std::optional<programme::Pick> OfferChoice::pickOf(std::size_t candidate) const
@@ -169,33 +182,9 @@ std::optional<programme::Pick> OfferChoice::pickOf(std::size_t candidate) const
     return m_situation.programme.programme().discounts.groups[static_cast<std::size_t>(group)].pick;
 }
 
-/// With a candidate before without it, so that of equal answers the one with the earlier offers is kept. The best of a
-/// group may come where its first one stands, as it does by priority: each is tried there.
-void OfferChoice::search(const OfferState& state, std::size_t next, OfferState& best) const
+bool OfferChoice::rivals(std::size_t one, std::size_t other) const
 {
-    if (isBetter(state, best))
-        best = state;
-    if (next == m_candidates.size() || state.closed)
-        return;
-    const auto pick = pickOf(next);
-    bool applies = false;
-    for (std::size_t i = next; i < m_candidates.size(); ++i) {
-        const bool rival =
-            pick == programme::Pick::Best && m_candidates[i].offer->group == m_candidates[next].offer->group;
-        Take ignored;
-        if (i != next && !rival)
-            continue;
-        if (const auto after = with(state, i, ignored)) {
-            applies = applies || i == next;
-            search(*after, next + 1, best);
-        }
-    }
-    if (!applies || pick != programme::Pick::First)
-        return search(state, next + 1, best);
-    // The first that applies is the group's one: it may be left out, but no other comes in its place.
-    OfferState without = state;
-    closeGroup(without, m_candidates[next].offer->group);
-    search(without, next + 1, best);
+    return compiled(one).group == compiled(other).group;
 }
 
 } // namespace loyalty::engine
