@@ -37,6 +37,16 @@ Earner::Earner(const Situation& situation, Ticket& ticket, Quote& quote, Trace t
 
 bool Earner::run()
 {
+    if (!reckon())
+        return false;
+    giveAssets();
+    count();
+    return true;
+}
+
+/// The points, but nothing that comes with them.
+bool Earner::reckon()
+{
     m_rules.run();
     takeMultipliers();
     for (const RoundingGroup& group : m_situation.programme.groups())
@@ -45,15 +55,13 @@ bool Earner::run()
     if (!addAlone() || !m_quote.earned.inRange())
         return false;
     capTicket();
-    giveAssets();
-    count();
     return true;
 }
 
 void Earner::takeMultipliers()
 {
     for (const CompiledMultiplier& multiplier : m_situation.programme.multipliers()) {
-        if (!m_rules.holds(multiplier.rule))
+        if (!m_rules.holds(multiplier.rule) || multiplier.rule == m_without)
             continue;
         if (multiplier.alone) {
             m_alone[m_aloneCount++] = &multiplier;
@@ -186,10 +194,13 @@ std::int64_t Earner::carryRemainder(UInt128 rest, UInt128 denominator)
     const UInt128 after = together % point;
     const auto millionthsAfter = static_cast<std::int64_t>(after / static_cast<UInt128>(parts));
     keepParts(std::string(kRemainderCounter), millionthsAfter - millionths);
+    const auto finerAfter = static_cast<std::int64_t>(after % static_cast<UInt128>(parts));
     if (parts > 1)
-        keepParts(finerCounter(parts), static_cast<std::int64_t>(after % static_cast<UInt128>(parts)) - finer);
-    m_carried =
-        Carried{.before = millionths, .after = millionthsAfter, .points = static_cast<std::int64_t>(together / point)};
+        keepParts(finerCounter(parts), finerAfter - finer);
+    m_carried = Carried{.before = millionths,
+                        .after = millionthsAfter,
+                        .points = static_cast<std::int64_t>(together / point),
+                        .finerAfter = finerAfter};
     return m_carried->points;
 }
 

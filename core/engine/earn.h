@@ -27,6 +27,7 @@ public:
 private:
     using Mask = programme::SelectorMask;
 
+    [[nodiscard]] bool reckon();
     void takeMultipliers();
     [[nodiscard]] bool addAlone();
     [[nodiscard]] bool addExtra(const programme::CompiledMultiplier& multiplier);
@@ -53,6 +54,8 @@ private:
     void count();
     /// Whether a rule that applies gave anything of its own, or worked on what others gave.
     [[nodiscard]] bool hasUsed(std::size_t rule) const;
+    /// Whether the ticket would earn as much, and keep as much of a point, without one of its multipliers.
+    [[nodiscard]] bool isVain(std::size_t multiplier) const;
     void addParts(const programme::RoundingGroup& group, std::int64_t points);
     void addPart(std::size_t rule, std::int64_t points);
 
@@ -72,6 +75,8 @@ private:
         std::int64_t before = 0;
         std::int64_t after = 0;
         std::int64_t points = 0;
+        std::int64_t finerAfter = 0; ///< of a millionth
+        bool operator==(const Carried&) const = default;
     };
 
     const Situation& m_situation;
@@ -80,6 +85,7 @@ private:
     Quote& m_quote;
     Trace m_trace;
     RuleJudge m_rules;
+    std::optional<std::size_t> m_without; ///< a multiplier that is left out
     std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_multipliers;
     std::size_t m_multiplierCount = 0;
     std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_alone; ///< give extra points

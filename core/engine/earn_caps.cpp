@@ -146,14 +146,21 @@ bool Earner::hasUsed(std::size_t rule) const
         std::holds_alternative<programme::GiveStamps>(source.what))
         return true;
     const auto multipliers = std::span(m_multipliers).first(m_multiplierCount);
-    const auto works = std::ranges::find(multipliers, rule, &programme::CompiledMultiplier::rule);
-    if (works == multipliers.end())
-        return std::ranges::any_of(m_quote.parts, [&](const EarnedPart& part) { return part.rule == source.id; });
-    // One that takes away leaves nothing to see.
-    bool any = (*works)->numerator < (*works)->denominator;
-    for (std::size_t i = 0; i < m_ticket.count; ++i)
-        any = any || ((m_ticket.lines[i].selectors & (*works)->select) != 0 && m_quote.lines[i].points > Points());
-    return any;
+    if (std::ranges::find(multipliers, rule, &programme::CompiledMultiplier::rule) != multipliers.end())
+        return !isVain(rule);
+    return std::ranges::any_of(m_quote.parts, [&](const EarnedPart& part) { return part.rule == source.id; });
+}
+
+bool Earner::isVain(std::size_t multiplier) const
+{
+    Ticket ticket;
+    ticket.count = m_ticket.count;
+    std::ranges::copy(m_ticket.all(), ticket.lines.begin());
+    Quote quote;
+    quote.lines.resize(m_ticket.count);
+    Earner without(m_situation, ticket, quote, Trace::Off);
+    without.m_without = multiplier;
+    return without.reckon() && quote.earned == m_quote.earned && without.m_carried == m_carried;
 }
 
 /// What later tickets have to know of this one.

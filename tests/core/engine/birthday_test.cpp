@@ -141,5 +141,60 @@ TEST_CASE("a birthday multiplier is used where it found points to multiply")
     CHECK_FALSE(counts(quote(compiled, &member, basket, {}, context).value()));
 }
 
+TEST_CASE("a birthday multiplier is not used where rounding or a cap leaves nothing of what it gave")
+{
+    using programme::MultiplyOrder;
+    Programme programme = withParty(programme::BirthdayUse::OneTicket);
+    programme.earning.rules[1].what = programme::Multiplier{Rate(5, 4)};
+    programme.earning.rules[1].multiplied = true;
+    MemberFacts member = aMember();
+    member.birthday = MonthDay{11, 21};
+    struct Row
+    {
+        const char* what;
+        std::int64_t minor;
+        bool alone;
+        std::optional<std::int64_t> cap;
+        std::int64_t earned;
+        bool used;
+    };
+    const Row rows[] = {
+        {"a quarter of three points", 300, false, {}, 3, false},
+        {"a quarter of four points", 400, false, {}, 5, true},
+        {"a quarter of three points, as points of its own", 300, true, {}, 3, false},
+        {"a quarter of four points, as points of its own", 400, true, {}, 5, true},
+        {"the ticket may earn no more than it does anyway", 400, false, 4, 4, false},
+        {"the ticket may earn a part of it", 800, false, 9, 9, true},
+    };
+    for (const Row& row : rows)
+        for (const MultiplyOrder order : {MultiplyOrder::BeforeRounding, MultiplyOrder::AfterRounding}) {
+            INFO(row.what);
+            Programme one = programme;
+            one.earning.order = order;
+            one.earning.caps[static_cast<std::size_t>(programme::CapPeriod::Ticket)] = row.cap;
+            if (row.alone)
+                one.earning.rules[1].pendingDays = 3;
+            const auto compiled = programme::Compiled::compile(one);
+            const Quote made =
+                quote(compiled, &member, basketOf({line(1, row.minor)}), {}, test::onDate("2026-11-21")).value();
+            CHECK(made.earned == Points(row.earned));
+            CHECK(counts(made) == row.used);
+        }
+}
+
+TEST_CASE("a birthday multiplier that fills the purse of fractions is used")
+{
+    Programme programme = withParty(programme::BirthdayUse::OneTicket);
+    programme.earning.rules[1].what = programme::Multiplier{Rate(5, 4)};
+    programme.earning.rules[1].multiplied = true;
+    programme.earning.keepRemainder = true;
+    REQUIRE(programme::contradictions(programme).empty());
+    MemberFacts member = aMember();
+    member.birthday = MonthDay{11, 21};
+    const Quote made = sell(programme, member, "2026-11-21");
+    CHECK(made.earned == 1_pts);
+    CHECK(counts(made));
+}
+
 } // namespace
 } // namespace loyalty::engine
