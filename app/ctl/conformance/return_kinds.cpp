@@ -34,14 +34,18 @@ void checkSeries(const JsonView& given, Expectation& expect)
 {
     const engine::SoldLine sold[] = {soldFor(given.number("sale_minor"), given.number("earned"))};
     std::vector<engine::ReturnedLine> earlier;
+    std::vector<std::int64_t> each;
     Points all;
     for (const json::Value& minor : given.list("returns_minor")) {
         const engine::ReturnAsk asked[] = {{.id = 1, .quantity = {*minor.asInteger()}}};
+        each.push_back(0);
         if (const auto back = engine::returnLines(sold, earlier, asked)) {
             earlier.push_back(back->front());
+            each.back() = back->front().pointsBack.count();
             all += back->front().pointsBack;
         }
     }
+    expect.numbers("reversed_each", each);
     expect.atMost("reversed_total_max", all.count());
     expect.number("earn_reversed", all.count());
 }
