@@ -93,6 +93,9 @@ programme::Rule anyFixedRule(int number)
     return rule;
 }
 
+/// A multiplier that gives points of its own.
+constexpr std::string_view kAlone = "own";
+
 /// The same with points that go by no amount, caps, a budget, rivals, and multipliers that stand alone.
 Programme anyWideProgramme()
 {
@@ -101,19 +104,85 @@ Programme anyWideProgramme()
     const int fixed = *rc::gen::inRange(1, 4);
     for (int i = 0; i < fixed; ++i)
         earning.rules.push_back(anyFixedRule(i));
-    earning.rules.push_back(test::multiplier("own", pick<std::string>({"1.5", "2", "7/3"})));
+    earning.rules.push_back(test::multiplier(kAlone, pick<std::string>({"1.5", "2", "7/3"})));
     earning.rules.back().pendingDays = 3;
     if (*rc::gen::arbitrary<bool>())
         earning.caps[static_cast<std::size_t>(programme::CapPeriod::Day)] = *rc::gen::inRange(0, 3000);
     if (*rc::gen::arbitrary<bool>())
-        earning.budgets = {{.id = "b", .points = *rc::gen::inRange(1, 600), .rules = {"f0", "own"}}};
+        earning.budgets = {{.id = "b", .points = *rc::gen::inRange(1, 600), .rules = {"f0", std::string(kAlone)}}};
     if (*rc::gen::arbitrary<bool>())
-        earning.groups = {{"g", {"f0", "own"}, pick<programme::Pick>({programme::Pick::Best, programme::Pick::First})}};
+        earning.groups = {
+            {"g", {"f0", std::string(kAlone)}, pick<programme::Pick>({programme::Pick::Best, programme::Pick::First})}};
     const bool ownRounding =
         std::ranges::any_of(earning.rules, [](const auto& rule) { return rule.rounding.has_value(); });
     earning.keepRemainder = !ownRounding && earning.rounding == Rounding::Down &&
                             earning.scope == programme::RoundingScope::Ticket &&
                             earning.order == programme::MultiplyOrder::BeforeRounding;
+    RC_PRE(programme::contradictions(programme).empty());
+    return programme;
+}
+
+/// Whatever the size that is asked for.
+int upTo(int most)
+{
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, most + 1));
+}
+
+programme::Offer anyOffer(int number)
+{
+    programme::Offer offer;
+    offer.id = "o" + std::to_string(number);
+    offer.select = anySelector();
+    offer.when.minSpendMinor = pick<std::int64_t>({0, 0, 2'000});
+    switch (upTo(4)) {
+    case 0:
+        offer.what = programme::PercentOff{Rate(1 + upTo(99), 100)};
+        break;
+    case 1:
+        offer.what = programme::PieceFor{upTo(3'000)};
+        break;
+    case 2:
+        offer.what = programme::NthOff{2, Rate(1, 2)};
+        break;
+    default:
+        offer.what = programme::FixedOff{1 + upTo(20'000)};
+    }
+    return offer;
+}
+
+/// What a coupon for points costs: its points stand on no line.
+constexpr std::int64_t kAgainPoints = 70;
+
+programme::Reward reward(std::string id, std::int64_t points, decltype(programme::Reward::gives) gives)
+{
+    programme::Reward made;
+    made.id = std::move(id);
+    made.names = {{"en", "Reward"}};
+    made.points = points;
+    made.gives = std::move(gives);
+    made.reducesBase = upTo(1) == 0;
+    return made;
+}
+
+/// The same with offers, one of which a coupon opens, with rewards, and with whatever is said about what earns.
+Programme anyFullProgramme()
+{
+    Programme programme = anyWideProgramme();
+    programme::EarningBase& base = programme.earning.base;
+    base.tax = pick<programme::BaseTax>({programme::BaseTax::Included, programme::BaseTax::Excluded});
+    base.discounts = pick<programme::BaseDiscounts>(
+        {programme::BaseDiscounts::After, programme::BaseDiscounts::AfterLines, programme::BaseDiscounts::Before});
+    base.redeemed = pick<programme::BaseRedeemed>({programme::BaseRedeemed::Deducted, programme::BaseRedeemed::Kept});
+    if (upTo(1) == 0)
+        base.tenders = {"voucher"};
+    programme.discounts = {};
+    for (int i = upTo(3); i >= 0; --i)
+        programme.discounts.offers.push_back(anyOffer(i));
+    programme.coupons = {{.id = "c", .names = {{"en", "C"}}, .offer = "o0", .when = {}, .expiry = {}, .perTicket = 2}};
+    programme.stampCards.clear();
+    programme.rewards = {reward("mug", 1 + upTo(300), programme::GoodsReward{"mug", 2}),
+                         reward("five", 1 + upTo(300), programme::MoneyReward{500}),
+                         reward("again", kAgainPoints, programme::CouponReward{"c"})};
     RC_PRE(programme::contradictions(programme).empty());
     return programme;
 }
@@ -131,6 +200,24 @@ Basket anyBasket()
     return test::basketOf(std::move(lines));
 }
 
+/// Tax that the register told by its rate, or only by its amount, or that is not in the price; goods for points.
+Basket anyTaxedBasket()
+{
+    Basket basket = anyBasket();
+    for (BasketLine& line : basket.lines) {
+        if (upTo(1) == 0)
+            line.taxMinor = static_cast<std::int64_t>(Int128{line.amountMinor} * 13 / 113);
+        if (upTo(1) == 0)
+            line.taxRate = Rate(13, 100);
+        line.taxIncluded = upTo(4) > 0;
+        if (upTo(9) == 0) {
+            line.sku = "mug";
+            line.amountMinor = line.taxMinor = 0;
+        }
+    }
+    return basket;
+}
+
 MemberFacts anyMember()
 {
     MemberFacts member;
@@ -146,7 +233,23 @@ Ask anyAsk()
     return {pick<Ask::Kind>({Ask::Kind::Nothing, Ask::Kind::AsMuchAsAllowed}), {}};
 }
 
-void sumsHold(const Quote& quote, const Basket& basket, bool byAmount)
+/// With coupons, rewards, and payments that may be more than what is due.
+Ask anyFullAsk()
+{
+    Ask ask = anyAsk();
+    for (int i = upTo(3); i > 0; --i)
+        ask.coupons.push_back("c");
+    for (const char* reward : {"mug", "five", "again"})
+        if (upTo(3) == 0)
+            ask.rewards.push_back({reward, 1 + upTo(3)});
+    for (const char* tender : {"voucher", "stored-value"})
+        if (upTo(1) == 0)
+            ask.tenders.push_back({tender, upTo(2'000)});
+    return ask;
+}
+
+/// `kept`: what is off the price may still earn.
+void sumsHold(const Quote& quote, const Basket& basket, bool byAmount, bool kept = false)
 {
     LineQuote sum;
     for (std::size_t i = 0; i < quote.lines.size(); ++i) {
@@ -154,7 +257,8 @@ void sumsHold(const Quote& quote, const Basket& basket, bool byAmount)
         RC_ASSERT(line.id == basket.lines[i].id);
         RC_ASSERT(line.points >= 0_pts && line.redeemPoints >= 0_pts && line.redeemMinor >= 0);
         RC_ASSERT(line.redeemMinor <= basket.lines[i].amountMinor);
-        RC_ASSERT(line.eligibleMinor >= 0 && line.eligibleMinor <= basket.lines[i].amountMinor - line.discountMinor);
+        const std::int64_t off = kept ? 0 : line.discountMinor;
+        RC_ASSERT(line.eligibleMinor >= 0 && line.eligibleMinor <= basket.lines[i].amountMinor - off);
         RC_ASSERT(!byAmount || line.eligibleMinor > 0 || line.points == 0_pts);
         sum.points += line.points;
         sum.redeemPoints += line.redeemPoints;
@@ -163,6 +267,10 @@ void sumsHold(const Quote& quote, const Basket& basket, bool byAmount)
         sum.qualifyingMinor += line.qualifyingMinor;
     }
     RC_ASSERT(sum.points == quote.earned);
+    for (const GivenGoods& goods : quote.goods)
+        sum.redeemPoints += goods.points;
+    for (const IssuedAsset& issued : quote.issued)
+        sum.redeemPoints += issued.from == "again" ? Points(kAgainPoints * issued.count) : Points();
     RC_ASSERT(sum.redeemPoints == quote.redeemed);
     RC_ASSERT(sum.redeemMinor == quote.redeemedMinor);
     RC_ASSERT(sum.discountMinor == quote.totalMinor - quote.dueMinor);
@@ -190,13 +298,112 @@ TEST_CASE("whatever the programme and the basket, lines and parts sum to the tic
     }));
 }
 
+TEST_CASE("with offers, coupons, rewards, tenders and bases of whatever kind the sums hold too")
+{
+    REQUIRE(rc::check("sums hold", [] {
+        const Compiled compiled = Compiled::compile(anyFullProgramme());
+        const Basket basket = anyTaxedBasket();
+        const MemberFacts member = anyMember();
+        const Ask ask = anyFullAsk();
+        const auto made = quote(compiled, &member, basket, ask, test::onDate("2026-11-25"));
+        if (!made) {
+            // Whatever else refuses is about what is paid with, of which there is something then.
+            RC_ASSERT(made.error() == QuoteRefusal::PointsOutOfRange || !ask.rewards.empty() ||
+                      (made.error() == QuoteRefusal::TenderOutOfRange && !ask.tenders.empty()));
+            return;
+        }
+        RC_CLASSIFY(!made->offers.empty(), "offers");
+        RC_CLASSIFY(std::ranges::any_of(made->offers, [](const auto& one) { return !one.coupon.empty(); }), "coupons");
+        RC_CLASSIFY(!ask.rewards.empty(), "rewards");
+        RC_CLASSIFY(made->toPayMinor < made->dueMinor, "tenders");
+        sumsHold(*made, basket, false, true);
+        std::int64_t offers = 0;
+        for (const AppliedOffer& offer : made->offers) {
+            RC_ASSERT(offer.minor > 0);
+            offers += offer.minor;
+        }
+        RC_ASSERT(offers <= made->offersMinor);
+        RC_ASSERT(made->dueMinor == made->totalMinor - made->offersMinor - made->redeemedMinor);
+        RC_ASSERT(made->toPayMinor >= 0 && made->toPayMinor <= made->dueMinor);
+        std::int64_t tax = 0;
+        for (const LineQuote& line : made->lines)
+            tax += line.taxMinor;
+        RC_ASSERT(tax == made->taxMinor);
+    }));
+}
+
+/// Walks the trace as one who is asked why: what each rounding gave, what a fraction that was kept made whole, what rules
+/// gave on their own, and what caps left of it.
+std::int64_t pointsOfTrace(const Quote& quote, const Programme& programme)
+{
+    using Kind = TraceStep::Kind;
+    const bool twice = programme.earning.order == programme::MultiplyOrder::AfterRounding;
+    std::int64_t all = 0;
+    std::int64_t group = 0;
+    bool earning = false;
+    bool rounded = false; // once in the group that the trace is in
+    Kind last = Kind::RuleMatched;
+    for (const TraceStep& step : quote.trace) {
+        switch (step.kind) {
+        case Kind::RuleMatched:
+            rounded = false;
+            break;
+        case Kind::Rounded: {
+            RC_ASSERT(step.after % step.den == 0);
+            const bool again = twice && rounded && (last == Kind::Multiplied || last == Kind::TierRate);
+            all += step.after / step.den - (again ? group : 0);
+            group = step.after / step.den;
+            rounded = earning = true;
+            break;
+        }
+        case Kind::Carried:
+            all += step.rate.numerator();
+            break;
+        case Kind::Multiplied:
+            all += step.rule == kAlone ? step.after - step.before : 0;
+            break;
+        case Kind::Capped:
+            // Before anything is earned it is what may be redeemed that is cut.
+            if (!earning)
+                break;
+            RC_ASSERT(!step.rule.empty() || step.before == all);
+            all += step.after - step.before;
+            break;
+        case Kind::TierRate:
+        case Kind::Redeemed:
+        case Kind::BaseReduced:
+        case Kind::NotEligible:
+        case Kind::Chosen:
+        case Kind::Discounted:
+        case Kind::Conditional:
+            break;
+        }
+        last = step.kind;
+    }
+    return all;
+}
+
+TEST_CASE("the trace says where every point comes from")
+{
+    REQUIRE(rc::check("the trace sums to what is earned", [] {
+        const Programme programme = anyFullProgramme();
+        const Basket basket = anyTaxedBasket();
+        const MemberFacts member = anyMember();
+        const auto made =
+            quote(Compiled::compile(programme), &member, basket, anyFullAsk(), test::onDate("2026-11-25"), Trace::On);
+        RC_PRE(made.has_value());
+        RC_CLASSIFY(made->earned == Points(), "nothing");
+        RC_ASSERT(pointsOfTrace(*made, programme) == made->earned.count());
+    }));
+}
+
 TEST_CASE("the same question has the same answer, into a used quote too, and with a trace")
 {
     REQUIRE(rc::check("deterministic", [] {
-        const Compiled compiled = Compiled::compile(anyWideProgramme());
-        const Basket basket = anyBasket();
+        const Compiled compiled = Compiled::compile(anyFullProgramme());
+        const Basket basket = anyTaxedBasket();
         const MemberFacts member = anyMember();
-        const Ask ask = anyAsk();
+        const Ask ask = anyFullAsk();
         const Context context = test::onDate("2026-11-25");
         Quote used;
         RC_PRE(!quoteInto(used, compiled, nullptr, test::basketOf({test::line(1, 5)}), {}, context, Trace::On));
@@ -233,10 +440,10 @@ TEST_CASE("the trace's roundings end in the points that were earned")
 TEST_CASE("a ticket that comes back whole, in any pieces, leaves nothing behind")
 {
     REQUIRE(rc::check("sale and returns cancel out", [] {
-        const Basket basket = anyBasket();
+        const Basket basket = anyTaxedBasket();
         const MemberFacts member = anyMember();
         const auto made =
-            quote(Compiled::compile(anyWideProgramme()), &member, basket, anyAsk(), test::onDate("2026-11-25"));
+            quote(Compiled::compile(anyFullProgramme()), &member, basket, anyFullAsk(), test::onDate("2026-11-25"));
         RC_PRE(made.has_value());
         std::vector<SoldLine> sold;
         for (std::size_t i = 0; i < basket.lines.size(); ++i) {
@@ -264,7 +471,11 @@ TEST_CASE("a ticket that comes back whole, in any pieces, leaves nothing behind"
         }
         RC_ASSERT(money == made->dueMinor);
         RC_ASSERT(qualifying == made->qualifyingMinor);
-        RC_ASSERT(points == made->earned - made->redeemed);
+        // What stands on no line comes back with what it was given for.
+        Points onNoLine = made->redeemed;
+        for (const LineQuote& line : made->lines)
+            onNoLine -= line.redeemPoints;
+        RC_ASSERT(points == made->earned - (made->redeemed - onNoLine));
     }));
 }
 
