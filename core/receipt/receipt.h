@@ -59,7 +59,7 @@ struct CouponEnding
 /// What keeps the tier when something falls out of its window.
 struct TierKept
 {
-    std::int64_t missingMinor = 0;
+    std::int64_t missing = 0;
     BusinessDate by;
     bool operator==(const TierKept&) const = default;
 };
@@ -72,13 +72,14 @@ struct Standing
     Points balance;
     /// The journal does not keep balances: on a repeat the balance is of the moment of printing, and says so.
     std::optional<LocalTime> balanceAt;
-    programme::Names tier;         ///< empty: the programme has no tiers
-    programme::Names next;         ///< empty: at the top
-    std::int64_t missingMinor = 0; ///< to the next tier
-    Currency currency;             ///< of `missingMinor`
-    std::vector<Ending> endings;   ///< soonest first
+    programme::Names tier;       ///< empty: the programme has no tiers
+    programme::Names next;       ///< empty: at the top
+    std::int64_t missing = 0;    ///< to the next tier
+    Currency currency;           ///< of `missing`, where tiers count money
+    std::vector<Ending> endings; ///< soonest first
     std::vector<CouponEnding> coupons = {};
-    std::optional<TierKept> keep = {}; ///< of `tier`, in `currency`
+    std::optional<TierKept> keep = {};                            ///< of `tier`
+    programme::QualifyBy qualifyBy = programme::QualifyBy::Spend; ///< what is missing counts
     bool operator==(const Standing&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "core/receipt/sheet.h"
 
 #include "core/access/sale_code.h"
+#include "core/base/assert.h"
 #include "core/receipt/figures.h"
 
 namespace loyalty::receipt {
@@ -18,6 +19,40 @@ std::string itemText(const Item& item, std::size_t number, const Wording& wordin
     const std::string what =
         item.what.empty() ? wording.say(Phrase::Item, {{"number", std::to_string(number)}}) : item.what;
     return item.quantity == Quantity::pieces(1) ? what : quantityText(item.quantity) + " x " + what;
+}
+
+/// What is missing to a tier, in what tiers count.
+std::string toNext(const Standing& standing, const Wording& wording)
+{
+    const std::int64_t missing = standing.missing;
+    const std::string tier = nameIn(standing.next, wording.language(), "");
+    switch (standing.qualifyBy) {
+    case programme::QualifyBy::Spend:
+        return wording.say(Phrase::ToNext, {{"amount", wording.amount(missing, standing.currency)}, {"tier", tier}});
+    case programme::QualifyBy::Points:
+        return wording.say(Phrase::ToNextPoints, {{"points", grouped(missing)}, {"tier", tier}}, missing);
+    case programme::QualifyBy::Visits:
+        return wording.say(Phrase::ToNextVisits, {{"count", grouped(missing)}, {"tier", tier}}, missing);
+    }
+    LOYALTY_ASSERT(!"unknown measure");
+}
+
+std::string toKeep(const Standing& standing, const TierKept& keep, const Wording& wording)
+{
+    const std::string tier = nameIn(standing.tier, wording.language(), "");
+    const std::string day = keep.by.toString();
+    switch (standing.qualifyBy) {
+    case programme::QualifyBy::Spend:
+        return wording.say(Phrase::TierToKeep,
+                           {{"amount", wording.amount(keep.missing, standing.currency)}, {"day", day}, {"tier", tier}});
+    case programme::QualifyBy::Points:
+        return wording.say(Phrase::TierToKeepPoints, {{"points", grouped(keep.missing)}, {"day", day}, {"tier", tier}},
+                           keep.missing);
+    case programme::QualifyBy::Visits:
+        return wording.say(Phrase::TierToKeepVisits, {{"count", grouped(keep.missing)}, {"day", day}, {"tier", tier}},
+                           keep.missing);
+    }
+    LOYALTY_ASSERT(!"unknown measure");
 }
 
 } // namespace
@@ -110,9 +145,8 @@ void Sheet::member(const Standing& standing, const Heading& heading, const std::
                                        grouped(standing.balance.count()), Emphasis::Strong});
     if (!standing.tier.empty())
         pair(Phrase::Tier, nameIn(standing.tier, m_wording.language(), ""));
-    if (!standing.next.empty() && standing.missingMinor > 0)
-        text(m_wording.say(Phrase::ToNext, {{"amount", m_wording.amount(standing.missingMinor, standing.currency)},
-                                            {"tier", nameIn(standing.next, m_wording.language(), "")}}));
+    if (!standing.next.empty() && standing.missing > 0)
+        text(toNext(standing, m_wording));
     for (const Ending& ending : standing.endings)
         text(m_wording.say(Phrase::EndingPoints,
                            {{"points", grouped(ending.points.count())}, {"day", ending.lastDay.toString()}},
@@ -124,10 +158,7 @@ void Sheet::member(const Standing& standing, const Heading& heading, const std::
                             {"day", ending.lastDay.toString()}},
                            ending.count));
     if (standing.keep)
-        text(m_wording.say(Phrase::TierToKeep,
-                           {{"amount", m_wording.amount(standing.keep->missingMinor, standing.currency)},
-                            {"day", standing.keep->by.toString()},
-                            {"tier", nameIn(standing.tier, m_wording.language(), "")}}));
+        text(toKeep(standing, *standing.keep, m_wording));
 }
 
 void Sheet::code(std::string bytes, Phrase caption)

@@ -234,7 +234,7 @@ Result<std::optional<receipt::Standing>, Fault> Terminal::standingOf(const std::
                                .maskedNumber = seen.maskedNumber,
                                .balance = seen.balance,
                                .balanceAt = m_parts.calendar.localTime(now, m_identity.settings.time.zone),
-                               .missingMinor = seen.tier.missing};
+                               .missing = seen.tier.missing};
     for (const Ending& ending : seen.endings)
         standing.endings.push_back({ending.points, ending.lastDay});
     const programme::Compiled* const rules = programmeAt(now);
@@ -243,6 +243,7 @@ Result<std::optional<receipt::Standing>, Fault> Terminal::standingOf(const std::
     if (!rules || !rules->programme().tiers)
         return std::optional(std::move(standing));
     standing.currency = rules->programme().currency;
+    standing.qualifyBy = rules->programme().tiers->qualifyBy;
     for (const programme::Tier& tier : rules->programme().tiers->levels) {
         const programme::Names names = tier.names.empty() ? programme::Names{{"en", tier.id}} : tier.names;
         if (tier.id == seen.tier.id)

@@ -22,10 +22,6 @@
         <translation>Happy birthday, %1!</translation>
     </message>
     <message>
-        <source>%1 more to %2</source>
-        <translation>%1 more to %2</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>To pay</translation>
     </message>
@@ -330,10 +326,6 @@
         <translation>The highest tier</translation>
     </message>
     <message>
-        <source>%1 more to %2</source>
-        <translation>%1 more to %2</translation>
-    </message>
-    <message>
         <source>No member</source>
         <translation>No member</translation>
     </message>
@@ -368,10 +360,6 @@
     <message>
         <source>%1 may be spent from %2</source>
         <translation>%1 may be spent from %2</translation>
-    </message>
-    <message>
-        <source>%1 more by %2 keeps %3</source>
-        <translation>%1 more by %2 keeps %3</translation>
     </message>
     <message>
         <source>%1 with this sale</source>
@@ -1338,6 +1326,45 @@
     <message>
         <source>Nothing printed yet</source>
         <translation>Nothing printed yet</translation>
+    </message>
+</context>
+<context>
+    <name>Tiers</name>
+    <message>
+        <source>%1 more to %2</source>
+        <translation>%1 more to %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more point(s) to %2</source>
+        <translation>
+            <numerusform>%1 more point to %2</numerusform>
+            <numerusform>%1 more points to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more visit(s) to %2</source>
+        <translation>
+            <numerusform>%1 more visit to %2</numerusform>
+            <numerusform>%1 more visits to %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more by %2 keeps %3</source>
+        <translation>%1 more by %2 keeps %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more point(s) by %2 to keep %3</source>
+        <translation>
+            <numerusform>%1 more point by %2 to keep %3</numerusform>
+            <numerusform>%1 more points by %2 to keep %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more visit(s) by %2 to keep %3</source>
+        <translation>
+            <numerusform>%1 more visit by %2 to keep %3</numerusform>
+            <numerusform>%1 more visits by %2 to keep %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -21,10 +21,6 @@
         <translation>%1，生日快乐！</translation>
     </message>
     <message>
-        <source>%1 more to %2</source>
-        <translation>再消费 %1 升级为%2</translation>
-    </message>
-    <message>
         <source>To pay</source>
         <translation>应付</translation>
     </message>
@@ -327,10 +323,6 @@
         <translation>已是最高等级</translation>
     </message>
     <message>
-        <source>%1 more to %2</source>
-        <translation>再消费 %1 升级为%2</translation>
-    </message>
-    <message>
         <source>No member</source>
         <translation>未识别会员</translation>
     </message>
@@ -365,10 +357,6 @@
     <message>
         <source>%1 may be spent from %2</source>
         <translation>%1自 %2 起可用</translation>
-    </message>
-    <message>
-        <source>%1 more by %2 keeps %3</source>
-        <translation>%2 前再消费 %1 可保住%3</translation>
     </message>
     <message>
         <source>%1 with this sale</source>
@@ -1329,6 +1317,41 @@
     <message>
         <source>Nothing printed yet</source>
         <translation>尚未打印</translation>
+    </message>
+</context>
+<context>
+    <name>Tiers</name>
+    <message>
+        <source>%1 more to %2</source>
+        <translation>再消费 %1 升级为%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more point(s) to %2</source>
+        <translation>
+            <numerusform>再得 %1 积分升级为%2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more visit(s) to %2</source>
+        <translation>
+            <numerusform>再消费 %1 次升级为%2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more by %2 keeps %3</source>
+        <translation>%2 前再消费 %1 可保住%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more point(s) by %2 to keep %3</source>
+        <translation>
+            <numerusform>%2 前再得 %1 积分可保住%3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 more visit(s) by %2 to keep %3</source>
+        <translation>
+            <numerusform>%2 前再消费 %1 次可保住%3</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "ui/language/format.h"
+#include "ui/till/tier_words.h"
 #include "ui/till/trace_words.h"
 
 #include <QCoreApplication>
@@ -30,14 +31,13 @@ void fillTier(DisplayModel& model, const DisplayView& view, const ProgrammeWords
         return;
     model.tier = tierName(words, view.tier);
     model.tierColour = tierColour(words, view.tier);
-    if (view.nextTier.empty() || view.tierMissing == 0) // not by spending, or not by that alone
+    if (view.nextTier.empty() || view.tierMissing == 0) // not by what is counted alone
         return;
     const auto done = static_cast<double>(view.tierQualifying - view.tierFrom);
     const auto whole = done + static_cast<double>(view.tierMissing);
     model.meter = true;
     model.share = whole > 0 ? done / whole : 0;
-    model.meterWords =
-        Display::tr("%1 more to %2").arg(moneyText(view.tierMissing, view.currency), tierName(words, view.nextTier));
+    model.meterWords = moreToTier(words, view.tierMissing, view.currency, view.nextTier);
 }
 
 /// What came off the price, in one sentence.

@@ -24,12 +24,6 @@ struct Amounts
     Q_DECLARE_TR_FUNCTIONS(Amounts)
 };
 
-/// Which of a language's plural forms goes with it; beyond an int all large numbers take the same.
-int pluralOf(Points points)
-{
-    return static_cast<int>(std::min<std::int64_t>(std::abs(points.count()), std::numeric_limits<int>::max()));
-}
-
 /// English dates as the larger part of the world writes them: day first.
 QLocale locale()
 {
@@ -107,14 +101,19 @@ QString signedPointsText(Points points)
     return points > Points() ? u'+' + pointsText(points) : pointsText(points);
 }
 
+int pluralOf(std::int64_t count)
+{
+    return static_cast<int>(std::min<std::int64_t>(std::abs(count), std::numeric_limits<int>::max()));
+}
+
 QString pointsWords(Points points)
 {
-    return Amounts::tr("%1 point(s)", nullptr, pluralOf(points)).arg(pointsText(points));
+    return Amounts::tr("%1 point(s)", nullptr, pluralOf(points.count())).arg(pointsText(points));
 }
 
 QString signedPointsWords(Points points)
 {
-    return Amounts::tr("%1 point(s)", nullptr, pluralOf(points)).arg(signedPointsText(points));
+    return Amounts::tr("%1 point(s)", nullptr, pluralOf(points.count())).arg(signedPointsText(points));
 }
 
 QString countText(std::uint64_t count)

@@ -29,6 +29,8 @@ namespace loyalty::ui {
 [[nodiscard]] QString pointsWords(Points points);
 [[nodiscard]] QString signedPointsWords(Points points);
 [[nodiscard]] QString countText(std::uint64_t count);
+/// What tr() chooses a plural form by; beyond an int all large numbers take the same.
+[[nodiscard]] int pluralOf(std::int64_t count);
 
 /// "2", "0.255".
 [[nodiscard]] QString quantityText(Quantity quantity);

@@ -1,6 +1,7 @@
 #include "ui/till/member_model.h"
 
 #include "ui/language/format.h"
+#include "ui/till/tier_words.h"
 #include "ui/till/trace_words.h"
 
 #include <QCoreApplication>
@@ -77,10 +78,7 @@ std::optional<StateItem> messageItem(const terminal::Message& message, const Pro
             u"clock"_s, Tone::Neutral,
             Member::tr("%1 may be spent from %2").arg(pointsWords(Points(message.amount)), dayText(message.day))};
     case Kind::TierKeep:
-        return StateItem{
-            u"star"_s, tone,
-            Member::tr("%1 more by %2 keeps %3")
-                .arg(moneyText(message.amount, currency), dayText(message.day), tierName(words, message.subject))};
+        return StateItem{u"star"_s, tone, moreToKeep(words, message.amount, currency, message.subject, message.day)};
     }
     return std::nullopt;
 }
@@ -136,8 +134,8 @@ QString tierLine(const engine::TierView& tier, const ProgrammeWords& words, cons
     if (tier.next.empty())
         return Member::tr("The highest tier");
     if (tier.missing == 0)
-        return {}; // money alone does not bring the next one
-    return Member::tr("%1 more to %2").arg(moneyText(tier.missing, currency), tierName(words, tier.next));
+        return {}; // what is counted does not bring the next one alone
+    return moreToTier(words, tier.missing, currency, tier.next);
 }
 
 double tierShare(const engine::TierView& tier)

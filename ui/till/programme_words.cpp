@@ -7,9 +7,11 @@ ProgrammeWords wordsOf(const programme::Programme& programme)
     ProgrammeWords words;
     words.version = programme.version;
     words.programme = programme.names;
-    if (programme.tiers)
+    if (programme.tiers) {
+        words.qualifyBy = programme.tiers->qualifyBy;
         for (const programme::Tier& tier : programme.tiers->levels)
             words.tiers.emplace_back(tier.id, tier.names);
+    }
     for (const programme::Rule& rule : programme.earning.rules)
         words.rules.emplace_back(rule.id, rule.names);
     words.redeeming = programme.redeeming;

@@ -23,7 +23,8 @@ struct ProgrammeWords
 {
     std::int64_t version = 0;
     programme::Names programme;
-    std::vector<std::pair<std::string, programme::Names>> tiers; ///< ascending
+    std::vector<std::pair<std::string, programme::Names>> tiers;  ///< ascending
+    programme::QualifyBy qualifyBy = programme::QualifyBy::Spend; ///< what is missing to a tier counts
     std::vector<std::pair<std::string, programme::Names>> rules;
     std::optional<programme::Redeeming> redeeming;
     std::vector<std::pair<std::string, programme::Names>> offers = {};

@@ -168,6 +168,50 @@ TEST_CASE("coupons that end soon and what keeps the tier are said of the member"
     CHECK(holds(chinese, "2026-12-20 前再消费 ¥62.00 可保住银卡"));
 }
 
+TEST_CASE("what is missing to a tier is said in what the programme's tiers count")
+{
+    using programme::QualifyBy;
+    struct Row
+    {
+        QualifyBy by;
+        std::int64_t missing;
+        const char* english[2];
+        const char* chinese[2];
+    };
+    const Row rows[] = {
+        {QualifyBy::Spend,
+         300,
+         {"¥3.00 more to reach Gold", "¥3.00 more by 2026-12-20 keeps Silver"},
+         {"再消费 ¥3.00 升为金卡", "2026-12-20 前再消费 ¥3.00 可保住银卡"}},
+        {QualifyBy::Points,
+         1,
+         {"1 more point to reach Gold", "1 more point by 2026-12-20 to keep Silver"},
+         {"再得 1 积分升为金卡", "2026-12-20 前再得 1 积分可保住银卡"}},
+        {QualifyBy::Points,
+         1'200,
+         {"1,200 more points to reach Gold", "1,200 more points by 2026-12-20 to keep Silver"},
+         {"再得 1,200 积分升为金卡", "2026-12-20 前再得 1,200 积分可保住银卡"}},
+        {QualifyBy::Visits,
+         1,
+         {"1 more visit to reach Gold", "1 more visit by 2026-12-20 to keep Silver"},
+         {"再消费 1 次升为金卡", "2026-12-20 前再消费 1 次可保住银卡"}},
+        {QualifyBy::Visits,
+         3,
+         {"3 more visits to reach Gold", "3 more visits by 2026-12-20 to keep Silver"},
+         {"再消费 3 次升为金卡", "2026-12-20 前再消费 3 次可保住银卡"}},
+    };
+    for (const Row& row : rows) {
+        SaleReceipt sale = test::sampleSale();
+        sale.member->qualifyBy = row.by;
+        sale.member->missing = row.missing;
+        sale.member->keep = TierKept{row.missing, *BusinessDate::parse("2026-12-20")};
+        for (const char* words : row.english)
+            CHECK(holds(linesOf(sale, "en"), words));
+        for (const char* words : row.chinese)
+            CHECK(holds(linesOf(sale, "zh_CN"), words));
+    }
+}
+
 TEST_CASE("a return says what is paid back and which points moved")
 {
     const Lines lines = linesOf(test::sampleReturn(), "en");

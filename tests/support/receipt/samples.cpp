@@ -32,7 +32,7 @@ receipt::Standing standing()
             .balance = Points(12'345),
             .tier = {{"en", "Silver"}, {"zh_CN", "银卡"}},
             .next = {{"en", "Gold"}, {"zh_CN", "金卡"}},
-            .missingMinor = 123'450,
+            .missing = 123'450,
             .currency = yuan(),
             .endings = {{Points(1), *BusinessDate::parse("2026-11-30")},
                         {Points(120), *BusinessDate::parse("2026-12-18")}}};
