@@ -18,11 +18,23 @@ std::string detailText(const Wording& wording, const std::string& detail)
     return found == std::end(kPhrases) ? detail : wording.say(found->phrase);
 }
 
+/// What a rule that matched goes by: an amount, unless the step says otherwise.
+Phrase basisOf(const engine::TraceStep& step)
+{
+    if (step.detail == "perUnit")
+        return Phrase::WhyPerUnit;
+    if (step.detail == "perTicket")
+        return Phrase::WhyPerTicket;
+    if (step.detail == "perSku")
+        return Phrase::WhyPerSku;
+    return step.detail == "wholeSteps" ? Phrase::WhyWholeSteps : Phrase::WhyRule;
+}
+
 Phrase phraseOf(const engine::TraceStep& step)
 {
     switch (step.kind) {
     case engine::TraceStep::Kind::RuleMatched:
-        return Phrase::WhyRule;
+        return basisOf(step);
     case engine::TraceStep::Kind::Multiplied:
         return Phrase::WhyMultiplied;
     case engine::TraceStep::Kind::TierRate:

@@ -325,6 +325,35 @@ TEST_CASE("a name in no language asked for is said in another, or by its id")
     CHECK(holds(linesOf(sale, "en"), "vip: does not apply (moon)"));
 }
 
+TEST_CASE("a rule says on paper what it goes by")
+{
+    struct Row
+    {
+        std::string detail;
+        std::string_view en;
+        std::string_view zh;
+    };
+    const Row rows[] = {
+        {"", "base: ¥22.00 at 3 per ¥1.00 gives 66", "base：¥22.00，每 ¥1.00 积 3 分，得 66"},
+        {"wholeSteps", "base: ¥22.00 at 3 per full ¥1.00 gives 66", "base：¥22.00，每满 ¥1.00 积 3 分，得 66"},
+        {"perUnit", "base: 3 for each piece gives 66", "base：每件 3 分，得 66"},
+        {"perSku", "base: 3 for each different article gives 66", "base：每种商品 3 分，得 66"},
+        {"perTicket", "base: once a ticket gives 66", "base：每单一次，得 66"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.detail);
+        SaleReceipt sale = test::sampleSale();
+        sale.why = Reasons{.steps = {{.kind = engine::TraceStep::Kind::RuleMatched,
+                                      .rule = "base",
+                                      .baseMinor = 2200,
+                                      .rate = {3, 100},
+                                      .after = 66,
+                                      .detail = row.detail}}};
+        CHECK(holds(linesOf(sale, "en"), row.en));
+        CHECK(holds(linesOf(sale, "zh_CN"), row.zh));
+    }
+}
+
 TEST_CASE("steps that changed nothing are not printed")
 {
     SaleReceipt sale = test::sampleSale();
