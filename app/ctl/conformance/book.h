@@ -33,8 +33,7 @@ public:
     [[nodiscard]] Instant now() const { return m_now; }
     [[nodiscard]] const std::vector<ledger::LotTerms>& opened() const { return m_opened; }
     [[nodiscard]] ledger::MemberLedger& member() { return m_ledger; }
-    [[nodiscard]] std::int64_t entries() const { return m_entries; } ///< credits and debits
-    [[nodiscard]] std::int64_t posted() const { return m_posted; }   ///< sum of all postings
+    [[nodiscard]] std::int64_t posted() const { return m_posted; } ///< sum of all postings
 
 private:
     void post(const ledger::Posting& posting, Instant at);

@@ -6,9 +6,6 @@
 #include "core/ledger/shortfall.h"
 #include "core/ledger/stored_value.h"
 
-#include <map>
-#include <set>
-
 namespace loyalty::ctl {
 namespace {
 
@@ -89,29 +86,6 @@ void checkConcurrency(const JsonView& given, Expectation& expect)
     expect.number("balance", book.balance());
 }
 
-/// The same ticket is the same act; what is rolled back goes to the lots it came from, once.
-void checkIdempotency(const JsonView& given, Expectation& expect)
-{
-    Book book;
-    std::set<std::string> done;
-    std::map<std::string, std::vector<ledger::LotShare>> spent;
-    for (const json::Value& value : given.list("events")) {
-        const JsonView event(value);
-        const std::string ticket = event.text("ticket");
-        const std::string undone = event.text("rollback");
-        if (!done.insert(undone.empty() ? "act " + ticket : "undo " + undone).second)
-            continue;
-        if (!undone.empty())
-            book.giveBack(spent[undone], Instant(1));
-        else if (event.has("top_up"))
-            book.credit(event.number("top_up"), Instant(1));
-        else
-            spent[ticket] = book.debit(event.number("redeem"), Instant(1));
-    }
-    expect.number("balance", book.balance());
-    expect.number("ledger_rows", book.entries());
-}
-
 void checkRedeemReversal(const JsonView& given, Expectation& expect)
 {
     const JsonView lot = given.at("lot");
@@ -166,7 +140,6 @@ void checkStoredValueRefund(const JsonView& given, Expectation& expect)
 constexpr CaseKind kKinds[] = {{"lots", checkLots},
                                {"adjust", checkAdjust},
                                {"concurrency", checkConcurrency},
-                               {"idempotency", checkIdempotency},
                                {"redeem_reversal", checkRedeemReversal},
                                {"stored_value", checkStoredValue},
                                {"refund_stored_value", checkStoredValueRefund}};

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -56,9 +57,9 @@ public:
     bool play(const JsonView& step)
     {
         const std::pair<std::string_view, void (Day::*)(const JsonView&)> kSteps[] = {
-            {"days", &Day::wait},       {"join", &Day::join},   {"sell", &Day::sell},
-            {"return", &Day::giveBack}, {"void", &Day::cancel}, {"blind_return", &Day::giveBackBlind},
-            {"load", &Day::load}};
+            {"days", &Day::wait},       {"join", &Day::join},    {"sell", &Day::sell},
+            {"return", &Day::giveBack}, {"void", &Day::cancel},  {"blind_return", &Day::giveBackBlind},
+            {"load", &Day::load},       {"adjust", &Day::adjust}};
         const auto found = std::find_if(std::begin(kSteps), std::end(kSteps),
                                         [&step](const auto& known) { return step.has(known.first); });
         if (found == std::end(kSteps))
@@ -103,6 +104,19 @@ public:
         }
     }
 
+    [[nodiscard]] std::int64_t balanceOf(const std::string& name) const
+    {
+        return ledgerOf(name).member.balance.count();
+    }
+    /// How often points of the member were posted.
+    [[nodiscard]] std::int64_t rowsOf(const std::string& name) const
+    {
+        std::int64_t rows = 0;
+        for (const terminal::LedgerLine& line : ledgerOf(name).lines)
+            rows += std::ranges::count(line.postings, ledger::points(), &ledger::Posting::what);
+        return rows;
+    }
+
 private:
     template <class T, class R>
     const T* done(const terminal::Answer<T, R>& answer)
@@ -124,6 +138,7 @@ private:
     {
         return stop.detail ? toString(*stop.detail) : toString(stop.why);
     }
+    static std::string_view wordOf(terminal::AdjustRefusal refusal) { return toString(refusal); }
     static std::string_view wordOf(terminal::EnrolRefusal refusal) { return toString(refusal); }
     static std::string_view wordOf(terminal::VoidRefusal refusal) { return toString(refusal); }
     static std::string_view wordOf(terminal::ValueRefusal refusal) { return toString(refusal); }
@@ -132,6 +147,12 @@ private:
     {
         const auto found = m_members.find(step.text("member"));
         return found == m_members.end() ? std::nullopt : std::optional(found->second);
+    }
+    [[nodiscard]] terminal::LedgerView ledgerOf(const std::string& name) const
+    {
+        const auto view =
+            m_runtime.onTerminal([&](Terminal& terminal) { return terminal.ledgerOf(manager(), m_members.at(name)); });
+        return view ? *view : terminal::LedgerView();
     }
     [[nodiscard]] SaleId sale(const std::string& name) const
     {
@@ -244,6 +265,15 @@ private:
             done(m_runtime.onTerminal([&](Terminal& terminal) { return terminal.load(manager(), ask); })));
     }
 
+    void adjust(const JsonView& step)
+    {
+        const Points points(step.number("adjust"));
+        static_cast<void>(done(m_runtime.onTerminal([&](Terminal& terminal) {
+            return terminal.adjust(manager(), member(step).value_or(MemberId()), points, "by hand",
+                                   step.text("ticket"));
+        })));
+    }
+
     app::Runtime& m_runtime;
     TicketClock& m_clock;
     Currency m_currency;
@@ -255,7 +285,8 @@ private:
     std::vector<std::int64_t> m_toPay;
 };
 
-void checkTill(const JsonView& given, Expectation& expect)
+/// The acts of `given` at a till of its own, and then what `compare` makes of what they left.
+void playAtTill(const JsonView& given, Expectation& expect, const std::function<void(Day&)>& compare)
 {
     const std::string document = documentOf(given);
     if (const auto programme = programme::parse(document); !programme)
@@ -271,10 +302,53 @@ void checkTill(const JsonView& given, Expectation& expect)
     for (const json::Value& step : given.list("steps"))
         if (!day.play(JsonView(step)))
             return expect.impossible("a step of another kind");
-    day.compare(expect);
+    compare(day);
 }
 
-constexpr CaseKind kKinds[] = {{"till", checkTill}};
+void checkTill(const JsonView& given, Expectation& expect)
+{
+    playAtTill(given, expect, [&expect](Day& day) { day.compare(expect); });
+}
+
+/// Acts that are sent more than once under their numbers: points given by hand, sales that points pay, and their voids.
+void checkIdempotency(const JsonView& given, Expectation& expect)
+{
+    json::Array steps{json::Object{{"join", "A"}}};
+    for (const json::Value& value : given.list("events")) {
+        const JsonView event(value);
+        const std::string ticket = event.text("ticket");
+        const std::int64_t spent = event.number("redeem");
+        if (event.has("rollback"))
+            steps.push_back(json::Object{{"void", event.text("rollback")}});
+        else if (event.has("top_up"))
+            steps.push_back(json::Object{{"adjust", event.number("top_up")}, {"member", "A"}, {"ticket", ticket}});
+        else
+            steps.push_back(json::Object{{"sell", ticket},
+                                         {"member", "A"},
+                                         {"ticket", ticket},
+                                         {"redeem", spent},
+                                         {"lines", json::Array{json::Object{{"minor", spent}}}}});
+    }
+    const json::Value day = json::Object{
+        {"programme",
+         json::Object{
+             {"earning",
+              json::Object{{"rules", json::Array{json::Object{
+                                         {"id", "base"}, {"type", "perAmount"}, {"points", 1}, {"perMinor", 100}}}}}},
+             {"redeeming",
+              json::Object{{"pointsPer", 1},
+                           {"valueMinor", 1},
+                           {"min", 1},
+                           {"step", 1},
+                           {"maxPointsByTrust", json::Object{{"spoken", 1'000'000}, {"static", 1'000'000}}}}}}},
+        {"steps", std::move(steps)}};
+    playAtTill(JsonView(day), expect, [&expect](Day& till) {
+        expect.number("balance", till.balanceOf("A"));
+        expect.number("ledger_rows", till.rowsOf("A"));
+    });
+}
+
+constexpr CaseKind kKinds[] = {{"till", checkTill}, {"idempotency", checkIdempotency}};
 
 } // namespace
 
