@@ -57,6 +57,9 @@ void write(ObjectWriter& out, const SegmentMoved& moved);
 [[nodiscard]] SegmentMoved readSegmentMoved(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Printed readPrinted(json::Reader& reader, ReadContext& context);
 
+void writeRate(ObjectWriter& out, std::string_view key, const Rate& rate);
+/// One where there is none.
+[[nodiscard]] Rate readRate(json::Reader& reader, std::string_view key);
 void writeBasketLine(ObjectWriter& out, const engine::BasketLine& line);
 [[nodiscard]] engine::BasketLine readBasketLine(json::Reader& reader);
 

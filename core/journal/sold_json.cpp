@@ -54,6 +54,8 @@ void writeBasketLine(ObjectWriter& out, const engine::BasketLine& line)
     out.numberUnlessZero("tax", line.taxMinor);
     if (!line.taxIncluded)
         out.flag("taxIncluded", false);
+    if (line.taxRate)
+        writeRate(out, "taxRate", *line.taxRate);
 }
 
 engine::BasketLine readBasketLine(json::Reader& reader)
@@ -68,6 +70,8 @@ engine::BasketLine readBasketLine(json::Reader& reader)
     line.amountMinor = reader.integer("amount", 0, kMaxAmount);
     line.taxMinor = readQuantity(reader, "tax");
     line.taxIncluded = reader.booleanOr("taxIncluded", true);
+    if (reader.has("taxRate"))
+        line.taxRate = readRate(reader, "taxRate");
     return line;
 }
 

@@ -5,6 +5,28 @@
 
 namespace loyalty::journal {
 
+/// In lowest terms, because equal rates must give equal bytes.
+void writeRate(ObjectWriter& out, std::string_view key, const Rate& rate)
+{
+    const std::int64_t divisor = std::gcd(rate.numerator(), rate.denominator());
+    const std::int64_t parts[] = {rate.numerator() / divisor, rate.denominator() / divisor};
+    out.list(key, parts, appendNumber);
+}
+
+Rate readRate(json::Reader& reader, std::string_view key)
+{
+    const json::Array* const parts = reader.optionalArray(key, 2);
+    if (parts == nullptr)
+        return {};
+    const std::int64_t* const numerator = parts->size() == 2 ? (*parts)[0].asInteger() : nullptr;
+    const std::int64_t* const denominator = parts->size() == 2 ? (*parts)[1].asInteger() : nullptr;
+    if (numerator != nullptr && denominator != nullptr && *numerator >= 0 && *numerator <= Rate::kMaxPart &&
+        *denominator >= 1 && *denominator <= Rate::kMaxPart)
+        return {*numerator, *denominator};
+    reader.complain(key, "not-a-rate");
+    return {};
+}
+
 namespace {
 
 using engine::TraceStep;
@@ -21,36 +43,13 @@ constexpr Words<Kind, 12> kKinds = {
 
 constexpr std::int64_t kMaxSteps = 10'000;
 
-/// In lowest terms, because equal rates must give equal bytes.
-void writeRate(ObjectWriter& out, const Rate& rate)
-{
-    if (rate.isOne())
-        return;
-    const std::int64_t divisor = std::gcd(rate.numerator(), rate.denominator());
-    const std::int64_t parts[] = {rate.numerator() / divisor, rate.denominator() / divisor};
-    out.list("rate", parts, appendNumber);
-}
-
-Rate readRate(json::Reader& reader)
-{
-    const json::Array* const parts = reader.optionalArray("rate", 2);
-    if (parts == nullptr)
-        return {};
-    const std::int64_t* const numerator = parts->size() == 2 ? (*parts)[0].asInteger() : nullptr;
-    const std::int64_t* const denominator = parts->size() == 2 ? (*parts)[1].asInteger() : nullptr;
-    if (numerator != nullptr && denominator != nullptr && *numerator >= 0 && *numerator <= Rate::kMaxPart &&
-        *denominator >= 1 && *denominator <= Rate::kMaxPart)
-        return {*numerator, *denominator};
-    reader.complain("rate", "not-a-rate");
-    return {};
-}
-
 void writeStep(ObjectWriter& out, const TraceStep& step)
 {
     out.text("step", wordOf(kKinds, step.kind));
     out.textUnlessEmpty("rule", step.rule);
     out.numberUnlessZero("base", step.baseMinor);
-    writeRate(out, step.rate);
+    if (!step.rate.isOne())
+        writeRate(out, "rate", step.rate);
     out.numberUnlessZero("before", step.before);
     out.numberUnlessZero("after", step.after);
     if (step.den != 1)
@@ -65,7 +64,7 @@ TraceStep readStep(json::Reader& reader)
     step.kind = reader.oneOf("step", kKinds);
     step.rule = reader.stringOr("rule", "", kMaxWord);
     step.baseMinor = readAmount(reader, "base");
-    step.rate = readRate(reader);
+    step.rate = readRate(reader, "rate");
     step.before = reader.integerOr("before", 0, -kMaxNumber, kMaxNumber);
     step.after = reader.integerOr("after", 0, -kMaxNumber, kMaxNumber);
     step.den = reader.integerOr("den", 1, 1, kMaxNumber);

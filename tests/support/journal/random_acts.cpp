@@ -109,6 +109,8 @@ journal::SoldLine RandomEntries::soldLine()
     sold.line.amountMinor = quantity();
     sold.line.taxMinor = quantity();
     sold.line.taxIncluded = chance(2);
+    if (chance(3))
+        sold.line.taxRate = Rate(between(0, Rate::kMaxPart), between(1, Rate::kMaxPart));
     sold.quote.id = sold.line.id;
     sold.quote.discountMinor = quantity();
     sold.quote.redeemMinor = quantity();
