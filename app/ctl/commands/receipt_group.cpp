@@ -44,7 +44,7 @@ std::string formOf(const QString& out)
 bool save(const QString& path, const std::string& content)
 {
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) &&
+    return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) &&
            file.write(content.data(), static_cast<qint64>(content.size())) == static_cast<qint64>(content.size()) &&
            file.commit();
 }

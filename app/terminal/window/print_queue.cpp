@@ -6,7 +6,7 @@
 
 #include <QDateTime>
 #include <QDir>
-#include <QFile>
+#include <QSaveFile>
 
 #include <chrono>
 #include <utility>
@@ -64,7 +64,17 @@ void PrintQueue::add(PaperJob job)
 {
     m_jobs.push_back(std::move(job));
     if (m_jobs.size() == 1)
-        start();
+        return start();
+    m_tells.changed(viewOf(m_jobs.back(), Shown::Queued));
+}
+
+ui::PrintView PrintQueue::viewOf(const PaperJob& job, Shown state) const
+{
+    return {.of = job.sale.value_or(SaleId()),
+            .entry = job.of,
+            .state = state,
+            .printer = m_settings.to.isEmpty() ? ui::PrinterState::None : m_printer,
+            .copy = job.copy};
 }
 
 void PrintQueue::start()
@@ -125,13 +135,7 @@ void PrintQueue::tell(Shown state)
     if (state == m_told && state != Shown::Attention)
         return;
     m_told = state;
-    ui::PrintView view;
-    view.of = m_jobs.front().sale.value_or(SaleId());
-    view.entry = m_jobs.front().of;
-    view.state = state;
-    view.printer = m_settings.to.isEmpty() ? ui::PrinterState::None : m_printer;
-    view.copy = m_jobs.front().copy;
-    m_tells.changed(view);
+    m_tells.changed(viewOf(m_jobs.front(), state));
 }
 
 devices::EncodedJob PrintQueue::encoded(const receipt::Receipt& receipt, const QString& language)
@@ -151,9 +155,12 @@ bool PrintQueue::writePicture(const devices::EncodedJob& job)
 {
     const QDir folder(m_settings.to);
     const QString name = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz"));
+    // Whole or not there.
     const auto keep = [&](const char* suffix, const QByteArray& content) {
-        QFile file(folder.filePath(name + QLatin1String(suffix)));
-        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+        QSaveFile file(folder.filePath(name + QLatin1String(suffix)));
+        // Unbuffered: what fails while a buffer is flushed, QSaveFile commits all the same.
+        return file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(content) == content.size() &&
+               file.commit();
     };
     return keep(".bin", job.bytes) && keep(".png", pictureOf(job, m_profile));
 }

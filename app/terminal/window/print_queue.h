@@ -35,6 +35,7 @@ private:
     void start();
     void settle(ui::PrintView::State state, std::optional<journal::Printed::Outcome> outcome);
     void tell(ui::PrintView::State state);
+    [[nodiscard]] ui::PrintView viewOf(const PaperJob& job, ui::PrintView::State state) const;
     [[nodiscard]] devices::EncodedJob encoded(const receipt::Receipt& receipt, const QString& language);
     [[nodiscard]] bool writePicture(const devices::EncodedJob& job);
 

@@ -8,8 +8,10 @@
 #include <QImage>
 
 #include <catch2/catch_test_macros.hpp>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <csignal>
 
 namespace loyalty::app {
 namespace {
@@ -85,6 +87,34 @@ TEST_CASE("a folder that is not there is a printer in trouble, and nothing is ta
     CHECK(printing.told.back().state == Shown::Failed);
     CHECK(printing.told.back().printer == ui::PrinterState::Trouble);
     CHECK(printing.settled.empty());
+}
+
+TEST_CASE("a disk that is full when the bytes leave the buffer has no receipt, and none is taken for printed")
+{
+    const test::TempDir dir;
+    Printing printing(QString::fromStdString(dir.path().string()));
+    rlimit before{};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    auto* const handler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit full{.rlim_cur = 100, .rlim_max = before.rlim_max};
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &full) == 0);
+    printing.queue.add(job(1));
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &before) == 0);
+    std::signal(SIGXFSZ, handler);
+    CHECK(printing.told.back().state == Shown::Failed);
+    CHECK(printing.settled.empty());
+    CHECK(QDir(QString::fromStdString(dir.path().string())).isEmpty());
+}
+
+TEST_CASE("a receipt behind another one is said to wait")
+{
+    test::FakeTcpPrinter printer(*devices::findProfile(QStringLiteral("generic-80")));
+    printer.with([](devices::PrinterModel& model) { model.setPaperOut(true); });
+    Printing printing(tcp(printer));
+    printing.queue.add(job(1));
+    printing.queue.add(job(2));
+    CHECK(printing.told.back().of == *job(2).sale);
+    CHECK(printing.told.back().state == Shown::Queued);
 }
 
 TEST_CASE("receipts come out one after the other, and each is proved")
