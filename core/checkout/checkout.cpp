@@ -27,6 +27,7 @@ void Checkout::keepStep()
     if (m_steps.size() == kMostUndo)
         m_steps.erase(m_steps.begin());
     m_steps.push_back(m_state);
+    clearVerdict();
 }
 
 void Checkout::startAnew()
@@ -48,6 +49,7 @@ void Checkout::undo()
         return;
     m_state = std::move(m_steps.back());
     m_steps.pop_back();
+    clearVerdict();
     changed();
 }
 

@@ -58,7 +58,7 @@ public:
     // ---- scans and what was typed
     [[nodiscard]] Then scanned(std::string_view bytes, access::Symbology symbology);
     [[nodiscard]] Then typed(std::string_view text);
-    /// Two different codes came at once: neither is taken.
+    /// Two different codes came at once: the second one is not taken.
     void twoCodes();
     /// The same code once more in a moment, which is no scan of its own.
     void readTwice();
@@ -76,7 +76,9 @@ public:
     void replaceMember(bool yes);
     void dropMember();
 
-    // ---- the basket; amounts 1 … Money::kMaxMinor, others change nothing and have a verdict
+    // ---- the basket; amounts 1 … kMostMinor and quantities up to kMostPieces, others change nothing and have a verdict
+    static constexpr std::int64_t kMostMinor = 1'000'000'000 - 1; ///< nobody types more at a till unless by mistake
+    static constexpr std::int64_t kMostPieces = 9'999;
     void addAmount(std::int64_t minor);
     void price(std::int64_t minor);
     void setQuantity(std::uint32_t line, Quantity quantity);
@@ -142,6 +144,7 @@ private:
     void keepStep();
     void startAnew();
     void show(Verdict::Kind kind, std::string text = {}, std::int64_t seconds = 0);
+    void clearVerdict();
     void changed();
     void requote();
     void quoteWithout(const terminal::SellStop& stop, terminal::SaleAsk asked);
@@ -187,6 +190,7 @@ private:
     bool m_online = false;
     std::optional<terminal::SaleQuote> m_quoted; ///< what is shown, as it would be booked
     std::string m_lookingUp;                     ///< what head office is asked for
+    Verdict m_nextSaid;                          ///< what is to be said of m_view.nextMember who becomes the member
     std::optional<Fault> m_fault;                ///< that a scan met, until it is shown
     CheckoutView m_view;
 };

@@ -23,7 +23,7 @@ std::optional<std::int64_t> amountOf(std::int64_t unitMinor, Quantity quantity)
 /// Says so where it is none.
 bool Checkout::isPrice(std::int64_t minor)
 {
-    if (minor > 0 && minor <= Money::kMaxMinor)
+    if (minor > 0 && minor <= kMostMinor)
         return true;
     show(Verdict::Kind::AmountOutOfRange);
     changed();
@@ -109,9 +109,10 @@ void Checkout::setQuantity(std::uint32_t line, Quantity quantity)
 /// Of a line that is there, to more than none; where it cannot be, says so.
 bool Checkout::changeQuantity(std::uint32_t line, Quantity quantity)
 {
-    const auto amount = quantity.inRange() ? amountOf(lineOf(line)->unitMinor, quantity) : std::nullopt;
+    const bool many = quantity > Quantity::pieces(kMostPieces);
+    const auto amount = many ? std::nullopt : amountOf(lineOf(line)->unitMinor, quantity);
     if (!amount) {
-        show(quantity.inRange() ? Verdict::Kind::AmountOutOfRange : Verdict::Kind::QuantityTooLarge);
+        show(!many ? Verdict::Kind::AmountOutOfRange : Verdict::Kind::QuantityTooLarge);
         return false;
     }
     keepStep();

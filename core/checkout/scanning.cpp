@@ -103,6 +103,17 @@ std::int64_t secondsOff(const terminal::MemberView& member)
 
 } // namespace
 
+/// What was said of the last scan is no longer so: what stays to be said is how the member was identified.
+void Checkout::clearVerdict()
+{
+    if (m_view.phase == Phase::LookingUp)
+        return;
+    Verdict& said = m_view.verdict; // no news: its number stays
+    said.text.clear();
+    said.kind = !m_state.member ? Kind::None : m_state.member->blocked ? Kind::Blocked : kindOf(*m_state.member);
+    said.seconds = m_state.member ? secondsOff(*m_state.member) : 0;
+}
+
 Then Checkout::typed(std::string_view text)
 {
     return scanned(text, access::Symbology::Unknown);
@@ -116,7 +127,6 @@ Then Checkout::scanned(std::string_view bytes, access::Symbology symbology)
         return show(Kind::Busy), changed(), Then();
     m_lookingUp.clear();
     m_view.phase = Phase::Open;
-    m_view.nextMember.reset();
     Then then;
     const auto say = [this](Kind kind) { show(kind); };
     std::visit(Match{

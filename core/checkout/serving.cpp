@@ -26,6 +26,7 @@ void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kin
     const bool same = m_state.member && m_state.member->id == member.id;
     if (m_state.member && !same && (!m_state.lines.empty() || m_state.unpriced)) {
         m_view.nextMember = member;
+        m_nextSaid = {.kind = kind, .seconds = seconds};
         return show(Verdict::Kind::AnotherMember);
     }
     m_view.nextMember.reset();
@@ -49,9 +50,11 @@ void Checkout::replaceMember(bool yes)
         keepStep();
         m_state.member = m_view.nextMember;
         forgetMemberWishes();
+        show(m_state.member->blocked ? Verdict::Kind::Blocked : m_nextSaid.kind, {}, m_nextSaid.seconds);
+    } else {
+        clearVerdict();
     }
     m_view.nextMember.reset();
-    show(Verdict::Kind::None);
     changed();
 }
 

@@ -234,6 +234,73 @@ TEST_CASE("a second member replaces the first only after a yes")
     CHECK(counter.verdict() == Kind::AlreadyShown);
 }
 
+TEST_CASE("goods that are scanned are no answer to whether the member changes")
+{
+    Counter counter;
+    const MemberId other = counter.chain.enrol(counter.till, "13800000002", "李雷");
+    counter.identify();
+    counter.sale.addAmount(1'000);
+    static_cast<void>(counter.scan("13800000002"));
+    static_cast<void>(counter.scan("6901234567892"));
+    CHECK(counter.view().lines.size() == 2);
+    REQUIRE(counter.view().nextMember);
+    CHECK(counter.view().nextMember->id == other);
+    static_cast<void>(counter.scan("134567890123456789")); // a payment code
+    CHECK(counter.view().nextMember);
+    counter.sale.replaceMember(true);
+    CHECK(counter.view().member->id == other);
+    CHECK(counter.view().lines.size() == 2);
+}
+
+TEST_CASE("who becomes the member is told as if they had been the first")
+{
+    Counter counter;
+    const MemberId other = counter.chain.enrol(counter.till, "13800000002", "李雷");
+    counter.chain.syncAll();
+    counter.identify();
+    counter.sale.addAmount(1'000);
+    SECTION("with a live code")
+    {
+        static_cast<void>(counter.scan(counter.chain.liveCode(other)));
+        REQUIRE(counter.verdict() == Kind::AnotherMember);
+        counter.sale.replaceMember(true);
+        CHECK(counter.verdict() == Kind::LiveCodeOnline);
+    }
+    SECTION("blocked")
+    {
+        REQUIRE(counter.till->block(manager(), other, true, "lost card"));
+        static_cast<void>(counter.scan("13800000002"));
+        counter.sale.replaceMember(true);
+        CHECK(counter.verdict() == Kind::Blocked);
+    }
+}
+
+TEST_CASE("what was said of a scan goes with the next act, and how the member was identified stays")
+{
+    Counter counter;
+    static_cast<void>(counter.scan("134567890123456789"));
+    REQUIRE(counter.verdict() == Kind::PaymentCode);
+    const auto serial = counter.view().verdict.serial;
+    counter.sale.addAmount(1'000);
+    CHECK(counter.verdict() == Kind::None);
+    CHECK(counter.view().verdict.serial == serial); // no news
+    static_cast<void>(counter.scan("6901234567892"));
+    CHECK(counter.verdict() == Kind::Article);
+    counter.sale.undo();
+    CHECK(counter.verdict() == Kind::None);
+    static_cast<void>(counter.scan(counter.chain.liveCode(counter.member)));
+    CHECK(counter.verdict() == Kind::LiveCodeOnline);
+    static_cast<void>(counter.scan("6901234567892"));
+    CHECK(counter.verdict() == Kind::Article);
+    counter.sale.removeLine(counter.view().lines.back().id);
+    CHECK(counter.verdict() == Kind::LiveCodeOnline);
+    REQUIRE(std::holds_alternative<AskHeadOffice>(counter.sale.typed("13900000009")));
+    counter.sale.lookedUp(true);
+    CHECK(counter.verdict() == Kind::Unknown);
+    counter.sale.addAmount(500);
+    CHECK(counter.verdict() == Kind::LiveCodeOnline);
+}
+
 TEST_CASE("redeeming follows the basket, and what fits no more is said before it is booked")
 {
     Counter counter;
@@ -298,17 +365,16 @@ TEST_CASE("a right that head office refuses is not replaced by points without co
 TEST_CASE("amounts that no sale may have change nothing")
 {
     Counter counter;
-    for (const std::int64_t minor : {std::int64_t{0}, std::int64_t{-5}, Money::kMaxMinor + 1}) {
+    for (const std::int64_t minor : {std::int64_t{0}, std::int64_t{-5}, Checkout::kMostMinor + 1}) {
         const auto serial = counter.view().verdict.serial;
         counter.sale.addAmount(minor);
         CHECK(counter.view().lines.empty());
         CHECK(counter.verdict() == Kind::AmountOutOfRange);
         CHECK(counter.view().verdict.serial > serial);
     }
-    counter.sale.addAmount(Money::kMaxMinor);
-    counter.sale.addAmount(Money::kMaxMinor);
-    CHECK(counter.view().canCommit == WhyNot::AmountOutOfRange);
-    CHECK_FALSE(counter.view().quote);
+    counter.sale.addAmount(Checkout::kMostMinor);
+    CHECK(counter.view().totalMinor == Checkout::kMostMinor);
+    CHECK(counter.view().canCommit == WhyNot::Nothing);
 }
 
 TEST_CASE("an article that waits for its amount is said, and nothing takes its place")
@@ -322,7 +388,7 @@ TEST_CASE("an article that waits for its amount is said, and nothing takes its p
     static_cast<void>(counter.scan("96385074")); // another one that has no price here
     CHECK(counter.verdict() == Kind::PriceFirst);
     CHECK(counter.view().verdict.text == "Pen");
-    for (const std::int64_t minor : {std::int64_t{0}, Money::kMaxMinor + 1}) {
+    for (const std::int64_t minor : {std::int64_t{0}, Checkout::kMostMinor + 1}) {
         counter.sale.price(minor);
         CHECK(counter.verdict() == Kind::AmountOutOfRange);
         REQUIRE(counter.view().unpriced);
@@ -339,17 +405,20 @@ TEST_CASE("a quantity that no line may have changes nothing, and says so")
     Counter counter;
     static_cast<void>(counter.scan("6901234567892"));
     const std::uint32_t tea = counter.view().lines[0].id;
-    counter.sale.setQuantity(tea, Quantity{Quantity::kMax + 1});
-    CHECK(counter.verdict() == Kind::QuantityTooLarge);
-    CHECK(counter.view().lines[0].quantity == Quantity::pieces(1));
-    counter.sale.setQuantity(tea, Quantity{Quantity::kMax});
-    CHECK(counter.view().lines[0].quantity == Quantity{Quantity::kMax});
+    for (const std::int64_t thousandths :
+         {Quantity::kMax + 1, Quantity::pieces(Checkout::kMostPieces).thousandths + 1}) {
+        counter.sale.setQuantity(tea, Quantity{thousandths});
+        CHECK(counter.verdict() == Kind::QuantityTooLarge);
+        CHECK(counter.view().lines[0].quantity == Quantity::pieces(1));
+    }
+    counter.sale.setQuantity(tea, Quantity::pieces(Checkout::kMostPieces));
+    CHECK(counter.view().lines[0].quantity == Quantity::pieces(Checkout::kMostPieces));
     static_cast<void>(counter.scan("6901234567892"));
     CHECK(counter.verdict() == Kind::QuantityTooLarge);
-    counter.sale.addAmount(Money::kMaxMinor);
-    counter.sale.setQuantity(counter.view().lines[1].id, Quantity::pieces(2));
+    counter.sale.addAmount(Checkout::kMostMinor);
+    counter.sale.setQuantity(counter.view().lines[1].id, Quantity::pieces(Checkout::kMostPieces));
     CHECK(counter.verdict() == Kind::AmountOutOfRange);
-    CHECK(counter.view().lines[1].amountMinor == Money::kMaxMinor);
+    CHECK(counter.view().lines[1].amountMinor == Checkout::kMostMinor);
 }
 
 TEST_CASE("a number that nobody has, too short for a mobile phone, may have been meant as an amount")
