@@ -81,7 +81,7 @@ Answer<MemberView, AdjustRefusal> Terminal::adjust(const By& by, const MemberId&
     if (!known || known->erased)
         return fail(AdjustRefusal::NoSuchMember);
     if (!ledger::isAdjustable(known->ledger.balance(ledger::points(), m_parts.clock.now()), points.count()))
-        return fail(AdjustRefusal::OutOfRange);
+        return fail(points < Points() ? AdjustRefusal::NotEnough : AdjustRefusal::OutOfRange);
     ledger::Posting posting{.member = known->id,
                             .what = ledger::points(),
                             .amount = points.count(),

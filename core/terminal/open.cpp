@@ -65,6 +65,7 @@ Result<void, Fault> Terminal::readJournal()
     m_ownLookups.clear();
     m_ownBriefs.clear();
     m_exchanges.clear();
+    m_sales.clear();
     LOYALTY_CHECK(catchUp());
     m_offered = std::max(m_offered, m_head.seq); // nobody knows what was sent before
     return indexEnrolments();
@@ -268,7 +269,10 @@ void Terminal::index(const journal::Entry& entry)
     noteLookups(entry);
     noteBudgets(entry);
     const auto* const sold = std::get_if<journal::Sold>(&entry.act);
-    if (!sold || !sold->code)
+    if (!sold)
+        return;
+    m_sales.push_back(entry.seq);
+    if (!sold->code)
         return;
     std::int64_t& latest = m_usedSteps[sold->code->pass];
     latest = std::max(latest, sold->code->step);

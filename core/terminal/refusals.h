@@ -81,6 +81,7 @@ enum class AdjustRefusal {
     NoSuchMember,
     NoReason,
     OutOfRange,
+    NotEnough,      ///< the member has fewer points than are to be taken
     ReferenceTaken, ///< another act has it
     Nothing
 };

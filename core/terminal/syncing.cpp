@@ -329,6 +329,9 @@ StatusView Terminal::status() const
     view.incarnation = m_identity.incarnation.toString();
     view.entries = m_head.seq;
     view.waiting = m_head.seq - std::min(m_head.seq, m_marks.ackedSeq);
+    view.countryCode = m_identity.settings.countryCode;
+    view.waitingSales = static_cast<std::uint64_t>(
+        std::ranges::distance(std::ranges::upper_bound(m_sales, m_marks.ackedSeq), m_sales.end()));
     for (const MemberId& member : m_overlay.members())
         view.notContained += m_overlay.pending(member);
     if (const auto count = m_parts.cache.memberCount())

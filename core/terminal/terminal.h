@@ -207,7 +207,7 @@ public:
                                                                  std::string_view printer);
 
     // ---- managing
-    /// Nobody is brought below nothing by hand: OutOfRange.
+    /// Nobody is brought below nothing by hand: NotEnough.
     [[nodiscard]] Answer<MemberView, AdjustRefusal> adjust(const By& by, const MemberId& member, Points points,
                                                            std::string_view reason, std::string_view reference = {});
     [[nodiscard]] Answer<MemberView, BlockRefusal> block(const By& by, const MemberId& member, bool blocked,
@@ -685,6 +685,7 @@ private:
     journal::Overlay m_overlay;
     ledger::HoldBook m_holds;
     std::map<std::uint64_t, ReceiptState> m_owed; ///< by seq of the own entry
+    std::vector<std::uint64_t> m_sales;           ///< own entries that are sales, in order
     std::set<std::uint64_t> m_strays;             ///< numbers of backed rights that came when nobody waited for them
     std::map<MemberId, std::size_t> m_spending;   ///< baskets that are about to spend rights
     std::map<SaleId, std::vector<std::uint64_t>> m_exchanges; ///< of whose goods own sales took some in exchange

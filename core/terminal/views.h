@@ -233,6 +233,8 @@ struct StatusView
     std::string incarnation;
     std::uint64_t entries = 0;
     std::uint64_t waiting = 0;      ///< entries that head office has not acknowledged
+    std::uint64_t waitingSales = 0; ///< of those, sales
+    std::string countryCode;        ///< of phone numbers that are typed without one
     std::uint64_t notContained = 0; ///< acts that are not in the cache's rows yet
     std::uint64_t membersCached = 0;
     std::int64_t programmeVersion = 0;

@@ -170,6 +170,8 @@ std::string_view toString(AdjustRefusal refusal)
         return "no-such-member";
     case AdjustRefusal::NoReason:
         return "no-reason";
+    case AdjustRefusal::NotEnough:
+        return "not-enough";
     case AdjustRefusal::OutOfRange:
         return "out-of-range";
     case AdjustRefusal::ReferenceTaken:

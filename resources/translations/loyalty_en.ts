@@ -365,6 +365,18 @@
         <source>%1 with this sale</source>
         <translation>%1 with this sale</translation>
     </message>
+    <message>
+        <source>by number</source>
+        <translation>by number</translation>
+    </message>
+    <message>
+        <source>by card</source>
+        <translation>by card</translation>
+    </message>
+    <message>
+        <source>by live code</source>
+        <translation>by live code</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -1072,6 +1084,10 @@
         <source>The member is not in this segment.</source>
         <translation>The member is not in this segment.</translation>
     </message>
+    <message>
+        <source>The member does not have so many points. Take fewer away.</source>
+        <translation>The member does not have so many points. Take fewer away.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -1297,10 +1313,6 @@
         <translation>Look whether the receipt is whole. F9 prints it again</translation>
     </message>
     <message>
-        <source>%1: the receipt prints when it is mended</source>
-        <translation>%1: the receipt prints when it is mended</translation>
-    </message>
-    <message>
         <source>The receipt was not printed. F9 tries again</source>
         <translation>The receipt was not printed. F9 tries again</translation>
     </message>
@@ -1312,13 +1324,6 @@
         <source>head office at %1</source>
         <translation>head office at %1</translation>
     </message>
-    <message numerus="yes">
-        <source>plus %n here</source>
-        <translation>
-            <numerusform>plus %n here</numerusform>
-            <numerusform>plus %n here</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No scan yet</source>
         <translation>No scan yet</translation>
@@ -1326,6 +1331,24 @@
     <message>
         <source>Nothing printed yet</source>
         <translation>Nothing printed yet</translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n sale(s) here</source>
+        <translation>
+            <numerusform>plus %n sale here</numerusform>
+            <numerusform>plus %n sales here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n change waiting</numerusform>
+            <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: put it right, and the receipt prints by itself</source>
+        <translation>%1: put it right, and the receipt prints by itself</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3481,22 @@ Esc</translation>
         <source>Balance after: %1.</source>
         <translation>Balance after: %1.</translation>
     </message>
+    <message>
+        <source>Leave this return?</source>
+        <translation>Leave this return?</translation>
+    </message>
+    <message>
+        <source>Nothing was booked. What was typed is gone then.</source>
+        <translation>Nothing was booked. What was typed is gone then.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>
@@ -3828,6 +3867,22 @@ The basket stays.</translation>
     <message>
         <source>Sign out</source>
         <translation>Sign out</translation>
+    </message>
+    <message>
+        <source>%1 there, at least %2 at once: go on without redeeming</source>
+        <translation>%1 there, at least %2 at once: go on without redeeming</translation>
+    </message>
+    <message>
+        <source>Add goods, or go on without redeeming</source>
+        <translation>Add goods, or go on without redeeming</translation>
+    </message>
+    <message>
+        <source>The new one is blocked: nothing can be sold to them.</source>
+        <translation>The new one is blocked: nothing can be sold to them.</translation>
+    </message>
+    <message>
+        <source>It comes by itself</source>
+        <translation>It comes by itself</translation>
     </message>
 </context>
 <context>

@@ -362,6 +362,18 @@
         <source>%1 with this sale</source>
         <translation>本单后升为%1</translation>
     </message>
+    <message>
+        <source>by number</source>
+        <translation>凭号码</translation>
+    </message>
+    <message>
+        <source>by card</source>
+        <translation>凭会员卡或静态码</translation>
+    </message>
+    <message>
+        <source>by live code</source>
+        <translation>凭动态码</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -1066,6 +1078,10 @@
         <source>The member is not in this segment.</source>
         <translation>该会员不在此分群中。</translation>
     </message>
+    <message>
+        <source>The member does not have so many points. Take fewer away.</source>
+        <translation>该会员没有这么多积分。请减少扣除数。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>
@@ -1289,10 +1305,6 @@
         <translation>请看小票是否完整，按 F9 可补打</translation>
     </message>
     <message>
-        <source>%1: the receipt prints when it is mended</source>
-        <translation>%1：处理后自动打印小票</translation>
-    </message>
-    <message>
         <source>The receipt was not printed. F9 tries again</source>
         <translation>小票未打印，按 F9 重试</translation>
     </message>
@@ -1304,12 +1316,6 @@
         <source>head office at %1</source>
         <translation>总部数据 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>plus %n here</source>
-        <translation>
-            <numerusform>另有本机 %n 笔</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No scan yet</source>
         <translation>尚未扫码</translation>
@@ -1317,6 +1323,22 @@
     <message>
         <source>Nothing printed yet</source>
         <translation>尚未打印</translation>
+    </message>
+    <message numerus="yes">
+        <source>plus %n sale(s) here</source>
+        <translation>
+            <numerusform>加上本机 %n 笔</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n 项待上传</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: put it right, and the receipt prints by itself</source>
+        <translation>%1：处理好后小票会自动打印</translation>
     </message>
 </context>
 <context>
@@ -3101,7 +3123,7 @@ Enter</source>
     </message>
     <message>
         <source>Top-up</source>
-        <translation>储值</translation>
+        <translation>充值</translation>
     </message>
     <message>
         <source>Pay-out</source>
@@ -3434,6 +3456,22 @@ Esc</translation>
     <message>
         <source>Balance after: %1.</source>
         <translation>退后余额 %1。</translation>
+    </message>
+    <message>
+        <source>Leave this return?</source>
+        <translation>放弃这次退货？</translation>
+    </message>
+    <message>
+        <source>Nothing was booked. What was typed is gone then.</source>
+        <translation>尚未记账，已输入的内容将清除。</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -3804,6 +3842,22 @@ The basket stays.</source>
         <source>Sign out</source>
         <translation>签退</translation>
     </message>
+    <message>
+        <source>%1 there, at least %2 at once: go on without redeeming</source>
+        <translation>现有 %1，每次至少 %2，请不抵扣继续</translation>
+    </message>
+    <message>
+        <source>Add goods, or go on without redeeming</source>
+        <translation>请加商品，或不抵扣继续</translation>
+    </message>
+    <message>
+        <source>The new one is blocked: nothing can be sold to them.</source>
+        <translation>新会员已冻结，不能以其身份销售。</translation>
+    </message>
+    <message>
+        <source>It comes by itself</source>
+        <translation>无需再按，会自动打印</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::TillWindow</name>
@@ -3969,7 +4023,7 @@ The basket stays.</source>
     </message>
     <message>
         <source>Top-up</source>
-        <translation>储值</translation>
+        <translation>充值</translation>
     </message>
     <message>
         <source>Booked here</source>

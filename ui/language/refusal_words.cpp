@@ -202,6 +202,8 @@ QString wordsFor(terminal::AdjustRefusal refusal)
         return Refusal::tr("Say why. The reason is kept with the points.");
     case Why::OutOfRange:
         return Refusal::tr("So many points cannot be booked at once. Type fewer.");
+    case Why::NotEnough:
+        return Refusal::tr("The member does not have so many points. Take fewer away.");
     case Why::ReferenceTaken:
         return Refusal::tr("Another act has this reference. Nothing was booked.");
     case Why::Nothing:

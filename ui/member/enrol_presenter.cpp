@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "core/member/card_number.h"
+#include "core/member/phone.h"
 #include "ui/language/fault_words.h"
 #include "ui/language/refusal_words.h"
 #include "ui/member/consent.h"
@@ -24,6 +25,8 @@ EnrolPresenter::EnrolPresenter(Till& till, Asking& asking, QObject* parent)
         m_asksReferrer = words.referral;
         refresh();
     });
+    connect(&till, &Till::statusChanged, this,
+            [this](const TillStatus& status) { m_countryCode = status.terminal.countryCode; });
     connect(&till, &Till::codeRead, this, [this](const QString& code) {
         if (m_open && !m_asking.question())
             codeRead(code);
@@ -102,7 +105,10 @@ void EnrolPresenter::phoneAnswered(const IdentifyAnswer& answer)
     } else if (const auto* stop = std::get_if<terminal::IdentifyStop>(&answer.found.error())) {
         switch (stop->why) {
         case IdentifyRefusal::Unknown:
-            m_phone = answer.reached ? Phone::Free : Phone::NotAsked;
+            if (!m_countryCode.empty() && !member::toE164(m_askedFor.toStdString(), m_countryCode))
+                m_phone = Phone::Wrong;
+            else
+                m_phone = answer.reached ? Phone::Free : Phone::NotAsked;
             break;
         case IdentifyRefusal::Erased:
             m_phone = Phone::Free;

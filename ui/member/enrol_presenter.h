@@ -91,6 +91,7 @@ private:
     std::optional<terminal::MemberView> m_found;
     QString m_askedFor;
     bool m_asksReferrer = false;
+    std::string m_countryCode; ///< of a phone number that is typed without one; empty: not told yet
     std::optional<terminal::MemberView> m_referrer;
     QString m_referrerAsked; ///< what m_referrer answers, or what head office is asked for
     bool m_referrerUnknown = false;

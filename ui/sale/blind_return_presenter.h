@@ -46,6 +46,8 @@ public:
 
     [[nodiscard]] const BlindReturnModel& model() const { return m_model; }
     [[nodiscard]] bool isOpen() const { return m_open; }
+    /// Lines were typed that are not booked.
+    [[nodiscard]] bool hasLines() const { return !m_lines.empty(); }
 
     /// `receipt`: what was looked for and not found.
     void open(const QString& receipt);

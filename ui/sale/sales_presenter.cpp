@@ -151,6 +151,10 @@ void SalesPresenter::openRow(int row)
 
 bool SalesPresenter::back()
 {
+    if (m_blind->isOpen() && m_blind->hasLines()) {
+        askWhetherToLeave();
+        return true;
+    }
     if (m_blind->isOpen()) {
         m_blind->leave();
         refresh();
@@ -168,6 +172,22 @@ bool SalesPresenter::back()
     leave();
     open();
     return true;
+}
+
+void SalesPresenter::askWhetherToLeave()
+{
+    const auto words = [] {
+        return Question{.icon = u"return"_s,
+                        .title = tr("Leave this return?"),
+                        .text = tr("Nothing was booked. What was typed is gone then."),
+                        .yes = tr("Leave"),
+                        .no = tr("Go on")};
+    };
+    m_asking.ask(words, [this](const QString&) {
+        m_asking.close();
+        m_blind->leave();
+        refresh();
+    });
 }
 
 // ---- rows

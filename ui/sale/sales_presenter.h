@@ -122,6 +122,7 @@ private:
     [[nodiscard]] static QString onAccount(const terminal::ReturnView& back);
     void readAgain();
     void judge();
+    void askWhetherToLeave();
 
     Till& m_till;
     Asking& m_asking;

@@ -201,8 +201,9 @@ void SalesPresenter::returned(const ReturnAnswer& answer)
     const auto& stop = std::get<terminal::ReturnStop>(answer.returned.error());
     refused(wordsFor(stop));
     if (stop.why == terminal::ReturnUseRefusal::NeedsApproval)
-        m_asking.approval(access::Permission::Return,
-                          [this, sale = *m_sale, chosen = m_chosen] { returnOf(sale, chosen); });
+        m_asking.approval(
+            access::Permission::Return, [this, sale = *m_sale, chosen = m_chosen] { returnOf(sale, chosen); },
+            titleOf(*m_sale));
     else
         readAgain();
 }
@@ -260,7 +261,8 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
     const auto refusal = std::get<terminal::VoidRefusal>(answer.voided.error());
     refused(wordsFor(refusal));
     if (refusal == terminal::VoidRefusal::NeedsApproval)
-        m_asking.approval(access::Permission::Void, [this, sale = *m_sale, reason] { voidOf(sale, reason); });
+        m_asking.approval(
+            access::Permission::Void, [this, sale = *m_sale, reason] { voidOf(sale, reason); }, titleOf(*m_sale));
     else
         readAgain();
 }

@@ -157,6 +157,9 @@ void FirstStartWindow::refresh()
          {static_cast<QWidget*>(m_office), static_cast<QWidget*>(m_code), static_cast<QWidget*>(m_lane),
           static_cast<QWidget*>(m_ca), static_cast<QWidget*>(m_choose)})
         widget->setEnabled(model.live);
+    // What is refused takes lines of its own, and pushes nothing into one another.
+    setMinimumHeight(layout()->hasHeightForWidth() ? layout()->totalMinimumHeightForWidth(width())
+                                                   : layout()->totalMinimumSize().height());
     // A refusal is about the code more often than not.
     if (again)
         m_code->setFocus();

@@ -91,11 +91,12 @@ void AskSheet::makeCard()
     auto* middle = new QVBoxLayout(this);
     middle->addWidget(m_card, 0, Qt::AlignCenter);
     connect(m_yes, &QPushButton::clicked, this, [this] { answer(); });
+    for (QLineEdit* field : {static_cast<QLineEdit*>(m_number), static_cast<QLineEdit*>(m_pin), m_words}) {
+        field->installEventFilter(this);
+        connect(field, &QLineEdit::returnPressed, this, [this] { answer(); }); // the pad's
+    }
     connect(m_no, &QPushButton::clicked, this, [this] { m_asking.cancel(); });
     connect(m_also, &QPushButton::clicked, &m_asking, &Asking::chooseAlso);
-    connect(m_number, &QLineEdit::returnPressed, this, [this] { answer(); });
-    connect(m_pin, &QLineEdit::returnPressed, this, [this] { answer(); });
-    connect(m_words, &QLineEdit::returnPressed, this, [this] { answer(); });
 }
 
 QLineEdit* AskSheet::field() const
@@ -200,6 +201,12 @@ void AskSheet::keyPressEvent(QKeyEvent* event)
 
 bool AskSheet::eventFilter(QObject* watched, QEvent* event)
 {
+    // Enter in a field is an answer, and goes no further: it would answer the next question too.
+    if (watched != m_covered && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter)
+            return answer(), true;
+    }
     if (watched == m_covered && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
         setGeometry(m_covered->geometry());
     return QWidget::eventFilter(watched, event);

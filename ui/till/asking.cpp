@@ -60,12 +60,13 @@ void Asking::put(Words words, std::function<void(const QString&)> answered, std:
     Q_EMIT changed();
 }
 
-void Asking::approval(access::Permission permission, std::function<void()> allowed)
+void Asking::approval(access::Permission permission, std::function<void()> allowed, const QString& about)
 {
-    const auto words = [permission] {
+    const auto words = [permission, about] {
         return Question{.icon = u"shield"_s,
                         .title = tr("Approval needed"),
-                        .text = tr("%1: somebody else who may do it types their number. It holds for this once.")
+                        .text = (about.isEmpty() ? QString() : about + u'\n') +
+                                tr("%1: somebody else who may do it types their number. It holds for this once.")
                                     .arg(wordsFor(permission)),
                         .field = Question::Field::Number,
                         .fieldLabel = tr("Number of who allows it"),
@@ -148,9 +149,12 @@ void Asking::attempt(const Person& person, const terminal::Credentials& given)
 {
     const QPointer<Asking> self(this);
     const std::uint64_t serial = m_serial;
+    if (std::exchange(m_attempted, serial) == serial)
+        return; // the one before is not answered yet
     person.attempt(given, [self, serial, person, number = given.operatorId](const SignInAnswer& answer) {
         if (!self || self->m_serial != serial)
             return;
+        self->m_attempted = 0;
         if (!answer) {
             self->close();
             person.done();

@@ -55,8 +55,9 @@ public:
     /// `also`: what the third button does, while a number is asked for; the question is put away first.
     void who(Words words, Attempt attempt, std::function<void()> done, std::function<void()> cancelled = {},
              std::function<void()> also = {});
-    /// Has another person allow `permission`, then calls `allowed`: once, at once.
-    void approval(access::Permission permission, std::function<void()> allowed);
+    /// Has another person allow `permission`, then calls `allowed`: once, at once. `about`: what it is asked for; may be
+    /// empty.
+    void approval(access::Permission permission, std::function<void()> allowed, const QString& about = {});
     /// The answer was not taken: the question stays, and says why.
     void refuse(const QString& trouble);
     /// The answer was taken, or the question is no longer wanted. The next one comes with the event loop.
@@ -108,7 +109,8 @@ private:
     std::deque<Waiting> m_waiting;
     Ticket m_ticket = 0; ///< of the question that stands
     Ticket m_tickets = 0;
-    std::uint64_t m_serial = 0; ///< an answer that comes late belongs to its own question only
+    std::uint64_t m_attempted = 0; ///< the serial of the question whose answer is being tried; 0: none is
+    std::uint64_t m_serial = 0;    ///< an answer that comes late belongs to its own question only
 };
 
 } // namespace loyalty::ui

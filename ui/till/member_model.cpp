@@ -1,5 +1,6 @@
 #include "ui/till/member_model.h"
 
+#include "core/base/assert.h"
 #include "ui/language/format.h"
 #include "ui/till/tier_words.h"
 #include "ui/till/trace_words.h"
@@ -32,6 +33,21 @@ StateItem redeemItem(const checkout::CheckoutView& view)
     return {
         u"gift"_s, Tone::Accent,
         Member::tr("May redeem %1 (%2): F3").arg(pointsWords(option.most), moneyText(option.mostMinor, view.currency))};
+}
+
+/// How the member was identified, which decides what the sale may do.
+QString identifiedBy(access::Trust trust)
+{
+    switch (trust) {
+    case access::Trust::Spoken:
+        return Member::tr("by number");
+    case access::Trust::Static:
+        return Member::tr("by card");
+    case access::Trust::Live:
+    case access::Trust::LiveOnline:
+        return Member::tr("by live code");
+    }
+    LOYALTY_ASSERT(!"unknown trust");
 }
 
 /// One thing to say or to do, the most useful first.
@@ -162,7 +178,7 @@ MemberModel memberModel(const checkout::CheckoutView& view, const TillStatus& st
     const bool lifted = tier.id != member.tier.id && !view.done;
     model.shown = true;
     model.name = member.maskedName.empty() ? Member::tr("Member") : text(member.maskedName);
-    model.number = text(member.maskedNumber);
+    model.number = QStringList{text(member.maskedNumber), identifiedBy(member.trust)}.join(u" · "_s);
     model.tier = tierName(words, member.tier.id);
     model.tierColour = tierColour(words, member.tier.id);
     model.tierLine =

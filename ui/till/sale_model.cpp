@@ -178,7 +178,8 @@ TotalsModel totalsModel(const checkout::CheckoutView& view)
     const bool other = view.valueMinor > 0 || view.exchange.has_value();
     model.dueCaption = back ? Sale::tr("Give back") : other ? Sale::tr("Left to pay") : Sale::tr("To pay");
     model.pointsCaption = Sale::tr("Points earned");
-    model.due = moneyText(back ? view.giveBackMinor : view.toPayMinor, view.currency);
+    const bool known = view.currency != Currency(); // not before head office has sent a programme
+    model.due = known ? moneyText(back ? view.giveBackMinor : view.toPayMinor, view.currency) : u"—"_s;
     model.points = signedPointsText(view.quote ? view.quote->earned : Points());
     model.owes = !view.lines.empty();
     model.earns = view.quote && view.quote->earned != Points();

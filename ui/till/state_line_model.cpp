@@ -19,12 +19,15 @@ struct State
 /// What is known here: head office as of its last word, and what was done here since.
 QString offlineWords(const TillStatus& status, int waiting)
 {
+    const auto sales = static_cast<int>(status.terminal.waitingSales);
     QStringList words{State::tr("OFFLINE")};
     if (status.terminal.lastContact)
         words.push_back(
             State::tr("head office at %1").arg(timeText(*status.terminal.lastContact, status.utcOffsetMinutes)));
-    if (waiting > 0)
-        words.push_back(State::tr("plus %n here", nullptr, waiting));
+    if (sales > 0)
+        words.push_back(State::tr("plus %n sale(s) here", nullptr, sales));
+    if (waiting > sales)
+        words.push_back(State::tr("%n change(s) waiting", nullptr, waiting));
     return words.join(u" · "_s);
 }
 
@@ -114,7 +117,7 @@ StateItem printItem(const PrintView& print)
         return {u"question"_s, Tone::Wait, State::tr("Look whether the receipt is whole. F9 prints it again")};
     case Kind::Attention:
         return {u"alert"_s, Tone::Stop,
-                State::tr("%1: the receipt prints when it is mended").arg(printerItem(print.printer).words)};
+                State::tr("%1: put it right, and the receipt prints by itself").arg(printerItem(print.printer).words)};
     case Kind::Failed:
         return {u"alert"_s, Tone::Stop, State::tr("The receipt was not printed. F9 tries again")};
     case Kind::NoPrinter:

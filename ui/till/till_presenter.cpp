@@ -43,7 +43,8 @@ void TillPresenter::take(const checkout::CheckoutView& view)
     if (scanned) {
         hush();
         // A scan on any page is about the sale, save a receipt's, which has a page of its own.
-        if (view.verdict.kind != checkout::Verdict::Kind::SaleCode)
+        // A question stands over the page that it is about.
+        if (view.verdict.kind != checkout::Verdict::Kind::SaleCode && !m_asking.question())
             m_page = Page::Sale;
     }
     if (m_onceServed && view.member && view.member->id == m_onceServed->first)

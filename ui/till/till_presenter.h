@@ -135,6 +135,7 @@ private:
     [[nodiscard]] std::optional<Points> pointsOf(const QString& entry) const;
     [[nodiscard]] const checkout::LineView* selected() const;
     [[nodiscard]] QString whyNot(Act act) const;
+    [[nodiscard]] QString adviceFor(Act act) const;
     [[nodiscard]] ActModel actModel(const ActKey& key) const;
     [[nodiscard]] QString labelOf(Act act) const;
 

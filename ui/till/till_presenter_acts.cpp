@@ -1,4 +1,5 @@
 #include "core/base/assert.h"
+#include "ui/language/format.h"
 #include "ui/language/refusal_words.h"
 #include "ui/till/till_presenter.h"
 
@@ -85,7 +86,8 @@ QString TillPresenter::whyNot(Act act) const
     case Act::Abandon:
         if (m_view.phase == Phase::Done)
             return wordsFor(WhyNot::SaleDone);
-        return m_view.member || !m_view.lines.empty() ? QString() : tr("No sale is open");
+        return m_view.member || !m_view.lines.empty() || m_view.unpriced || m_view.exchange ? QString()
+                                                                                            : tr("No sale is open");
     case Act::Manager:
         return access::verdict(m_status.role, access::Permission::ReadLedger) == access::Verdict::Refused
                    ? wordsFor(WhyNot::NotAllowed)
@@ -108,12 +110,25 @@ ActModel TillPresenter::actModel(const ActKey& key) const
             best};
 }
 
+/// What to do about an act that cannot be done now, where its reason does not say it.
+QString TillPresenter::adviceFor(Act act) const
+{
+    if (act != Act::Redeem)
+        return labelOf(act);
+    if (m_view.canRedeem == WhyNot::BelowMinimum && m_view.member && m_words.redeeming)
+        return tr("%1 there, at least %2 at once: go on without redeeming")
+            .arg(pointsWords(m_view.member->balance), pointsWords(Points(m_words.redeeming->min)));
+    if (m_view.canRedeem == WhyNot::BasketTooSmall)
+        return tr("Add goods, or go on without redeeming");
+    return labelOf(act);
+}
+
 void TillPresenter::act(Act act)
 {
     if (act == Act::Cashier && m_asking.question() && !m_asking.question()->also.isEmpty())
         return m_asking.chooseAlso(); // the same key once more
     if (const QString reason = whyNot(act); !reason.isEmpty()) {
-        say({u"alert"_s, Tone::Wait, reason, labelOf(act)});
+        say({u"alert"_s, Tone::Wait, reason, adviceFor(act)});
         return;
     }
     hush();

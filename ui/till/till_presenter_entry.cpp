@@ -18,13 +18,13 @@ TillPresenter::EntryMeaning TillPresenter::meaningOf(const QString& entry) const
         return EntryMeaning::Nothing;
     if (m_panel == Panel::Redeem && m_page == Page::Sale)
         return EntryMeaning::Points;
-    const bool amount = Money::parse(entry.toStdString(), m_view.currency).has_value();
+    const bool amount = Money::parseExact(entry.toStdString(), m_view.currency).has_value();
     if (m_view.unpriced && amount)
         return EntryMeaning::Price;
     // Articles' and phone numbers are longer than any price without a point that is typed in a shop.
     constexpr qsizetype kLongestAmount = 6;
-    if (amount && (entry.contains(u'.') || entry.size() <= kLongestAmount))
-        return EntryMeaning::Amount;
+    if (entry.contains(u'.') || (amount && entry.size() <= kLongestAmount))
+        return EntryMeaning::Amount; // with a point it is meant as one, though it may be none
     return EntryMeaning::Number;
 }
 
@@ -34,10 +34,8 @@ EntryModel TillPresenter::entryFor(const QString& entry) const
         return {{}, false};
     if (m_page == Page::Enrol || m_page == Page::Sales || m_page == Page::Value)
         return {{}, false};
-    const auto money = [&] {
-        const auto parsed = Money::parse(entry.toStdString(), m_view.currency);
-        return moneyText(parsed ? parsed->minor() : 0, m_view.currency);
-    };
+    const auto parsed = Money::parseExact(entry.toStdString(), m_view.currency);
+    const auto money = [&] { return moneyText(parsed ? parsed->minor() : 0, m_view.currency); };
     switch (meaningOf(entry)) {
     case EntryMeaning::Nothing:
         if (m_view.unpriced)
@@ -55,7 +53,7 @@ EntryModel TillPresenter::entryFor(const QString& entry) const
     case EntryMeaning::Wallet:
         return {walletHint(entry)};
     case EntryMeaning::Amount:
-        return {tr("Enter: add %1").arg(money())};
+        return {parsed ? tr("Enter: add %1").arg(money()) : tr("This is no amount")};
     case EntryMeaning::Number:
         return {tr("Enter: find this number")};
     }
@@ -106,7 +104,7 @@ void TillPresenter::enter(const QString& entry)
             redeemMost();
         return;
     case EntryMeaning::Price:
-        m_till.price(Money::parse(entry.toStdString(), m_view.currency)->minor());
+        m_till.price(Money::parseExact(entry.toStdString(), m_view.currency)->minor());
         Q_EMIT entryTaken();
         return;
     case EntryMeaning::Points:
@@ -127,7 +125,7 @@ void TillPresenter::enter(const QString& entry)
 
 void TillPresenter::addAmount(const QString& entry)
 {
-    const auto money = Money::parse(entry.toStdString(), m_view.currency);
+    const auto money = Money::parseExact(entry.toStdString(), m_view.currency);
     if (!money || money->minor() <= 0) {
         say({u"alert"_s, Tone::Wait, tr("This is no amount"), tr("Type it as on the price tag, as in 38.50")});
         return;
@@ -139,7 +137,7 @@ void TillPresenter::addAmount(const QString& entry)
 std::optional<Points> TillPresenter::pointsOf(const QString& entry) const
 {
     if (entry.contains(u'.')) {
-        const auto money = Money::parse(entry.toStdString(), m_view.currency);
+        const auto money = Money::parseExact(entry.toStdString(), m_view.currency);
         if (!money || !m_words.redeeming || money->minor() <= 0)
             return std::nullopt;
         return engine::pointsWorth(*m_words.redeeming, money->minor());

@@ -31,9 +31,12 @@ void TillPresenter::askReplace()
     const auto words = [this] {
         const QString now = m_view.member ? memberLine(*m_view.member) : QString();
         const QString next = m_view.nextMember ? memberLine(*m_view.nextMember) : QString();
+        const bool isBlocked = m_view.nextMember && m_view.nextMember->blocked;
+        const QString blocked =
+            isBlocked ? u'\n' + tr("The new one is blocked: nothing can be sold to them.") : QString();
         return Question{.icon = u"users"_s,
                         .title = tr("Change the member of this sale?"),
-                        .text = tr("Now: %1\nScanned: %2\nThe basket stays.").arg(now, next),
+                        .text = tr("Now: %1\nScanned: %2\nThe basket stays.").arg(now, next) + blocked,
                         .yes = tr("Change to the new one"),
                         .no = tr("Keep")};
     };
@@ -99,6 +102,12 @@ void TillPresenter::committed(const CommitAnswer& answer)
 
 void TillPresenter::printAgain()
 {
+    const auto isOnItsWay = [this](const SaleId& sale) {
+        return m_print && m_print->of == sale &&
+               (m_print->state == PrintView::State::Queued || m_print->state == PrintView::State::Sending);
+    };
+    if (m_view.done && isOnItsWay(m_view.done->id))
+        return say({u"printer"_s, Tone::Neutral, printItem(*m_print).words, tr("It comes by itself")});
     if (m_view.done) {
         const bool before = m_print && m_print->of == m_view.done->id && m_print->state != PrintView::State::NoPrinter;
         m_till.print({.of = m_view.done->id, .again = before});

@@ -63,7 +63,7 @@ TillWindow::TillWindow(Till& till, const Clock& clock, QWidget* parent)
     m_places->addWidget(makeTill());
     m_manager = new ManagerPage(*m_members, *m_terminal, m_places);
     m_places->addWidget(m_manager);
-    m_tillSheet = new AskSheet(m_presenter->asking(), m_left);
+    m_tillSheet = new AskSheet(m_presenter->asking(), m_pages); // what became of a scan is said beside it
     m_managerSheet = new AskSheet(m_presenter->asking(), m_manager);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -104,6 +104,7 @@ constexpr Word kWords[] = {
     {"adjust.needs-approval", "Adjusting needs an approver: add --approver with a manager's id."},
     {"adjust.no-such-member", "There is no such member. Check the number."},
     {"adjust.no-reason", "A reason is needed. Say why with --reason."},
+    {"adjust.not-enough", "The member does not have so many points. Take fewer away."},
     {"adjust.out-of-range", "The number of points is out of range."},
     {"adjust.reference-taken",
      "Another act has this reference. Nothing was booked: give this one a reference of its own."},

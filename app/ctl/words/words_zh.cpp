@@ -98,6 +98,7 @@ constexpr Word kWords[] = {
     {"adjust.needs-approval", "调整积分需要授权人：请用 --approver 给出经理的工号。"},
     {"adjust.no-such-member", "没有这名会员。请核对号码。"},
     {"adjust.no-reason", "需要填写原因。请用 --reason 说明。"},
+    {"adjust.not-enough", "该会员没有这么多积分。请减少扣除数。"},
     {"adjust.out-of-range", "积分数超出范围。"},
     {"adjust.reference-taken", "另一项操作已用了这个编号。没有入账。请给这一项一个自己的编号。"},
     {"adjust.nothing", "调整 0 分没有任何变化。"},

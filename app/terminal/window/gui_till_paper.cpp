@@ -132,13 +132,15 @@ void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
             watch(receipts);
             if (!receipts)
                 return owed;
+            const auto latest = terminal.recentSales(side.by(access::Permission::LookUp), 1);
+            const SaleId last = latest && !latest->empty() ? latest->front().id : SaleId();
             for (const terminal::ReceiptState& each : *receipts) {
                 owed.push_back({.of = each.sale,
                                 .entry = each.of,
                                 .at = each.at,
                                 .kind = each.kind,
                                 .amountMinor = amountOf(terminal, by, each),
-                                .lastBeforeStart = owed.empty()});
+                                .lastBeforeStart = each.sale == last && last != SaleId()});
             }
             return owed;
         },

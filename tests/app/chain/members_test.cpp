@@ -257,7 +257,7 @@ TEST_CASE("an adjustment wants a reason and somebody who may")
     terminal::By approved = cashier();
     approved.approver = manager().actor;
     REQUIRE(till->adjust(approved, member, 25_pts, "spilled coffee"));
-    CHECK(refusal(till->adjust(manager(), member, Points(-40), "wrong booking")) == Refusal::OutOfRange);
+    CHECK(refusal(till->adjust(manager(), member, Points(-40), "wrong booking")) == Refusal::NotEnough);
     REQUIRE(till->adjust(manager(), member, Points(-20), "wrong booking"));
     CHECK(chain.shown(till, member) == 5);
     chain.syncAll();

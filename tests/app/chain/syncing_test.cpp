@@ -27,6 +27,25 @@ TEST_CASE("whatever the line does to one exchange, each sale is booked once")
     chain.requireAgreement();
 }
 
+TEST_CASE("what head office does not know yet is counted, sales apart")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.sync(till);
+    CHECK(till->status().waitingSales == 0);
+    const auto sale = chain.sell(till, chain.sale(member, 10'000));
+    chain.sell(till, chain.sale(member, 5'000));
+    REQUIRE(till->returnGoods(cashier(), sale.id, {}));
+    CHECK(till->status().waiting == 3);
+    CHECK(till->status().waitingSales == 2);
+    till.restart(chain);
+    CHECK(till->status().waitingSales == 2);
+    chain.sync(till);
+    CHECK(till->status().waiting == 0);
+    CHECK(till->status().waitingSales == 0);
+}
+
 TEST_CASE("what is shown is the cached row with the own acts that it does not contain, at every moment")
 {
     AChain chain;

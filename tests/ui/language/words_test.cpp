@@ -125,14 +125,16 @@ TEST_CASE("the state line says how many changes wait, with the right plural")
 {
     TillStatus status;
     status.terminal.waiting = 1;
-    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · plus 1 here"_s);
+    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · 1 change waiting"_s);
+    status.terminal.waitingSales = 1;
+    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · plus 1 sale here"_s);
     status.online = true;
     CHECK(stateLineModel(status).headOffice.words == u"Online · sending 1 change"_s);
     status.terminal.waiting = 3;
     CHECK(stateLineModel(status).headOffice.words == u"Online · sending 3 changes"_s);
     status.online = false;
-    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · plus 3 here"_s);
-    status.terminal.waiting = 0;
+    CHECK(stateLineModel(status).headOffice.words == u"OFFLINE · plus 1 sale here · 3 changes waiting"_s);
+    status.terminal.waiting = status.terminal.waitingSales = 0;
     CHECK(stateLineModel(status).headOffice.words == u"OFFLINE"_s);
     status.online = true;
     CHECK(stateLineModel(status).headOffice.tone == Tone::Good);

@@ -54,6 +54,23 @@ TEST_CASE("goods come back without their sale only after it was looked for")
     CHECK_FALSE(counter.till.diverted);
 }
 
+TEST_CASE("lines that were typed are left only after a yes")
+{
+    Counter counter;
+    counter.openFor(u"7788-12"_s);
+    CHECK(counter.blind.add({}, {}, u"12.50"_s));
+    CHECK(counter.sales.back());
+    REQUIRE(counter.asking.question());
+    counter.asking.cancel();
+    CHECK(counter.blind.isOpen());
+    CHECK(counter.blind.hasLines());
+    CHECK(counter.sales.back());
+    counter.asking.answer({});
+    CHECK_FALSE(counter.asking.question());
+    CHECK_FALSE(counter.blind.isOpen());
+    CHECK(counter.sales.model().place == SalesModel::Place::List);
+}
+
 TEST_CASE("what the receipt says is typed line by line, and another person allows it with a reason")
 {
     Counter counter;

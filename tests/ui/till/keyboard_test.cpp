@@ -60,6 +60,47 @@ struct Window
     [[nodiscard]] bool called(const std::string& call) const { return std::ranges::count(till.calls, call) > 0; }
 };
 
+TEST_CASE("one Enter is one answer")
+{
+    Window cashier;
+    int signedIn = 0;
+    int asked = 0;
+    Asking& asking = cashier.window.presenter().asking();
+    asking.who([] { return Question{.title = u"Who?"_s, .field = Question::Field::Number, .yes = u"Yes"_s}; },
+               [&signedIn](const terminal::Credentials&, const Then<SignInAnswer>& then) {
+                   ++signedIn;
+                   then(std::nullopt);
+               },
+               [&] {
+                   asking.ask(
+                       [] { return Question{.title = u"Why?"_s, .field = Question::Field::Words, .yes = u"Yes"_s}; },
+                       [&asked](const QString&) { ++asked; });
+               });
+    cashier.type(u"1001"_s);
+    cashier.key(Qt::Key_Return);
+    CHECK(signedIn == 1);
+    REQUIRE(asking.question());
+    CHECK(asking.question()->title == u"Why?"_s);
+    CHECK(asking.question()->trouble.isEmpty());
+    CHECK(asked == 0);
+}
+
+TEST_CASE("an answer that is being tried is not tried once more")
+{
+    test::FakeTill till;
+    Asking asking(till);
+    std::vector<Then<SignInAnswer>> tried;
+    asking.who([] { return Question{.title = u"Who?"_s, .field = Question::Field::Number, .yes = u"Yes"_s}; },
+               [&tried](const terminal::Credentials&, const Then<SignInAnswer>& then) { tried.push_back(then); },
+               [] {});
+    asking.answer(u"1001"_s);
+    asking.answer(u"1001"_s);
+    REQUIRE(tried.size() == 1);
+    tried[0](terminal::Stop<terminal::SignInStop>(terminal::SignInStop{}));
+    asking.answer(u"1002"_s);
+    CHECK(tried.size() == 2);
+}
+
 TEST_CASE("a whole sale is made with the keyboard alone")
 {
     Window cashier;
@@ -346,7 +387,7 @@ TEST_CASE("a member is enrolled with eleven digits, a tick and one key")
     CHECK(cashier.called("enrol 13666667777"));
     CHECK(cashier.called("serve"));
     CHECK(cashier.window.presenter().model().page == Page::Sale);
-    CHECK(cashier.window.presenter().model().member.number == u"****7777"_s);
+    CHECK(cashier.window.presenter().model().member.number == u"****7777 · by number"_s);
 }
 
 TEST_CASE("F11 leads to the manager's page and Escape back")
