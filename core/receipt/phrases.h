@@ -214,7 +214,7 @@ inline constexpr PhraseKey kPhrases[] = {
     {Phrase::WhyPerUnit, "why.per-unit", "after points rule"},
     {Phrase::WhyPerTicket, "why.per-ticket", "after rule"},
     {Phrase::WhyPerSku, "why.per-sku", "after points rule"},
-    {Phrase::WhyWholeSteps, "why.whole-steps", "after base per points rule"},
+    {Phrase::WhyWholeSteps, "why.whole-steps", "after base rule"},
     {Phrase::WhyMultiplied, "why.multiplied", "after before rate rule"},
     {Phrase::WhyTier, "why.tier", "after before rate rule"},
     {Phrase::WhyRounded, "why.rounded", "after before detail"},

@@ -15,6 +15,7 @@ NoteLine::NoteLine(QWidget* parent)
     , m_words(makeText(this, u"small"_s))
 {
     m_words->setWordWrap(true);
+    m_words->setAlignment(Qt::AlignLeft | Qt::AlignTop); // beside the icon, however high the line is
     auto* line = new QHBoxLayout(this);
     line->setContentsMargins(0, 1, 0, 1);
     line->setSpacing(8);

@@ -335,7 +335,7 @@ TEST_CASE("a rule says on paper what it goes by")
     };
     const Row rows[] = {
         {"", "base: ¥22.00 at 3 per ¥1.00 gives 66", "base：¥22.00，每 ¥1.00 积 3 分，得 66"},
-        {"wholeSteps", "base: ¥22.00 at 3 per full ¥1.00 gives 66", "base：¥22.00，每满 ¥1.00 积 3 分，得 66"},
+        {"wholeSteps", "base: ¥22.00, full steps only, gives 66", "base：¥22.00，只计整档，得 66"},
         {"perUnit", "base: 3 for each piece gives 66", "base：每件 3 分，得 66"},
         {"perSku", "base: 3 for each different article gives 66", "base：每种商品 3 分，得 66"},
         {"perTicket", "base: once a ticket gives 66", "base：每单一次，得 66"},
