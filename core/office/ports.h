@@ -332,6 +332,11 @@ public:
     [[nodiscard]] virtual Result<void, Fault> appendLines(std::span<const Line> lines) = 0;
     /// The newest `limit` lines of the member and its leases, the oldest of them first.
     [[nodiscard]] virtual Result<std::vector<Line>, Fault> linesOfMember(const MemberId& member, std::size_t limit) = 0;
+    /// In order of n.
+    [[nodiscard]] virtual Result<std::vector<Line>, Fault> linesOf(const ledger::EntryRef& entry) = 0;
+    /// All lines by incarnation, seq and n, after the one named; for verification.
+    [[nodiscard]] virtual Result<std::vector<Line>, Fault> linesAfter(const ledger::EntryRef& entry, std::uint32_t n,
+                                                                      std::size_t limit) = 0;
     /// The kept sums of contra and lease accounts.
     [[nodiscard]] virtual Result<std::vector<AccountSum>, Fault> keptSums() = 0;
     /// One of them; 0 where there is no line.

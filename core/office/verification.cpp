@@ -1,10 +1,10 @@
-#include "core/office/verification.h"
-
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/member/sealing.h"
 #include "core/office/desk.h"
+#include "core/office/line_check.h"
 #include "core/office/roll.h"
+#include "core/office/verification.h"
 
 #include <algorithm>
 #include <map>
@@ -22,19 +22,21 @@ public:
     Verifier(Transaction& transaction, const Keys& keys)
         : m_transaction(transaction)
         , m_keys(keys)
+        , m_lines(transaction)
     {}
 
     Result<void, Fault> chains();
     Result<void, Fault> accounts();
     Result<void, Fault> members();
     Result<void, Fault> leases();
+    Result<void, Fault> lines();
     [[nodiscard]] VerifyReport take() { return std::move(m_report); }
 
 private:
     using Sums = std::map<std::pair<Account, ledger::AssetKey>, std::int64_t>;
 
     Result<void, Fault> checkEntry(const InboxEntry& inbox);
-    Result<void, Fault> checkIndex(const InboxEntry& inbox, const std::string& name);
+    Result<void, Fault> checkIndex(const InboxEntry& inbox, const journal::Entry* entry, const std::string& name);
     void checkMember(const Member& member);
     Result<void, Fault> checkLookups(const Member& member);
     void problem(std::string text)
@@ -45,6 +47,7 @@ private:
 
     Transaction& m_transaction;
     const Keys& m_keys;
+    LineCheck m_lines;
     VerifyReport m_report;
     Sums m_reckoned;
     std::map<std::pair<MemberId, ledger::AssetKey>, std::int64_t> m_leased;
@@ -118,14 +121,15 @@ Result<void, Fault> Verifier::checkEntry(const InboxEntry& inbox)
     if (!follows)
         problem(std::string(toString(follows.error())) + " " + name);
     head = {inbox.entry.seq, inbox.entry.hash};
-    return checkIndex(inbox, name);
+    const auto entry = journal::decode(inbox.entry.bytes);
+    LOYALTY_CHECK(m_lines.add(inbox, entry ? &*entry : nullptr));
+    return checkIndex(inbox, entry ? &*entry : nullptr, name);
 }
 
 /// By this index a sale is booked once, and goods of it come back once. What was ever in suspense may be in no book.
-Result<void, Fault> Verifier::checkIndex(const InboxEntry& inbox, const std::string& name)
+Result<void, Fault> Verifier::checkIndex(const InboxEntry& inbox, const journal::Entry* entry, const std::string& name)
 {
-    const auto entry = journal::decode(inbox.entry.bytes);
-    const std::optional<SaleId> sale = entry ? saleIn(entry->act) : std::nullopt;
+    const std::optional<SaleId> sale = entry != nullptr ? saleIn(entry->act) : std::nullopt;
     if (!sale)
         return {};
     LOYALTY_TRY(acts, m_transaction.sale(*sale));
@@ -197,12 +201,23 @@ Result<void, Fault> Verifier::members()
         if (batch.empty())
             return {};
         for (const Member& member : batch) {
+            if (member.aliasOf)
+                m_lines.name(member.id, *member.aliasOf);
             checkMember(member);
             LOYALTY_CHECK(checkLookups(member));
         }
         m_report.members += batch.size();
         after = batch.back().id;
     }
+}
+
+/// After members(): what was booked under one name may stand under another.
+Result<void, Fault> Verifier::lines()
+{
+    LOYALTY_TRY(problems, m_lines.finish());
+    for (std::string& text : problems)
+        problem(std::move(text));
+    return {};
 }
 
 /// By the phone and the card that a member told somebody is found: the member, or who had it first. What led to one who was
@@ -256,6 +271,7 @@ Result<VerifyReport, Fault> verify(Transaction& transaction, const Keys& keys)
     LOYALTY_CHECK(verifier.accounts());
     LOYALTY_CHECK(verifier.leases());
     LOYALTY_CHECK(verifier.members());
+    LOYALTY_CHECK(verifier.lines());
     VerifyReport report = verifier.take();
     LOYALTY_TRY(health, transaction.health());
     report.suspended = health.suspended;

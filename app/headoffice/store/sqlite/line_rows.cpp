@@ -16,6 +16,12 @@ constexpr const char* kMoveSum =
 constexpr const char* kLinesOfMember =
     "SELECT kind, member, lessee, grant_number, contra, asset, asset_key, amount, incarnation, seq, n, date, rule "
     "FROM line WHERE member = ?1 ORDER BY place DESC LIMIT ?2";
+constexpr const char* kLinesOf =
+    "SELECT kind, member, lessee, grant_number, contra, asset, asset_key, amount, incarnation, seq, n, date, rule "
+    "FROM line WHERE incarnation = ?1 AND seq = ?2 ORDER BY n";
+constexpr const char* kLinesAfter =
+    "SELECT kind, member, lessee, grant_number, contra, asset, asset_key, amount, incarnation, seq, n, date, rule "
+    "FROM line WHERE (incarnation, seq, n) > (?1, ?2, ?3) ORDER BY incarnation, seq, n LIMIT ?4";
 constexpr const char* kKeptSums =
     "SELECT kind, member, lessee, grant_number, contra, asset, asset_key, balance "
     "FROM account_sum ORDER BY kind, member, lessee, grant_number, contra, asset, asset_key";
@@ -126,6 +132,19 @@ Result<std::vector<office::Line>, Fault> SqliteTransaction::linesOfMember(const 
     LOYALTY_TRY(lines, all(query.with(whole(member), limit), readLine));
     std::reverse(lines.begin(), lines.end());
     return std::move(lines);
+}
+
+Result<std::vector<office::Line>, Fault> SqliteTransaction::linesOf(const ledger::EntryRef& entry)
+{
+    LOYALTY_TRY(query, m_connection.query(kLinesOf));
+    return all(query.with(whole(entry.incarnation), entry.seq), readLine);
+}
+
+Result<std::vector<office::Line>, Fault> SqliteTransaction::linesAfter(const ledger::EntryRef& entry, std::uint32_t n,
+                                                                       std::size_t limit)
+{
+    LOYALTY_TRY(query, m_connection.query(kLinesAfter));
+    return all(query.with(whole(entry.incarnation), entry.seq, n, limit), readLine);
 }
 
 Result<std::vector<office::AccountSum>, Fault> SqliteTransaction::keptSums()

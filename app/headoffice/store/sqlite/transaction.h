@@ -54,6 +54,9 @@ public:
     [[nodiscard]] Result<void, Fault> appendLines(std::span<const office::Line> lines) override;
     [[nodiscard]] Result<std::vector<office::Line>, Fault> linesOfMember(const MemberId& member,
                                                                          std::size_t limit) override;
+    [[nodiscard]] Result<std::vector<office::Line>, Fault> linesOf(const ledger::EntryRef& entry) override;
+    [[nodiscard]] Result<std::vector<office::Line>, Fault> linesAfter(const ledger::EntryRef& entry, std::uint32_t n,
+                                                                      std::size_t limit) override;
     [[nodiscard]] Result<std::vector<office::AccountSum>, Fault> keptSums() override;
     [[nodiscard]] Result<std::int64_t, Fault> keptSum(const office::Account& account,
                                                       const ledger::AssetKey& what) override;
