@@ -3,6 +3,7 @@
 #include "core/member/sealing.h"
 #include "core/office/desk.h"
 #include "core/office/line_check.h"
+#include "core/office/lot_check.h"
 #include "core/office/roll.h"
 #include "core/office/verification.h"
 
@@ -23,6 +24,7 @@ public:
         : m_transaction(transaction)
         , m_keys(keys)
         , m_lines(transaction)
+        , m_lots(transaction)
     {}
 
     Result<void, Fault> chains();
@@ -48,6 +50,7 @@ private:
     Transaction& m_transaction;
     const Keys& m_keys;
     LineCheck m_lines;
+    LotCheck m_lots;
     VerifyReport m_report;
     Sums m_reckoned;
     std::map<std::pair<MemberId, ledger::AssetKey>, std::int64_t> m_leased;
@@ -181,6 +184,9 @@ Result<void, Fault> Verifier::leases()
             const ledger::AssetKey what =
                 grant.granted.backed ? grant.granted.what : ledger::AssetKey{ledger::Asset::Exposure, {}};
             const bool lotsFit = !grant.granted.backed || ledger::sumOf(grant.lots) == grant.remaining;
+            LOYALTY_TRY(opened, m_lots.isRight(grant.lots));
+            if (!opened)
+                problem("lot-differs " + nameOf(lease));
             if (m_reckoned[{lease, what}] != grant.remaining || !lotsFit)
                 problem("right-differs " + nameOf(lease));
             if (grant.granted.backed && grant.granted.member && grant.remaining > 0) {
@@ -204,6 +210,9 @@ Result<void, Fault> Verifier::members()
             if (member.aliasOf)
                 m_lines.name(member.id, *member.aliasOf);
             checkMember(member);
+            LOYALTY_TRY(lots, m_lots.isRight(member));
+            if (!lots)
+                problem("lot-differs " + member.id.toString());
             LOYALTY_CHECK(checkLookups(member));
         }
         m_report.members += batch.size();
@@ -211,9 +220,11 @@ Result<void, Fault> Verifier::members()
     }
 }
 
-/// After members(): what was booked under one name may stand under another.
+/// After members(): what was booked under one name may stand under another, and a reward stands with whom it is for.
 Result<void, Fault> Verifier::lines()
 {
+    for (const MemberId& member : m_lots.finish())
+        problem("lot-differs " + member.toString());
     LOYALTY_TRY(problems, m_lines.finish());
     for (std::string& text : problems)
         problem(std::move(text));

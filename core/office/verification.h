@@ -19,8 +19,8 @@ struct VerifyReport
 
 /// Recomputes what head office keeps from what terminals signed, reading only: every chain and signature, the lines of
 /// every entry against its postings and of every account against its kept sum, every member's ledger against the lines,
-/// every lease against its right, that all accounts of an asset sum to zero, that each sale is in the index of sales, and
-/// that each phone and card number that a member told finds somebody.
+/// every lot against what opened it, every lease against its right, that all accounts of an asset sum to zero, that each
+/// sale is in the index of sales, and that each phone and card number that a member told finds somebody.
 [[nodiscard]] Result<VerifyReport, Fault> verify(Transaction& transaction, const Keys& keys);
 
 } // namespace loyalty::office

@@ -101,3 +101,28 @@ TEST_CASE("an entry that waits in suspense has no lines")
     }
     CHECK(books.problems() == std::vector<std::string>{"lines-differ " + Forged::nameOf(books.lot.terms.id.entry)});
 }
+
+TEST_CASE("a lot that ends later than what opened it says is found, and so is one that nothing opened")
+{
+    for (const bool moved : {true, false}) {
+        CAPTURE(moved);
+        Forged books;
+        auto transaction = require(books.chain.database->begin());
+        office::Member changed = books.chain.atOffice(books.member);
+        const ledger::LotShare share{books.lot.terms, books.lot.remaining};
+        ledger::LotTerms other = books.lot.terms;
+        if (moved)
+            other.endsAt = books.chain.clock.now() + std::chrono::days{4'000};
+        else
+            other.id.entry.seq = 1'000;
+        ledger::Posting move{
+            .member = books.member, .what = ledger::points(), .amount = -share.amount, .lots = {share}};
+        changed.ledger.apply(move, books.chain.clock.now());
+        move.amount = share.amount;
+        move.lots = {{other, share.amount}};
+        changed.ledger.apply(move, books.chain.clock.now());
+        REQUIRE(transaction->putMembers(std::span(&changed, 1)));
+        REQUIRE(transaction->commit());
+        CHECK(books.problems() == std::vector<std::string>{"lot-differs " + books.member.toString()});
+    }
+}
