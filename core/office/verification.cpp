@@ -1,3 +1,5 @@
+#include "core/office/verification.h"
+
 #include "core/ledger/asset_keys.h"
 #include "core/ledger/shares.h"
 #include "core/member/sealing.h"
@@ -5,7 +7,7 @@
 #include "core/office/line_check.h"
 #include "core/office/lot_check.h"
 #include "core/office/roll.h"
-#include "core/office/verification.h"
+#include "core/programme/signed_programme.h"
 
 #include <algorithm>
 #include <map>
@@ -32,6 +34,7 @@ public:
     Result<void, Fault> members();
     Result<void, Fault> leases();
     Result<void, Fault> lines();
+    Result<void, Fault> programmes();
     [[nodiscard]] VerifyReport take() { return std::move(m_report); }
 
 private:
@@ -231,6 +234,14 @@ Result<void, Fault> Verifier::lines()
     return {};
 }
 
+Result<void, Fault> Verifier::programmes()
+{
+    LOYALTY_TRY(broken, brokenProgrammes(m_transaction));
+    for (const std::int64_t version : broken)
+        problem("programme-signature " + std::to_string(version));
+    return {};
+}
+
 /// By the phone and the card that a member told somebody is found: the member, or who had it first. What led to one who was
 /// merged leads to the member behind.
 Result<void, Fault> Verifier::checkLookups(const Member& member)
@@ -275,6 +286,19 @@ void Verifier::checkMember(const Member& member)
 
 } // namespace
 
+Result<std::vector<std::int64_t>, Fault> brokenProgrammes(Transaction& transaction)
+{
+    std::vector<std::int64_t> broken;
+    LOYALTY_TRY(chain, transaction.chain());
+    if (!chain)
+        return broken;
+    LOYALTY_TRY(programmes, transaction.programmes());
+    for (const sync::ProgrammeRow& row : programmes)
+        if (!programme::verify({row.bytes, row.version, row.signature}, chain->programmeSigner))
+            broken.push_back(row.version);
+    return broken;
+}
+
 Result<VerifyReport, Fault> verify(Transaction& transaction, const Keys& keys)
 {
     Verifier verifier(transaction, keys);
@@ -283,6 +307,7 @@ Result<VerifyReport, Fault> verify(Transaction& transaction, const Keys& keys)
     LOYALTY_CHECK(verifier.leases());
     LOYALTY_CHECK(verifier.members());
     LOYALTY_CHECK(verifier.lines());
+    LOYALTY_CHECK(verifier.programmes());
     VerifyReport report = verifier.take();
     LOYALTY_TRY(health, transaction.health());
     report.suspended = health.suspended;

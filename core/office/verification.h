@@ -17,10 +17,13 @@ struct VerifyReport
     std::vector<std::string> problems; ///< a code and what it is about; empty when all is right
 };
 
-/// Recomputes what head office keeps from what terminals signed, reading only: every chain and signature, the lines of
-/// every entry against its postings and of every account against its kept sum, every member's ledger against the lines,
-/// every lot against what opened it, every lease against its right, that all accounts of an asset sum to zero, that each
-/// sale is in the index of sales, and that each phone and card number that a member told finds somebody.
+/// Programmes of which the document is not the one that head office signed: no terminal takes them.
+[[nodiscard]] Result<std::vector<std::int64_t>, Fault> brokenProgrammes(Transaction& transaction);
+
+/// Recomputes what head office keeps from what terminals signed, reading only: every chain and signature, programmes' too,
+/// the lines of every entry against its postings and of every account against its kept sum, every member's ledger against
+/// the lines, every lot against what opened it, every lease against its right, that all accounts of an asset sum to zero,
+/// that each sale is in the index of sales, and that each phone and card number that a member told finds somebody.
 [[nodiscard]] Result<VerifyReport, Fault> verify(Transaction& transaction, const Keys& keys);
 
 } // namespace loyalty::office

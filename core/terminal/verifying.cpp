@@ -1,3 +1,4 @@
+#include "core/programme/signed_programme.h"
 #include "core/terminal/terminal.h"
 
 namespace loyalty::terminal {
@@ -9,6 +10,19 @@ constexpr std::size_t kReadBytes = 8u << 20;
 std::string about(std::uint64_t seq)
 {
     return " entry " + std::to_string(seq);
+}
+
+/// What head office did not sign is in force nowhere, and whoever looks should know why.
+Result<void, Fault> checkProgrammes(CacheStore& cache, const crypto::PublicKey& signer, VerifyView& view)
+{
+    const auto programmes = cache.programmes();
+    if (!programmes && programmes.error().code == FaultCode::Corrupt)
+        return {}; // told among the cache's problems
+    LOYALTY_CHECK(programmes);
+    for (const StoredProgramme& stored : *programmes)
+        if (!programme::verify({stored.bytes, stored.version, stored.signature}, signer))
+            view.problems.push_back("programme-signature " + std::to_string(stored.version));
+    return {};
 }
 
 } // namespace
@@ -48,6 +62,7 @@ Result<VerifyView, Fault> Terminal::verify()
         view.problems.push_back("cut-off" + about(m_marks.ackedSeq));
     LOYALTY_TRY(cached, m_parts.cache.problems());
     view.problems.insert(view.problems.end(), cached.begin(), cached.end());
+    LOYALTY_CHECK(checkProgrammes(m_parts.cache, m_identity.programmeSigner, view));
     LOYALTY_CHECK(compareWith(again, view));
     return view;
 }

@@ -5,6 +5,7 @@
 #include "app/headoffice/server/http_server.h"
 #include "app/headoffice/server/poster.h"
 #include "app/headoffice/server/routes.h"
+#include "core/office/verification.h"
 
 #include <iostream>
 
@@ -94,10 +95,23 @@ private:
     std::unique_ptr<HttpServer> m_server;
 };
 
-Result<void, Fault> serve(const Arguments& arguments, const HttpSettings& settings, std::ostream& out)
+/// Head office goes on with what it has read; its terminals stay on the programme before, and who enrols gets none.
+Result<void, Fault> warnOfProgrammes(office::Database& database, std::ostream& err)
 {
+    LOYALTY_TRY(transaction, database.read());
+    LOYALTY_TRY(broken, office::brokenProgrammes(*transaction));
+    for (const std::int64_t version : broken)
+        err << "ALARM: the signature of programme " << version
+            << " does not hold: no terminal takes it. Publish it again under a new version." << std::endl;
+    return {};
+}
+
+Result<void, Fault> serve(const Arguments& arguments, const HttpSettings& settings, Console& console)
+{
+    std::ostream& out = console.out;
     LOYALTY_TRY(folder, DataFolder::open(arguments.get("--dir")));
     LOYALTY_TRY(desk, LocalOffice::open(folder));
+    LOYALTY_CHECK(warnOfProgrammes(desk->database(), console.err));
     Serving serving(std::move(desk), arguments.has("--rehearsal"));
     LOYALTY_CHECK(serving.listen(settings, folder.adminToken()));
     HttpServer& server = serving.server();
@@ -119,7 +133,7 @@ Exit runServe(const Arguments& arguments, Console& console)
     const auto settings = settingsFrom(arguments);
     if (!settings)
         return failUsage(console, settings.error().detail);
-    const auto served = serve(arguments, *settings, console.out);
+    const auto served = serve(arguments, *settings, console);
     return served ? Exit::Done : failFault(console, served.error());
 }
 

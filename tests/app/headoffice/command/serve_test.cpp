@@ -1,7 +1,9 @@
+#include "app/headoffice/store/sqlite/connection.h"
 #include "core/journal/entry.h"
 #include "core/sync/protocol.h"
 #include "tests/app/headoffice/command/run.h"
 #include "tests/app/headoffice/server/raw_client.h"
+#include "tests/support/tree.h"
 
 #include <catch2/catch_test_macros.hpp>
 #include <unistd.h>
@@ -222,6 +224,25 @@ TEST_CASE("what a server that died had announced does not mislead")
     std::ofstream(office.path() / "server.url") << "http://127.0.0.1:9\n";
 
     CHECK(office({"status"}).exit == Exit::Done);
+}
+
+TEST_CASE("a programme whose signature does not hold is found by verify, and is told when the server starts")
+{
+    const NewOffice office;
+    const auto sample = loyalty::test::sourceDir() / "resources/programme/sample-retail-cn.json";
+    REQUIRE(office({"publish", sample.string()}).exit == Exit::Done);
+    CHECK(office({"verify"}).exit == Exit::Done);
+    CHECK(Serving(office).stop().err.empty());
+    {
+        const auto connection = Connection::open((office.path() / "head-office.db").string(), Access::ReadWrite);
+        REQUIRE(connection);
+        REQUIRE((*connection)->run("DROP TRIGGER programme_no_update"));
+        REQUIRE((*connection)->run("UPDATE programme SET bytes = CAST(CAST(bytes AS TEXT) || ' ' AS BLOB)"));
+    }
+    const Ran verified = office({"verify"});
+    CHECK(verified.exit == Exit::Refused);
+    CHECK((verified.out + verified.err).find("programme-signature 1") != std::string::npos);
+    CHECK(Serving(office).stop().err.find("ALARM: the signature of programme 1 does not hold") != std::string::npos);
 }
 
 TEST_CASE("where and how to listen is checked before anything is opened")
