@@ -108,8 +108,15 @@ constexpr std::string_view kBudgetsUpTo =
 
 constexpr std::string_view kVersion6[] = {kBudgets, kBudgetsUpTo};
 
+/// Of the rows of `programme`, as posted_seal.
+constexpr std::string_view kProgrammeSeal =
+    "ALTER TABLE mark ADD COLUMN programme_seal BLOB NOT NULL DEFAULT x'00000000000000000000000000000000' "
+    "CHECK (length(programme_seal) = 16)";
+
+constexpr std::string_view kVersion7[] = {kProgrammeSeal};
+
 constexpr Migration kMigrations[] = {
-    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}, {6, kVersion6},
+    {1, kVersion1}, {2, kVersion2}, {3, kVersion3}, {4, kVersion4}, {5, kVersion5}, {6, kVersion6}, {7, kVersion7},
 };
 
 } // namespace

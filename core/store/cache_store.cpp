@@ -28,6 +28,9 @@ constexpr std::string_view kWritePostedSeal = "UPDATE mark SET posted_seal = ?";
 constexpr std::string_view kPutProgramme =
     "INSERT INTO programme (version, bytes, signature) VALUES (?, ?, ?) "
     "ON CONFLICT (version) DO UPDATE SET bytes = excluded.bytes, signature = excluded.signature";
+constexpr std::string_view kProgramme = "SELECT version, bytes, signature FROM programme WHERE version = ?";
+constexpr std::string_view kProgrammeSeal = "SELECT programme_seal FROM mark";
+constexpr std::string_view kWriteProgrammeSeal = "UPDATE mark SET programme_seal = ?";
 constexpr std::string_view kProgrammes = "SELECT version, bytes, signature FROM programme ORDER BY version";
 constexpr std::string_view kPutOperator =
     "INSERT INTO operator (id, name, role, active, pin, seal) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
@@ -45,6 +48,7 @@ constexpr std::string_view kWriteMarks = "UPDATE mark SET epoch = ?, acked_seq =
                                          "vouched_seq = ?, budgets = ?, budgets_up_to = ?";
 constexpr int kSealedSince = 4;
 constexpr int kPostedSealedSince = 5;
+constexpr int kProgrammesSealedSince = 7;
 constexpr std::string_view kReset[] = {
     "DELETE FROM shard_cursor", "DELETE FROM posted", "DELETE FROM programme",
     "DELETE FROM operator",     "DELETE FROM mark",   "INSERT INTO mark (one) VALUES (1)",
@@ -127,6 +131,10 @@ Result<std::unique_ptr<SqliteCacheStore>, Fault> SqliteCacheStore::openSound(con
         LOYALTY_TRY(all, store->allPosted());
         LOYALTY_CHECK(store->writePostedSeal(store->sealOf(all)));
     }
+    if (before > 0 && before < kProgrammesSealedSince) {
+        LOYALTY_TRY(all, store->allProgrammes());
+        LOYALTY_CHECK(store->writeProgrammeSeal(store->sealOf(all)));
+    }
     return store;
 }
 
@@ -177,6 +185,7 @@ Result<std::vector<std::string>, Fault> SqliteCacheStore::problems()
     LOYALTY_CHECK(m_members.addProblems(problems));
     LOYALTY_CHECK(addProblem(operators(), "cache-operators-differ", problems));
     LOYALTY_CHECK(addProblem(posted(), "cache-positions-differ", problems));
+    LOYALTY_CHECK(addProblem(programmes(), "cache-programmes-differ", problems));
     return problems;
 }
 
@@ -248,8 +257,18 @@ Result<void, Fault> SqliteCacheStore::applyChain(const std::vector<sync::ChainRo
 
 Result<void, Fault> SqliteCacheStore::putProgramme(const sync::ProgrammeRow& row)
 {
+    LOYALTY_TRY(seal, programmeSeal());
+    {
+        LOYALTY_TRY(rows, m_database->select(kProgramme, {integer(row.version)}));
+        LOYALTY_TRY(found, rows.next());
+        if (found) {
+            LOYALTY_TRY(before, programmeIn(rows));
+            toggle(seal, sealOf(before));
+        }
+    }
     LOYALTY_CHECK(m_database->run(kPutProgramme, {integer(row.version), blob(row.bytes), blob(row.signature.view())}));
-    return {};
+    toggle(seal, sealOf(terminal::StoredProgramme{row.version, row.bytes, row.signature}));
+    return writeProgrammeSeal(seal);
 }
 
 Result<void, Fault> SqliteCacheStore::putOperator(const sync::Operator& person)
@@ -274,6 +293,37 @@ std::string SqliteCacheStore::sealOf(const sync::PostedAt& at) const
     const std::string text =
         "posted|" + std::to_string(at.seq) + "|" + at.member.toString() + "|" + std::to_string(at.position);
     return std::string(crypto::keyedHash(m_sealKey, text).view());
+}
+
+/// Of 16 bytes.
+std::string SqliteCacheStore::sealOf(const terminal::StoredProgramme& programme) const
+{
+    const std::string head = "programme|" + std::to_string(programme.version) + "|";
+    return std::string(
+        crypto::keyedHash(m_sealKey, head + std::string(programme.signature.view()) + programme.bytes).view());
+}
+
+std::string SqliteCacheStore::sealOf(const std::vector<terminal::StoredProgramme>& all) const
+{
+    std::string seal(sizeof(crypto::KeyedHash), '\0');
+    for (const terminal::StoredProgramme& programme : all)
+        toggle(seal, sealOf(programme));
+    return seal;
+}
+
+Result<std::string, Fault> SqliteCacheStore::programmeSeal()
+{
+    LOYALTY_TRY(rows, m_database->select(kProgrammeSeal));
+    LOYALTY_TRY(found, rows.next());
+    if (!found)
+        return fail(m_database->corrupt("the marks are gone"));
+    return rows.blob(0);
+}
+
+Result<void, Fault> SqliteCacheStore::writeProgrammeSeal(const std::string& seal)
+{
+    LOYALTY_CHECK(m_database->run(kWriteProgrammeSeal, {blob(seal)}));
+    return {};
 }
 
 std::string SqliteCacheStore::sealOf(const std::vector<sync::PostedAt>& all) const
@@ -354,14 +404,32 @@ Result<void, Fault> SqliteCacheStore::forgetPosted(std::uint64_t upToSeq)
 
 Result<std::vector<terminal::StoredProgramme>, Fault> SqliteCacheStore::programmes()
 {
+    auto all = allProgrammes();
+    if (!all && all.error().code != FaultCode::Corrupt)
+        return all;
+    LOYALTY_TRY(seal, programmeSeal());
+    if (all && seal == sealOf(*all))
+        return all;
+    suspect();
+    return fail(m_database->corrupt("the programmes are not what was written"));
+}
+
+Result<terminal::StoredProgramme, Fault> SqliteCacheStore::programmeIn(Rows& rows)
+{
+    LOYALTY_TRY(signature, rows.fixed<crypto::Signature>(2));
+    return terminal::StoredProgramme{rows.integer(0), rows.blob(1), signature};
+}
+
+Result<std::vector<terminal::StoredProgramme>, Fault> SqliteCacheStore::allProgrammes()
+{
     std::vector<terminal::StoredProgramme> all;
     LOYALTY_TRY(rows, m_database->select(kProgrammes));
     while (true) {
         LOYALTY_TRY(found, rows.next());
         if (!found)
             return all;
-        LOYALTY_TRY(signature, rows.fixed<crypto::Signature>(2));
-        all.push_back({rows.integer(0), rows.blob(1), signature});
+        LOYALTY_TRY(programme, programmeIn(rows));
+        all.push_back(std::move(programme));
     }
 }
 

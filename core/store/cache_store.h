@@ -64,6 +64,12 @@ private:
     [[nodiscard]] Result<std::string, Fault> postedSeal();
     [[nodiscard]] Result<void, Fault> writePostedSeal(const std::string& seal);
     [[nodiscard]] Result<std::vector<sync::PostedAt>, Fault> allPosted();
+    [[nodiscard]] std::string sealOf(const terminal::StoredProgramme& programme) const;
+    [[nodiscard]] std::string sealOf(const std::vector<terminal::StoredProgramme>& all) const;
+    [[nodiscard]] Result<std::string, Fault> programmeSeal();
+    [[nodiscard]] Result<void, Fault> writeProgrammeSeal(const std::string& seal);
+    [[nodiscard]] static Result<terminal::StoredProgramme, Fault> programmeIn(Rows& rows);
+    [[nodiscard]] Result<std::vector<terminal::StoredProgramme>, Fault> allProgrammes();
     void suspect();
     [[nodiscard]] Result<std::int64_t, Fault> cursorOf(int shard);
     [[nodiscard]] Result<std::int64_t, Fault> chainCursor();

@@ -242,6 +242,33 @@ TEST_CASE("what another program changed in the cache is found, row by row, and i
     CHECK(must(again.store->memberCount()) == 0);
 }
 
+TEST_CASE("programmes are refused once another program changed one or took it away, and the cache is made anew")
+{
+    for (const char* const change :
+         {"DELETE FROM programme WHERE version = 2", "UPDATE programme SET bytes = x'7b7d' WHERE version = 1",
+          "UPDATE programme SET signature = zeroblob(64) WHERE version = 1", "DELETE FROM programme"}) {
+        CAPTURE(change);
+        const TempDir folder;
+        const auto path = folder.path() / "cache.db";
+        auto store = must(SqliteCacheStore::openOrRebuild(path, {})).store;
+        const crypto::Signature signature = *crypto::Signature::fromBytes(std::string(64, 's'));
+        must(store->applyChain({{1, sync::ProgrammeRow{1, "first", signature}}}));
+        must(store->applyChain({{2, sync::ProgrammeRow{2, "second", signature}}}));
+        must(store->applyChain({{3, sync::ProgrammeRow{2, "second again", signature}}}));
+        CHECK(must(store->programmes()).size() == 2);
+        CHECK(must(store->problems()).empty());
+        REQUIRE(RawFile(path).run(change) == "ok");
+        CHECK(must(store->problems()) == std::vector<std::string>{"cache-programmes-differ"});
+        CHECK(outcome(store->programmes()) == "corrupt");
+        store.reset();
+        const auto again = must(SqliteCacheStore::openOrRebuild(path, {}));
+        CHECK(again.rebuilt);
+        CHECK(must(again.store->marks()).chainCursor == 0);
+        must(again.store->applyChain({{1, sync::ProgrammeRow{1, "first", signature}}}));
+        CHECK(must(again.store->programmes()).size() == 1);
+    }
+}
+
 TEST_CASE("the positions of own entries are refused once another program took one away")
 {
     const TempDir folder;

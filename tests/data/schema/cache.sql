@@ -19,7 +19,7 @@ CREATE TABLE mark (
     server_offset_ms INTEGER NOT NULL DEFAULT 0,
     offset_known INTEGER NOT NULL DEFAULT 0 CHECK (offset_known IN (0, 1)),
     last_contact_ms INTEGER NOT NULL DEFAULT 0
-, closed TEXT NOT NULL DEFAULT '', vouched_seq INTEGER NOT NULL DEFAULT 0 CHECK (vouched_seq >= 0), suspect INTEGER NOT NULL DEFAULT 0 CHECK (suspect IN (0, 1)), posted_seal BLOB NOT NULL DEFAULT x'00000000000000000000000000000000' CHECK (length(posted_seal) = 16), budgets TEXT NOT NULL DEFAULT '{}', budgets_up_to INTEGER NOT NULL DEFAULT 0 CHECK (budgets_up_to >= 0)) STRICT;
+, closed TEXT NOT NULL DEFAULT '', vouched_seq INTEGER NOT NULL DEFAULT 0 CHECK (vouched_seq >= 0), suspect INTEGER NOT NULL DEFAULT 0 CHECK (suspect IN (0, 1)), posted_seal BLOB NOT NULL DEFAULT x'00000000000000000000000000000000' CHECK (length(posted_seal) = 16), budgets TEXT NOT NULL DEFAULT '{}', budgets_up_to INTEGER NOT NULL DEFAULT 0 CHECK (budgets_up_to >= 0), programme_seal BLOB NOT NULL DEFAULT x'00000000000000000000000000000000' CHECK (length(programme_seal) = 16)) STRICT;
 
 CREATE TABLE member (
     id BLOB PRIMARY KEY CHECK (length(id) = 16),
