@@ -6,8 +6,13 @@
 #include "core/member/sealing.h"
 #include "core/office/roll.h"
 
+#include <algorithm>
+
 namespace loyalty::office {
 namespace {
+
+/// A terminal's clock may be set by hand; what it says within a day of ours is of no consequence.
+constexpr std::chrono::hours kClockSlack{24};
 
 engine::Basket basketOf(const journal::Sold& sold)
 {
@@ -99,6 +104,18 @@ private:
 };
 
 } // namespace
+
+std::optional<Difference> judgeClock(const journal::Entry& entry, const journal::Sold& sold, Instant received,
+                                     const Desk& desk)
+{
+    const auto store = desk.stores.find(entry.store);
+    const std::string_view zone = store == desk.stores.end() ? "UTC" : std::string_view(store->second.time.zone);
+    const BusinessDate came = desk.calendar.localTime(received, zone).date;
+    if (entry.at <= received + kClockSlack && entry.date <= came.plusDays(1))
+        return std::nullopt;
+    const BusinessDate said = std::max(entry.date, desk.calendar.localTime(entry.at, zone).date);
+    return Difference{entry.ref(), sold.member, "clock", said.toString(), came.toString()};
+}
 
 std::vector<Difference> judge(const journal::Entry& entry, const journal::Sold& sold, const Member* member,
                               const Desk& desk)

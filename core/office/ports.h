@@ -225,7 +225,7 @@ struct Difference
     /// "joined-again": what a programme gives to who joins was given to the member `judged` once more, and taken back;
     /// "blind-return": goods came back without their sale; "return-completed": they came back at several terminals, and what
     /// goes back with the last of them went here, `judged` postings; "value-debt": more stored value of the member went out
-    /// than there was, `printed` of it, and `judged` is what the account owes
+    /// than there was, `printed` of it, and `judged` is what the account owes; "clock": dated `printed`, it came on `judged`
     std::string what;
     std::string printed;
     std::string judged;

@@ -190,6 +190,8 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
         const Kept* member = sold->member ? kept(*sold->member) : nullptr;
         for (Difference& difference : judge(entry, *sold, member ? &member->member : nullptr, m_desk))
             m_differences.push_back(std::move(difference));
+        if (auto ahead = judgeClock(entry, *sold, m_received, m_desk))
+            m_differences.push_back(std::move(*ahead));
         if (sold->code)
             LOYALTY_CHECK(useCode(entry, *sold));
         LOYALTY_CHECK(noteBudgets(entry, *sold));

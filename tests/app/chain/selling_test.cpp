@@ -513,3 +513,40 @@ TEST_CASE("a part that came back elsewhere leaves the rest to be returned here, 
     CHECK(chain.booked(member) == 0);
     chain.requireAgreement();
 }
+
+TEST_CASE("a sale that is dated more than a day ahead of its coming is told as a difference, once")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.sync(till);
+    const auto told = [&] {
+        auto transaction = chain.database->read();
+        REQUIRE(transaction);
+        auto differences = (*transaction)->differences(100);
+        REQUIRE(differences);
+        return *differences;
+    };
+    const Instant right = chain.clock.now();
+    chain.clock.set(right + std::chrono::hours(20));
+    chain.sell(till, chain.sale(member, 1'000, "T1"));
+    chain.clock.set(right);
+    chain.sync(till);
+    CHECK(told().empty());
+    chain.clock.set(right + std::chrono::hours(24 * 400));
+    chain.sell(till, chain.sale(member, 1'000, "T2"));
+    const BusinessDate said = chain.calendar->localTime(chain.clock.now(), "Asia/Shanghai").date;
+    chain.clock.set(right);
+    chain.sync(till);
+    chain.sync(till);
+    REQUIRE(told().size() == 1);
+    CHECK(told().front().what == "clock");
+    CHECK(told().front().member == member);
+    CHECK(told().front().printed == said.toString());
+    CHECK(told().front().judged == said.plusDays(-400).toString());
+    chain.clock.set(right + std::chrono::hours(24 * 30));
+    chain.sell(till, chain.sale(member, 1'000, "T3"));
+    chain.clock.set(right + std::chrono::hours(24 * 60));
+    chain.sync(till);
+    CHECK(told().size() == 1);
+}
