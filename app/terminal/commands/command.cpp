@@ -3,6 +3,8 @@
 namespace loyalty::app {
 namespace {
 
+constexpr std::chrono::milliseconds kFirstSync{30'000};
+
 const Command* findCommand(std::string_view name)
 {
     for (const auto commands : {memberCommands(), saleCommands(), receiptCommands(), returnCommands(),
@@ -25,6 +27,25 @@ Reply notProved(std::string_view whose, const terminal::Stop<terminal::SignInSto
     return reply;
 }
 
+/// A terminal whose cache was lost knows nobody until head office has told it: asked for, before anybody is turned away.
+terminal::Answer<access::Actor, terminal::SignInStop> prove(Runtime& runtime, const terminal::Credentials& who)
+{
+    const auto ask = [&] {
+        return runtime.onTerminal(
+            [&](terminal::Terminal& terminal) { return terminal.prove(who, terminal::Occasion::Act); });
+    };
+    auto actor = ask();
+    const auto* const refused = actor ? nullptr : std::get_if<terminal::SignInStop>(&actor.error());
+    if (refused == nullptr || refused->why != terminal::SignInRefusal::Unknown)
+        return actor;
+    const bool wasTold =
+        runtime.onTerminal([](terminal::Terminal& terminal) { return terminal.status().lastContact.has_value(); });
+    if (wasTold)
+        return actor;
+    static_cast<void>(runtime.syncUntilRest(kFirstSync, Patience::FirstFailure));
+    return ask();
+}
+
 Reply runAs(Runtime& runtime, const Command& command, Arguments& arguments)
 {
     Call call{runtime, {}, arguments};
@@ -34,8 +55,7 @@ Reply runAs(Runtime& runtime, const Command& command, Arguments& arguments)
     if (arguments.complaint())
         return misused(*arguments.complaint());
     if (!who.operatorId.empty()) {
-        auto actor = runtime.onTerminal(
-            [&](terminal::Terminal& terminal) { return terminal.prove(who, terminal::Occasion::Act); });
+        auto actor = prove(runtime, who);
         if (!actor)
             return notProved("operator", actor.error());
         call.by.actor = std::move(*actor);

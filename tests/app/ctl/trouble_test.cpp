@@ -316,6 +316,23 @@ TEST_CASE("a cache that is damaged or gone is made anew; nothing is lost by it")
     CHECK(shop.ctl(QStringLiteral("ledger verify")).exitCode == 0);
 }
 
+TEST_CASE("a single command on a terminal whose cache was lost reaches head office before it turns anybody away")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    const auto cache = shop.folder() / "terminal" / "cache.db";
+    std::filesystem::remove(cache);
+    CHECK(shop.ctl(QStringLiteral("sale 5.00")).exitCode == 0);
+    // The programme is a part of the cache like any other.
+    REQUIRE(sqlite(cache, "DELETE FROM programme").exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    CHECK(shop.ctl(QStringLiteral("sale 5.00")).exitCode == 0);
+    shop.stopOffice();
+    std::filesystem::remove(cache);
+    CHECK(shop.ctl(QStringLiteral("sale 5.00")).err.find("no such operator") != std::string::npos);
+}
+
 TEST_CASE("a retired terminal books nothing more, in words and exit code; what it had not sent waits at head office")
 {
     Shop shop;
