@@ -203,6 +203,8 @@ constexpr Word kWords[] = {
     {"unlock.not-enough", "Unlocking is for supervisors and managers. Let one of them sign in."},
     {"unlock.unknown", "This terminal knows no such operator. Check the number."},
     {"unlocked", "Operator {number} may try again."},
+    {"verify.cache-rebuilt",
+     "The cache was damaged, or changed by another program, and was made anew. Nothing of the books differs; \"sync now\" fills it again."},
     {"verify.differs", "The books differ. Keep the folder as it is and call support."},
     {"programme.invalid", "This programme cannot be used. Mend what is listed."},
 

@@ -190,6 +190,8 @@ constexpr Word kWords[] = {
     {"unlock.not-enough", "解锁须由主管或经理操作。请由其登录。"},
     {"unlock.unknown", "本终端没有此工号。请核对。"},
     {"unlocked", "工号 {number} 可以重新尝试。"},
+    {"verify.cache-rebuilt",
+     "本机缓存曾损坏或被其他程序改动，现已重建。账目没有任何不一致；执行 sync now 即可重新取回。"},
     {"verify.differs", "账目不一致。请保留数据目录原样，并联系技术支持。"},
     {"programme.invalid", "此会员方案不能使用。请改正列出的问题。"},
 

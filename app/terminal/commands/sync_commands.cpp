@@ -34,11 +34,13 @@ Reply verify(Call& call)
     auto verified = call.runtime.onTerminal([](Terminal& terminal) { return terminal.verify(); });
     if (!verified)
         return faulted(verified.error());
+    const bool differs = !verified->problems.empty();
+    // Of the cache nothing is owed to anybody; that another program wrote into it is told all the same.
     if (call.runtime.isCacheRebuilt())
         verified->problems.emplace_back("cache-rebuilt");
     if (verified->problems.empty())
         return done(toJson(*verified));
-    Reply reply = refused("verify", "differs");
+    Reply reply = refused("verify", differs ? "differs" : "cache-rebuilt");
     reply.set("value", toJson(*verified));
     return reply;
 }

@@ -223,6 +223,8 @@ TEST_CASE("books that another program changed are found by verifying")
         const Ended verified = shop.ctl(QStringLiteral("ledger verify"));
         CHECK(verified.exitCode == 1);
         CHECK((verified.out + verified.err).find("cache-rebuilt") != std::string::npos);
+        CHECK(verified.err.find("Nothing of the books differs") != std::string::npos);
+        CHECK(verified.err.find("call support") == std::string::npos);
     }
 }
 
