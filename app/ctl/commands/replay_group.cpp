@@ -101,7 +101,8 @@ constexpr SubCommand kGroup[] = {
      "programme and a store for each store_id. At the end it syncs to rest, verifies both sides and compares every\n"
      "member's balance, tier, debt and lots. Equal totals hashes mean equal books.\n"
      "\n"
-     "Last line: replay: L lines in, B booked, R refused; P points earned; agree (or DIFFER, exit code 1).",
+     "Last line: replay: L lines in, B booked, R refused; P points earned; agree (or DIFFER, exit code 1).\n"
+     "Where lines were refused and none was booked the exit code is 1, too.",
      1, 1, describeReplay, runReplay},
 };
 

@@ -37,7 +37,7 @@ Result<TicketFile, Fault> readTickets(const ReplayOptions& options, const std::s
         return fail(Fault{FaultCode::BadConfiguration, "the programme cannot be used; see programme validate"});
     LOYALTY_TRY(text, readTextFile(options.file));
     LOYALTY_TRY(file, parseTickets(text, {parsed->currency, options.zone, options.mostTickets}, *makeCalendar()));
-    if (file.tickets.empty())
+    if (file.tickets.empty() && file.linesIn == 0)
         return fail(Fault{FaultCode::BadConfiguration, options.file.string() + ": there is no ticket in it"});
     return std::move(file);
 }
@@ -133,6 +133,18 @@ Result<Books, Fault> judge(Stage& stage, const terminal::By& by, const ReplayOpt
     return std::move(books);
 }
 
+/// Says what came of it; true where that is as it should be.
+bool tell(const Summary& summary, bool asJson)
+{
+    if (asJson) {
+        print(json::write(replyOf(summary)));
+    } else {
+        printSummary(summary);
+        print(lastLine(summary));
+    }
+    return isAgreed(summary) && !isNothingBooked(summary);
+}
+
 } // namespace
 
 Result<ReplayInput, Fault> readInput(const ReplayOptions& options)
@@ -145,6 +157,11 @@ Result<ReplayInput, Fault> readInput(const ReplayOptions& options)
 Result<bool, Fault> replay(const ReplayOptions& options, const ReplayInput& input)
 {
     const TicketFile& file = input.tickets;
+    if (file.tickets.empty()) { // no stage to set: all that can be said is why
+        const TillCounts none;
+        const Books noBooks;
+        return tell({file, none, noBooks, milliseconds{0}, {}, {}}, options.json);
+    }
     const QTemporaryDir temporary;
     const std::filesystem::path folder =
         options.folder.empty() ? std::filesystem::path(temporary.path().toStdString()) : options.folder;
@@ -160,13 +177,7 @@ Result<bool, Fault> replay(const ReplayOptions& options, const ReplayInput& inpu
     Summary summary{file, till, books, std::chrono::duration_cast<milliseconds>(took), {}, {}};
     LOYALTY_TRY(judged, judge(*stage, by, options, file, summary));
     books = std::move(judged);
-    if (options.json) {
-        print(json::write(replyOf(summary)));
-    } else {
-        printSummary(summary);
-        print(lastLine(summary));
-    }
-    return isAgreed(summary);
+    return tell(summary, options.json);
 }
 
 } // namespace loyalty::ctl

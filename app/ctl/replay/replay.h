@@ -36,7 +36,8 @@ struct ReplayInput
 [[nodiscard]] Result<ReplayInput, Fault> readInput(const ReplayOptions& options);
 
 /// Replays a file of tickets and compares the books of both sides. Prints progress to standard error, the summary and
-/// the last line to standard output, or both as JSON. True where both sides agree.
+/// the last line to standard output, or both as JSON. True where both sides
+/// agree and, of a file with lines that were refused, others were booked.
 [[nodiscard]] Result<bool, Fault> replay(const ReplayOptions& options, const ReplayInput& input);
 
 } // namespace loyalty::ctl

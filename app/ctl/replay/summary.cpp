@@ -100,6 +100,9 @@ void printSummary(const Summary& summary)
     rows.emplace_back("tickets a second", ticketsPerSecond(summary));
     rows.emplace_back("totals hash", hashText(summary));
     printRows(rows);
+    for (const FirstLines* const firsts : {&summary.file.firstRefused, &summary.till.firstRefused})
+        for (const auto& [reason, line] : *firsts)
+            print("  first " + reason + ": line " + std::to_string(line));
     for (const std::string& note : summary.notes)
         print("  " + note);
     for (std::size_t i = 0; i < std::min(kMostListed, summary.problems.size()); ++i)
@@ -111,6 +114,11 @@ void printSummary(const Summary& summary)
 bool isAgreed(const Summary& summary)
 {
     return summary.problems.empty() && summary.file.linesIn == summary.till.linesBooked + linesRefused(summary);
+}
+
+bool isNothingBooked(const Summary& summary)
+{
+    return summary.till.linesBooked == 0 && linesRefused(summary) > 0;
 }
 
 json::Object replyOf(const Summary& summary)
@@ -125,6 +133,8 @@ json::Object replyOf(const Summary& summary)
                        {"odd", toJson(summary.file.oddities)},
                        {"refusedLines", toJson(summary.file.refused)},
                        {"refusedTicketLines", toJson(till.linesRefused)},
+                       {"firstRefused", toJson(summary.file.firstRefused)},
+                       {"firstRefusedTickets", toJson(summary.till.firstRefused)},
                        {"refusedActs", toJson(till.stopped)},
                        {"tickets", whole(summary.file.tickets.size())},
                        {"ticketsBooked", whole(till.ticketsBooked)},
@@ -146,7 +156,9 @@ json::Object replyOf(const Summary& summary)
                        {"totalsHash", hashText(summary)},
                        {"notes", toJson(summary.notes)},
                        {"differences", toJson(summary.problems)}};
-    json::Object reply = isAgreed(summary) ? app::done({}) : app::refused("replay", "differ");
+    json::Object reply = !isAgreed(summary)         ? app::refused("replay", "differ")
+                         : isNothingBooked(summary) ? app::refused("replay", "nothing-booked")
+                                                    : app::done({});
     reply.set("value", std::move(value));
     return reply;
 }

@@ -27,7 +27,10 @@ void printSummary(const Summary& summary);
 /// Every line of the file is booked or refused, and both sides' books are the same.
 [[nodiscard]] bool isAgreed(const Summary& summary);
 
-/// The same as printSummary() and lastLine(): done, or refused as "replay.differ".
+/// Lines were refused, and none of the file stands in the books.
+[[nodiscard]] bool isNothingBooked(const Summary& summary);
+
+/// The same as printSummary() and lastLine(): done, or refused as "replay.differ" or "replay.nothing-booked".
 [[nodiscard]] json::Object replyOf(const Summary& summary);
 
 /// "replay: L lines in, B booked, R refused; P points earned; agree"

@@ -26,6 +26,7 @@ struct Ticket
     std::string store;
     Instant at;
     std::vector<TicketLine> lines;
+    std::uint64_t fileLine = 0; ///< on which it begins, from 1
     bool operator==(const Ticket&) const = default;
 };
 

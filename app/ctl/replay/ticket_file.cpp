@@ -32,14 +32,22 @@ Result<Places, Fault> placesIn(const CsvRecord& heading)
 {
     Places places{};
     std::string missing;
+    std::string twice;
+    const auto look = [&](std::string_view name) {
+        if (std::ranges::count(heading.fields, name) > 1)
+            twice += (twice.empty() ? "" : ", ") + std::string(name);
+        return placeOf(heading.fields, name);
+    };
     for (std::size_t i = 0; i < std::size(kTicketColumns); ++i) {
-        places[i] = placeOf(heading.fields, kTicketColumns[i]);
+        places[i] = look(kTicketColumns[i]);
         if (places[i] == kNowhere)
             missing += (missing.empty() ? "" : ", ") + std::string(kTicketColumns[i]);
     }
     if (!missing.empty())
         return fail(Fault{FaultCode::BadConfiguration, "the heading does not name these columns: " + missing});
-    places[Zone] = placeOf(heading.fields, kZoneColumn);
+    places[Zone] = look(kZoneColumn);
+    if (!twice.empty()) // which of them counts would be a guess, and one of them is money
+        return fail(Fault{FaultCode::BadConfiguration, "the heading names these columns twice: " + twice});
     return places;
 }
 
@@ -66,6 +74,7 @@ public:
     void take(CsvRecord& record)
     {
         ++m_file.linesIn;
+        m_line = record.line;
         if (record.flaw != CsvFlaw::None)
             return refuse(toString(record.flaw));
         if (record.fields.size() != m_width)
@@ -79,7 +88,11 @@ public:
 private:
     std::string& cell(CsvRecord& record, Column column) const { return record.fields[m_places[column]]; }
 
-    void refuse(std::string_view reason) { ++m_file.refused[std::string(reason)]; }
+    void refuse(std::string_view reason)
+    {
+        ++m_file.refused[std::string(reason)];
+        m_file.firstRefused.try_emplace(std::string(reason), m_line);
+    }
     void odd(std::string_view what) { ++m_file.oddities[std::string(what)]; }
 
     std::optional<Row> readRow(CsvRecord& record)
@@ -149,7 +162,7 @@ private:
             return;
         }
         if (isNew)
-            m_file.tickets.push_back({row.basket, row.household, row.store, row.at, {}});
+            m_file.tickets.push_back({row.basket, row.household, row.store, row.at, {}, m_line});
         Ticket& ticket = m_file.tickets[found->second];
         if (ticket.household != row.household)
             return refuse("household-differs-from-ticket");
@@ -177,6 +190,7 @@ private:
     const Calendar& m_calendar;
     Places m_places;
     std::size_t m_width;
+    std::uint64_t m_line = 0; ///< of the file
     TicketFile m_file;
     std::unordered_map<std::string, std::size_t> m_index;
 };

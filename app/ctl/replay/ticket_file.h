@@ -16,12 +16,15 @@ namespace loyalty::ctl {
 
 /// How often something was seen, by its word.
 using Tally = std::map<std::string, std::uint64_t, std::less<>>;
+/// On which line of the file something was seen first, by its word.
+using FirstLines = std::map<std::string, std::uint64_t, std::less<>>;
 
 struct TicketFile
 {
     std::vector<Ticket> tickets; ///< by the place of their first line
     std::uint64_t linesIn = 0;   ///< rows below the heading
     Tally refused;               ///< rows that are in no ticket, by reason
+    FirstLines firstRefused;     ///< the first of them
     Tally oddities;              ///< rows that were taken although something about them is odd
 };
 
@@ -40,7 +43,7 @@ inline constexpr std::string_view kTicketColumns[] = {"basket_id",  "household_i
 ///
 /// A row that cannot be read, or that contradicts the ticket's first row, is refused and counted, and costs no other.
 /// A column `zone`, where there is one, names the zone of the row's store. Faults: BadConfiguration when a column is
-/// missing or the zone is none.
+/// missing or there twice, or the zone is none.
 [[nodiscard]] Result<TicketFile, Fault> parseTickets(std::string_view csv, const TicketReading& reading,
                                                      const Calendar& calendar);
 

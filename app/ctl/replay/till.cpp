@@ -169,6 +169,7 @@ Result<void, Fault> Till::sell(const Ticket& ticket, const terminal::SaleAsk& as
 void Till::refuse(const Ticket& ticket, std::string_view reason)
 {
     m_counts.linesRefused[std::string(reason)] += ticket.lines.size();
+    m_counts.firstRefused.try_emplace(std::string(reason), ticket.fileLine);
 }
 
 } // namespace loyalty::ctl

@@ -13,7 +13,8 @@ namespace loyalty::ctl {
 struct TillCounts
 {
     std::uint64_t linesBooked = 0;
-    Tally linesRefused; ///< by reason
+    Tally linesRefused;      ///< by reason
+    FirstLines firstRefused; ///< where the first ticket of them begins
     std::uint64_t ticketsBooked = 0;
     std::uint64_t ticketsRepeated = 0; ///< of them booked in an earlier run
     std::uint64_t enrolled = 0;

@@ -320,6 +320,35 @@ TEST_CASE("a ticket that no entry of the journal holds is refused, and costs no 
     CHECK(ended.lastLine().ends_with("; agree"));
 }
 
+TEST_CASE("a file of which no row can be read says why, and ends as any other")
+{
+    std::string csv = ownTickets(1);
+    csv.resize(csv.find('\n') + 1);
+    csv += "1,700000,300,2017-06-30 12:00:00,P1,GROCERY,1,abc\n1,700000,300,2017-06-30 12:00:00,P1,GROCERY,1,\n";
+    const Replay replay(csv);
+    const Ended ended = replay.run("books");
+    CHECK(ended.exitCode == 1);
+    CHECK(ended.row("refused line: unreadable-amount") == "2");
+    CHECK(ended.out.find("first unreadable-amount: line 2\n") != std::string::npos);
+    CHECK(ended.lastLine() == "replay: 2 lines in, 0 booked, 2 refused; 0 points earned; agree");
+    CHECK(replay.run("books", {QStringLiteral("--json")}).exitCode == 1);
+    CHECK_FALSE(std::filesystem::exists(replay.dir.path() / "books"));
+}
+
+TEST_CASE("a replay that could book nothing does not end well")
+{
+    std::string csv = ownTickets(1);
+    csv.resize(csv.find('\n') + 1);
+    const std::string name(64, '\\'); // each is written as two
+    for (int line = 0; line < 1000; ++line)
+        csv += "1,700000,300,2017-06-30 12:00:00," + name + "," + name + ",1,1.00\n";
+    const Replay replay(csv);
+    const Ended ended = replay.run("books", {QStringLiteral("--offline")});
+    CHECK(ended.exitCode == 1);
+    CHECK(ended.out.find("first sell.too-large: line 2\n") != std::string::npos);
+    CHECK(ended.lastLine().starts_with("replay: 1000 lines in, 0 booked, 1000 refused; 0 points earned; "));
+}
+
 TEST_CASE("a file that is no file of tickets is refused before anything is made")
 {
     struct Row

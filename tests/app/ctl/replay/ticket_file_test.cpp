@@ -55,6 +55,30 @@ TEST_CASE("columns are found by their names, in any order, among others")
     CHECK(file->tickets[0].lines[0].amountMinor == 250);
 }
 
+TEST_CASE("a heading that names a column twice is refused: which of them counts would be a guess")
+{
+    const auto file = parse("basket_id,household_id,store_id,transaction_timestamp,product_id,department,quantity,"
+                            "sales_value,sales_value,note,note\n7,1,1,2017-01-01 08:00:00,1,A,1,1.00,9.00,x,y\n");
+    REQUIRE_FALSE(file);
+    CHECK(file.error().detail.find("twice: sales_value") != std::string::npos);
+    CHECK_FALSE(parse("basket_id,household_id,store_id,transaction_timestamp,product_id,department,quantity,"
+                      "sales_value,zone,zone\n"));
+}
+
+TEST_CASE("each reason is told with the first line of the file that was refused for it")
+{
+    const TicketFile file = rows("7,1,319,2017-01-01 07:30:27,100,GROCERY,1,1.5\n"
+                                 "8,1,319,2017-01-01 07:30:27,100,GROCERY,1,abc\n"
+                                 "\n"
+                                 "9,1,319,yesterday,100,GROCERY,1,1.5\n"
+                                 "10,1,319,2017-01-01 07:30:27,100,GROCERY,1,abc\n"
+                                 "11,1,319,2017-01-01 07:30:27,100,GROCERY,1,2\n");
+    CHECK(file.firstRefused == FirstLines{{"unreadable-amount", 3}, {"unreadable-timestamp", 5}});
+    REQUIRE(file.tickets.size() == 2);
+    CHECK(file.tickets[0].fileLine == 2);
+    CHECK(file.tickets[1].fileLine == 7);
+}
+
 TEST_CASE("a column can name the zone of each row's store")
 {
     const auto file = parse("basket_id,household_id,store_id,transaction_timestamp,product_id,department,quantity,"
