@@ -1,9 +1,11 @@
 #include "app/headoffice/admin/commands.h"
 #include "core/access/scan_content.h"
 #include "core/member/phone.h"
+#include "core/office/roll.h"
 #include "core/programme/parse.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loyalty::headoffice {
 
@@ -66,12 +68,20 @@ public:
             for (const json::Value& id : *ids)
                 if (id.asString() != nullptr && !id.asString()->empty())
                     person.externalIds.push_back(*id.asString());
+        if (m_good && m_complaints.empty() && isNobody(person))
+            wrong("", "", "nobody: a name, phone, card, external id or member id is needed");
         if (!m_good || !m_complaints.empty())
             return std::nullopt;
         return person;
     }
 
 private:
+    static bool isNobody(const office::NewMember& person)
+    {
+        return person.personal.name.empty() && person.personal.phoneE164.empty() && !person.personal.card &&
+               person.externalIds.empty() && !person.id;
+    }
+
     void readPersonal(member::Personal& personal)
     {
         personal.name = m_reader.stringOr("name", "");
@@ -140,6 +150,42 @@ private:
     bool m_good = true;
 };
 
+/// Whether the person is found by every number of theirs, as the one who is found by the first of them. Not so, where
+/// somebody was there already under the phone, or somebody else has the card.
+Result<bool, Fault> isFoundByAll(office::Transaction& transaction, const office::NewMember& person,
+                                 const office::Keys& keys)
+{
+    std::optional<MemberId> who;
+    for (const crypto::KeyedHash& hash : office::lookupsOf(person.personal, person.externalIds, keys)) {
+        LOYALTY_TRY(owner, office::ownerOf(transaction, hash));
+        if (!owner || (who && *who != *owner))
+            return false;
+        who = owner;
+    }
+    return true;
+}
+
+/// Says of each person who was passed over for what they would have lost; answers how many they are.
+Result<std::size_t, Fault> addNotTaken(LocalOffice& desk,
+                                       const std::vector<std::pair<std::size_t, office::NewMember>>& people,
+                                       json::Array& wrong)
+{
+    LOYALTY_TRY(transaction, desk.database().read());
+    std::size_t notTaken = 0;
+    for (const auto& [row, person] : people) {
+        LOYALTY_TRY(found, isFoundByAll(*transaction, person, desk.keys()));
+        if (found)
+            continue;
+        ++notTaken;
+        wrong.push_back(json::Object{{"row", number(std::uint64_t{row})},
+                                     {"field", person.personal.card ? "card" : "external"},
+                                     {"value", person.personal.card ? person.personal.card->digits() : std::string()},
+                                     {"message", "not taken: the phone or card is a member's already, and this is not "
+                                                 "theirs; a manager replaces cards"}});
+    }
+    return notTaken;
+}
+
 } // namespace
 
 json::Object adminMembers(json::Reader& asked, LocalOffice& desk)
@@ -152,11 +198,13 @@ json::Object adminMembers(json::Reader& asked, LocalOffice& desk)
         return faulted(around.error());
     json::Array wrong;
     std::vector<office::NewMember> people;
+    std::vector<std::pair<std::size_t, office::NewMember>> byRow;
     for (std::size_t row = 0; row < rows->size(); ++row) {
         PersonReader reader((*rows)[row], row, *around, wrong);
-        if (auto person = reader.read())
+        if (auto person = reader.read()) {
+            byRow.emplace_back(row, *person);
             people.push_back(std::move(*person));
-        else if (wrong.empty() || *wrong.back().asObject()->find("row") != number(std::uint64_t{row}))
+        } else if (wrong.empty() || *wrong.back().asObject()->find("row") != number(std::uint64_t{row}))
             wrong.push_back(json::Object{{"row", number(std::uint64_t{row})},
                                          {"field", ""},
                                          {"value", ""},
@@ -165,9 +213,12 @@ json::Object adminMembers(json::Reader& asked, LocalOffice& desk)
     const auto added = desk.office().importMembers(people);
     if (!added)
         return failed(added.error());
+    const auto notTaken = addNotTaken(desk, byRow, wrong);
+    if (!notTaken)
+        return faulted(notTaken.error());
     return done()
         .set("added", number(std::uint64_t{*added}))
-        .set("present", number(std::uint64_t{people.size() - *added}))
+        .set("present", number(std::uint64_t{people.size() - *added - *notTaken}))
         .set("wrong", std::move(wrong));
 }
 

@@ -170,6 +170,26 @@ TEST_CASE("importing adds what is right, names what is wrong, and adds nothing t
     CHECK(office({"verify"}).out.find("all agree") != std::string::npos);
 }
 
+TEST_CASE("a row whose card nobody gets, and a row of nobody, are refused by their number")
+{
+    const NewOffice office;
+    const auto import = [&](const std::string& rows) {
+        return office({"member", "import",
+                       office.around().write("members.csv", "name,phone,birthday,card,store\n" + rows).string()});
+    };
+    const Ran both = import("ok,13800000001,,801508224657,S1\nok2,13800000001,,801990941024,S1\n");
+    CHECK(both.exit == Exit::Refused);
+    CHECK(both.out == "1 added, 0 there already, 1 refused\n");
+    CHECK(both.err.starts_with("row 3: card '801990941024': not taken"));
+    CHECK(import("ok,13800000001,,801508224657,S1\n").out == "0 added, 1 there already, 0 refused\n");
+    CHECK(import("x,13800000002,,801508224657,S1\n").err.starts_with("row 2: card '801508224657': not taken"));
+    CHECK(office({"ledger", "--member", "13800000002"}).exit == Exit::Refused);
+    const Ran nobody = import(",,,,\n,,,,S1\nAna,,,,\n");
+    CHECK(nobody.out == "1 added, 0 there already, 2 refused\n");
+    CHECK(nobody.err.find("row 2:") != std::string::npos);
+    CHECK(nobody.err.find("row 3:") != std::string::npos);
+}
+
 TEST_CASE("what pays is never kept as a member's card, nor said again")
 {
     const NewOffice office;
