@@ -42,13 +42,15 @@ public:
         : m_name(std::move(name))
     {}
     void add(Nanoseconds time) { m_times.push_back(time); }
-    void print()
+    /// The median, in microseconds.
+    double print()
     {
         std::sort(m_times.begin(), m_times.end());
         const auto at = [&](std::size_t percent) {
             return static_cast<double>(m_times[m_times.size() * percent / 100].count()) / 1000;
         };
         std::cout << m_name << ": median " << at(50) << " us, 99 % below " << at(99) << " us\n";
+        return at(50);
     }
 
 private:
@@ -96,9 +98,10 @@ void compare(store::SqliteCacheStore& cache, const std::filesystem::path& path, 
         }));
     }
     std::cout << members << " members, " << kLookUps << " look-ups each\n";
-    identify.print();
+    const double found = identify.print();
     lookUp.print();
-    select.print();
+    const double selected = select.print();
+    std::cout << "ratio " << found / selected << '\n';
 }
 
 void measure(const std::filesystem::path& folder, std::uint32_t members)

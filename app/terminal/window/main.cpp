@@ -15,6 +15,8 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
+#include <string_view>
 #include <utility>
 
 namespace {
@@ -31,7 +33,7 @@ QString defaultFolder()
     return qEnvironmentVariable("LOYALTY_DIR", home + QStringLiteral("/loyalty-terminal"));
 }
 
-app::Program::Options parse(const QApplication& application)
+app::Program::Options parse(const QStringList& arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral(
@@ -54,7 +56,7 @@ app::Program::Options parse(const QApplication& application)
          QStringLiteral("Tells at the end how long the screen was held up at most, and how long codes took.")},
         {QStringLiteral("windowed"), QStringLiteral("A window instead of the whole screen.")},
     });
-    parser.process(application);
+    parser.process(arguments);
     app::Program::Options options;
     options.folder = parser.value(QStringLiteral("dir")).toStdString();
     options.language = parser.value(QStringLiteral("lang"));
@@ -125,14 +127,30 @@ private:
     int m_tries = 0;
 };
 
+bool asksForWords(const char* argument)
+{
+    constexpr std::string_view kAsks[] = {"-h", "--help", "--help-all", "-v", "--version"};
+    return std::ranges::find(kAsks, std::string_view(argument)) != std::end(kAsks);
+}
+
+void introduce()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("loyalty-terminal"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(LOYALTY_VERSION));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    if (std::any_of(argv + 1, argv + argc, asksForWords)) { // told where there is no display, too
+        const QCoreApplication teller(argc, argv);
+        introduce();
+        parse(QCoreApplication::arguments());
+    }
     app::TillApplication application(argc, argv);
-    QCoreApplication::setApplicationName(QStringLiteral("loyalty-terminal"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(LOYALTY_VERSION));
-    const app::Program::Options options = parse(application);
+    introduce();
+    const app::Program::Options options = parse(QCoreApplication::arguments());
 
     const bool timings = QCoreApplication::arguments().contains(QStringLiteral("--timings"));
     int ended = 0;
