@@ -87,7 +87,9 @@ std::string helpOf(const SubCommand& command, const QCommandLineParser& options)
 {
     const QString name = QCoreApplication::arguments().value(0);
     QString text = options.helpText();
-    text.replace(name, QStringLiteral("loyaltyctl ") + QLatin1String(command.words));
+    // Once, where the usage is told: what follows may name the program in an example.
+    if (const qsizetype at = text.indexOf(name); at >= 0)
+        text.replace(at, name.size(), QStringLiteral("loyaltyctl ") + QLatin1String(command.words));
     const qsizetype arguments = text.indexOf(QStringLiteral("\nArguments:"));
     return text.left(arguments < 0 ? text.size() : arguments).toStdString() + "\n" + kExitCodes;
 }

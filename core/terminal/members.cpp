@@ -26,6 +26,12 @@ bool isToday(const member::Birthday& birthday, BusinessDate today)
     return birthday.month == 2 && birthday.day == 29 && month == 2 && day == 28 && !BusinessDate::make(year, 2, 29);
 }
 
+bool isToCome(const member::Birthday& birthday, BusinessDate today)
+{
+    const auto day = birthday.year ? BusinessDate::make(*birthday.year, birthday.month, birthday.day) : std::nullopt;
+    return day && *day > today;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
@@ -239,6 +245,8 @@ std::optional<EnrolRefusal> Terminal::wrongWith(const EnrolAsk& ask, member::Per
     if (!trimmed(ask.card).empty() && !(clean.card = member::CardNumber::parse(ask.card)))
         return EnrolRefusal::BadCard;
     if (!trimmed(ask.birthday).empty() && !(clean.birthday = member::Birthday::parse(trimmed(ask.birthday))))
+        return EnrolRefusal::BadBirthday;
+    if (clean.birthday && isToCome(*clean.birthday, today()))
         return EnrolRefusal::BadBirthday;
     if (clean.birthday && member::isUnder14(*clean.birthday, today()).value_or(false))
         return EnrolRefusal::TooYoung;

@@ -115,6 +115,15 @@ Result<void, Reply> readPayment(Call& call, terminal::SaleAsk& ask)
     return {};
 }
 
+/// Where nothing was to be redeemed, points that are out of range are those that the sale would earn.
+Reply stoppedSale(const terminal::Stop<terminal::SellStop>& stop, const terminal::SaleAsk& ask)
+{
+    const auto* const why = std::get_if<terminal::SellStop>(&stop);
+    const bool earns = why != nullptr && why->quote == engine::QuoteRefusal::PointsOutOfRange &&
+                       ask.redeem.kind == engine::Ask::Kind::Nothing && ask.redeem.rewards.empty();
+    return earns ? refused("quote", "earns-too-much") : stoppedSale(stop, ask.basket.currency);
+}
+
 Result<terminal::SaleAsk, Reply> readSale(Call& call)
 {
     const auto programme = programmeAt(call, call.runtime.clock().now());
@@ -145,7 +154,7 @@ Reply sale(Call& call)
     if (!ask)
         return ask.error();
     const SellAnswer answer = sell(call.runtime, call.by, *ask, kPersonWaits);
-    Reply reply = answer.sale ? done(toJson(*answer.sale)) : stoppedSale(answer.sale.error(), ask->basket.currency);
+    Reply reply = answer.sale ? done(toJson(*answer.sale)) : stoppedSale(answer.sale.error(), *ask);
     if (!answer.reached)
         reply.set("headOffice", "not-reached");
     if (!answer.rightRefusal.empty())
@@ -161,7 +170,7 @@ Reply quote(Call& call)
     ask->online = true;
     const auto quote =
         call.runtime.onTerminal([&](Terminal& terminal) { return terminal.quote(call.by, *ask, engine::Trace::On); });
-    return quote ? done(toJson(*quote, ask->basket.currency)) : stoppedSale(quote.error(), ask->basket.currency);
+    return quote ? done(toJson(*quote, ask->basket.currency)) : stoppedSale(quote.error(), *ask);
 }
 
 /// The sale as it was decided, with what the programme calls its rules.

@@ -67,6 +67,7 @@ TEST_CASE("an enrolment that cannot be kept says why, and writes nothing")
         CHECK(refused([&](auto& ask) { ask.card = paying; }) == Refusal::BankCard);
     CHECK(refused([](auto& ask) { ask.card = "134567890123456788"; }) == Refusal::PaymentCode);
     CHECK(refused([](auto& ask) { ask.birthday = "1990-02-30"; }) == Refusal::BadBirthday);
+    CHECK(refused([](auto& ask) { ask.birthday = "2190-05-01"; }) == Refusal::BadBirthday); // still to come
     CHECK(refused([](auto& ask) { ask.birthday = "2020-05-01"; }) == Refusal::TooYoung);
     CHECK(refused([](auto& ask) { ask.consentText.clear(); }) == Refusal::NoConsent);
     CHECK(refused([](auto& ask) { ask.phone = "138 0000 0001"; }) == Refusal::AlreadyMember);

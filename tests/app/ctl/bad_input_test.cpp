@@ -1,8 +1,11 @@
 #include "tests/app/ctl/programs.h"
+#include "tests/support/tree.h"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <array>
+#include <fstream>
+#include <iterator>
 
 namespace loyalty::ctl {
 namespace {
@@ -132,6 +135,50 @@ TEST_CASE("the first word of several commands tells them when it is asked for he
         CHECK(ended.out.find("loyaltyctl " + std::string(group) + " ") != std::string::npos);
         CHECK(ended.err.empty());
     }
+}
+
+TEST_CASE("an example in the help of a command names the program and not the command twice")
+{
+    const Ended ended = inEnglish({QStringLiteral("adjust"), QStringLiteral("--help")});
+    CHECK(ended.out.find("Usage: loyaltyctl adjust ") != std::string::npos);
+    CHECK(ended.out.find("loyaltyctl adjust --reason error -- MEMBER -50") != std::string::npos);
+    CHECK(ended.out.find("adjust adjust") == std::string::npos);
+}
+
+TEST_CASE("what is refused is told by what was done, not by what was not")
+{
+    Shop shop;
+    shop.enrol();
+    REQUIRE(shop.ctl(QStringLiteral("member add --phone 13800138000 --consent v1")).exitCode == 0);
+    CHECK(says(shop.ctl(QStringLiteral("member add --card 801990941024 --consent v1")), "or none was given"));
+    CHECK(says(shop.ctl(QStringLiteral("member add --phone 13800138001 --birthday 2190-01-01 --consent v1")),
+               "still to come"));
+    const auto sample = test::sourceDir() / "resources" / "programme" / "sample-retail-cn.json";
+    std::string steep(std::istreambuf_iterator<char>(std::ifstream(sample).rdbuf()), {});
+    const auto put = [&](const std::string& was, const std::string& now) {
+        REQUIRE(steep.find(was) != std::string::npos);
+        steep.replace(steep.find(was), was.size(), now);
+    };
+    put("\"version\": 1", "\"version\": 2");
+    put("\"points\": 1,", "\"points\": 1000000,");
+    put("\"perMinor\": 100", "\"perMinor\": 1");
+    std::ofstream(shop.folder() / "steep.json") << steep;
+    const Ended published = shop.office({QStringLiteral("publish"), text(shop.folder() / "steep.json")});
+    INFO(published.err);
+    REQUIRE(published.exitCode == 0);
+    REQUIRE(shop.ctl(QStringLiteral("sync now")).exitCode == 0);
+    const Ended sale = shop.ctl(QStringLiteral("sale 1000000.00 --member 13800138000"));
+    CHECK(sale.exitCode == 1);
+    CHECK(says(sale, "earns more points than can be booked"));
+    CHECK_FALSE(says(sale, "Redeem fewer"));
+    Shop other;
+    other.enrol();
+    const auto keyOf = [](const Shop& one) { return one.folder() / "terminal" / "folder.key"; };
+    std::filesystem::remove(keyOf(shop));
+    std::filesystem::copy_file(keyOf(other), keyOf(shop));
+    const Ended foreign = shop.ctl(QStringLiteral("sale 5.00"));
+    CHECK(foreign.exitCode == 3);
+    CHECK(says(foreign, "put back the folder.key"));
 }
 
 TEST_CASE("a gzip that was cut off is named with the place where it ends")
