@@ -126,3 +126,14 @@ TEST_CASE("a lot that ends later than what opened it says is found, and so is on
         CHECK(books.problems() == std::vector<std::string>{"lot-differs " + books.member.toString()});
     }
 }
+
+TEST_CASE("a terminal's verify names a programme that head office did not sign")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    chain.sync(till);
+    CHECK(require(till->verify()).problems == std::vector<std::string>());
+    const std::int64_t next = require(till.cachePort->marks()).chainCursor + 1;
+    REQUIRE(till.cachePort->applyChain({{next, sync::ProgrammeRow{99, "{}", crypto::Signature()}}}));
+    CHECK(require(till->verify()).problems == std::vector<std::string>{"programme-signature 99"});
+}
