@@ -60,7 +60,7 @@ net::TransportSettings settingsOf(const EnrolmentAsk& ask)
     return settings;
 }
 
-Result<sync::EnrolReply, EnrolmentStop> request(const EnrolmentAsk& ask, const crypto::PublicKey& key)
+Result<sync::EnrolReply, EnrolmentStop> request(const EnrolmentAsk& ask, const crypto::PublicKey& key, bool& neverSent)
 {
     const sync::Request request{1, IncarnationId(), sync::Enrol{ask.code, ask.lane, key}};
     Line line(settingsOf(ask));
@@ -69,8 +69,10 @@ Result<sync::EnrolReply, EnrolmentStop> request(const EnrolmentAsk& ask, const c
     const auto answer = waiting.wait(ask.deadline);
     if (!answer)
         return fail(EnrolmentStop(Fault{FaultCode::TimedOut, "head office did not answer in time"}));
-    if (!*answer)
+    if (!*answer) {
+        neverSent = answer->error().neverSent;
         return fail(EnrolmentStop(answer->error().fault));
+    }
     auto reply = sync::decodeReply(**answer);
     if (!reply)
         return fail(EnrolmentStop(Fault{FaultCode::BadReply, "head office's reply cannot be read"}));
@@ -135,9 +137,8 @@ Result<void, Fault> mustBeNew(const store::DataFolder& folder)
     return {};
 }
 
-} // namespace
-
-Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdentity& askIdentity)
+/// `neverSent` is looked at once the identity was asked for.
+Result<void, EnrolmentStop> make(const EnrolmentAsk& ask, const AskIdentity& askIdentity, const bool& neverSent)
 {
     const auto stop = [](Fault fault) { return fail(EnrolmentStop(std::move(fault))); };
     auto folder = store::DataFolder::open(ask.folder);
@@ -153,7 +154,7 @@ Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdent
     const crypto::KeyPair keys = keysFor(*folderKey, ask.code);
     const auto reply = askIdentity(keys.publicKey);
     if (!reply) {
-        if (!triedBefore && nothingHappened(reply.error()))
+        if (!triedBefore && (neverSent || nothingHappened(reply.error())))
             std::move(*folder).discard();
         return fail(reply.error());
     }
@@ -171,11 +172,20 @@ Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdent
     return {};
 }
 
+} // namespace
+
+Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdentity& askIdentity)
+{
+    return make(ask, askIdentity, false);
+}
+
 Result<void, EnrolmentStop> enrol(const EnrolmentAsk& ask)
 {
     if (auto wrong = wrongWith(ask))
         return fail(EnrolmentStop(std::move(*wrong)));
-    return makeTerminal(ask, [&](const crypto::PublicKey& key) { return request(ask, key); });
+    bool neverSent = false;
+    return make(
+        ask, [&](const crypto::PublicKey& key) { return request(ask, key, neverSent); }, neverSent);
 }
 
 } // namespace loyalty::app

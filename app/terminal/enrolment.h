@@ -31,8 +31,8 @@ using EnrolmentStop = std::variant<sync::Halt, Fault>;
 using AskIdentity = std::function<Result<sync::EnrolReply, EnrolmentStop>(const crypto::PublicKey& key)>;
 
 /// Makes the data folder of a new terminal with the identity that is given for its key. Refuses (Rejected) a folder that is
-/// enrolled already. Where head office says no, nothing is left of a folder that was not tried before; where the reply may
-/// only have been lost, the folder's key stays.
+/// enrolled already. Where head office says no, or was never reached, nothing is left of a folder that was not tried before;
+/// where the reply may only have been lost, the folder's key stays.
 [[nodiscard]] Result<void, EnrolmentStop> makeTerminal(const EnrolmentAsk& ask, const AskIdentity& askIdentity);
 
 /// Makes the data folder of a new terminal and enrols it with the one-time code. Asked again with the same code after the

@@ -96,11 +96,17 @@ FaultCode codeOf(QNetworkReply::NetworkError error)
     return FaultCode::Unreachable;
 }
 
+bool isBeforeSending(QNetworkReply::NetworkError error)
+{
+    return error == QNetworkReply::ConnectionRefusedError || error == QNetworkReply::HostNotFoundError ||
+           error == QNetworkReply::SslHandshakeFailedError;
+}
+
 Failure failureOf(const QNetworkReply& reply, int status)
 {
     const std::string detail = reply.errorString().toStdString();
     if (status == 0)
-        return {{codeOf(reply.error()), detail}, {}};
+        return {{codeOf(reply.error()), detail}, {}, isBeforeSending(reply.error())};
     const std::string said = "head office answered HTTP " + std::to_string(status);
     if (status == kUnavailable || status == kTooManyRequests)
         return {{FaultCode::Overloaded, said}, retryAfterOf(reply)};

@@ -37,6 +37,7 @@ struct Failure
 {
     Fault fault;
     std::chrono::milliseconds retryAfter{0};
+    bool neverSent = false; ///< no connection came about: nobody can have read the request
     bool operator==(const Failure&) const = default;
 };
 using Answer = Result<std::string, Failure>;

@@ -155,6 +155,17 @@ TEST_CASE("one folder has one runtime at a time, and is free when it goes")
     CHECK(Runtime::open({.folder = folder}));
 }
 
+TEST_CASE("an enrolment that never left this machine leaves no files")
+{
+    const test::TempDir dir;
+    const EnrolmentAsk ask{
+        .folder = dir.path() / "t", .headOffice = "http://127.0.0.1:1", .chainCa = {}, .code = "C", .lane = "1"};
+    const auto failed = enrol(ask);
+    REQUIRE_FALSE(failed);
+    CHECK(std::get<Fault>(failed.error()).code == FaultCode::Unreachable);
+    CHECK_FALSE(std::filesystem::exists(ask.folder));
+}
+
 TEST_CASE("an enrolment that head office does not answer can be made again")
 {
     const test::TempDir dir;
