@@ -6,6 +6,8 @@
 #include "app/ctl/replay/text_file.h"
 #include "app/terminal/enrolment.h"
 #include "core/programme/parse.h"
+#include "core/store/data_folder.h"
+#include "core/store/journal_store.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -24,6 +26,22 @@ constexpr milliseconds kLook{1'000};
 constexpr milliseconds kFind{30'000};
 constexpr milliseconds kPatience{60'000};
 constexpr std::chrono::minutes kSettle{30};
+
+/// When the terminal in `folder` did what it did last; nothing where there is none.
+std::optional<Instant> lastActIn(const std::filesystem::path& folder)
+{
+    const auto founded = store::DataFolder::openFounded(folder);
+    const auto journal = founded ? store::SqliteJournalStore::open(founded->journal())
+                                 : Result<std::unique_ptr<store::SqliteJournalStore>, Fault>(fail(founded.error()));
+    const auto head = journal ? (*journal)->head() : Result<journal::Head, Fault>(fail(journal.error()));
+    if (!head || head->seq == 0)
+        return std::nullopt;
+    const auto entries = (*journal)->read(head->seq - 1, 1, 1);
+    if (!entries || entries->empty())
+        return std::nullopt;
+    const auto entry = journal::decode(entries->front().bytes);
+    return entry ? std::optional(entry->at) : std::nullopt;
+}
 
 Fault faultOf(const app::EnrolmentStop& stop)
 {
@@ -85,6 +103,9 @@ Result<void, Fault> Stage::raise(TicketClock& clock)
         m_runtime = std::move(runtime);
         return {};
     }
+    // Head office goes by this clock: what a replay before this one had not sent comes no earlier than it was done.
+    if (const auto last = lastActIn(terminalFolder()); last && clock.now() < *last)
+        clock.set(*last);
     LOYALTY_CHECK(findOffice());
     const app::Runtime::Options options{
         .folder = terminalFolder(), .clock = &clock, .headOffice = m_line.headOffice.toString().toStdString()};
