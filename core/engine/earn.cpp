@@ -61,7 +61,7 @@ bool Earner::reckon()
 void Earner::takeMultipliers()
 {
     for (const CompiledMultiplier& multiplier : m_situation.programme.multipliers()) {
-        if (!m_rules.holds(multiplier.rule) || multiplier.rule == m_without)
+        if (!m_rules.holds(multiplier.rule) || m_without.test(multiplier.rule))
             continue;
         if (multiplier.alone) {
             m_alone[m_aloneCount++] = &multiplier;

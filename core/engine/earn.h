@@ -5,6 +5,7 @@
 #include "core/engine/ticket.h"
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <optional>
 
@@ -53,9 +54,9 @@ private:
     void issue(IssuedAsset issued);
     void count();
     /// Whether a rule that applies gave anything of its own, or worked on what others gave.
-    [[nodiscard]] bool hasUsed(std::size_t rule) const;
+    [[nodiscard]] bool hasUsed(std::size_t rule);
     /// Whether the ticket would earn as much, and keep as much of a point, without one of its multipliers.
-    [[nodiscard]] bool isVain(std::size_t multiplier) const;
+    [[nodiscard]] bool isVain(std::size_t multiplier);
     void addParts(const programme::RoundingGroup& group, std::int64_t points);
     void addPart(std::size_t rule, std::int64_t points);
 
@@ -85,7 +86,9 @@ private:
     Quote& m_quote;
     Trace m_trace;
     RuleJudge m_rules;
-    std::optional<std::size_t> m_without; ///< a multiplier that is left out
+    using RuleSet = std::bitset<programme::Compiled::kMaxRules>;
+    RuleSet m_without; ///< multipliers that are left out
+    RuleSet m_vain;    ///< found so far to have given nothing, together
     std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_multipliers;
     std::size_t m_multiplierCount = 0;
     std::array<const programme::CompiledMultiplier*, programme::Compiled::kMaxRules> m_alone; ///< give extra points

@@ -137,7 +137,7 @@ void Earner::capAll(std::int64_t most, std::string_view why)
         traceCapped({}, all, most, why);
 }
 
-bool Earner::hasUsed(std::size_t rule) const
+bool Earner::hasUsed(std::size_t rule)
 {
     const programme::Rule& source = m_programme.earning.rules[rule];
     if (!m_rules.holds(rule) || !m_rules.matches(rule))
@@ -151,7 +151,8 @@ bool Earner::hasUsed(std::size_t rule) const
     return std::ranges::any_of(m_quote.parts, [&](const EarnedPart& part) { return part.rule == source.id; });
 }
 
-bool Earner::isVain(std::size_t multiplier) const
+/// Each is left out with those that gave nothing before it: of two that a cap lets give something together, one did.
+bool Earner::isVain(std::size_t multiplier)
 {
     Ticket ticket;
     ticket.count = m_ticket.count;
@@ -159,8 +160,12 @@ bool Earner::isVain(std::size_t multiplier) const
     Quote quote;
     quote.lines.resize(m_ticket.count);
     Earner without(m_situation, ticket, quote, Trace::Off);
-    without.m_without = multiplier;
-    return without.reckon() && quote.earned == m_quote.earned && without.m_carried == m_carried;
+    without.m_without = m_vain;
+    without.m_without.set(multiplier);
+    if (!without.reckon() || quote.earned != m_quote.earned || without.m_carried != m_carried)
+        return false;
+    m_vain.set(multiplier);
+    return true;
 }
 
 /// What later tickets have to know of this one.

@@ -182,6 +182,25 @@ TEST_CASE("a birthday multiplier is not used where rounding or a cap leaves noth
         }
 }
 
+TEST_CASE("of two birthdays that a cap lets give something together one is used")
+{
+    Programme programme = withParty(programme::BirthdayUse::OneTicket);
+    programme.earning.rules[1].what = programme::Multiplier{Rate(2, 1)};
+    programme.earning.rules[1].multiplied = true;
+    programme.earning.rules.push_back(programme.earning.rules[1]);
+    programme.earning.rules[2].id = "second";
+    programme.earning.caps[static_cast<std::size_t>(programme::CapPeriod::Ticket)] = 100;
+    MemberFacts member = aMember();
+    member.birthday = MonthDay{11, 21};
+    const Quote made = quote(programme::Compiled::compile(programme), &member, basketOf({line(1, 6'000)}), {},
+                             test::onDate("2026-11-21"))
+                           .value();
+    CHECK(made.earned == 100_pts);
+    CHECK(std::ranges::count_if(made.counted, [](const Counted& counted) {
+              return counted.key == birthdayCounter(kParty) || counted.key == birthdayCounter("second");
+          }) == 1);
+}
+
 TEST_CASE("a birthday multiplier that fills the purse of fractions is used")
 {
     Programme programme = withParty(programme::BirthdayUse::OneTicket);
