@@ -255,6 +255,8 @@ Result<void, Fault> Verifier::checkLookups(const Member& member)
         return {};
     }
     personal->pass.reset(); // a pass ends when it is lost, and when its member is merged
+    if (member.aliasOf)
+        personal->card.reset(); // the member behind may have another by now
     for (const crypto::KeyedHash& lookup : lookupsOf(*personal, {}, m_keys)) {
         LOYALTY_TRY(found, m_transaction.lookUp(lookup));
         if (found.empty())

@@ -151,6 +151,30 @@ TEST_CASE("a replaced card is found at once here, everywhere after a while, and 
           MembershipRefusal::CardTaken);
 }
 
+TEST_CASE("who was enrolled twice with one card and has another now is nobody whom verifying misses")
+{
+    AChain chain;
+    Till& one = chain.addTill();
+    Till& two = chain.addTill();
+    const auto join = [](Till& till) {
+        const terminal::EnrolAsk ask{.name = "Anna",
+                                     .phone = "13800000001",
+                                     .card = "880012349",
+                                     .consentPurpose = "membership",
+                                     .consentText = "v1",
+                                     .language = "en"};
+        const auto made = till->enrol(cashier(), ask);
+        REQUIRE(made);
+        return made->id;
+    };
+    const MemberId anna = join(one);
+    static_cast<void>(join(two)); // head office finds out that it is she
+    chain.syncAll();
+    REQUIRE(one->replaceCard(cashier(), anna, "880056783", "lost"));
+    chain.syncAll();
+    chain.requireAgreement();
+}
+
 TEST_CASE("a family sees each other's share and spends together")
 {
     Shop shop;
