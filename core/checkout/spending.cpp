@@ -128,6 +128,7 @@ WhyNot Checkout::exchange(const SaleId& sale, const std::vector<engine::ReturnAs
     std::swap(before, m_state);
     keepStep();
     std::swap(before, m_state);
+    clearVerdict(); // of who bought them, where nobody was shown before
     changed();
     return WhyNot::Nothing;
 }

@@ -19,6 +19,12 @@ constexpr std::string_view kArticles = "sku,name,category,price\n"
                                        "6901234567892,Green tea,drinks,5.00\n"
                                        "4006381333931,Pen,,\n";
 
+const ArticleBook& theArticles()
+{
+    static const auto kBook = ArticleBook::parse(kArticles, 2);
+    return kBook.value();
+}
+
 /// A member with 1,000 points whom head office knows, and the open sale of one till.
 struct Counter
 {
@@ -52,7 +58,7 @@ struct Counter
     AChain chain;
     Till& till = chain.addTill();
     MemberId member = chain.enrol(till, "13800000001", "王小明", "1990-05-01");
-    ArticleBook articles = ArticleBook::parse(kArticles, 2).value();
+    ArticleBook articles = theArticles();
     Checkout sale{{*till, till.random, articles}};
 };
 
@@ -299,6 +305,25 @@ TEST_CASE("what was said of a scan goes with the next act, and how the member wa
     CHECK(counter.verdict() == Kind::Unknown);
     counter.sale.addAmount(500);
     CHECK(counter.verdict() == Kind::LiveCodeOnline);
+}
+
+TEST_CASE("goods that come back bring who bought them, and what is to be said of them")
+{
+    Counter counter;
+    const auto sold = counter.chain.sell(counter.till, counter.chain.sale(counter.member, 10'000));
+    SECTION("a member")
+    {
+        CHECK(counter.sale.exchange(sold.id, {{1, {}}}) == WhyNot::Nothing);
+        REQUIRE(counter.view().member);
+        CHECK(counter.verdict() == Kind::PhoneNumber);
+    }
+    SECTION("one who is blocked")
+    {
+        REQUIRE(counter.till->block(manager(), counter.member, true, "lost card"));
+        static_cast<void>(counter.sale.exchange(sold.id, {{1, {}}}));
+        if (counter.view().member)
+            CHECK(counter.verdict() == Kind::Blocked);
+    }
 }
 
 TEST_CASE("redeeming follows the basket, and what fits no more is said before it is booked")
