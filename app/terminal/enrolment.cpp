@@ -47,7 +47,8 @@ Result<void, Fault> keepChainCa(const EnrolmentAsk& ask)
     if (ask.chainCa.isEmpty())
         return {};
     QSaveFile file(QString::fromStdString(chainCaFile(ask.folder).string()));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(ask.chainCa) != ask.chainCa.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) || file.write(ask.chainCa) != ask.chainCa.size() ||
+        !file.commit())
         return fail(Fault{FaultCode::Io, file.fileName().toStdString() + ": " + file.errorString().toStdString()});
     return {};
 }

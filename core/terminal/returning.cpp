@@ -367,9 +367,11 @@ Answer<ReturnView, ReturnStop> Terminal::previewReturn(const By& by, const SaleI
     ReturnView shown = returnViewOf({}, returned, buyer);
     if (buyer) {
         LOYALTY_TRY(postings, returnPostings(*story, returned));
+        Known after = *buyer;
         for (const ledger::Posting& posting : postings)
-            if (posting.what == ledger::points() && isName(posting.member, buyer->id))
-                shown.balanceAfter += Points(posting.amount);
+            if (isName(posting.member, buyer->id))
+                after.ledger.apply(posting, m_parts.clock.now());
+        shown.balanceAfter = balanceOf(after);
     }
     return shown;
 }

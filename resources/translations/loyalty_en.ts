@@ -3474,10 +3474,6 @@ Esc</translation>
         <translation>points given back: %1.</translation>
     </message>
     <message>
-        <source>%1 points are spent already: %2 is kept for them.</source>
-        <translation>%1 points are spent already: %2 is kept for them.</translation>
-    </message>
-    <message>
         <source>Balance after: %1.</source>
         <translation>Balance after: %1.</translation>
     </message>
@@ -3496,6 +3492,10 @@ Esc</translation>
     <message>
         <source>Go on</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>kept for points already spent (%1): %2.</source>
+        <translation>kept for points already spent (%1): %2.</translation>
     </message>
 </context>
 <context>
@@ -3869,10 +3869,6 @@ The basket stays.</translation>
         <translation>Sign out</translation>
     </message>
     <message>
-        <source>%1 there, at least %2 at once: go on without redeeming</source>
-        <translation>%1 there, at least %2 at once: go on without redeeming</translation>
-    </message>
-    <message>
         <source>Add goods, or go on without redeeming</source>
         <translation>Add goods, or go on without redeeming</translation>
     </message>
@@ -3883,6 +3879,10 @@ The basket stays.</translation>
     <message>
         <source>It comes by itself</source>
         <translation>It comes by itself</translation>
+    </message>
+    <message>
+        <source>The member has %1; at least %2 at a time. Go on without redeeming</source>
+        <translation>The member has %1; at least %2 at a time. Go on without redeeming</translation>
     </message>
 </context>
 <context>

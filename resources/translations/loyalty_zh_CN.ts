@@ -3450,10 +3450,6 @@ Esc</translation>
         <translation>退还积分 %1。</translation>
     </message>
     <message>
-        <source>%1 points are spent already: %2 is kept for them.</source>
-        <translation>其中 %1 积分已使用，扣留 %2。</translation>
-    </message>
-    <message>
         <source>Balance after: %1.</source>
         <translation>退后余额 %1。</translation>
     </message>
@@ -3472,6 +3468,10 @@ Esc</translation>
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>kept for points already spent (%1): %2.</source>
+        <translation>已使用的积分（%1）扣留 %2。</translation>
     </message>
 </context>
 <context>
@@ -3843,10 +3843,6 @@ The basket stays.</source>
         <translation>签退</translation>
     </message>
     <message>
-        <source>%1 there, at least %2 at once: go on without redeeming</source>
-        <translation>现有 %1，每次至少 %2，请不抵扣继续</translation>
-    </message>
-    <message>
         <source>Add goods, or go on without redeeming</source>
         <translation>请加商品，或不抵扣继续</translation>
     </message>
@@ -3857,6 +3853,10 @@ The basket stays.</source>
     <message>
         <source>It comes by itself</source>
         <translation>无需再按，会自动打印</translation>
+    </message>
+    <message>
+        <source>The member has %1; at least %2 at a time. Go on without redeeming</source>
+        <translation>会员现有 %1，每次至少 %2。请不抵扣继续</translation>
     </message>
 </context>
 <context>

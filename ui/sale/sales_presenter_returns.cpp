@@ -49,18 +49,22 @@ void SalesPresenter::askPreview()
 void SalesPresenter::showPreview(const terminal::ReturnView& back)
 {
     m_model.paidBack = tr("Refund: %1").arg(moneyText(back.moneyMinor(), back.currency));
-    QString words = tr("If these come back:");
+    QStringList words;
     if (back.pointsBack != Points())
-        words += u' ' + tr("points taken back: %1.").arg(pointsText(back.pointsBack));
+        words.push_back(tr("points taken back: %1.").arg(pointsText(back.pointsBack)));
     if (back.redeemBack != Points())
-        words += u' ' + tr("points given back: %1.").arg(pointsText(back.redeemBack));
+        words.push_back(tr("points given back: %1.").arg(pointsText(back.redeemBack)));
     if (back.withheldMinor != 0)
-        words += u' ' + tr("%1 points are spent already: %2 is kept for them.")
-                            .arg(pointsText(back.paidInMoney), moneyText(back.withheldMinor, back.currency));
-    words += onAccount(back);
+        words.push_back(tr("kept for points already spent (%1): %2.")
+                            .arg(pointsText(back.paidInMoney), moneyText(back.withheldMinor, back.currency)));
+    if (const QString elsewhere = onAccount(back).trimmed(); !elsewhere.isEmpty())
+        words.push_back(elsewhere);
     if (m_sale->sold.member)
-        words += u' ' + tr("Balance after: %1.").arg(pointsText(back.balanceAfter));
-    m_model.notice = {u"return"_s, Tone::Neutral, words};
+        words.push_back(tr("Balance after: %1.").arg(pointsText(back.balanceAfter)));
+    if (words.isEmpty())
+        return;
+    words.push_front(tr("If these come back:"));
+    m_model.notice = {u"return"_s, Tone::Neutral, words.join(u' ')};
 }
 
 void SalesPresenter::toggle(int row)

@@ -24,7 +24,7 @@ TillPresenter::TillPresenter(Till& till, const Clock& clock, QObject* parent)
         refresh();
     });
     connect(&till, &Till::printChanged, this, [this](const PrintView& print) {
-        m_print = print;
+        m_prints.insert_or_assign(print.of, print);
         tellReprint(print);
         refresh();
     });
@@ -93,7 +93,7 @@ void TillPresenter::refresh()
     m_model.whyTitle = tr("Why these points");
     m_model.why = m_view.quote ? traceRows(m_view.quote->trace, m_words, m_view.currency) : std::vector<Row>();
     m_model.wallet = walletModel(m_view, m_words);
-    m_model.done = doneModel(m_view, m_words, m_print);
+    m_model.done = doneModel(m_view, m_words, printOf(m_view.done));
     std::ranges::transform(kActs, m_model.acts.begin(), [this](const ActKey& key) { return actModel(key); });
     Q_EMIT changed();
 }
@@ -104,7 +104,7 @@ VerdictModel TillPresenter::verdict() const
     if (m_notice)
         return *m_notice;
     if (m_view.phase == Phase::Done && m_view.done)
-        return {u"check"_s, Tone::Good, doneModel(m_view, m_words, m_print).title,
+        return {u"check"_s, Tone::Good, doneModel(m_view, m_words, printOf(m_view.done)).title,
                 tr("F12 or a scan begins the next sale")};
     // On a page of its own a scan for the sale is no news, and a receipt's is none beside its page.
     const bool elsewhere = m_page != Page::Sale && m_page != Page::Sales;

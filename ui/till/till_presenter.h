@@ -8,6 +8,7 @@
 #include "ui/till/wallet_model.h"
 
 #include <array>
+#include <map>
 #include <optional>
 
 namespace loyalty::ui {
@@ -136,6 +137,11 @@ private:
     [[nodiscard]] const checkout::LineView* selected() const;
     [[nodiscard]] QString whyNot(Act act) const;
     [[nodiscard]] QString adviceFor(Act act) const;
+    /// What is known of the receipt of a sale; nothing: nothing was told.
+    [[nodiscard]] std::optional<PrintView> printOf(const std::optional<terminal::SaleView>& sale) const;
+    /// It is with the printer, or waits for it.
+    [[nodiscard]] bool isOnItsWay(const SaleId& sale) const;
+    void sayOnItsWay(const SaleId& sale);
     [[nodiscard]] ActModel actModel(const ActKey& key) const;
     [[nodiscard]] QString labelOf(Act act) const;
 
@@ -146,7 +152,7 @@ private:
     TillStatus m_status;
     bool m_statusKnown = false;
     ProgrammeWords m_words;
-    std::optional<PrintView> m_print;
+    std::map<SaleId, PrintView> m_prints; ///< what became of the receipts of sales that were told of since the start
     std::optional<VerdictModel> m_notice;
     std::optional<std::pair<MemberId, VerdictModel>> m_onceServed;
     std::optional<SaleId> m_reprinted;       ///< asked for again: what becomes of it is said until the next scan or act

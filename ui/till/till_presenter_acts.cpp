@@ -116,7 +116,7 @@ QString TillPresenter::adviceFor(Act act) const
     if (act != Act::Redeem)
         return labelOf(act);
     if (m_view.canRedeem == WhyNot::BelowMinimum && m_view.member && m_words.redeeming)
-        return tr("%1 there, at least %2 at once: go on without redeeming")
+        return tr("The member has %1; at least %2 at a time. Go on without redeeming")
             .arg(pointsWords(m_view.member->balance), pointsWords(Points(m_words.redeeming->min)));
     if (m_view.canRedeem == WhyNot::BasketTooSmall)
         return tr("Add goods, or go on without redeeming");

@@ -100,17 +100,32 @@ void TillPresenter::committed(const CommitAnswer& answer)
     say(Tone::Stop, wordsFor(std::get<terminal::SellStop>(*answer)));
 }
 
+std::optional<PrintView> TillPresenter::printOf(const std::optional<terminal::SaleView>& sale) const
+{
+    const auto print = sale ? m_prints.find(sale->id) : m_prints.end();
+    return print == m_prints.end() ? std::nullopt : std::optional(print->second);
+}
+
+bool TillPresenter::isOnItsWay(const SaleId& sale) const
+{
+    const auto print = m_prints.find(sale);
+    return print != m_prints.end() &&
+           (print->second.state == PrintView::State::Queued || print->second.state == PrintView::State::Sending ||
+            print->second.state == PrintView::State::Attention);
+}
+
+void TillPresenter::sayOnItsWay(const SaleId& sale)
+{
+    say({u"printer"_s, Tone::Neutral, printItem(m_prints.at(sale)).words, tr("It comes by itself")});
+}
+
 void TillPresenter::printAgain()
 {
-    const auto isOnItsWay = [this](const SaleId& sale) {
-        return m_print && m_print->of == sale &&
-               (m_print->state == PrintView::State::Queued || m_print->state == PrintView::State::Sending);
-    };
     if (m_view.done && isOnItsWay(m_view.done->id))
-        return say({u"printer"_s, Tone::Neutral, printItem(*m_print).words, tr("It comes by itself")});
+        return sayOnItsWay(m_view.done->id);
     if (m_view.done) {
-        const bool before = m_print && m_print->of == m_view.done->id && m_print->state != PrintView::State::NoPrinter;
-        m_till.print({.of = m_view.done->id, .again = before});
+        const auto print = printOf(m_view.done);
+        m_till.print({.of = m_view.done->id, .again = print && print->state != PrintView::State::NoPrinter});
         return;
     }
     const QPointer<TillPresenter> self(this);
@@ -121,6 +136,8 @@ void TillPresenter::printAgain()
             self->say(Tone::Wait, tr("No sale was made here yet"));
             return;
         }
+        if (self->isOnItsWay(sales.front().id))
+            return self->sayOnItsWay(sales.front().id);
         self->m_reprinted = sales.front().id;
         self->m_till.print({.of = sales.front().id, .again = true});
     });

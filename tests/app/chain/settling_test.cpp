@@ -214,9 +214,13 @@ TEST_CASE("where only pending points go back, those go and what can be spent sta
     Shop shop(programme);
     const auto sale = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 5'000)); // 50 now, 50 in a week
     REQUIRE(shop.chain.shown(*shop.one, shop.anna) == 50);
+    const auto preview = (*shop.one)->previewReturn(cashier(), sale.id, {{1, {}}});
+    REQUIRE(preview);
+    CHECK(preview->balanceAfter == 50_pts);
     const auto back = (*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}});
     REQUIRE(back);
     CHECK(back->waived == 50_pts);
+    CHECK(back->balanceAfter == 50_pts);
     shop.settle();
     CHECK(shop.chain.booked(shop.anna) == 50);
     shop.chain.clock.advance(std::chrono::hours(24 * 8));
