@@ -129,11 +129,11 @@ Result<std::unique_ptr<SqliteCacheStore>, Fault> SqliteCacheStore::openSound(con
         LOYALTY_CHECK(store->sealOld());
     if (before > 0 && before < kPostedSealedSince) {
         LOYALTY_TRY(all, store->allPosted());
-        LOYALTY_CHECK(store->writePostedSeal(store->sealOf(all)));
+        LOYALTY_CHECK(store->keepSeal(kWritePostedSeal, store->sealOf(all)));
     }
     if (before > 0 && before < kProgrammesSealedSince) {
         LOYALTY_TRY(all, store->allProgrammes());
-        LOYALTY_CHECK(store->writeProgrammeSeal(store->sealOf(all)));
+        LOYALTY_CHECK(store->keepSeal(kWriteProgrammeSeal, store->sealOf(all)));
     }
     return store;
 }
@@ -257,7 +257,7 @@ Result<void, Fault> SqliteCacheStore::applyChain(const std::vector<sync::ChainRo
 
 Result<void, Fault> SqliteCacheStore::putProgramme(const sync::ProgrammeRow& row)
 {
-    LOYALTY_TRY(seal, programmeSeal());
+    LOYALTY_TRY(seal, sealFrom(kProgrammeSeal));
     {
         LOYALTY_TRY(rows, m_database->select(kProgramme, {integer(row.version)}));
         LOYALTY_TRY(found, rows.next());
@@ -268,7 +268,7 @@ Result<void, Fault> SqliteCacheStore::putProgramme(const sync::ProgrammeRow& row
     }
     LOYALTY_CHECK(m_database->run(kPutProgramme, {integer(row.version), blob(row.bytes), blob(row.signature.view())}));
     toggle(seal, sealOf(terminal::StoredProgramme{row.version, row.bytes, row.signature}));
-    return writeProgrammeSeal(seal);
+    return keepSeal(kWriteProgrammeSeal, seal);
 }
 
 Result<void, Fault> SqliteCacheStore::putOperator(const sync::Operator& person)
@@ -311,18 +311,18 @@ std::string SqliteCacheStore::sealOf(const std::vector<terminal::StoredProgramme
     return seal;
 }
 
-Result<std::string, Fault> SqliteCacheStore::programmeSeal()
+Result<std::string, Fault> SqliteCacheStore::sealFrom(std::string_view sql)
 {
-    LOYALTY_TRY(rows, m_database->select(kProgrammeSeal));
+    LOYALTY_TRY(rows, m_database->select(sql));
     LOYALTY_TRY(found, rows.next());
     if (!found)
         return fail(m_database->corrupt("the marks are gone"));
     return rows.blob(0);
 }
 
-Result<void, Fault> SqliteCacheStore::writeProgrammeSeal(const std::string& seal)
+Result<void, Fault> SqliteCacheStore::keepSeal(std::string_view sql, const std::string& seal)
 {
-    LOYALTY_CHECK(m_database->run(kWriteProgrammeSeal, {blob(seal)}));
+    LOYALTY_CHECK(m_database->run(sql, {blob(seal)}));
     return {};
 }
 
@@ -334,25 +334,10 @@ std::string SqliteCacheStore::sealOf(const std::vector<sync::PostedAt>& all) con
     return seal;
 }
 
-Result<std::string, Fault> SqliteCacheStore::postedSeal()
-{
-    LOYALTY_TRY(rows, m_database->select(kPostedSeal));
-    LOYALTY_TRY(found, rows.next());
-    if (!found)
-        return fail(m_database->corrupt("the marks are gone"));
-    return rows.blob(0);
-}
-
-Result<void, Fault> SqliteCacheStore::writePostedSeal(const std::string& seal)
-{
-    LOYALTY_CHECK(m_database->run(kWritePostedSeal, {blob(seal)}));
-    return {};
-}
-
 Result<void, Fault> SqliteCacheStore::putPosted(const std::vector<sync::PostedAt>& posted, std::uint64_t upTo)
 {
     LOYALTY_TRY(transaction, Transaction::begin(*m_database));
-    LOYALTY_TRY(seal, postedSeal());
+    LOYALTY_TRY(seal, sealFrom(kPostedSeal));
     for (const sync::PostedAt& at : posted) {
         {
             LOYALTY_TRY(rows, m_database->select(kPostedAt, {integer(at.seq), blob(at.member)}));
@@ -364,7 +349,7 @@ Result<void, Fault> SqliteCacheStore::putPosted(const std::vector<sync::PostedAt
         toggle(seal, sealOf(at));
     }
     if (!posted.empty())
-        LOYALTY_CHECK(writePostedSeal(seal));
+        LOYALTY_CHECK(keepSeal(kWritePostedSeal, seal));
     LOYALTY_CHECK(m_database->run(kMovePosted, {integer(upTo)}));
     return transaction.commit();
 }
@@ -372,7 +357,7 @@ Result<void, Fault> SqliteCacheStore::putPosted(const std::vector<sync::PostedAt
 Result<std::vector<sync::PostedAt>, Fault> SqliteCacheStore::posted()
 {
     LOYALTY_TRY(all, allPosted());
-    LOYALTY_TRY(seal, postedSeal());
+    LOYALTY_TRY(seal, sealFrom(kPostedSeal));
     if (seal == sealOf(all))
         return all;
     suspect();
@@ -398,7 +383,7 @@ Result<void, Fault> SqliteCacheStore::forgetPosted(std::uint64_t upToSeq)
     LOYALTY_TRY(all, posted());
     std::erase_if(all, [upToSeq](const sync::PostedAt& at) { return at.seq <= upToSeq; });
     LOYALTY_CHECK(m_database->run(kForgetPosted, {integer(upToSeq)}));
-    LOYALTY_CHECK(writePostedSeal(sealOf(all)));
+    LOYALTY_CHECK(keepSeal(kWritePostedSeal, sealOf(all)));
     return transaction.commit();
 }
 
@@ -407,7 +392,7 @@ Result<std::vector<terminal::StoredProgramme>, Fault> SqliteCacheStore::programm
     auto all = allProgrammes();
     if (!all && all.error().code != FaultCode::Corrupt)
         return all;
-    LOYALTY_TRY(seal, programmeSeal());
+    LOYALTY_TRY(seal, sealFrom(kProgrammeSeal));
     if (all && seal == sealOf(*all))
         return all;
     suspect();

@@ -61,13 +61,12 @@ private:
     [[nodiscard]] std::string sealOf(const sync::Operator& person) const;
     [[nodiscard]] std::string sealOf(const sync::PostedAt& at) const;
     [[nodiscard]] std::string sealOf(const std::vector<sync::PostedAt>& all) const;
-    [[nodiscard]] Result<std::string, Fault> postedSeal();
-    [[nodiscard]] Result<void, Fault> writePostedSeal(const std::string& seal);
+    /// The one seal of all rows of a kind, by the statement that reads or writes it.
+    [[nodiscard]] Result<std::string, Fault> sealFrom(std::string_view sql);
+    [[nodiscard]] Result<void, Fault> keepSeal(std::string_view sql, const std::string& seal);
     [[nodiscard]] Result<std::vector<sync::PostedAt>, Fault> allPosted();
     [[nodiscard]] std::string sealOf(const terminal::StoredProgramme& programme) const;
     [[nodiscard]] std::string sealOf(const std::vector<terminal::StoredProgramme>& all) const;
-    [[nodiscard]] Result<std::string, Fault> programmeSeal();
-    [[nodiscard]] Result<void, Fault> writeProgrammeSeal(const std::string& seal);
     [[nodiscard]] static Result<terminal::StoredProgramme, Fault> programmeIn(Rows& rows);
     [[nodiscard]] Result<std::vector<terminal::StoredProgramme>, Fault> allProgrammes();
     void suspect();
