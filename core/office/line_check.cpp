@@ -1,6 +1,7 @@
 #include "core/office/line_check.h"
 
 #include "core/ledger/asset_keys.h"
+#include "core/office/completion.h"
 
 #include <algorithm>
 
@@ -62,24 +63,6 @@ const std::string& ruleOf(const Line& line)
 {
     static const std::string shown = "shown";
     return line.rule == "dropped-from-suspense" ? shown : line.rule;
-}
-
-bool canComplete(ledger::Asset asset)
-{
-    switch (asset) {
-    case ledger::Asset::Coupon:
-    case ledger::Asset::Stamp:
-    case ledger::Asset::Activity:
-    case ledger::Asset::Qualifying:
-    case ledger::Asset::Counter:
-        return true;
-    case ledger::Asset::Points:
-    case ledger::Asset::StoredPrincipal:
-    case ledger::Asset::StoredGift:
-    case ledger::Asset::Exposure:
-        return false;
-    }
-    return false;
 }
 
 } // namespace
@@ -158,7 +141,7 @@ Result<bool, Fault> LineCheck::takeCompleted(const journal::Entry& entry, std::v
             most[posting.what] += std::abs(posting.amount);
     }
     return std::ranges::all_of(totals, [&](const auto& one) {
-        return one.second == 0 && canComplete(one.first.asset) && most[one.first] >= 0;
+        return one.second == 0 && goesWithLastGoods(one.first.asset) && most[one.first] >= 0;
     });
 }
 

@@ -1,6 +1,7 @@
 #include "core/journal/sold_lines.h"
 #include "core/ledger/homecoming.h"
 #include "core/ledger/shares.h"
+#include "core/office/completion.h"
 #include "core/office/posting.h"
 
 #include <algorithm>
@@ -14,25 +15,14 @@ namespace {
 /// with purchases, and whatever was counted.
 bool isWhole(const journal::Sold& sold, const ledger::Posting& posting)
 {
-    if (posting.reverses)
-        return false; // what an exchange brought home is the sale's before it
+    // What an exchange brought home is the sale's before it.
+    if (posting.reverses || !goesWithLastGoods(posting.what.asset))
+        return false;
+    if (!ledger::isLotAsset(posting.what.asset))
+        return posting.contra == ledger::Contra::Counted;
     const bool forPoints = posting.amount > 0 && std::ranges::find(sold.rewards, posting.rule,
                                                                    &engine::AskedReward::id) != sold.rewards.end();
-    switch (posting.what.asset) {
-    case ledger::Asset::Coupon:
-    case ledger::Asset::Stamp:
-    case ledger::Asset::Activity:
-        return !forPoints;
-    case ledger::Asset::Qualifying:
-    case ledger::Asset::Counter:
-        return posting.contra == ledger::Contra::Counted;
-    case ledger::Asset::Points:
-    case ledger::Asset::StoredPrincipal:
-    case ledger::Asset::StoredGift:
-    case ledger::Asset::Exposure:
-        return false;
-    }
-    return false;
+    return !forPoints;
 }
 
 bool isOf(const ledger::Posting& back, const ledger::Posting& posting)
