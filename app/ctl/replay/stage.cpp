@@ -27,20 +27,17 @@ constexpr milliseconds kFind{30'000};
 constexpr milliseconds kPatience{60'000};
 constexpr std::chrono::minutes kSettle{30};
 
-/// When the terminal in `folder` did what it did last; nothing where there is none.
-std::optional<Instant> lastActIn(const std::filesystem::path& folder)
+/// When the terminal in `folder` did what it did last; a fault where there is none.
+Result<Instant, Fault> lastActIn(const std::filesystem::path& folder)
 {
-    const auto founded = store::DataFolder::openFounded(folder);
-    const auto journal = founded ? store::SqliteJournalStore::open(founded->journal())
-                                 : Result<std::unique_ptr<store::SqliteJournalStore>, Fault>(fail(founded.error()));
-    const auto head = journal ? (*journal)->head() : Result<journal::Head, Fault>(fail(journal.error()));
-    if (!head || head->seq == 0)
-        return std::nullopt;
-    const auto entries = (*journal)->read(head->seq - 1, 1, 1);
-    if (!entries || entries->empty())
-        return std::nullopt;
-    const auto entry = journal::decode(entries->front().bytes);
-    return entry ? std::optional(entry->at) : std::nullopt;
+    LOYALTY_TRY(founded, store::DataFolder::openFounded(folder));
+    LOYALTY_TRY(journal, store::SqliteJournalStore::open(founded.journal()));
+    LOYALTY_TRY(head, journal->head());
+    LOYALTY_TRY(entries, journal->read(head.seq == 0 ? 0 : head.seq - 1, 1, 1));
+    const auto entry = entries.empty() ? journal::decode({}) : journal::decode(entries.front().bytes);
+    if (!entry)
+        return fail(Fault{FaultCode::Missing, founded.journal().string() + ": no entry"});
+    return entry->at;
 }
 
 Fault faultOf(const app::EnrolmentStop& stop)

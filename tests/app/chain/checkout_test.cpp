@@ -320,9 +320,9 @@ TEST_CASE("goods that come back bring who bought them, and what is to be said of
     SECTION("one who is blocked")
     {
         REQUIRE(counter.till->block(manager(), counter.member, true, "lost card"));
-        static_cast<void>(counter.sale.exchange(sold.id, {{1, {}}}));
-        if (counter.view().member)
-            CHECK(counter.verdict() == Kind::Blocked);
+        CHECK(counter.sale.exchange(sold.id, {{1, {}}}) == WhyNot::Nothing);
+        REQUIRE(counter.view().member);
+        CHECK(counter.verdict() == Kind::Blocked);
     }
 }
 
