@@ -25,9 +25,10 @@ inline constexpr std::int64_t kRemainderUnit = 1'000'000;
 }
 
 /// Points of one rule.
+inline constexpr std::string_view kRuleCounter = "rule:";
 [[nodiscard]] inline std::string ruleCounter(std::string_view rule)
 {
-    return "rule:" + std::string(rule);
+    return std::string(kRuleCounter) + std::string(rule);
 }
 
 /// Points of one budget. What all members have of it together is the contra side of these postings.

@@ -22,6 +22,7 @@ struct SoldLine
     Points points;
     Points redeemPoints;
     std::int64_t qualifyingMinor = 0;
+    bool countsAsSpent = false;
 };
 
 /// What came back of a line in one return, earlier or now.

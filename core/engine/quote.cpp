@@ -109,12 +109,17 @@ void qualify(const programme::Tiers& tiers, Quote& quote)
     LOYALTY_ASSERT(!"unknown measure");
 }
 
+bool qualifies(const Situation& situation, const TicketLine& line)
+{
+    return (line.selectors & situation.programme.qualifying()) != 0;
+}
+
 /// What this ticket adds by measure: what it costs of goods that qualify, its points, itself.
 tier::Measured measuresOf(const Situation& situation, const Ticket& ticket, const Quote& quote)
 {
     tier::Measured measures{0, quote.earned.count(), 1};
     for (std::size_t i = 0; i < ticket.count; ++i)
-        if ((ticket.lines[i].selectors & situation.programme.qualifying()) != 0)
+        if (qualifies(situation, ticket.lines[i]))
             measures[0] += situation.basket.lines[i].amountMinor - quote.lines[i].discountMinor;
     return measures;
 }
@@ -133,6 +138,9 @@ void countMeasures(const Situation& situation, const Ticket& ticket, Quote& quot
 {
     const auto& kept = situation.programme.counters().measures;
     const tier::Measured measures = measuresOf(situation, ticket, quote);
+    if (kept[0])
+        for (std::size_t i = 0; i < ticket.count; ++i)
+            quote.lines[i].countsAsSpent = qualifies(situation, ticket.lines[i]);
     for (std::size_t measure = 0; measure < kept.size(); ++measure)
         if (kept[measure] && measures[measure] != 0)
             quote.counted.push_back({std::string(kMeasureCounters[measure]), measures[measure], std::nullopt});

@@ -151,6 +151,7 @@ struct LineQuote
     Points points;                    ///< this line's share of the ticket's points; shares sum to the ticket's
     Points redeemPoints;              ///< this line's share of the points spent on lines
     std::int64_t taxMinor = 0;        ///< in what is left of the price
+    bool countsAsSpent = false;       ///< what is paid for it is in the counter "spent", that tiers ask for beside others
     bool operator==(const LineQuote&) const = default;
 };
 

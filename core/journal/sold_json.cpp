@@ -89,6 +89,8 @@ void writeLine(ObjectWriter& out, const SoldLine& sold)
     out.numberUnlessZero("points", quote.points.count());
     out.numberUnlessZero("redeemPoints", quote.redeemPoints.count());
     out.numberUnless(quote.eligibleMinor, "qualifying", quote.qualifyingMinor);
+    if (quote.countsAsSpent)
+        out.flag("spent", true);
 }
 
 SoldLine readLine(json::Reader& reader)
@@ -104,6 +106,7 @@ SoldLine readLine(json::Reader& reader)
     quote.points = Points(readAmount(reader, "points"));
     quote.redeemPoints = Points(readAmount(reader, "redeemPoints"));
     quote.qualifyingMinor = reader.integerOr("qualifying", quote.eligibleMinor, -kMaxAmount, kMaxAmount);
+    quote.countsAsSpent = reader.booleanOr("spent", false);
     return sold;
 }
 

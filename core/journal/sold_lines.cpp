@@ -31,7 +31,8 @@ std::vector<engine::SoldLine> linesOf(const Sold& sold)
                          .redeemMinor = line.quote.redeemMinor,
                          .points = line.quote.points,
                          .redeemPoints = line.quote.redeemPoints,
-                         .qualifyingMinor = line.quote.qualifyingMinor});
+                         .qualifyingMinor = line.quote.qualifyingMinor,
+                         .countsAsSpent = line.quote.countsAsSpent});
     for (std::size_t i = 0; i < sold.goods.size(); ++i)
         if (const engine::GivenGoods& goods = sold.goods[i]; goods.points > Points())
             lines.push_back({.id = kFirstGivenLine + static_cast<std::uint32_t>(i),

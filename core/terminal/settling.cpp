@@ -62,29 +62,30 @@ std::int64_t sharedBack(std::int64_t amount, std::int64_t back, std::int64_t who
 struct LineSums
 {
     std::int64_t points = 0;
-    std::int64_t refund = 0;
+    std::int64_t spent = 0;
     std::int64_t qualifying = 0;
 
     LineSums operator+(const LineSums& other) const
     {
-        return {points + other.points, refund + other.refund, qualifying + other.qualifying};
+        return {points + other.points, spent + other.spent, qualifying + other.qualifying};
     }
 };
 
-LineSums sumOf(const std::vector<engine::SoldLine>& lines)
+LineSums sumOf(const std::vector<engine::ReturnedLine>& lines, const std::vector<engine::SoldLine>& sold)
 {
     LineSums sum;
-    for (const engine::SoldLine& line : lines)
-        sum = sum + LineSums{line.points.count(), line.amountMinor - line.discountMinor, line.qualifyingMinor};
+    for (const engine::ReturnedLine& line : lines) {
+        const auto of = std::ranges::find(sold, line.id, &engine::SoldLine::id);
+        const bool spent = of != sold.end() && of->countsAsSpent;
+        sum = sum + LineSums{line.pointsBack.count(), spent ? line.refundMinor : 0, line.qualifyingMinor};
+    }
     return sum;
 }
 
-LineSums sumOf(const std::vector<engine::ReturnedLine>& lines)
+bool followsPoints(const ledger::AssetKey& counter)
 {
-    LineSums sum;
-    for (const engine::ReturnedLine& line : lines)
-        sum = sum + LineSums{line.pointsBack.count(), line.refundMinor, line.qualifyingMinor};
-    return sum;
+    return counter.key == engine::kEarnedCounter || counter.key.starts_with(engine::kRuleCounter) ||
+           counter.key.starts_with(engine::kBudgetCounter);
 }
 
 /// The lots that a sale earned points in.
@@ -215,26 +216,25 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
     }
 }
 
-/// Points and spend that were counted go back with the lines; uses and visits with the last of them.
+/// Points and spend that were counted go back with the lines, each as far as its line counted; uses and visits with the last
+/// of them.
 void Terminal::addCountersBack(const Story& story, const journal::Returned& returned,
                                std::vector<ledger::Posting>& postings) const
 {
     const bool all = journal::isAllBack(story.sold, story.returned, returned.lines);
-    const LineSums sold = sumOf(journal::linesOf(story.sold));
-    const LineSums before = sumOf(story.returned);
-    const LineSums now = sumOf(returned.lines);
+    const std::vector<engine::SoldLine> lines = journal::linesOf(story.sold);
+    const std::int64_t earned = story.sold.earned.count();
+    const LineSums before = sumOf(story.returned, lines);
+    const LineSums now = sumOf(returned.lines, lines);
     for (const ledger::Posting& counted : story.entry.postings) {
         if (counted.contra != ledger::Contra::Counted || counted.reverses)
             continue;
-        const auto backAt = [&](const LineSums& lines) -> std::int64_t {
+        const auto backAt = [&](const LineSums& back) -> std::int64_t {
             if (counted.what == ledger::tierSpend())
-                return lines.qualifying; // goes back with the lines elsewhere
-            if (counted.what == ledger::counter(engine::kEarnedCounter) ||
-                counted.what.key.starts_with(engine::kBudgetCounter))
-                return sharedBack(counted.amount, lines.points, sold.points);
+                return back.qualifying; // goes back with the lines elsewhere
             if (counted.what == ledger::counter(engine::kMeasureCounters[0]))
-                return sharedBack(counted.amount, lines.refund, sold.refund);
-            return 0;
+                return back.spent;
+            return followsPoints(counted.what) ? sharedBack(counted.amount, back.points, earned) : 0;
         };
         const std::int64_t already = backAt(before);
         std::int64_t left = all ? counted.amount - already : backAt(before + now) - already;

@@ -75,15 +75,17 @@ terminal::By both()
     return by;
 }
 
+void replace(std::string& programme, std::string_view what, std::string_view by)
+{
+    programme.replace(programme.find(what), what.size(), by);
+}
+
 /// A visit makes silver where enough was spent and earned too, so that all of them are counted.
 std::string manyMeasures()
 {
     std::string programme = aRichProgramme();
-    const auto replace = [&](std::string_view what, std::string_view by) {
-        programme.replace(programme.find(what), what.size(), by);
-    };
-    replace(R"("by": "spend")", R"("by": "visits", "match": "all")");
-    replace(R"("threshold": 50000,)", R"("threshold": 1, "also": { "spend": 40000, "points": 300 },)");
+    replace(programme, R"("by": "spend")", R"("by": "visits", "match": "all")");
+    replace(programme, R"("threshold": 50000,)", R"("threshold": 1, "also": { "spend": 40000, "points": 300 },)");
     return programme;
 }
 
@@ -455,6 +457,49 @@ TEST_CASE(
         shop.settle();
         CHECK((*shop.two)->member(cashier(), shop.anna)->tier.id == (never ? "silver" : "basic"));
     }
+}
+
+TEST_CASE("what was spent goes back with the goods that count for tiers, and with no others")
+{
+    std::string programme = manyMeasures();
+    replace(programme, R"("rollingMonths": 12)",
+            R"("rollingMonths": 12, "select": { "exclude": { "categories": ["tobacco"] } })");
+    Shop shop(programme);
+    auto ask = shop.chain.sale(shop.anna, 30'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    ask.basket.lines[1].category = "tobacco";
+    const auto sale = shop.sell(*shop.one, ask);
+    shop.settle();
+    REQUIRE(shop.counted("spent") == 30'000);
+
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{2, {}}}));
+    shop.settle();
+    CHECK(shop.counted("spent") == 30'000);
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    shop.settle();
+    CHECK(shop.counted("spent") == 0);
+}
+
+TEST_CASE("a rule's own cap has room again for the points that came back with a part of the goods")
+{
+    std::string programme = aRichProgramme();
+    replace(programme, R"("points": 1, "perMinor": 100 })",
+            R"("points": 1, "perMinor": 100, "caps": { "month": 100 } })");
+    Shop shop(programme);
+    auto ask = shop.chain.sale(shop.anna, 5'000);
+    ask.basket.lines.push_back(ask.basket.lines[0]);
+    ask.basket.lines[1].id = 2;
+    const auto sale = shop.sell(*shop.one, ask);
+    REQUIRE(sale.sold.earned == 100_pts);
+    REQUIRE((*shop.one)->returnGoods(cashier(), sale.id, {{1, {}}}));
+    CHECK(shop.sell(*shop.one, shop.chain.sale(shop.anna, 9'000)).sold.earned == 50_pts);
+    shop.settle();
+    REQUIRE((*shop.two)->adopt(shop.chain.findSale(*shop.two, sale.id)));
+    REQUIRE((*shop.two)->returnGoods(cashier(), sale.id, {{2, {}}}));
+    shop.settle();
+    CHECK(shop.counted("rule:base") == 50);
+    CHECK(shop.chain.booked(shop.anna) == 50);
 }
 
 TEST_CASE(

@@ -118,6 +118,7 @@ journal::SoldLine RandomEntries::soldLine()
     sold.quote.qualifyingMinor = amount();
     sold.quote.points = Points(amount());
     sold.quote.redeemPoints = Points(amount());
+    sold.quote.countsAsSpent = chance(2);
     return sold;
 }
 
