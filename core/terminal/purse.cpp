@@ -77,7 +77,8 @@ Answer<Terminal::Known, ValueRefusal> Terminal::accountFor(const LoadAsk& ask,
     return fresh;
 }
 
-/// How much of what is loaded and given fits, and until when.
+/// How much of what is loaded and given fits beside what is `there` and what is still to come of earlier gifts, and until
+/// when.
 std::optional<ValueRefusal> Terminal::planAmount(const programme::Programme& programme, const LoadAsk& ask,
                                                  std::int64_t there, LoadPlan& plan)
 {
@@ -131,8 +132,10 @@ Answer<Terminal::LoadPlan, ValueRefusal> Terminal::planLoad(const By& by, const 
         if (plan.before)
             return plan;
     }
-    const ledger::StoredValue there = valueIn(plan.known.ledger, m_parts.clock.now());
-    if (const auto wrong = planAmount(rules->programme(), ask, there.sum(), plan))
+    const Instant now = m_parts.clock.now();
+    const std::int64_t there =
+        valueIn(plan.known.ledger, now).sum() + plan.known.ledger.pending(ledger::storedGift(), now);
+    if (const auto wrong = planAmount(rules->programme(), ask, there, plan))
         return fail(*wrong);
     return plan;
 }
@@ -270,37 +273,37 @@ void Terminal::addIssued(const Reckoning& reckoning, std::vector<ledger::Posting
 {
     const programme::Programme& programme = reckoning.programme->programme();
     const MemberId& member = reckoning.member->id;
-    for (const engine::IssuedAsset& issued : reckoning.quote.issued)
-        switch (issued.kind) {
-        case engine::IssuedAsset::Kind::Coupon:
-            if (const auto* const coupon = named(programme.coupons, issued.key))
-                addCouponsOf(postings, member, *coupon, issued.count, issued.from, issued.firstInvalidDay);
-            break;
-        case engine::IssuedAsset::Kind::Stamp:
-            if (const auto* const card = named(programme.stampCards, issued.key))
-                static_cast<void>(
-                    addStamps(postings, member, *card, issued.count, issued.from, issued.firstInvalidDay));
-            break;
-        }
+    for (const engine::IssuedAsset& issued : reckoning.quote.issued) {
+        if (issued.kind == engine::IssuedAsset::Kind::Stamp)
+            give(postings, member, ledger::stamps(issued.key), issued.count, issued.from,
+                 lotEnd(issued.firstInvalidDay));
+        else if (const auto* const coupon = named(programme.coupons, issued.key))
+            addCouponsOf(postings, member, *coupon, issued.count, issued.from, issued.firstInvalidDay);
+    }
+    for (const programme::StampCard& card : programme.stampCards)
+        static_cast<void>(fillCard(postings, member, card));
 }
 
-std::int64_t Terminal::addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
-                                 const programme::StampCard& card, std::int64_t stamps, std::string_view rule,
-                                 const std::optional<BusinessDate>& firstInvalidDay) const
+std::int64_t Terminal::fillCard(std::vector<ledger::Posting>& postings, const MemberId& member,
+                                const programme::StampCard& card) const
 {
     const ledger::AssetKey what = ledger::stamps(card.id);
-    const std::size_t own = postings.size();
-    give(postings, member, what, stamps, rule, lotEnd(firstInvalidDay));
-    const std::int64_t filled = (rightsHeld(member, what) + stamps) / card.stamps;
+    std::vector<ledger::LotShare> own;
+    for (const ledger::Posting& given : postings)
+        if (given.member == member && given.what == what && given.opens && !given.reverses)
+            own.push_back({*given.opens, given.amount});
+    const std::int64_t held = rightsHeld(member, what);
+    const std::int64_t filled = (held + ledger::sumOf(own)) / card.stamps;
     if (filled == 0)
         return 0;
-    // Stamps of other visits are covered by a right; those of this act nobody else has seen.
-    const std::int64_t needed = filled * card.stamps;
+    // Stamps of other visits are covered by a right, and go first: they end first. Those of this act nobody else has seen.
+    const std::int64_t ofOthers = std::min(held, filled * card.stamps);
+    const std::int64_t ofThese = filled * card.stamps - ofOthers;
     std::vector<MissingRight> none;
-    ledger::Posting full = posting(member, what, 0, ledger::Contra::Redeemed, "card-full");
-    spend(postings, full, takeRights(member, what, std::max<std::int64_t>(0, needed - stamps), none));
-    const std::int64_t ofThese = std::min(needed, stamps);
-    spend(postings, full, {Spend{.points = ofThese, .lots = {{*postings[own].opens, ofThese}}}});
+    const ledger::Posting full = posting(member, what, 0, ledger::Contra::Redeemed, "card-full");
+    spend(postings, full, takeRights(member, what, ofOthers, none));
+    if (ofThese > 0)
+        spend(postings, full, {Spend{.points = ofThese, .lots = ledger::firstOf(own, ofThese)}});
     if (const programme::Coupon* const coupon = named(programmeNow()->programme().coupons, card.coupon))
         addCouponsOf(postings, member, *coupon, filled, "card-full", invalidFrom(coupon->expiry, today()));
     return filled;
@@ -335,7 +338,8 @@ Answer<MemberView, ValueRefusal> Terminal::stamp(const By& by, const MemberId& m
     std::vector<ledger::Posting> postings;
     std::int64_t filled = 0;
     if (stamps > 0) {
-        filled = addStamps(postings, known.id, *kind, stamps, "stamp", invalidFrom(kind->expiry, today()));
+        give(postings, known.id, ledger::stamps(kind->id), stamps, "stamp", lotEnd(invalidFrom(kind->expiry, today())));
+        filled = fillCard(postings, known.id, *kind);
     } else {
         const ledger::AssetKey what = ledger::stamps(kind->id);
         if (known.ledger.balance(what, m_parts.clock.now()) < -stamps)
@@ -360,12 +364,12 @@ Result<std::vector<MissingRight>, Fault> Terminal::missingForStamps(const Member
     const programme::Compiled* rules = programmeNow();
     const programme::StampCard* const kind = rules ? named(rules->programme().stampCards, card) : nullptr;
     LOYALTY_TRY(known, know(member));
-    if (!kind || !known || stamps <= 0)
+    if (!kind || !known || stamps < 0)
         return missing;
     const ledger::AssetKey what = ledger::stamps(kind->id);
     const std::int64_t there = std::max<std::int64_t>(0, known->ledger.balance(what, m_parts.clock.now()));
     const std::int64_t needed = (there + stamps) / kind->stamps * kind->stamps;
-    static_cast<void>(takeRights(known->id, what, std::max<std::int64_t>(0, needed - stamps), missing));
+    static_cast<void>(takeRights(known->id, what, std::min(there, needed), missing));
     return missing;
 }
 
@@ -383,10 +387,11 @@ Result<std::vector<MissingRight>, Fault> Terminal::wishedOf(const Reckoning& rec
     std::vector<MissingRight> wished;
     if (!reckoning.member)
         return wished;
-    for (const engine::IssuedAsset& issued : reckoning.quote.issued) {
-        if (issued.kind != engine::IssuedAsset::Kind::Stamp)
-            continue;
-        LOYALTY_TRY(missing, missingForStamps(reckoning.member->id, issued.key, issued.count));
+    for (const programme::StampCard& card : reckoning.programme->programme().stampCards) {
+        std::int64_t stamps = 0;
+        for (const engine::IssuedAsset& issued : reckoning.quote.issued)
+            stamps += issued.kind == engine::IssuedAsset::Kind::Stamp && issued.key == card.id ? issued.count : 0;
+        LOYALTY_TRY(missing, missingForStamps(reckoning.member->id, card.id, stamps));
         wished.insert(wished.end(), missing.begin(), missing.end());
     }
     return wished;

@@ -164,7 +164,8 @@ public:
                                                          std::string_view reference = {});
     /// Whether an act here has this reference: it needs no rights any more.
     [[nodiscard]] Result<bool, Fault> isReferenceBooked(std::string_view reference);
-    /// What would fill the cards that a sale stamps and is not held here: without it they are filled another time.
+    /// What would fill cards in a sale, those too that two terminals filled unknown to each other, and is not held here:
+    /// without it they are filled another time.
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> wishedForSale(const By& by, const SaleAsk& ask);
     /// What stamp(), unload(), voidLoad() and moveCoupons() would need and do not hold.
     [[nodiscard]] Result<std::vector<MissingRight>, Fault> missingForStamps(const MemberId& member,
@@ -636,10 +637,9 @@ private:
                       const std::optional<BusinessDate>& firstInvalidDay) const;
     /// Coupons and stamps that a sale gives for the next one.
     void addIssued(const Reckoning& reckoning, std::vector<ledger::Posting>& postings) const;
-    /// Stamps in, and full cards out as far as rights reach; answers how many cards were filled.
-    std::int64_t addStamps(std::vector<ledger::Posting>& postings, const MemberId& member,
-                           const programme::StampCard& card, std::int64_t stamps, std::string_view rule,
-                           const std::optional<BusinessDate>& firstInvalidDay) const;
+    /// Full cards out, as far as rights and the stamps reach that `postings` give; answers how many were filled.
+    std::int64_t fillCard(std::vector<ledger::Posting>& postings, const MemberId& member,
+                          const programme::StampCard& card) const;
 
     // ---- receipts
     void noteOwed(const journal::Entry& entry);

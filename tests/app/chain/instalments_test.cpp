@@ -106,3 +106,16 @@ TEST_CASE("paying out takes back its share of the gift, first of what has not co
     shop.chain.clock.advance(kMonth * 4);
     CHECK(shop.purse().giftMinor == 0);
 }
+
+TEST_CASE("a load that fits only while its gifts are still to come is refused")
+{
+    Shop shop;
+    const auto load = [&](std::int64_t minor) {
+        return (*shop.till)->load(cashier(), {.account = shop.member, .minor = minor});
+    };
+    REQUIRE(load(450'000));
+    REQUIRE(load(450'000));
+    const std::int64_t left = 1'000'000 - (10'000 + 450'000 + 450'000) - 4 * 1'003;
+    CHECK_FALSE(load(left + 1));
+    CHECK(load(left));
+}

@@ -11,8 +11,8 @@ using terminal::ValueRefusal;
 
 namespace {
 
-template <class T, class R>
-T ok(terminal::Answer<T, R> answer)
+template <class T, class E>
+T ok(Result<T, E> answer)
 {
     REQUIRE(answer);
     return std::move(*answer);
@@ -219,6 +219,49 @@ TEST_CASE("a stamp card fills over two terminals and becomes one coupon")
     shop.chain.syncAll();
     shop.chain.requireAgreement();
     CHECK(shop.purse(*shop.two).stamps[0].stamps == 1);
+}
+
+TEST_CASE("the stamps that end first fill a card, and what is left are those of today")
+{
+    std::string programme = aRichProgramme();
+    const std::string_view tea = R"("stamps": 5, "coupon": "five")";
+    programme.replace(programme.find(tea), tea.size(),
+                      R"("stamps": 5, "coupon": "five", "expiry": { "months": 2, "end": "day" })");
+    Shop shop(programme);
+    ok((*shop.one)->stamp(cashier(), shop.member, "tea", 3, ""));
+    shop.chain.syncAll();
+    shop.chain.clock.advance(std::chrono::hours(24 * 30));
+    const auto missing = ok((*shop.two)->missingForStamps(shop.member, "tea", 4));
+    REQUIRE(missing.size() == 1);
+    CHECK(missing[0].amount == 3);
+    shop.obtain(*shop.two, missing);
+    CHECK(ok((*shop.two)->stamp(cashier(), shop.member, "tea", 4, "")).purse.coupons.size() == 1);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.purse(*shop.one).stamps[0].stamps == 2);
+    shop.chain.clock.advance(std::chrono::hours(24 * 45)); // the first three would have ended
+    CHECK(shop.purse(*shop.one).stamps[0].stamps == 2);
+}
+
+TEST_CASE("a card that two terminals filled unknown to each other becomes its coupon with the next purchase")
+{
+    Shop shop;
+    ok((*shop.one)->stamp(cashier(), shop.member, "tea", 3, ""));
+    ok((*shop.two)->stamp(cashier(), shop.member, "tea", 3, ""));
+    shop.chain.syncAll();
+    CHECK(shop.purse(*shop.one).stamps[0].stamps == 6);
+    const auto ask = shop.chain.sale(shop.member, 1'000);
+    const auto wished = ok((*shop.one)->wishedForSale(cashier(), ask));
+    REQUIRE(wished.size() == 1);
+    shop.obtain(*shop.one, wished);
+    shop.sell(*shop.one, ask);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    const auto purse = shop.purse(*shop.two);
+    CHECK(purse.coupons.size() == 1);
+    REQUIRE(purse.stamps.size() == 1);
+    CHECK(purse.stamps[0].stamps == 1);
+    CHECK(ok((*shop.one)->wishedForSale(cashier(), shop.chain.sale(shop.member, 1'000))).empty());
 }
 
 TEST_CASE("points, gifts and coupons that end are told in time")
