@@ -37,9 +37,9 @@ struct Claim
 ///
 /// It keeps sums: of each lot what went in less what went out by its name, and the claims. So the same postings lead to
 /// the same book in whatever order they come. Which lots pay a claim is worked out on reading, as if every posting had
-/// come in its time: claims in the order of their instants, each from the lot that it prefers, then from lots that were
-/// earned by then and had not ended, soonest end first and pending ones last, then from what was earned later, in that
-/// order. What nobody pays is the debt. A lot out of which more went than in counts as a claim of the time it was earned.
+/// come in its time: first each claim from the lot that it prefers; then, in the order of their instants, from lots that
+/// were earned by then and had not ended, soonest end first and pending ones last, and after those from what was earned
+/// next. What nobody pays is the debt. A lot out of which more went than in counts as a claim of the time it was earned.
 ///
 /// A lot is known by all its terms, and what comes home after its lot has ended opens a lot of its own (grace) beside what
 /// is left of the ended one. A lot that cannot be spent yet is pending. A lot counts for nothing from its end on and stays
