@@ -95,15 +95,15 @@ bool Earner::addExtra(const CompiledMultiplier& multiplier)
         m_ticket.weights[i] = hit ? static_cast<UInt128>(m_multipliable[i]) * more : 0;
         sum += m_ticket.weights[i];
     }
-    const auto extra = roundedPoints(sum, static_cast<UInt128>(multiplier.denominator),
-                                     rule.rounding.value_or(m_programme.earning.rounding));
+    const Rounding rounding = rule.rounding.value_or(m_programme.earning.rounding);
+    const auto extra = roundedPoints(sum, static_cast<UInt128>(multiplier.denominator), rounding);
     if (!extra)
         return false;
+    if (m_trace == Trace::On && sum > 0)
+        traceExtra(multiplier, before, *extra, rounding);
     if (*extra == 0)
         return true;
     spread(*extra, sum, m_ticket.allWeights(), m_ticket.allParts());
-    if (m_trace == Trace::On)
-        traceExtra(multiplier, before, *extra);
     const std::int64_t points = capRule(multiplier.rule, *extra);
     for (std::size_t i = 0; i < m_ticket.count; ++i)
         m_quote.lines[i].points += Points(m_ticket.parts[i]);

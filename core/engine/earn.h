@@ -61,7 +61,8 @@ private:
     void addPart(std::size_t rule, std::int64_t points);
 
     void traceCapped(std::string_view rule, std::int64_t all, std::int64_t most, std::string_view why);
-    void traceExtra(const programme::CompiledMultiplier& multiplier, std::int64_t before, std::int64_t extra);
+    void traceExtra(const programme::CompiledMultiplier& multiplier, std::int64_t before, std::int64_t extra,
+                    Rounding rounding);
     void traceGroup(const programme::RoundingGroup& group, std::int64_t points);
     void traceRules(const programme::RoundingGroup& group);
     void traceFixed(const programme::RoundingGroup& group, const programme::Rule& rule);

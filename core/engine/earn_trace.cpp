@@ -19,12 +19,21 @@ void Earner::traceCapped(std::string_view rule, std::int64_t all, std::int64_t m
     step.detail = why;
 }
 
-void Earner::traceExtra(const programme::CompiledMultiplier& multiplier, std::int64_t before, std::int64_t extra)
+/// The whole points that it multiplies, and the rounding of what it adds to them.
+void Earner::traceExtra(const programme::CompiledMultiplier& multiplier, std::int64_t before, std::int64_t extra,
+                        Rounding rounding)
 {
-    TraceStep& step = addStep(m_quote, TraceStep::Kind::Multiplied, m_programme.earning.rules[multiplier.rule].id);
+    const std::string_view rule = m_programme.earning.rules[multiplier.rule].id;
+    const auto denominator = static_cast<UInt128>(multiplier.denominator);
+    const UInt128 whole = static_cast<UInt128>(before) * denominator;
+    const UInt128 after = static_cast<UInt128>(before) * static_cast<UInt128>(multiplier.numerator);
+    TraceStep& step = addStep(m_quote, TraceStep::Kind::Multiplied, rule);
+    step.baseMinor = spendUnder(multiplier.select);
     step.rate = Rate(multiplier.numerator, multiplier.denominator);
-    step.before = before;
-    step.after = before + extra;
+    setFraction(step, whole, after, denominator);
+    TraceStep& rounded = addStep(m_quote, TraceStep::Kind::Rounded, rule);
+    rounded.detail = programme::toString(rounding);
+    setFraction(rounded, after - whole, static_cast<UInt128>(extra) * denominator, denominator);
 }
 
 void Earner::traceGroup(const RoundingGroup& group, std::int64_t points)

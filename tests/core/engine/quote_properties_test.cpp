@@ -89,14 +89,29 @@ programme::Rule anyFixedRule(int number)
     rule.select = anySelector();
     rule.stop = *rc::gen::inRange(0, 8) == 0;
     if (*rc::gen::arbitrary<bool>())
-        rule.caps[static_cast<std::size_t>(programme::CapPeriod::Ticket)] = *rc::gen::inRange(0, 400);
+        rule.caps[static_cast<std::size_t>(programme::CapPeriod::Ticket)] = *rc::gen::inRange(1, 400);
     return rule;
 }
 
-/// A multiplier that gives points of its own.
-constexpr std::string_view kAlone = "own";
+/// A multiplier that gives points of its own, in whatever way it comes to that.
+programme::Rule anyOwnMultiplier(int number)
+{
+    programme::Rule rule = test::multiplier("own" + std::to_string(number), pick<std::string>({"1.5", "2", "7/3"}));
+    rule.select = anySelector();
+    switch (*rc::gen::inRange(0, 3)) {
+    case 0:
+        rule.pendingDays = 3;
+        break;
+    case 1:
+        rule.caps[static_cast<std::size_t>(programme::CapPeriod::Ticket)] = *rc::gen::inRange(1, 2000);
+        break;
+    default:
+        rule.rounding = pick<Rounding>({Rounding::Down, Rounding::HalfUp, Rounding::Up});
+    }
+    return rule;
+}
 
-/// The same with points that go by no amount, caps, a budget, rivals, and multipliers that stand alone.
+/// The same with points that go by no amount, caps, a budget, rivals, and multipliers that stand alone, in any order.
 Programme anyWideProgramme()
 {
     Programme programme = anyProgramme();
@@ -104,20 +119,26 @@ Programme anyWideProgramme()
     const int fixed = *rc::gen::inRange(1, 4);
     for (int i = 0; i < fixed; ++i)
         earning.rules.push_back(anyFixedRule(i));
-    earning.rules.push_back(test::multiplier(kAlone, pick<std::string>({"1.5", "2", "7/3"})));
-    earning.rules.back().pendingDays = 3;
-    if (*rc::gen::arbitrary<bool>())
-        earning.caps[static_cast<std::size_t>(programme::CapPeriod::Day)] = *rc::gen::inRange(0, 3000);
-    if (*rc::gen::arbitrary<bool>())
-        earning.budgets = {{.id = "b", .points = *rc::gen::inRange(1, 600), .rules = {"f0", std::string(kAlone)}}};
-    if (*rc::gen::arbitrary<bool>())
-        earning.groups = {
-            {"g", {"f0", std::string(kAlone)}, pick<programme::Pick>({programme::Pick::Best, programme::Pick::First})}};
     const bool ownRounding =
         std::ranges::any_of(earning.rules, [](const auto& rule) { return rule.rounding.has_value(); });
     earning.keepRemainder = !ownRounding && earning.rounding == Rounding::Down &&
                             earning.scope == programme::RoundingScope::Ticket &&
                             earning.order == programme::MultiplyOrder::BeforeRounding;
+    // What a multiplier gives on its own would lose the fractions that are kept.
+    const int own = earning.keepRemainder ? 0 : *rc::gen::inRange(1, 4);
+    for (int i = 0; i < own; ++i)
+        earning.rules.push_back(anyOwnMultiplier(i));
+    for (std::size_t i = earning.rules.size(); i > 1; --i)
+        std::swap(earning.rules[i - 1], earning.rules[*rc::gen::inRange<std::size_t>(0, i)]);
+    if (*rc::gen::arbitrary<bool>())
+        earning.caps[static_cast<std::size_t>(programme::CapPeriod::Day)] = *rc::gen::inRange(1, 3000);
+    std::vector<std::string> rivals{"f0"};
+    if (own > 0)
+        rivals.emplace_back("own0");
+    if (*rc::gen::arbitrary<bool>())
+        earning.budgets = {{.id = "b", .points = *rc::gen::inRange(1, 600), .rules = rivals}};
+    if (own > 0 && *rc::gen::arbitrary<bool>())
+        earning.groups = {{"g", rivals, pick<programme::Pick>({programme::Pick::Best, programme::Pick::First})}};
     RC_PRE(programme::contradictions(programme).empty());
     return programme;
 }
@@ -332,68 +353,162 @@ TEST_CASE("with offers, coupons, rewards, tenders and bases of whatever kind the
     }));
 }
 
-/// Walks the trace as one who is asked why: what each rounding gave, what a fraction that was kept made whole, what rules
-/// gave on their own, and what caps left of it.
-std::int64_t pointsOfTrace(const Quote& quote, const Programme& programme)
+/// A number of points as a step tells it.
+struct Told
 {
+    Int128 numerator = 0;
+    Int128 denominator = 1;
+
+    [[nodiscard]] Told times(const Rate& rate) const
+    {
+        return {numerator * rate.numerator(), denominator * rate.denominator()};
+    }
+    [[nodiscard]] Told plus(const Told& other) const
+    {
+        return {numerator * other.denominator + other.numerator * denominator, denominator * other.denominator};
+    }
+    [[nodiscard]] std::int64_t floor() const { return floorDiv(numerator, denominator); }
+};
+
+/// Equal; a fraction that is too long for a step is told as whole points.
+bool same(const Told& one, const Told& other)
+{
+    return one.numerator * other.denominator == other.numerator * one.denominator ||
+           ((one.denominator == 1 || other.denominator == 1) && one.floor() == other.floor());
+}
+
+/// Walks the trace as one who is asked why, and reckons each step again from its own numbers: what rules gave, what
+/// multiplied it, what each rounding left, what a fraction that was kept made whole, and what caps left of that.
+class Asked
+{
+public:
+    explicit Asked(const Compiled& compiled)
+        : m_compiled(compiled)
+        , m_twice(compiled.programme().earning.order == programme::MultiplyOrder::AfterRounding)
+    {}
+
+    std::int64_t pointsOf(const Quote& quote)
+    {
+        for (const TraceStep& step : quote.trace) {
+            take(step);
+            m_last = step.kind;
+        }
+        return m_all;
+    }
+
+private:
     using Kind = TraceStep::Kind;
-    const bool twice = programme.earning.order == programme::MultiplyOrder::AfterRounding;
-    std::int64_t all = 0;
-    std::int64_t group = 0;
-    bool earning = false;
-    bool rounded = false; // once in the group that the trace is in
-    Kind last = Kind::RuleMatched;
-    for (const TraceStep& step : quote.trace) {
+
+    /// Null where the step is of no multiplier.
+    [[nodiscard]] const programme::CompiledMultiplier* multiplierOf(const TraceStep& step) const
+    {
+        for (const programme::CompiledMultiplier& multiplier : m_compiled.multipliers())
+            if (m_compiled.programme().earning.rules[multiplier.rule].id == step.rule)
+                return &multiplier;
+        return nullptr;
+    }
+
+    static std::int64_t rounded(const Told& exact, std::string_view word)
+    {
+        for (const Rounding rounding : {Rounding::Down, Rounding::HalfUp, Rounding::Up})
+            if (programme::toString(rounding) == word)
+                return divide(exact.numerator, exact.denominator, rounding);
+        RC_FAIL("no such rounding");
+    }
+
+    void take(const TraceStep& step)
+    {
+        const Told before{step.before, step.den};
+        const Told after{step.after, step.den};
+        const bool goesOn = m_last == Kind::RuleMatched || m_last == Kind::Multiplied || m_last == Kind::TierRate;
         switch (step.kind) {
         case Kind::RuleMatched:
-            rounded = false;
-            break;
+            RC_ASSERT(step.before == 0);
+            if (step.detail.empty())
+                RC_ASSERT(same(after, Told{step.baseMinor}.times(step.rate)));
+            m_running = m_last == Kind::RuleMatched ? m_running.plus(after) : after;
+            m_rounded = false;
+            return;
+        case Kind::Multiplied:
+        case Kind::TierRate: {
+            const auto* const multiplier = multiplierOf(step);
+            if (step.kind == Kind::Multiplied && multiplier->alone) {
+                RC_ASSERT(same(after, before.times(step.rate)));
+                m_running = {step.after - step.before, step.den};
+                m_own = true;
+                return;
+            }
+            if (!goesOn && !(m_twice && m_last == Kind::Rounded))
+                m_running = {};
+            RC_ASSERT(same(before, m_running));
+            const Told whole = before.times(step.rate);
+            if (step.kind == Kind::TierRate)
+                RC_ASSERT(same(after, whole));
+            else // of some of the lines
+                RC_ASSERT(std::min(before.floor(), whole.floor()) <= after.floor() &&
+                          after.floor() <= std::max(before.floor(), whole.floor()));
+            m_running = after;
+            return;
+        }
         case Kind::Rounded: {
+            if (!goesOn)
+                m_running = {};
+            RC_ASSERT(same(before, m_running));
             RC_ASSERT(step.after % step.den == 0);
-            const bool again = twice && rounded && (last == Kind::Multiplied || last == Kind::TierRate);
-            all += step.after / step.den - (again ? group : 0);
-            group = step.after / step.den;
-            rounded = earning = true;
-            break;
+            const std::int64_t points = step.after / step.den;
+            // Told as whole points, the fraction that was rounded is not seen any more.
+            if (step.den > 1)
+                RC_ASSERT(points == rounded(before, step.detail));
+            const bool again = m_twice && m_rounded && goesOn && !m_own;
+            m_all += points - (again ? m_group : 0);
+            m_group = points;
+            m_running = {points};
+            m_rounded = m_earning = true;
+            m_own = false;
+            return;
         }
         case Kind::Carried:
-            all += step.rate.numerator();
-            break;
-        case Kind::Multiplied:
-            all += step.rule == kAlone ? step.after - step.before : 0;
-            break;
+            m_all += step.rate.numerator();
+            return;
         case Kind::Capped:
             // Before anything is earned it is what may be redeemed that is cut.
-            if (!earning)
-                break;
-            RC_ASSERT(!step.rule.empty() || step.before == all);
-            all += step.after - step.before;
-            break;
-        case Kind::TierRate:
+            if (!m_earning)
+                return;
+            RC_ASSERT(step.before == (step.rule.empty() ? m_all : m_group));
+            RC_ASSERT(step.after < step.before);
+            m_all += step.after - step.before;
+            return;
         case Kind::Redeemed:
         case Kind::BaseReduced:
         case Kind::NotEligible:
         case Kind::Chosen:
         case Kind::Discounted:
         case Kind::Conditional:
-            break;
+            return;
         }
-        last = step.kind;
     }
-    return all;
-}
 
-TEST_CASE("the trace says where every point comes from")
+    const Compiled& m_compiled;
+    bool m_twice;
+    std::int64_t m_all = 0;
+    std::int64_t m_group = 0;
+    Told m_running;
+    bool m_earning = false;
+    bool m_rounded = false; ///< once in the group that the trace is in
+    bool m_own = false;     ///< what is rounded next is what a multiplier adds
+    Kind m_last = Kind::Conditional;
+};
+
+TEST_CASE("the trace says where every point comes from, and each step follows from its own numbers")
 {
     REQUIRE(rc::check("the trace sums to what is earned", [] {
-        const Programme programme = anyFullProgramme();
+        const Compiled compiled = Compiled::compile(anyFullProgramme());
         const Basket basket = anyTaxedBasket();
         const MemberFacts member = anyMember();
-        const auto made =
-            quote(Compiled::compile(programme), &member, basket, anyFullAsk(), test::onDate("2026-11-25"), Trace::On);
+        const auto made = quote(compiled, &member, basket, anyFullAsk(), test::onDate("2026-11-25"), Trace::On);
         RC_PRE(made.has_value());
         RC_CLASSIFY(made->earned == Points(), "nothing");
-        RC_ASSERT(pointsOfTrace(*made, programme) == made->earned.count());
+        RC_ASSERT(Asked(compiled).pointsOf(*made) == made->earned.count());
     }));
 }
 

@@ -87,6 +87,20 @@ TEST_CASE("a multiplier's step names the base it hit")
                 {Kind::Rounded, "", 0, Rate(), 35, 35, 1, "down"}});
 }
 
+TEST_CASE("what a multiplier adds on its own is told with its base, its rounding and its cap")
+{
+    Programme programme = test::aProgramme();
+    programme.earning.rules.push_back(test::multiplier("fresh", "1.5"));
+    programme.earning.rules[1].select.include.categories = {"FRESH"};
+    programme.earning.rules[1].caps[static_cast<std::size_t>(programme::CapPeriod::Ticket)] = 4;
+    CHECK(traceOf(programme, {}, basketOf({line(1, 1100, "FRESH"), line(2, 500)}), "2026-11-21") ==
+          Steps{{Kind::RuleMatched, "base", 1600, Rate(1, 100), 0, 16, 1, ""},
+                {Kind::Rounded, "", 0, Rate(), 16, 16, 1, "down"},
+                {Kind::Multiplied, "fresh", 1100, Rate(3, 2), 22, 33, 2, ""},
+                {Kind::Rounded, "fresh", 0, Rate(), 11, 10, 2, "down"},
+                {Kind::Capped, "fresh", 0, Rate(), 5, 4, 1, "ticket"}});
+}
+
 TEST_CASE("the base that a trace shows is what its steps leave of the price")
 {
     Programme programme = test::aProgramme();
