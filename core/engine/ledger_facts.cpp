@@ -17,6 +17,10 @@ namespace {
 /// "back:tier:2026-01-31", dated by the day on which the goods of that day came back.
 constexpr std::string_view kCameBack = "back:";
 constexpr std::string_view kTier = "tier";
+/// In the facts alone: what tells that something was bought, by the tiers' measure and as visits. Visits are counted where a
+/// programme asks for a first purchase; before one did, the tiers' measure may have counted.
+constexpr std::string_view kBought = "bought";
+constexpr std::string_view kVisits = kMeasureCounters[static_cast<std::size_t>(programme::QualifyBy::Visits)];
 
 std::string_view measureOf(const ledger::AssetKey& what)
 {
@@ -164,7 +168,11 @@ void holdFloor(const std::optional<tier::Floor>& floor, const programme::Program
 
 void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts)
 {
-    facts.purchasedBefore = ledger.counted(ledger::tierSpend(), ledger::kFirstDate, ledger::kLastDate) > 0;
+    Counter bought{.key = std::string(kBought), .days = {}};
+    for (const ledger::AssetKey& what : {ledger::tierSpend(), ledger::counter(kVisits)})
+        bought.days.push_back({ledger::kLastDate, ledger.counted(what, ledger::kFirstDate, ledger::kLastDate)});
+    facts.counters.push_back(std::move(bought));
+    facts.purchasedBefore = countedEver(facts, kBought) > 0;
     for (std::string& key : countersOf(programme)) {
         Counter counter{.key = std::move(key), .days = {}};
         for (const ledger::DatedAmount& day : ledger.days(ledger::counter(counter.key)))
@@ -175,10 +183,19 @@ void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled&
 
 void takeCounted(std::span<const ledger::Posting> back, MemberFacts& facts)
 {
-    for (const ledger::Posting& posting : back)
-        for (Counter& counter : facts.counters)
-            if (posting.reverses && posting.what == ledger::counter(counter.key))
+    for (const ledger::Posting& posting : back) {
+        if (!posting.reverses)
+            continue;
+        const bool qualified = posting.what == ledger::tierSpend();
+        if (qualified)
+            facts.qualifying += posting.amount;
+        for (Counter& counter : facts.counters) {
+            const bool bought = counter.key == kBought && (qualified || posting.what == ledger::counter(kVisits));
+            if (bought || posting.what == ledger::counter(counter.key))
                 counter.days.push_back({posting.date, posting.amount});
+        }
+    }
+    facts.purchasedBefore = countedEver(facts, kBought) > 0;
 }
 
 void readBirthday(const std::optional<member::Birthday>& birthday, const programme::Programme& programme,

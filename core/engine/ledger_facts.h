@@ -29,10 +29,12 @@ void holdFloor(const std::optional<tier::Floor>& floor, const programme::Program
                MemberFacts& facts);
 
 /// Fills in what a member's ledger says beyond balance and tier: the dated counters that the programme keeps, and whether
-/// anything was bought before. The terminal and head office read them here, so that both judge by the same.
+/// anything was bought before that has not come back whole, whatever it earned. The terminal and head office read them
+/// here, so that both judge by the same.
 void readCounters(const ledger::MemberLedger& ledger, const programme::Compiled& programme, MemberFacts& facts);
 
-/// What a return in the same act takes off the counters is not counted any more; other postings are passed over.
+/// What a return in the same act takes off the counters and off what qualifies is not counted any more, and a purchase that
+/// comes back whole was none; other postings are passed over. After readTier() and readCounters().
 void takeCounted(std::span<const ledger::Posting> back, MemberFacts& facts);
 
 /// Fills in the birthday, and on which days one that is kept by the lunar calendar falls around `date`, where the programme

@@ -35,8 +35,6 @@ engine::MemberFacts factsOf(const journal::Entry& entry, const journal::Sold& so
     // What came back in the same act was there for it, and what others of the family paid was theirs.
     if (sold.exchanged) {
         facts.balance += sold.exchanged->redeemBack;
-        for (const engine::ReturnedLine& line : sold.exchanged->lines)
-            facts.qualifying -= line.qualifyingMinor;
         engine::takeCounted(entry.postings, facts);
     }
     for (const ledger::Posting& posting : entry.postings)

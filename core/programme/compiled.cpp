@@ -168,6 +168,14 @@ private:
         return std::any_of(caps.begin() + 1, caps.end(), [](const auto& cap) { return cap.has_value(); });
     }
 
+    static bool asksForFirstPurchase(const Programme& programme)
+    {
+        const auto asks = [](const auto& item) { return item.when.firstPurchase; };
+        return std::ranges::any_of(programme.earning.rules, asks) ||
+               std::ranges::any_of(programme.discounts.offers, asks) || std::ranges::any_of(programme.coupons, asks) ||
+               std::ranges::any_of(programme.rewards, asks);
+    }
+
     void keepCounters()
     {
         const Programme& programme = m_compiled.m_programme;
@@ -177,6 +185,8 @@ private:
             for (const Tier& tier : programme.tiers->levels)
                 for (std::size_t measure = 0; measure < tier.also.size(); ++measure)
                     kept.measures[measure] = kept.measures[measure] || tier.also[measure];
+        bool& visits = kept.measures[static_cast<std::size_t>(QualifyBy::Visits)];
+        visits = visits || asksForFirstPurchase(programme);
         bool& points = kept.measures[static_cast<std::size_t>(QualifyBy::Points)];
         points = points || counts(programme.earning.caps) || programme.returns.limit.share.has_value();
         for (const Rule& rule : programme.earning.rules) {

@@ -166,8 +166,6 @@ Result<engine::MemberFacts, Fault> Terminal::factsOf(const Known& known, const S
     facts.balance += reckoning.exchange->ownBack - returned.pointsBack;
     if (facts.spendLimit)
         *facts.spendLimit += reckoning.exchange->ownBack;
-    for (const engine::ReturnedLine& line : returned.lines)
-        facts.qualifying -= line.qualifyingMinor;
     std::vector<ledger::Posting> counters;
     addCountersBack(reckoning.exchange->story, returned, counters);
     engine::takeCounted(counters, facts);

@@ -24,14 +24,6 @@ ReturnStop stop(ReturnUseRefusal why)
     return {.why = why, .detail = std::nullopt};
 }
 
-std::int64_t sumOfQualifying(const std::vector<engine::ReturnedLine>& lines)
-{
-    std::int64_t sum = 0;
-    for (const engine::ReturnedLine& line : lines)
-        sum += line.qualifyingMinor;
-    return sum;
-}
-
 /// Whether the goods that are asked for are those that came back: the same lines, and as much of each where it is said.
 bool isSameReturn(const std::vector<engine::ReturnAsk>& asks, const std::vector<engine::ReturnedLine>& lines)
 {
@@ -154,14 +146,6 @@ Result<std::vector<ledger::Posting>, Fault> Terminal::returnPostings(const Story
     addCouponsBack(story, returned, rewardCoupons, postings);
     LOYALTY_TRY(buyer, buyerOf(story));
     addClawBack(story, returned, buyer ? buyer->ledger : ledger::MemberLedger(), postings);
-    const std::int64_t qualifying = sumOfQualifying(returned.lines);
-    if (qualifying > 0) {
-        ledger::Posting less =
-            posting(*story.sold.member, ledger::tierSpend(), -qualifying, ledger::Contra::Counted, "tier-spend");
-        less.date = story.entry.date;
-        less.reverses = story.entry.ref();
-        postings.push_back(std::move(less));
-    }
     addCountersBack(story, returned, postings);
     if (const programme::Compiled* rules = programmeNow())
         for (std::size_t i = 0, count = postings.size(); i < count; ++i)

@@ -216,8 +216,8 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
     }
 }
 
-/// Points and spend that were counted go back with the lines, each as far as its line counted; uses and visits with the last
-/// of them.
+/// What qualified goes back with the lines, and so do points and spend that were counted, each as far as its line counted;
+/// uses and visits with the last of them.
 void Terminal::addCountersBack(const Story& story, const journal::Returned& returned,
                                std::vector<ledger::Posting>& postings) const
 {
@@ -226,12 +226,19 @@ void Terminal::addCountersBack(const Story& story, const journal::Returned& retu
     const std::int64_t earned = story.sold.earned.count();
     const LineSums before = sumOf(story.returned, lines);
     const LineSums now = sumOf(returned.lines, lines);
+    if (story.sold.member && now.qualifying > 0) {
+        ledger::Posting less =
+            posting(*story.sold.member, ledger::tierSpend(), -now.qualifying, ledger::Contra::Counted, "tier-spend");
+        less.date = story.entry.date;
+        less.reverses = story.entry.ref();
+        postings.push_back(std::move(less));
+    }
     for (const ledger::Posting& counted : story.entry.postings) {
         if (counted.contra != ledger::Contra::Counted || counted.reverses)
             continue;
         const auto backAt = [&](const LineSums& back) -> std::int64_t {
             if (counted.what == ledger::tierSpend())
-                return back.qualifying; // goes back with the lines elsewhere
+                return back.qualifying; // has gone back with the lines
             if (counted.what == ledger::counter(engine::kMeasureCounters[0]))
                 return back.spent;
             return followsPoints(counted.what) ? sharedBack(counted.amount, back.points, earned) : 0;

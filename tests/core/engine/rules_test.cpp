@@ -1,5 +1,7 @@
 #include "core/engine/counters.h"
+#include "core/engine/ledger_facts.h"
 #include "core/engine/quote.h"
+#include "core/ledger/asset_keys.h"
 #include "core/programme/compiled.h"
 #include "core/programme/parse.h"
 #include "tests/support/programme/programmes.h"
@@ -317,6 +319,50 @@ TEST_CASE("segments, codes and the first purchase open rules")
     CHECK(earned(member, ask) == 5_pts);
     member.purchasedBefore = true;
     CHECK(earned(member, ask) == 0_pts);
+}
+
+TEST_CASE("a first purchase is one before which nothing was bought, whatever that earned or qualified")
+{
+    using programme::QualifyBy;
+    constexpr QualifyBy kMeasures[] = {QualifyBy::Spend, QualifyBy::Points, QualifyBy::Visits};
+    for (const std::optional<QualifyBy> by : {std::optional<QualifyBy>(), std::optional(kMeasures[0]),
+                                              std::optional(kMeasures[1]), std::optional(kMeasures[2])}) {
+        INFO((by ? static_cast<int>(*by) : -1));
+        Programme programme = test::aProgramme();
+        programme.earning.select.exclude.categories = {"tobacco"};
+        programme.earning.rules.push_back(perTicket("welcome", 200));
+        programme.earning.rules.back().when.firstPurchase = true;
+        if (by) {
+            programme.tiers.emplace().qualifyBy = *by;
+            programme.tiers->levels = {{.id = "basic", .names = {}, .threshold = 0, .rate = Rate(1, 1)}};
+        }
+        const programme::Compiled compiled = programme::Compiled::compile(programme);
+        ledger::MemberLedger ledger;
+        const Context context = test::onDate("2026-11-21");
+        const auto post = [&](const ledger::AssetKey& what, std::int64_t amount) {
+            ledger::Posting posting{.what = what, .amount = amount, .contra = ledger::Contra::Counted};
+            posting.date = context.date;
+            if (amount != 0)
+                ledger.apply(posting, context.now);
+        };
+        const auto book = [&](const Quote& sold, std::int64_t sign) {
+            for (const Counted& counted : sold.counted)
+                post(ledger::counter(counted.key), sign * counted.amount);
+            post(ledger::tierSpend(), sign * sold.qualifyingMinor);
+        };
+        const auto sell = [&](const char* category) {
+            MemberFacts facts = aMember();
+            readCounters(ledger, compiled, facts);
+            return quote(compiled, &facts, basketOf({line(1, 1000, category)}), {}, context).value();
+        };
+        CHECK(sell("food").earned == 210_pts);
+        const Quote first = sell("tobacco");
+        CHECK(first.earned == 0_pts);
+        book(first, 1);
+        CHECK(sell("food").earned == 10_pts);
+        book(first, -1); // what comes back whole was not bought
+        CHECK(sell("food").earned == 210_pts);
+    }
 }
 
 TEST_CASE("points wait as long as their rule or the programme says")
