@@ -1,5 +1,6 @@
 #include "core/base/points.h"
 #include "core/programme/compiled.h"
+#include "core/programme/findings.h"
 #include "core/programme/parse.h"
 #include "core/programme/scale.h"
 #include "core/programme/section.h"
@@ -15,11 +16,6 @@ namespace loyalty::programme {
 namespace {
 
 constexpr int kMaxBirthdayDays = 364;
-
-std::string at(std::string_view list, std::size_t index)
-{
-    return std::string(list) + '[' + std::to_string(index) + ']';
-}
 
 class Judge
 {

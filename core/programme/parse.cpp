@@ -2,6 +2,7 @@
 
 #include "core/base/check_digit.h"
 #include "core/base/json/utf8.h"
+#include "core/programme/idle.h"
 #include "core/programme/migrate.h"
 #include "core/programme/section.h"
 #include "core/programme/text.h"
@@ -152,6 +153,8 @@ Result<Programme, Complaints> parse(std::string_view jsonText, Judged judged)
     Programme programme = read(*value, complaints);
     if (complaints.empty())
         complaints = contradictions(programme, older ? Judged::AsPublished : judged);
+    if (complaints.empty() && !older && judged == Judged::Now)
+        complaints = idleKeys(*value);
     if (!complaints.empty())
         return fail(std::move(complaints));
     return programme;

@@ -1,6 +1,9 @@
 #include "core/programme/vain.h"
 
 #include "core/base/plain_text.h"
+#include "core/programme/findings.h"
+#include "core/programme/lives.h"
+#include "core/programme/section.h"
 
 #include <algorithm>
 #include <limits>
@@ -10,18 +13,6 @@ namespace loyalty::programme {
 namespace {
 
 constexpr std::int32_t kDaySeconds = 86'400;
-
-std::string at(std::string_view list, std::size_t index)
-{
-    return std::string(list) + '[' + std::to_string(index) + ']';
-}
-
-/// The first day anywhere on earth on which it is this instant.
-BusinessDate earliestDay(Instant instant)
-{
-    constexpr std::int64_t kDayMs = std::int64_t{kDaySeconds} * 1000;
-    return BusinessDate(static_cast<std::int32_t>(floorDiv(instant.unixMs(), kDayMs))).plusDays(-1);
-}
 
 /// The last day anywhere on earth on which it is still before this instant.
 BusinessDate latestDayBefore(Instant instant)
@@ -128,11 +119,6 @@ bool asksForMember(const When& when)
     return when.birthday || !when.tiers.empty() || !when.segments.empty() || when.firstPurchase;
 }
 
-bool isGift(const Rule& rule)
-{
-    return std::holds_alternative<GiveCoupon>(rule.what) || std::holds_alternative<GiveStamps>(rule.what);
-}
-
 class Judge
 {
 public:
@@ -144,6 +130,7 @@ public:
     {
         judgeAllNames();
         const Earning& earning = m_programme.earning;
+        judgeCaps("earning.caps", earning.caps);
         for (std::size_t i = 0; i < earning.rules.size(); ++i)
             judgeRule(at("earning.rules", i), earning.rules[i]);
         for (std::size_t i = 0; i < earning.budgets.size(); ++i)
@@ -157,13 +144,14 @@ public:
             judgeCoupon(at("coupons", i), m_programme.coupons[i]);
         if (m_programme.storedValue)
             judgeGifts(*m_programme.storedValue);
-        return std::move(m_complaints);
+        judgeLives(m_programme, m_findings);
+        return m_findings.take();
     }
 
 private:
     void say(std::string path, std::string_view code, std::string value)
     {
-        m_complaints.push_back({std::move(path), std::string(code), std::move(value)});
+        m_findings.say(std::move(path), code, std::move(value));
     }
 
     /// A name is a line of text on a screen and on paper.
@@ -224,56 +212,77 @@ private:
             say(path + ".weekdays", "never-opens", "");
     }
 
-    /// Points that are given after their last day count for nothing.
-    void judgeEnd(const std::string& path, const Rule& rule)
+    void judgeCaps(const std::string& path, const Caps& caps)
     {
-        // What a multiplier adds mostly lives as the rule's points that it multiplies.
-        const bool own = rule.expiry || std::holds_alternative<Multiplier>(rule.what);
-        const auto& expiry = own ? rule.expiry : m_programme.expiry;
-        if (isGift(rule) || !expiry || !expiry->last)
-            return;
-        const When& when = rule.when;
-        for (std::size_t i = 0; i < when.dates.size(); ++i)
-            if (*expiry->last < when.dates[i].first)
-                say(at(path + ".dates", i), "after-expiry", when.dates[i].first.toString());
-        if (when.from && *expiry->last < earliestDay(*when.from))
-            say(path + ".from", "after-expiry", expiry->last->toString());
+        for (std::size_t period = 0; period < caps.size(); ++period)
+            if (caps[period] == 0)
+                say(path + '.' + std::string(kCapWords[period]), "gives-nothing", "0");
     }
 
     void judgeRule(const std::string& path, const Rule& rule)
     {
         judgeBegin(path + ".when", rule.when);
-        judgeEnd(path + ".when", rule);
+        judgeCaps(path + ".caps", rule.caps);
         judgeRemainder(path, rule);
         const auto* const multiplier = std::get_if<Multiplier>(&rule.what);
-        if (multiplier == nullptr || multiplier->factor.numerator() > multiplier->factor.denominator())
+        if (multiplier == nullptr || addsPoints(*multiplier))
             return;
+        if (hasOwn(rule))
+            say(path + ".factor", "adds-nothing", rule.id);
+        else if (multiplier->factor.numerator() == multiplier->factor.denominator() && !keepsOthersOut(rule))
+            say(path + ".factor", "changes-nothing", rule.id);
+    }
+
+    static bool addsPoints(const Multiplier& multiplier)
+    {
+        return multiplier.factor.numerator() > multiplier.factor.denominator();
+    }
+
+    /// What makes a multiplier give what it adds as points of its own.
+    bool hasOwn(const Rule& rule) const
+    {
         const auto names = [&rule](const Budget& budget) {
             return std::ranges::find(budget.rules, rule.id) != budget.rules.end();
         };
-        if (rule.caps != Caps() || rule.rounding || rule.expiry || rule.pendingDays ||
-            std::ranges::any_of(m_programme.earning.budgets, names))
-            say(path + ".factor", "adds-nothing", rule.id);
+        return rule.caps != Caps() || rule.rounding || rule.expiry || rule.pendingDays ||
+               std::ranges::any_of(m_programme.earning.budgets, names);
     }
 
-    /// Fractions are kept of what is rounded together. A rule that is rounded on its own would lose them in silence.
+    bool keepsOthersOut(const Rule& rule) const
+    {
+        const auto names = [&rule](const ExclusiveGroup& group) {
+            return std::ranges::find(group.members, rule.id) != group.members.end();
+        };
+        return rule.stop || rule.exclusive || std::ranges::any_of(m_programme.earning.groups, names);
+    }
+
+    /// Fractions are kept of what is rounded together. What is rounded on its own, a rule by amount or what a multiplier
+    /// adds, would lose them in silence.
     bool losesRemainder(const Rule& rule) const
     {
         const Earning& earning = m_programme.earning;
+        if (!earning.keepRemainder || earning.scope != RoundingScope::Ticket)
+            return false;
+        if (const auto* const multiplier = std::get_if<Multiplier>(&rule.what))
+            return addsPoints(*multiplier);
         const auto* const amount = std::get_if<PerAmount>(&rule.what);
-        return earning.keepRemainder && earning.scope == RoundingScope::Ticket && amount != nullptr &&
-               !amount->wholeSteps;
+        return amount != nullptr && !amount->wholeSteps;
     }
 
     void judgeRemainder(const std::string& path, const Rule& rule)
     {
         if (!losesRemainder(rule))
             return;
+        const bool multiplier = std::holds_alternative<Multiplier>(rule.what);
         if (rule.caps != Caps())
             say(path + ".caps", "loses-remainder", rule.id);
         if (rule.rounding)
             say(path + ".rounding", "loses-remainder", rule.id);
-        if (!rule.multiplied)
+        if (multiplier && rule.expiry)
+            say(path + ".expiry", "loses-remainder", rule.id);
+        if (multiplier && rule.pendingDays)
+            say(path + ".pendingDays", "loses-remainder", rule.id);
+        if (!multiplier && !rule.multiplied)
             say(path + ".multiplied", "loses-remainder", rule.id);
     }
 
@@ -318,7 +327,7 @@ private:
     }
 
     const Programme& m_programme;
-    std::vector<json::Complaint> m_complaints;
+    Findings m_findings;
 };
 
 } // namespace

@@ -8,7 +8,8 @@
 namespace loyalty::programme {
 
 /// What a programme without contradictions says in vain: a window that is over before the programme begins, a coupon that
-/// can never be used with its offer, a gift for a load that is too large, a budget of what is no points.
+/// can never be used with its offer, a gift for a load that is too large, a budget of what is no points, a cap of nothing,
+/// points that end before they may be spent.
 [[nodiscard]] std::vector<json::Complaint> saidInVain(const Programme& programme);
 
 } // namespace loyalty::programme

@@ -42,7 +42,8 @@ std::string anySelect()
     return oneOf({"{}", R"({"include": {"categories": ["A"]}})", R"({"exclude": {"categories": ["B"]}})"});
 }
 
-/// `keep`: fractions of a point are kept, which a rule by amount would lose by caps or a rounding of its own.
+/// `keep`: fractions of a point are kept, which a rule by amount would lose by caps or a rounding of its own, and a
+/// multiplier by whatever makes what it adds points of its own.
 std::string anyRule(int index, bool keep)
 {
     const std::string common = "\"id\": \"r" + std::to_string(index) + "\"" + maybe("when", anyWhen()) +
@@ -55,7 +56,9 @@ std::string anyRule(int index, bool keep)
         oneOf({byAmount, R"("type": "perTicket", "points": 11)", R"("type": "perUnit", "points": 4)",
                R"("type": "perSku", "points": 6)", R"("type": "multiplier", "factor": "2.5")",
                R"("type": "multiplier", "factor": "4/3")"});
-    return "{" + common + (keep && kind == byAmount ? "" : apart) + own + ", " + kind + "}";
+    const bool multiplies = kind.find("multiplier") != std::string::npos;
+    const bool together = keep && (kind == byAmount || multiplies);
+    return "{" + common + (together ? "" : apart) + (keep && multiplies ? "" : own) + ", " + kind + "}";
 }
 
 /// What comes with points: a coupon, or a stamp on a card that makes one.

@@ -6,6 +6,11 @@
 #include "tests/support/programme/programmes.h"
 
 #include <catch2/catch_test_macros.hpp>
+#include <rapidcheck.h>
+
+#include <string>
+#include <utility>
+#include <vector>
 
 namespace loyalty::engine {
 namespace {
@@ -26,10 +31,11 @@ public:
             m_member.counters.push_back({.key = key, .days = {}});
     }
 
-    Quote sell(std::int64_t minor)
+    Quote sell(std::int64_t minor) { return sell(line(1, minor)); }
+    Quote sell(const BasketLine& sold)
     {
         const Context context = test::onDate("2026-11-21");
-        Quote made = quote(m_programme, &m_member, basketOf({line(1, minor)}), {}, context, Trace::On).value();
+        Quote made = quote(m_programme, &m_member, basketOf({sold}), {}, context, Trace::On).value();
         for (const Counted& counted : made.counted)
             for (Counter& counter : m_member.counters)
                 if (counter.key == counted.key)
@@ -38,9 +44,12 @@ public:
     }
 
     [[nodiscard]] const MemberFacts& member() const { return m_member; }
+    /// As before any sale.
+    [[nodiscard]] const MemberFacts& fresh() const { return m_fresh; }
 
 private:
     programme::Compiled m_programme;
+    MemberFacts m_fresh = aMember();
     MemberFacts m_member;
 };
 
@@ -88,6 +97,62 @@ TEST_CASE("what a multiplier and a tier make of a fraction waits with it")
     for (int ticket = 0; ticket < 21; ++ticket)
         earned += purse.sell(100).earned;
     CHECK(earned == 8_pts);
+}
+
+/// Rules and multipliers by amount over everything or one category, and two tiers.
+Programme anyKeeping()
+{
+    Programme programme = test::aProgramme();
+    programme.earning.keepRemainder = true;
+    programme.earning.rules.clear();
+    const auto any = [](int most) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(1, most + 1)); };
+    const auto narrow = [&](programme::Rule rule) {
+        if (any(2) == 1)
+            rule.select.include.categories = {"A"};
+        return rule;
+    };
+    for (int i = any(3); i > 0; --i)
+        programme.earning.rules.push_back(
+            narrow(test::perAmount("r" + std::to_string(i), any(40), any(30) * 50 + any(7))));
+    for (int i = any(3) - 1; i > 0; --i) {
+        programme::Rule rule =
+            narrow(test::multiplier("m" + std::to_string(i), std::to_string(any(9)) + '/' + std::to_string(any(9))));
+        if (any(3) == 1)
+            rule.caps[0] = any(50);
+        if (any(4) == 1)
+            rule.pendingDays = any(9);
+        if (any(4) == 1)
+            rule.expiry = programme::Expiry{};
+        if (any(4) == 1)
+            rule.rounding = Rounding::Up;
+        programme.earning.rules.push_back(std::move(rule));
+    }
+    if (any(2) == 1) {
+        programme.tiers.emplace();
+        programme.tiers->levels = {
+            {.id = "only", .names = {{"en", "Only"}}, .threshold = 0, .rate = Rate(any(9), any(7))}};
+    }
+    RC_PRE(programme::contradictions(programme).empty());
+    return programme;
+}
+
+TEST_CASE("whatever may be published beside a kept remainder, many small sales earn what one sale of all would")
+{
+    REQUIRE(rc::check("no fraction is lost", [] {
+        const Programme programme = anyKeeping();
+        Purse purse(programme);
+        std::vector<BasketLine> all;
+        Points earned;
+        for (int sale = 0; sale < 60; ++sale) {
+            const auto minor = *rc::gen::resize(rc::kNominalSize, rc::gen::inRange<std::int64_t>(1, 300));
+            all.push_back(line(static_cast<std::uint32_t>(sale + 1), minor, minor % 2 == 0 ? "A" : "B"));
+            earned += purse.sell(all.back()).earned;
+        }
+        const auto whole = quote(programme::Compiled::compile(programme), &purse.fresh(), basketOf(all), {},
+                                 test::onDate("2026-11-21"));
+        RC_CLASSIFY(earned == 0_pts, "nothing");
+        RC_ASSERT(whole.value().earned == earned);
+    }));
 }
 
 TEST_CASE("the rounding is told of the ticket alone, and what the fractions made together after it")

@@ -64,7 +64,8 @@ TEST_CASE("every value of a rule reaches the programme")
           std::vector{DateRange{BusinessDate::make(2026, 11, 1).value(), BusinessDate::make(2026, 11, 30).value()}});
     CHECK(party.when.hours == std::vector{HourRange{64800, 86400}, HourRange{82800, 5400}});
     CHECK(party.when.birthday ==
-          BirthdayWindow{3, 10, LeapDay::March1, BirthdayCalendar::Lunar, BirthdayUse::OneWindow});
+          BirthdayWindow{3, 10, LeapDay::February28, BirthdayCalendar::Lunar, BirthdayUse::OneWindow});
+    CHECK(programme.rewards.front().when.birthday == BirthdayWindow{.leapDay = LeapDay::March1});
     CHECK(party.when.tiers == std::vector<std::string>{"gold"});
     CHECK(party.when.stores == std::vector<std::string>{"s-1", "s-2"});
     CHECK(party.when.channels == std::vector<std::string>{"store"});
