@@ -18,47 +18,87 @@ const CaseKind* kindNamed(std::string_view name)
     return nullptr;
 }
 
-/// How the product's answers differ from what the case says under `key`.
-std::string missesOf(const CaseKind& kind, const json::Value& value, std::string_view key)
+constexpr std::string_view kFileKeys[] = {"format",  "about",      "relative_dates", "count",
+                                          "classes", "vocabulary", "cases"};
+constexpr std::string_view kCaseKeys[] = {"id", "kind", "class", "source", "note", "given", "expect", "peer_gives"};
+
+/// What a case or a file says that nobody understands, or where it says nothing; empty where it is whole.
+using Broken = std::string;
+
+template <std::size_t N>
+Broken strangeKey(const json::Object& object, const std::string_view (&known)[N])
 {
-    const json::Value nothing;
-    const json::Value* expected = value.asObject()->find(key);
-    Expectation expect(expected == nullptr ? nothing : *expected);
-    kind.check(JsonView(value).at("given"), expect);
+    for (const auto& [key, value] : object)
+        if (std::find(std::begin(known), std::end(known), key) == std::end(known))
+            return key + " is no key of it";
+    return {};
+}
+
+Broken emptyPart(const json::Object& stated)
+{
+    for (const std::string_view key : {"given", "expect", "peer_gives"}) {
+        const json::Value* const part = stated.find(key);
+        if (part == nullptr && key == "peer_gives")
+            continue;
+        if (part == nullptr || part->asObject() == nullptr || part->asObject()->empty())
+            return std::string(key) + " says nothing";
+    }
+    return {};
+}
+
+/// How the product's answers differ from what the case says under `key`.
+std::string missesOf(const CaseKind& kind, const json::Value& value, std::string_view key, ReadMarks& marks)
+{
+    const json::Value* const given = value.asObject()->find("given");
+    Expectation expect(*value.asObject()->find(key));
+    kind.check(JsonView(*given, &marks), expect);
+    if (!expect.isPossible())
+        marks.markWhole(*given); // it was not read to its end
     return expect.misses();
 }
 
 /// What differs; empty where the product answers as the case expects, and not as the peer does that gets it wrong.
-std::string missesOf(const json::Value& value)
+std::string missesOf(const json::Value& value, Broken& broken)
 {
-    const JsonView given(value);
-    const CaseKind* kind = kindNamed(given.text("kind"));
+    const JsonView stated(value);
+    const CaseKind* kind = kindNamed(stated.text("kind"));
     if (kind == nullptr)
-        return "cannot be put to the product: no case of kind \"" + given.text("kind") + "\" is known";
-    std::string misses = missesOf(*kind, value, "expect");
-    if (misses.empty() && given.has("peer_gives") && missesOf(*kind, value, "peer_gives").empty())
+        return "cannot be put to the product: no case of kind \"" + stated.text("kind") + "\" is known";
+    ReadMarks marks;
+    std::string misses = missesOf(*kind, value, "expect", marks);
+    if (const auto unread = marks.unread(*stated.find("given")); !unread.empty())
+        broken = "given." + unread.front() + " is not understood";
+    if (misses.empty() && stated.has("peer_gives") && missesOf(*kind, value, "peer_gives", marks).empty())
         return "answers as the peer does that gets it wrong";
     return misses;
 }
 
-void count(const json::Value& value, const std::set<std::string>& chosen, ConformanceTally& tally)
+Broken count(const json::Value& value, const std::set<std::string>& chosen, ConformanceTally& tally)
 {
+    if (value.asObject() == nullptr)
+        return "is no case";
+    Broken broken = strangeKey(*value.asObject(), kCaseKeys);
+    if (broken.empty())
+        broken = emptyPart(*value.asObject());
+    if (!broken.empty())
+        return broken;
     const JsonView given(value);
     const auto* found = std::find(std::begin(kCaseClasses), std::end(kCaseClasses), given.text("class"));
     // A case of no class is held to everything.
     const auto index = static_cast<std::size_t>(found == std::end(kCaseClasses) ? 0 : found - kCaseClasses);
     CaseCount& of = tally.classes[index];
     ++of.total;
-    std::string why = missesOf(value);
+    std::string why = missesOf(value, broken);
     if (why.empty()) {
         ++of.matched;
-        return;
+        return broken;
     }
     const bool mayChoose = kCaseClasses[index] == "peer_choice";
     tally.misses.push_back({.id = given.text("id"),
                             .caseClass = std::string(kCaseClasses[index]),
                             .why = std::move(why),
                             .chosen = mayChoose && chosen.contains(given.text("id"))});
+    return broken;
 }
 
 Result<json::Value, Fault> readCases(const std::filesystem::path& file)
@@ -72,6 +112,8 @@ Result<json::Value, Fault> readCases(const std::filesystem::path& file)
     }
     if (JsonView(*value).list("cases").empty())
         return fail(Fault{FaultCode::Corrupt, file.string() + " holds no cases"});
+    if (const Broken broken = strangeKey(*value->asObject(), kFileKeys); !broken.empty())
+        return fail(Fault{FaultCode::Corrupt, file.string() + ": " + broken});
     return std::move(*value);
 }
 
@@ -123,7 +165,9 @@ Result<ConformanceTally, Fault> runConformance(std::span<const std::filesystem::
         LOYALTY_TRY(cases, readCases(file));
         LOYALTY_TRY(chosen, readChoices(file));
         for (const json::Value& value : JsonView(cases).list("cases"))
-            count(value, chosen, tally);
+            if (const Broken broken = count(value, chosen, tally); !broken.empty())
+                return fail(
+                    Fault{FaultCode::Corrupt, file.string() + ": case " + JsonView(value).text("id") + ": " + broken});
     }
     return tally;
 }

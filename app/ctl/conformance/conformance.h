@@ -42,7 +42,8 @@ struct ConformanceTally
 };
 
 /// Puts every case of the files to the product. Beside a file may stand choices.md: a line "- `id`: reason" for each
-/// peer's choice that this product does not make. Faults: a file that cannot be read or holds no cases.
+/// peer's choice that this product does not make. Faults: a file that cannot be read or holds no cases, and a case that
+/// expects nothing, or says something, at whatever depth, that nobody understands: it would pass without a word.
 [[nodiscard]] Result<ConformanceTally, Fault> runConformance(std::span<const std::filesystem::path> files);
 
 /// The ids that a choices.md lists with a reason.

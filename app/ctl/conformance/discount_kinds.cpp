@@ -75,14 +75,14 @@ bool hasLevies(const engine::Basket& basket)
 }
 
 /// A line below nothing is a discount that the cashier gave by hand, before any other.
-json::Array takeHandDiscounts(const JsonView& given, Draft& draft)
+std::vector<JsonView> takeHandDiscounts(const JsonView& given, Draft& draft)
 {
-    json::Array goods;
-    for (const json::Value& line : given.list("lines"))
-        if (JsonView(line).number("unit_minor") < 0)
-            draft.addOffer({{"id", JsonView(line).text("sku")},
+    std::vector<JsonView> goods;
+    for (const JsonView& line : given.objects("lines"))
+        if (line.number("unit_minor") < 0)
+            draft.addOffer({{"id", line.text("sku")},
                             {"type", "fixed"},
-                            {"minor", -JsonView(line).number("unit_minor")},
+                            {"minor", -line.number("unit_minor") * line.number("qty")},
                             {"priority", 1}});
         else
             goods.push_back(line);
@@ -111,7 +111,14 @@ void compareParts(const engine::Quote& quote, Expectation& expect)
 
 void checkDiscounts(const JsonView& given, Expectation& expect)
 {
+    if (given.has("prices_include_tax") && !given.flag("prices_include_tax"))
+        return expect.impossible("a tax on top is said of its line");
+    const std::string allocation = given.text("allocation");
+    const std::string checked = given.text("min_checked_on");
+    if ((!allocation.empty() && allocation != "customer_best") || (!checked.empty() && checked != "running_total"))
+        return expect.impossible("offers work on what is left, in the customer's favour");
     Draft draft;
+    static_cast<void>(given.text("home_currency")); // the ticket's own one decides
     if (given.has("ticket_currency"))
         draft.useCurrency(given.text("ticket_currency"));
     draft.addLines(takeHandDiscounts(given, draft));
@@ -154,8 +161,7 @@ void takeDiscounts(const JsonView& given, Draft& draft)
 {
     const bool levies = hasLevies(draft.basket());
     json::Array ids;
-    for (const json::Value& value : given.list("discounts")) {
-        const JsonView discount(value);
+    for (const JsonView& discount : given.objects("discounts")) {
         json::Object offer = offerOf(discount, "d" + std::to_string(ids.size()), levies);
         ids.push_back(*offer.find("id"));
         draft.addOffer(std::move(offer));
@@ -164,6 +170,8 @@ void takeDiscounts(const JsonView& given, Draft& draft)
             draft.discounts.set("minSpendTax", "excluded");
     }
     draft.discounts.set("choose", "priority");
+    if (given.has("sequential"))
+        draft.discounts.set("percentOf", given.flag("sequential") ? "left" : "price");
     if (given.flag("one_ticket_percent_only"))
         draft.discounts.set("oneTicketPercent", true);
     if (given.text("exclusive") == "best_ticket_discount")
@@ -173,7 +181,7 @@ void takeDiscounts(const JsonView& given, Draft& draft)
 void takeBase(const JsonView& given, Draft& draft)
 {
     if (given.text("base") == "ignore_ticket_discounts")
-        draft.set("earning", json::Object{{"base", json::Object{{"discounts", "afterLines"}}}});
+        draft.setEarning("base", json::Object{{"discounts", "afterLines"}});
 }
 
 std::span<const CaseKind> discountKinds()

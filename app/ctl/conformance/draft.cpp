@@ -2,6 +2,7 @@
 
 #include "core/base/rate.h"
 #include "core/programme/parse.h"
+#include "core/programme/text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -119,11 +120,29 @@ Draft::Draft()
     context.local = {.date = context.date, .secondOfDay = 0, .utcOffsetMs = 0};
 }
 
-void Draft::useCurrency(const std::string& code)
+void Draft::useCurrency(const std::string& code, std::int64_t cashStepMinor)
 {
     constexpr int kDecimals = 2;
     m_basket.currency = Currency::make(code, kDecimals).value_or(Currency());
-    m_document.set("currency", json::Object{{"code", code}, {"exponent", kDecimals}});
+    m_document.set("currency", json::Object{{"code", code}, {"exponent", kDecimals}, {"cashStepMinor", cashStepMinor}});
+}
+
+void Draft::sellAt(std::string_view at)
+{
+    const auto date = BusinessDate::parse(at.substr(0, 10));
+    if (!date)
+        return;
+    context.date = *date;
+    context.local.date = *date;
+    context.now = programme::parseInstant(std::string(at) + (at.size() > 10 ? "Z" : "T00:00:00Z")).value_or(Instant());
+}
+
+void Draft::setEarning(std::string_view key, json::Value value)
+{
+    const json::Value* const earning = m_document.find("earning");
+    json::Object merged = earning == nullptr ? json::Object() : *earning->asObject();
+    merged.set(key, std::move(value));
+    m_document.set("earning", std::move(merged));
 }
 
 void Draft::set(std::string_view section, json::Value value)
@@ -133,12 +152,12 @@ void Draft::set(std::string_view section, json::Value value)
 
 void Draft::addRule(const JsonView& rule)
 {
-    if (rule.has("enabled") && !rule.flag("enabled"))
-        return;
     json::Object made;
     made.set("id", rule.has("id") ? rule.text("id") : "r" + std::to_string(m_rules.size()));
     const auto* type = std::find_if(std::begin(kTypes), std::end(kTypes),
                                     [&rule](const TypeWord& word) { return word.of == rule.text("type"); });
+    if (rule.has("note"))
+        made.set("names", json::Object{{"en", rule.text("note")}});
     made.set("type", type == std::end(kTypes) ? rule.text("type") : std::string(type->type));
     copyKeys(rule, kRuleKeys, made);
     if (rule.has("x"))
@@ -154,7 +173,8 @@ void Draft::addRule(const JsonView& rule)
         when.set("from", rule.text("starts") + "T00:00:00Z");
     if (!when.empty())
         made.set("when", std::move(when));
-    addRule(std::move(made));
+    if (!rule.has("enabled") || rule.flag("enabled"))
+        addRule(std::move(made));
 }
 
 void Draft::addRule(json::Object rule)
@@ -167,10 +187,9 @@ void Draft::addOffer(json::Object offer)
     m_offers.push_back(std::move(offer));
 }
 
-void Draft::addLines(const json::Array& lines)
+void Draft::addLines(const std::vector<JsonView>& lines)
 {
-    for (const json::Value& value : lines) {
-        const JsonView given(value);
+    for (const JsonView& given : lines) {
         const std::int64_t pieces = given.number("qty");
         engine::BasketLine line;
         line.sku = given.text("sku");
@@ -181,14 +200,16 @@ void Draft::addLines(const json::Array& lines)
         for (const std::string_view key : {"label", "tag"})
             if (given.has(key))
                 line.tags.push_back(given.text(key));
+        if (given.flag("free"))
+            line.amountMinor = 0;
         if (given.flag("delivery"))
             line.tags.emplace_back("delivery");
         std::int64_t levyMinor = 0;
-        for (const json::Value& tax : given.list("tax"))
-            if (JsonView(tax).has("fixed_minor"))
-                levyMinor += JsonView(tax).number("fixed_minor") * pieces;
+        for (const JsonView& tax : given.objects("tax"))
+            if (tax.has("fixed_minor"))
+                levyMinor += tax.number("fixed_minor") * pieces;
             else
-                addTax(JsonView(tax), line);
+                addTax(tax, line);
         addLine(std::move(line));
         if (levyMinor == 0)
             continue;

@@ -22,12 +22,16 @@ public:
     void addRule(const JsonView& rule);
     void addRule(json::Object rule);
     /// Adds the register's lines: prices, discounts and taxes as a register reckons them.
-    void addLines(const json::Array& lines);
+    void addLines(const std::vector<JsonView>& lines);
     void addLine(engine::BasketLine line);
     void addOffer(json::Object offer);
     /// A key of the document, e.g. "redeeming".
     void set(std::string_view section, json::Value value);
-    void useCurrency(const std::string& code);
+    /// A key of "earning"; the rules come from elsewhere.
+    void setEarning(std::string_view key, json::Value value);
+    void useCurrency(const std::string& code, std::int64_t cashStepMinor = 1);
+    /// "2026-06-01", or with "T18:30:00" behind it; nothing happens for another text. The shop is at Greenwich.
+    void sellAt(std::string_view at);
 
     engine::Ask ask;
     engine::MemberFacts member;

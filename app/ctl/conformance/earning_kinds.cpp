@@ -33,6 +33,13 @@ json::Object byRule(const engine::Quote& quote)
 void checkEarn(const JsonView& given, Expectation& expect)
 {
     Draft draft;
+    if (given.has("at"))
+        draft.sellAt(given.text("at"));
+    if (given.has("currency_rounding_minor"))
+        draft.useCurrency("CNY", given.number("currency_rounding_minor"));
+    if (given.has("rounding"))
+        draft.setEarning(
+            "rounding", json::Object{{"mode", given.text("rounding")}, {"per", "rule"}, {"multiply", "afterRounding"}});
     takeSale(given, draft);
     if (given.has("base_points"))
         takeBasePoints(given, draft);
@@ -81,20 +88,23 @@ constexpr CaseKind kKinds[] = {{"earn", checkEarn}, {"earn_and_redeem", checkEar
 
 void takeSale(const JsonView& given, Draft& draft)
 {
-    for (const json::Value& rule : given.list("rules"))
-        draft.addRule(JsonView(rule));
-    draft.addLines(given.list("lines"));
-    for (const json::Value& tender : given.list("tenders"))
-        draft.ask.tenders.push_back({JsonView(tender).text("type"), JsonView(tender).number("minor")});
-    for (const json::Value& code : given.list("codes"))
-        draft.ask.codes.push_back(*code.asString());
+    for (const JsonView& rule : given.objects("rules"))
+        draft.addRule(rule);
+    draft.addLines(given.objects("lines"));
+    for (const JsonView& tender : given.objects("tenders"))
+        draft.ask.tenders.push_back({tender.text("type"), tender.number("minor")});
+    for (const std::string& code : given.texts("codes"))
+        draft.ask.codes.push_back(code);
 }
 
 void takeRedeem(const JsonView& redeem, Draft& draft)
 {
     if (redeem.has("required_points")) {
+        // What the caller claims that it costs is asked of nobody.
+        static_cast<void>(redeem.number("client_claimed_cost"));
+        const std::string name = redeem.has("reward") ? redeem.text("reward") : "Reward";
         draft.set("rewards", json::Array{json::Object{{"id", "reward"},
-                                                      {"names", json::Object{{"en", "Reward"}}},
+                                                      {"names", json::Object{{"en", name}}},
                                                       {"points", redeem.number("required_points")},
                                                       {"minor", redeem.number("discount_minor")}}});
         draft.ask.rewards.push_back({"reward", 1});

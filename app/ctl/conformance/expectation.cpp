@@ -97,6 +97,7 @@ void Expectation::tolerate(std::int64_t most)
 
 void Expectation::impossible(std::string why)
 {
+    m_possible = false;
     m_misses.push_back("cannot be put to the product: " + std::move(why));
 }
 

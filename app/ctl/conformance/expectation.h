@@ -36,6 +36,7 @@ public:
     /// The case cannot be put to the product, and why.
     void impossible(std::string why);
 
+    [[nodiscard]] bool isPossible() const { return m_possible; }
     /// What differs, "; " between; empty where all is as expected.
     [[nodiscard]] std::string misses() const;
 
@@ -49,6 +50,7 @@ private:
     std::set<std::string, std::less<>> m_taken;
     std::vector<std::string> m_misses;
     std::int64_t m_tolerance = 0;
+    bool m_possible = true;
 };
 
 } // namespace loyalty::ctl

@@ -26,8 +26,7 @@ BusinessDate dateOf(Instant day)
 void checkLots(const JsonView& given, Expectation& expect)
 {
     Book book;
-    for (const json::Value& value : given.list("events")) {
-        const JsonView event(value);
+    for (const JsonView& event : given.objects("events")) {
         const Instant at = dayIn(event.text("at")).value_or(book.now());
         if (event.has("credit"))
             book.credit(event.number("credit"), at, dayIn(event.text("expires")));
@@ -71,8 +70,8 @@ void checkConcurrency(const JsonView& given, Expectation& expect)
     Book book;
     book.credit(given.number("balance"), Instant(0));
     std::uint64_t winners = 0;
-    for (const json::Value& value : given.list("concurrent_deltas")) {
-        const std::int64_t amount = -*value.asInteger();
+    for (const std::int64_t delta : given.numbers("concurrent_deltas")) {
+        const std::int64_t amount = -delta;
         const auto shares = book.member().lease(ledger::points(), amount, Instant(1));
         if (!shares)
             continue;
@@ -107,7 +106,7 @@ void checkRedeemReversal(const JsonView& given, Expectation& expect)
 void checkStoredValue(const JsonView& given, Expectation& expect)
 {
     Draft draft;
-    draft.addLines(given.list("lines"));
+    draft.addLines(given.objects("lines"));
     const auto quote = draft.quote();
     if (!quote || !given.flag("spend_all"))
         return expect.impossible("not a sale that is paid with all there is");

@@ -31,25 +31,16 @@ json::Object wholeDocument(const JsonView& given)
     return document;
 }
 
-std::vector<std::string> textsOf(const json::Array& list)
-{
-    std::vector<std::string> texts;
-    for (const json::Value& value : list)
-        texts.push_back(value.asString() == nullptr ? std::string() : *value.asString());
-    return texts;
-}
-
 engine::Basket basketOf(const JsonView& given, Currency currency)
 {
     engine::Basket basket{.currency = currency, .lines = {}};
-    for (const json::Value& value : given.list("lines")) {
-        const JsonView said(value);
+    for (const JsonView& said : given.objects("lines")) {
         engine::BasketLine line;
         line.id = static_cast<std::uint32_t>(basket.lines.size() + 1);
         line.sku = said.text("sku");
         line.category = said.text("category");
         line.brand = said.text("brand");
-        line.tags = textsOf(said.list("tags"));
+        line.tags = said.texts("tags");
         line.quantity = Quantity::pieces(said.has("pieces") ? said.number("pieces") : 1);
         line.amountMinor = said.number("minor");
         line.taxMinor = said.number("tax_minor");
@@ -62,12 +53,12 @@ engine::Basket basketOf(const JsonView& given, Currency currency)
 engine::Ask askOf(const JsonView& given)
 {
     engine::Ask ask;
-    ask.codes = textsOf(given.list("codes"));
-    ask.coupons = textsOf(given.list("coupons"));
-    for (const json::Value& value : given.list("rewards"))
-        ask.rewards.push_back({JsonView(value).text("id"), JsonView(value).number("count")});
-    for (const json::Value& value : given.list("tenders"))
-        ask.tenders.push_back({JsonView(value).text("type"), JsonView(value).number("minor")});
+    ask.codes = given.texts("codes");
+    ask.coupons = given.texts("coupons");
+    for (const JsonView& said : given.objects("rewards"))
+        ask.rewards.push_back({said.text("id"), said.number("count")});
+    for (const JsonView& said : given.objects("tenders"))
+        ask.tenders.push_back({said.text("type"), said.number("minor")});
     if (given.text("redeem") == "max")
         ask.kind = engine::Ask::Kind::AsMuchAsAllowed;
     else if (given.has("redeem"))
@@ -94,8 +85,8 @@ engine::Context contextOf(const JsonView& given)
     context.store = given.text("store");
     if (given.has("channel"))
         context.channel = given.text("channel");
-    for (const json::Value& value : given.list("budgets_left"))
-        context.budgetsLeft.emplace_back(JsonView(value).text("id"), JsonView(value).number("points"));
+    for (const JsonView& said : given.objects("budgets_left"))
+        context.budgetsLeft.emplace_back(said.text("id"), said.number("points"));
     return context;
 }
 
@@ -109,8 +100,7 @@ void count(ledger::MemberLedger& ledger, const ledger::AssetKey& what, std::int6
 ledger::MemberLedger ledgerOf(const JsonView& member)
 {
     ledger::MemberLedger ledger;
-    for (const json::Value& value : member.list("history")) {
-        const JsonView day(value);
+    for (const JsonView& day : member.objects("history")) {
         const BusinessDate date = BusinessDate::parse(day.text("on")).value_or(BusinessDate());
         count(ledger, ledger::tierSpend(), day.number("qualifying"), date);
         for (const std::string_view measure : engine::kMeasureCounters)
@@ -131,7 +121,7 @@ engine::MemberFacts factsOf(const JsonView& member, const programme::Compiled& c
     engine::readCounters(ledger, compiled, facts);
     engine::readBirthday(member::Birthday::parse(member.text("birthday")), compiled.programme(), date, facts);
     facts.balance = Points(member.number("balance"));
-    facts.segments = textsOf(member.list("segments"));
+    facts.segments = member.texts("segments");
     facts.trust = access::Trust::LiveOnline;
     for (const auto& [word, trust] : kTrusts)
         if (member.text("trust") == word)

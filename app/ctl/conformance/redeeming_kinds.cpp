@@ -63,8 +63,7 @@ void checkTenderSplit(const JsonView& given, Expectation& expect)
 {
     const std::int64_t points = given.number("points_value");
     std::vector<engine::TenderAsk> asks{{.balanceMinor = points, .askedMinor = points}};
-    for (const json::Value& value : given.list("credits")) {
-        const JsonView credit(value);
+    for (const JsonView& credit : given.objects("credits")) {
         asks.push_back({.balanceMinor = credit.number("balance"), .askedMinor = credit.number("asked")});
     }
     const std::vector<std::int64_t> taken = engine::takeTenders(given.number("due"), asks);

@@ -36,8 +36,8 @@ void checkSeries(const JsonView& given, Expectation& expect)
     std::vector<engine::ReturnedLine> earlier;
     std::vector<std::int64_t> each;
     Points all;
-    for (const json::Value& minor : given.list("returns_minor")) {
-        const engine::ReturnAsk asked[] = {{.id = 1, .quantity = {*minor.asInteger()}}};
+    for (const std::int64_t minor : given.numbers("returns_minor")) {
+        const engine::ReturnAsk asked[] = {{.id = 1, .quantity = {minor}}};
         each.push_back(0);
         if (const auto back = engine::returnLines(sold, earlier, asked)) {
             earlier.push_back(back->front());
@@ -82,11 +82,11 @@ std::vector<engine::ReturnAsk> goodsBack(const JsonView& given, const Draft& dra
 {
     std::vector<engine::ReturnAsk> asked;
     for (const engine::BasketLine& line : draft.basket().lines) {
-        if (given.list("refund").empty())
+        if (given.objects("refund").empty())
             asked.push_back({.id = line.id, .quantity = {}});
-        for (const json::Value& value : given.list("refund"))
-            if (JsonView(value).text("sku") == line.sku)
-                asked.push_back({.id = line.id, .quantity = Quantity::pieces(JsonView(value).number("qty"))});
+        for (const JsonView& back : given.objects("refund"))
+            if (back.text("sku") == line.sku)
+                asked.push_back({.id = line.id, .quantity = Quantity::pieces(back.number("qty"))});
     }
     return asked;
 }
@@ -126,6 +126,8 @@ bool takeSaleOf(const JsonView& given, Draft& draft)
 /// A sale on a balance, and its goods back, by the recorded numbers.
 void checkRefund(const JsonView& given, Expectation& expect)
 {
+    if (const std::string all = given.text("refund"); !all.empty() && all != "all")
+        return expect.impossible("neither some goods nor all");
     Draft draft;
     const auto quote = takeSaleOf(given, draft) ? draft.quote() : std::nullopt;
     if (!quote || (given.has("earned") && quote->earned.count() != given.number("earned")))
@@ -172,6 +174,7 @@ std::optional<programme::Shortfall> policyIn(const JsonView& given)
 void checkClawback(const JsonView& given, Expectation& expect)
 {
     const auto policy = policyIn(given);
+    static_cast<void>(given.number("asked"));
     if (!policy)
         return expect.impossible("no such policy");
     Book book;
@@ -197,19 +200,26 @@ void checkClawback(const JsonView& given, Expectation& expect)
     expect.flag("ledger_sum_equals_balance", book.posted() == book.balance());
 }
 
+void checkVoid(const JsonView& given, Expectation& expect)
+{
+    if (!given.flag("void"))
+        return expect.impossible("nothing is voided");
+    checkRefund(given, expect);
+}
+
 void checkMoney(const JsonView& given, Expectation& expect)
 {
     Draft draft;
     draft.addOffer({{"id", "off"}, {"type", "fixed"}, {"minor", given.number("ticket_discount_minor")}});
-    for (const json::Value& minor : given.list("lines_minor"))
-        draft.addLine({.quantity = Quantity::pieces(1), .amountMinor = *minor.asInteger()});
+    for (const std::int64_t minor : given.numbers("lines_minor"))
+        draft.addLine({.quantity = Quantity::pieces(1), .amountMinor = minor});
     const auto quote = draft.quote();
     if (!quote)
         return expect.impossible(draft.programmeRefused() ? draft.complaints.front() : "the sale is refused");
     const std::vector<engine::SoldLine> sold = soldBy(draft, *quote);
     std::vector<engine::ReturnAsk> asked;
-    for (const json::Value& minor : given.list("refund_lines_minor"))
-        if (const engine::LineQuote* line = soldFor(draft, *quote, *minor.asInteger(), asked))
+    for (const std::int64_t minor : given.numbers("refund_lines_minor"))
+        if (const engine::LineQuote* line = soldFor(draft, *quote, minor, asked))
             asked.push_back({.id = line->id, .quantity = {}});
     const auto back = engine::returnLines(sold, {}, asked);
     if (!back)
@@ -220,9 +230,12 @@ void checkMoney(const JsonView& given, Expectation& expect)
     expect.number("refund_minor", refund);
 }
 
-constexpr CaseKind kKinds[] = {
-    {"refund_prorata", checkProrata}, {"refund_series", checkSeries}, {"refund_money", checkMoney},
-    {"refund", checkRefund},          {"void", checkRefund},          {"clawback", checkClawback}};
+constexpr CaseKind kKinds[] = {{"refund_prorata", checkProrata},
+                               {"refund_series", checkSeries},
+                               {"refund_money", checkMoney},
+                               {"refund", checkRefund},
+                               {"void", checkVoid},
+                               {"clawback", checkClawback}};
 
 } // namespace
 

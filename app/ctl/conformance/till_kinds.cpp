@@ -176,8 +176,7 @@ private:
     [[nodiscard]] std::vector<engine::BasketLine> linesOf(const JsonView& step) const
     {
         std::vector<engine::BasketLine> lines;
-        for (const json::Value& value : step.list("lines")) {
-            const JsonView said(value);
+        for (const JsonView& said : step.objects("lines")) {
             engine::BasketLine line;
             line.id = static_cast<std::uint32_t>(lines.size() + 1);
             line.sku = said.text("sku");
@@ -190,11 +189,12 @@ private:
     }
 
     /// Named lines, or all of them.
-    [[nodiscard]] static std::vector<engine::ReturnAsk> returnedOf(const json::Array& named, std::size_t all)
+    [[nodiscard]] static std::vector<engine::ReturnAsk> returnedOf(const std::vector<std::int64_t>& named,
+                                                                   std::size_t all)
     {
         std::vector<engine::ReturnAsk> asks;
-        for (const json::Value& value : named)
-            asks.push_back({.id = static_cast<std::uint32_t>(*value.asInteger()), .quantity = {}});
+        for (const std::int64_t id : named)
+            asks.push_back({.id = static_cast<std::uint32_t>(id), .quantity = {}});
         for (std::uint32_t id = 1; named.empty() && id <= all; ++id)
             asks.push_back({.id = id, .quantity = {}});
         return asks;
@@ -212,8 +212,9 @@ private:
             ask.redeem.points = Points(step.number("redeem"));
         }
         if (step.has("exchange"))
-            ask.exchange = terminal::ExchangeAsk{
-                sale(step.text("exchange")), returnedOf(step.list("exchange_lines"), m_lines[step.text("exchange")])};
+            ask.exchange =
+                terminal::ExchangeAsk{sale(step.text("exchange")),
+                                      returnedOf(step.numbers("exchange_lines"), m_lines[step.text("exchange")])};
         const auto sold = m_runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(manager(), ask); });
         if (const auto* const view = done(sold)) {
             m_sales[name] = view->id;
@@ -225,7 +226,7 @@ private:
     void giveBack(const JsonView& step)
     {
         const std::string name = step.text("return");
-        const auto asks = returnedOf(step.list("lines"), m_lines[name]);
+        const auto asks = returnedOf(step.numbers("lines"), m_lines[name]);
         const std::string ticket = step.text("ticket");
         const auto back = m_runtime.onTerminal(
             [&](Terminal& terminal) { return terminal.returnGoods(manager(), sale(name), asks, ticket); });
@@ -299,8 +300,8 @@ void playAtTill(const JsonView& given, Expectation& expect, const std::function<
     if (!runtime)
         return expect.impossible(runtime.error().detail);
     Day day(given, **runtime, clock);
-    for (const json::Value& step : given.list("steps"))
-        if (!day.play(JsonView(step)))
+    for (const JsonView& step : given.objects("steps"))
+        if (!day.play(step))
             return expect.impossible("a step of another kind");
     compare(day);
 }
@@ -314,8 +315,7 @@ void checkTill(const JsonView& given, Expectation& expect)
 void checkIdempotency(const JsonView& given, Expectation& expect)
 {
     json::Array steps{json::Object{{"join", "A"}}};
-    for (const json::Value& value : given.list("events")) {
-        const JsonView event(value);
+    for (const JsonView& event : given.objects("events")) {
         const std::string ticket = event.text("ticket");
         const std::int64_t spent = event.number("redeem");
         if (event.has("rollback"))

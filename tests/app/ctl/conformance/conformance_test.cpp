@@ -24,14 +24,19 @@ std::vector<std::filesystem::path> suite()
     return files;
 }
 
-/// One case in a file of its own, without choices beside it.
-ConformanceTally runOne(const std::string& text)
+Result<ConformanceTally, Fault> runText(const std::string& text)
 {
     const test::TempDir folder; // of its own: the cases of this file may run at once
     const auto file = folder.path() / "one.json";
-    std::ofstream(file) << R"({"cases":[)" << text << "]}";
+    std::ofstream(file) << text;
     const std::filesystem::path files[] = {file};
-    return runConformance(files).value();
+    return runConformance(files);
+}
+
+/// One case in a file of its own, without choices beside it.
+ConformanceTally runOne(const std::string& text)
+{
+    return runText(R"({"cases":[)" + text + "]}").value();
 }
 
 TEST_CASE("every stated case is matched, or is a choice with its reason")
@@ -109,12 +114,64 @@ TEST_CASE("a case that cannot be put to the product is a miss, and so is what no
         CHECK_FALSE(tally.passes());
         return tally.misses.front().why;
     };
-    CHECK(why(R"({"id":"a","kind":"sorcery","class":"must_match","given":{},"expect":{}})").find("sorcery") !=
+    CHECK(why(R"({"id":"a","kind":"sorcery","class":"must_match","given":{"a":1},"expect":{"b":2}})").find("sorcery") !=
           std::string::npos);
     CHECK(why(R"({"id":"a","kind":"split","class":"must_match","given":{"weights":[1,1],"total":2},)"
               R"("expect":{"parts":[1,1],"colour":"red"}})") == "colour: not compared with anything");
     CHECK(why(R"({"id":"a","kind":"split","class":"peer_choice","given":{"weights":[1,1],"total":2},)"
               R"("expect":{"parts":[2,0]}})") == "parts: expected [2,0], got [1,1]");
+}
+
+TEST_CASE("a file whose cases say what nobody understands, or expect nothing, is a broken file")
+{
+    const auto broken = [](const std::string& given, const std::string& expect, const std::string& more = "") {
+        const auto tally = runText(R"({"cases":[{"id":"a","kind":"earn","class":"must_match",)" + more + R"("given":)" +
+                                   given + R"(,"expect":)" + expect + "}]}");
+        REQUIRE_FALSE(tally);
+        CHECK(tally.error().code == FaultCode::Corrupt);
+        return tally.error().detail.substr(tally.error().detail.find("case a: "));
+    };
+    const std::string rules = R"("rules":[{"type":"per_amount","points":1,"per_minor":100}])";
+    const std::string lines = R"("lines":[{"qty":1,"unit_minor":500}])";
+    const std::string sound = "{" + rules + "," + lines + "}";
+    CHECK(runOne(R"({"id":"a","kind":"earn","class":"must_match","given":)" + sound + R"(,"expect":{"points":5}})")
+              .passes());
+    CHECK(broken(sound, "{}") == "case a: expect says nothing");
+    CHECK(broken("{}", R"({"points":5})") == "case a: given says nothing");
+    CHECK(broken(sound, R"({"points":5})", R"("peer_gives":{},)") == "case a: peer_gives says nothing");
+    CHECK(broken(sound, R"({"points":5})", R"("peer_gave":{"points":1},)") == "case a: peer_gave is no key of it");
+    CHECK(broken("{" + rules + "," + lines + R"(,"tender":[]})", R"({"points":5})") ==
+          "case a: given.tender is not understood");
+    CHECK(broken("{" + rules + R"(,"lines":[{"qty":1,"unit_minor":500,"categori":"x"}]})", R"({"points":5})") ==
+          "case a: given.lines[0].categori is not understood");
+    CHECK(broken("{" + rules + R"(,"lines":[{"qty":1,"unit_minor":500,"tax":[{"pct":0,"include":true}]}]})",
+                 R"({"points":5})") == "case a: given.lines[0].tax[0].include is not understood");
+    // A text where a number belongs is read by nobody either.
+    CHECK(broken("{" + rules + R"(,"lines":[{"qty":1,"unit_minor":500}],"balance":"five"})", R"({"points":5})") ==
+          "case a: given.balance is not understood");
+    const auto file = runText(R"({"case":[],"cases":[{}]})");
+    REQUIRE_FALSE(file);
+    CHECK(file.error().detail.find("case is no key of it") != std::string::npos);
+}
+
+TEST_CASE("no step of a day at a till, and no part of one, is passed over")
+{
+    const auto play = [](const std::string& steps) {
+        return runText(
+            R"({"cases":[{"id":"a","kind":"till","class":"must_match","given":{"programme":{"earning":{"rules":[{"id":"base",)"
+            R"("type":"perAmount","points":1,"perMinor":100}]}},"steps":[{"join":"A"})" +
+            steps + R"(]},"expect":{"A.balance":5}}]})");
+    };
+    const std::string sale = R"(,{"sell":"one","member":"A","lines":[{"minor":500}])";
+    const auto sound = play(sale + "}");
+    REQUIRE(sound);
+    CHECK(sound->passes());
+    const auto twice = play(sale + R"(,"void":"one"})");
+    REQUIRE_FALSE(twice);
+    CHECK(twice.error().detail.find("given.steps[1].void is not understood") != std::string::npos);
+    const auto misspelt = play(R"(,{"sell":"one","member":"A","lines":[{"minor":500,"peices":3}]})");
+    REQUIRE_FALSE(misspelt);
+    CHECK(misspelt.error().detail.find("given.steps[1].lines[0].peices is not understood") != std::string::npos);
 }
 
 TEST_CASE("a case that says what a peer gets wrong is a miss where the product gets it wrong as well")
