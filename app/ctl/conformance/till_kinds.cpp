@@ -1,6 +1,8 @@
 #include "app/ctl/conformance/kinds.h"
 #include "app/ctl/replay/lone_terminal.h"
 #include "app/ctl/replay/ticket_clock.h"
+#include "core/access/scan_content.h"
+#include "core/journal/entry.h"
 #include "core/ledger/asset_keys.h"
 #include "core/programme/parse.h"
 #include "core/programme/text.h"
@@ -57,9 +59,10 @@ public:
     bool play(const JsonView& step)
     {
         const std::pair<std::string_view, void (Day::*)(const JsonView&)> kSteps[] = {
-            {"days", &Day::wait},       {"join", &Day::join},    {"sell", &Day::sell},
-            {"return", &Day::giveBack}, {"void", &Day::cancel},  {"blind_return", &Day::giveBackBlind},
-            {"load", &Day::load},       {"adjust", &Day::adjust}};
+            {"days", &Day::wait},       {"join", &Day::join},     {"sell", &Day::sell},
+            {"return", &Day::giveBack}, {"void", &Day::cancel},   {"blind_return", &Day::giveBackBlind},
+            {"load", &Day::load},       {"unload", &Day::unload}, {"give", &Day::give},
+            {"adjust", &Day::adjust}};
         const auto found = std::find_if(std::begin(kSteps), std::end(kSteps),
                                         [&step](const auto& known) { return step.has(known.first); });
         if (found == std::end(kSteps))
@@ -74,7 +77,14 @@ public:
         expect.texts("refused", refused);
         expect.numbers("refunds_minor", m_refunds);
         expect.numbers("to_pay_minor", m_toPay);
+        expect.numbers("paid_out_minor", m_paidOut);
+        for (const auto& [name, purse] : m_cards) {
+            expect.number(name + ".principal_minor", purse.principalMinor);
+            expect.number(name + ".gift_minor", purse.giftMinor);
+        }
         for (const auto& [name, id] : m_members) {
+            if (m_cards.contains(name))
+                continue;
             const auto ledger =
                 m_runtime.onTerminal([&](Terminal& terminal) { return terminal.ledgerOf(manager(), id); });
             if (!ledger) {
@@ -166,6 +176,7 @@ private:
     {
         terminal::EnrolAsk ask;
         ask.phone = "+8613800000" + std::to_string(100 + m_members.size());
+        ask.card = step.text("card");
         ask.consentPurpose = "membership";
         ask.consentText = "v1";
         const auto joined = m_runtime.onTerminal([&](Terminal& terminal) { return terminal.enrol(manager(), ask); });
@@ -211,11 +222,20 @@ private:
             ask.redeem.kind = engine::Ask::Kind::Points;
             ask.redeem.points = Points(step.number("redeem"));
         }
+        ask.redeem.coupons = step.texts("coupons");
+        if (step.has("value"))
+            ask.value.push_back({m_members[step.text("value")], std::nullopt});
         if (step.has("exchange"))
             ask.exchange =
                 terminal::ExchangeAsk{sale(step.text("exchange")),
                                       returnedOf(step.numbers("exchange_lines"), m_lines[step.text("exchange")])};
-        const auto sold = m_runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(manager(), ask); });
+        const auto commit = [&] {
+            return m_runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(manager(), ask); });
+        };
+        auto sold = commit();
+        if (!sold && (!ask.value.empty() || !ask.redeem.coupons.empty()))
+            if (const auto* const stop = std::get_if<terminal::SellStop>(&sold.error()); stop && obtain(stop->missing))
+                sold = commit();
         if (const auto* const view = done(sold)) {
             m_sales[name] = view->id;
             m_lines[name] = ask.basket.lines.size();
@@ -261,9 +281,79 @@ private:
 
     void load(const JsonView& step)
     {
-        const terminal::LoadAsk ask{.account = member(step), .minor = step.number("load")};
-        static_cast<void>(
-            done(m_runtime.onTerminal([&](Terminal& terminal) { return terminal.load(manager(), ask); })));
+        const terminal::LoadAsk ask{.account = member(step), .card = step.text("card"), .minor = step.number("load")};
+        const auto loaded = m_runtime.onTerminal([&](Terminal& terminal) { return terminal.load(manager(), ask); });
+        const std::string name = step.text("as");
+        const auto* const view = done(loaded);
+        if (view == nullptr || ask.card.empty())
+            return;
+        m_members[name] = view->account;
+        m_cards[name] = view->purse;
+    }
+
+    void unload(const JsonView& step)
+    {
+        const MemberId account = member(step).value_or(MemberId());
+        const std::int64_t minor = step.number("unload");
+        const auto missing =
+            m_runtime.onTerminal([&](Terminal& terminal) { return terminal.missingForUnload(account, minor); });
+        if (missing)
+            static_cast<void>(obtain(*missing));
+        const auto out = m_runtime.onTerminal(
+            [&](Terminal& terminal) { return terminal.unload(manager(), account, minor, "moves away"); });
+        if (const auto* const view = done(out)) {
+            m_paidOut.push_back(view->refundMinor);
+            if (const auto card = m_cards.find(step.text("member")); card != m_cards.end())
+                card->second = view->purse;
+        }
+    }
+
+    /// Coupons by hand.
+    void give(const JsonView& step)
+    {
+        const std::string coupon = step.text("give");
+        const std::int64_t count = step.number("count");
+        static_cast<void>(done(m_runtime.onTerminal([&](Terminal& terminal) {
+            return terminal.moveCoupons(manager(), member(step).value_or(MemberId()), coupon, count, "sorry");
+        })));
+    }
+
+    /// As head office would: each right out of lots that are there, by what this till booked. False where one is not.
+    [[nodiscard]] bool obtain(const std::vector<terminal::MissingRight>& missing)
+    {
+        for (const terminal::MissingRight& wanted : missing) {
+            const bool given = m_runtime.onTerminal([&](Terminal& terminal) {
+                auto shares = booksOf(terminal, wanted.member).lease(wanted.what, wanted.amount, m_clock.now());
+                if (!shares)
+                    return false;
+                journal::Granted right;
+                right.number = terminal.localState().lastGrant + 1;
+                right.member = wanted.member;
+                right.what = wanted.what;
+                right.amount = wanted.amount;
+                right.lots = *std::move(shares);
+                return terminal.granted({right}, wanted.member).has_value();
+            });
+            if (!given)
+                return false;
+        }
+        return true;
+    }
+
+    static ledger::MemberLedger booksOf(Terminal& terminal, const MemberId& account)
+    {
+        ledger::MemberLedger books;
+        std::uint64_t seq = 0;
+        for (auto entries = terminal.entriesAfter(seq); entries && !entries->empty();
+             entries = terminal.entriesAfter(seq))
+            for (const journal::ChainedEntry& chained : *entries) {
+                seq = chained.seq;
+                const auto entry = journal::decode(chained.bytes);
+                for (std::size_t i = 0; entry && i < entry->postings.size(); ++i)
+                    if (entry->postings[i].member == account)
+                        books.apply(entry->postings[i], entry->at);
+            }
+        return books;
     }
 
     void adjust(const JsonView& step)
@@ -284,6 +374,8 @@ private:
     std::vector<std::string> m_refused;
     std::vector<std::int64_t> m_refunds;
     std::vector<std::int64_t> m_toPay;
+    std::vector<std::int64_t> m_paidOut;
+    std::map<std::string, terminal::PurseView> m_cards; ///< gift cards, after the last act of each
 };
 
 /// The acts of `given` at a till of its own, and then what `compare` makes of what they left.
@@ -309,6 +401,22 @@ void playAtTill(const JsonView& given, Expectation& expect, const std::function<
 void checkTill(const JsonView& given, Expectation& expect)
 {
     playAtTill(given, expect, [&expect](Day& day) { day.compare(expect); });
+}
+
+/// What a scanned text is, to a chain whose programme names the ranges of its cards.
+void checkScan(const JsonView& given, Expectation& expect)
+{
+    const auto programme = programme::parse(documentOf(given));
+    if (!programme)
+        return expect.impossible(programme.error().front().path + ": " + programme.error().front().code);
+    const access::ContentRules rules{.countryCode = "86", .cards = programme->cards};
+    std::vector<std::string> kinds;
+    for (const std::string& text : given.texts("texts")) {
+        std::string_view plain = text;
+        const access::Symbology symbology = access::takeAimIdentifier(plain);
+        kinds.emplace_back(access::kindOf(access::contentOf(plain, symbology, rules)));
+    }
+    expect.texts("kinds", kinds);
 }
 
 /// Acts that are sent more than once under their numbers: points given by hand, sales that points pay, and their voids.
@@ -348,7 +456,7 @@ void checkIdempotency(const JsonView& given, Expectation& expect)
     });
 }
 
-constexpr CaseKind kKinds[] = {{"till", checkTill}, {"idempotency", checkIdempotency}};
+constexpr CaseKind kKinds[] = {{"till", checkTill}, {"scan", checkScan}, {"idempotency", checkIdempotency}};
 
 } // namespace
 
