@@ -19,6 +19,8 @@ struct Match : Cases...
 {
     using Cases::operator()...;
 };
+template <class... Cases>
+Match(Cases...) -> Match<Cases...>; // clang 16 wants to be told
 
 Kind kindOf(access::Trust trust)
 {

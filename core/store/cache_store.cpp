@@ -243,6 +243,8 @@ Result<void, Fault> SqliteCacheStore::applyChain(const std::vector<sync::ChainRo
             return fail(Fault{FaultCode::BadReply, "chain rows out of order"});
     LOYALTY_TRY(transaction, Transaction::begin(*m_database));
     LOYALTY_TRY(cursor, chainCursor());
+    if (rows.empty() || rows.back().position <= cursor)
+        return {};
     for (const sync::ChainRow& row : rows) {
         if (row.position <= cursor)
             continue;
@@ -252,7 +254,9 @@ Result<void, Fault> SqliteCacheStore::applyChain(const std::vector<sync::ChainRo
             LOYALTY_CHECK(putOperator(person->person));
         LOYALTY_CHECK(m_database->run(kMoveChainCursor, {integer(row.position)}));
     }
-    return transaction.commit();
+    LOYALTY_CHECK(transaction.commit());
+    // Without a programme and operators nothing is sold: rare as they are, they outlive a power cut.
+    return m_database->execute("PRAGMA wal_checkpoint(PASSIVE)");
 }
 
 Result<void, Fault> SqliteCacheStore::putProgramme(const sync::ProgrammeRow& row)

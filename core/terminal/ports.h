@@ -124,7 +124,7 @@ public:
     /// A row fetched by itself: kept unless a newer one is there; moves no cursor.
     [[nodiscard]] virtual Result<void, Fault> putRow(const sync::MemberRow& row) = 0;
     /// In ascending order (else BadReply). Rows at or below the chain cursor are there already; the cursor moves to the
-    /// last row's position. One transaction.
+    /// last row's position. One transaction, which a power cut does not undo.
     [[nodiscard]] virtual Result<void, Fault> applyChain(const std::vector<sync::ChainRow>& rows) = 0;
     /// One transaction. postedSeq moves up to `upTo` and never down.
     [[nodiscard]] virtual Result<void, Fault> putPosted(const std::vector<sync::PostedAt>& posted,

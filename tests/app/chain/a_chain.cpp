@@ -37,6 +37,9 @@ const crypto::SecretKey kOfficeFolder = crypto::deriveKey({}, "office-folder");
 template <class R>
 auto require(R result)
 {
+    if constexpr (std::is_same_v<typename R::error_type, Fault>)
+        if (!result)
+            UNSCOPED_INFO(result.error().detail);
     REQUIRE(result);
     return std::move(*result);
 }
