@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/terminal/window/hold_ups.h"
+
 #include <QApplication>
 #include <QElapsedTimer>
 
@@ -19,9 +21,9 @@ public:
 
     bool notify(QObject* receiver, QEvent* event) override;
 
-    [[nodiscard]] std::chrono::microseconds longestStall() const { return m_longest; }
-    /// What happened before does not count: starting takes its time.
-    void forgetStalls() { m_longest = {}; }
+    [[nodiscard]] std::chrono::microseconds longestStall() const { return m_holdUps.longest(); }
+    /// What happened before does not count, nor does the event that is going on: starting takes its time.
+    void forgetStalls() { m_holdUps.forget(); }
 
     /// The last key of a code came in, or its picture was read.
     void codeCame();
@@ -33,8 +35,7 @@ public:
 private:
     enum class Code { None, Came, Told };
 
-    int m_depth = 0;
-    std::chrono::microseconds m_longest{};
+    HoldUps m_holdUps;
     Code m_code = Code::None;
     QElapsedTimer m_sinceCode;
     std::vector<std::chrono::microseconds> m_codes;
