@@ -1,3 +1,5 @@
+#include "core/receipt/reasons.h"
+
 #include "core/base/assert.h"
 #include "core/receipt/figures.h"
 #include "core/receipt/sheet.h"
@@ -36,7 +38,7 @@ Phrase phraseOf(const engine::TraceStep& step)
     case engine::TraceStep::Kind::RuleMatched:
         return basisOf(step);
     case engine::TraceStep::Kind::Multiplied:
-        return Phrase::WhyMultiplied;
+        return multipliesAll(step) ? Phrase::WhyMultiplied : Phrase::WhyMultipliedPart;
     case engine::TraceStep::Kind::TierRate:
         return Phrase::WhyTier;
     case engine::TraceStep::Kind::Rounded:
@@ -55,7 +57,7 @@ Phrase phraseOf(const engine::TraceStep& step)
     case engine::TraceStep::Kind::Discounted:
         return Phrase::WhyDiscounted;
     case engine::TraceStep::Kind::Carried:
-        return Phrase::WhyCarried;
+        return step.detail.empty() ? Phrase::WhyCarried : Phrase::WhyCarriedWhole;
     case engine::TraceStep::Kind::Conditional:
         return Phrase::WhyConditional;
     }
@@ -68,15 +70,17 @@ std::string stepText(const engine::TraceStep& step, const Reasons& reasons, Curr
     const std::string rule =
         names == reasons.names.end() ? step.rule : nameIn(names->second, wording.language(), step.rule);
     const bool money = step.kind == engine::TraceStep::Kind::Redeemed;
-    return wording.say(phraseOf(step), {{"rule", rule},
-                                        {"base", wording.amount(step.baseMinor, currency)},
-                                        {"rate", step.rate.toString()},
-                                        {"points", grouped(money ? step.before : step.rate.numerator())},
-                                        {"per", wording.amount(step.rate.denominator(), currency)},
-                                        {"amount", money ? wording.amount(step.after, currency) : ""},
-                                        {"before", fractionText(step.before, step.den)},
-                                        {"after", fractionText(step.after, step.den)},
-                                        {"detail", detailText(wording, step.detail)}});
+    return wording.say(phraseOf(step),
+                       {{"rule", rule},
+                        {"base", wording.amount(step.baseMinor, currency)},
+                        {"rate", step.rate.toString()},
+                        {"points", grouped(money ? step.before : step.rate.numerator())},
+                        {"per", wording.amount(step.rate.denominator(), currency)},
+                        {"amount", money ? wording.amount(step.after, currency) : ""},
+                        {"before", fractionText(step.before, step.den)},
+                        {"after", fractionText(step.after, step.den)},
+                        {"detail", detailText(wording, step.detail)}},
+                       step.rate.numerator());
 }
 
 /// What changed nothing is not worth the paper: a rate of one, a rounding of whole points.
@@ -86,8 +90,9 @@ bool saysSomething(const engine::TraceStep& step)
     case engine::TraceStep::Kind::Multiplied:
     case engine::TraceStep::Kind::TierRate:
     case engine::TraceStep::Kind::Rounded:
-    case engine::TraceStep::Kind::Carried:
         return step.before != step.after;
+    case engine::TraceStep::Kind::Carried:
+        return step.before != step.after || !step.detail.empty();
     case engine::TraceStep::Kind::RuleMatched:
     case engine::TraceStep::Kind::Capped:
     case engine::TraceStep::Kind::Redeemed:
@@ -102,6 +107,12 @@ bool saysSomething(const engine::TraceStep& step)
 }
 
 } // namespace
+
+bool multipliesAll(const engine::TraceStep& step)
+{
+    return step.baseMinor == 0 ||
+           Int128{step.before} * step.rate.numerator() == Int128{step.after} * step.rate.denominator();
+}
 
 void Sheet::why(const Reasons& reasons, Currency currency)
 {

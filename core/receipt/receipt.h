@@ -56,6 +56,22 @@ struct CouponEnding
     bool operator==(const CouponEnding&) const = default;
 };
 
+/// Gift value that ends soon.
+struct GiftEnding
+{
+    std::int64_t minor = 0;
+    BusinessDate lastDay;
+    bool operator==(const GiftEnding&) const = default;
+};
+
+/// Points that were earned and can be used later.
+struct Coming
+{
+    Points points;
+    BusinessDate from; ///< first day on which they can be used
+    bool operator==(const Coming&) const = default;
+};
+
 /// What keeps the tier when something falls out of its window.
 struct TierKept
 {
@@ -75,9 +91,12 @@ struct Standing
     programme::Names tier;       ///< empty: the programme has no tiers
     programme::Names next;       ///< empty: at the top
     std::int64_t missing = 0;    ///< to the next tier
-    Currency currency;           ///< of `missing`, where tiers count money
+    Currency currency;           ///< of `gifts`, and of `missing` where tiers count money
     std::vector<Ending> endings; ///< soonest first
     std::vector<CouponEnding> coupons = {};
+    std::vector<GiftEnding> gifts = {};                           ///< soonest first
+    std::optional<Coming> coming = {};                            ///< those that can be used first
+    bool birthday = false;                                        ///< today
     std::optional<TierKept> keep = {};                            ///< of `tier`
     programme::QualifyBy qualifyBy = programme::QualifyBy::Spend; ///< what is missing counts
     bool operator==(const Standing&) const = default;

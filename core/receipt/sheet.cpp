@@ -157,8 +157,18 @@ void Sheet::member(const Standing& standing, const Heading& heading, const std::
                             {"count", grouped(ending.count)},
                             {"day", ending.lastDay.toString()}},
                            ending.count));
+    for (const GiftEnding& ending : standing.gifts)
+        text(m_wording.say(Phrase::EndingGift, {{"amount", m_wording.amount(ending.minor, standing.currency)},
+                                                {"day", ending.lastDay.toString()}}));
+    if (standing.coming)
+        text(m_wording.say(
+            Phrase::ComingPoints,
+            {{"points", grouped(standing.coming->points.count())}, {"day", standing.coming->from.toString()}},
+            standing.coming->points.count()));
     if (standing.keep)
         text(toKeep(standing, *standing.keep, m_wording));
+    if (standing.birthday)
+        text(m_wording.say(Phrase::Birthday), Align::Left, Emphasis::Strong);
 }
 
 void Sheet::code(std::string bytes, Phrase caption)

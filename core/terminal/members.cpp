@@ -13,23 +13,26 @@
 namespace loyalty::terminal {
 namespace {
 
-constexpr int kEndingWithinDays = 30;
 constexpr std::size_t kLedgerLines = 500;
 constexpr int kMaxNames = 64; // as many as head office follows
-
-bool isToday(const member::Birthday& birthday, BusinessDate today)
-{
-    const auto [year, month, day] = today.ymd();
-    if (birthday.month == month && birthday.day == day)
-        return true;
-    // 29 February is kept on the 28th in a year that has none.
-    return birthday.month == 2 && birthday.day == 29 && month == 2 && day == 28 && !BusinessDate::make(year, 2, 29);
-}
 
 bool isToCome(const member::Birthday& birthday, BusinessDate today)
 {
     const auto day = birthday.year ? BusinessDate::make(*birthday.year, birthday.month, birthday.day) : std::nullopt;
     return day && *day > today;
+}
+
+/// Why a person did it, where they had to say.
+std::string reasonOf(const journal::Act& act)
+{
+    return std::visit(
+        [](const auto& body) {
+            if constexpr (requires { body.reason; })
+                return std::string(body.reason);
+            else
+                return std::string();
+        },
+        act);
 }
 
 std::string_view trimmed(std::string_view text)
@@ -162,7 +165,7 @@ MemberView Terminal::view(const Known& known, access::Trust trust)
     view.trust = trust;
     view.balance = Points(known.ledger.balance(ledger::points(), now));
     view.tier = tierOf(known, today);
-    view.endings = endingsOf(known.ledger, now);
+    view.endings = endingsOf(known.ledger, today);
     view.spendable = spendableHere(known.id);
     view.pendingHere = known.pending;
     if (m_marks.lastContact != Instant())
@@ -179,8 +182,8 @@ MemberView Terminal::view(const Known& known, access::Trust trust)
     if (known.brief) {
         view.maskedName = known.brief->maskedName;
         view.maskedNumber = known.brief->maskedNumber;
-        view.birthdayToday = known.brief->birthday && isToday(*known.brief->birthday, today);
     }
+    view.birthdayToday = isBirthday(known, today);
     view.messages = messagesOf(known.ledger, view, today);
     return view;
 }
@@ -196,25 +199,6 @@ engine::TierView Terminal::tierOf(const Known& known, BusinessDate today) const
     engine::holdFloor(known.tierFloor, rules->programme(), today, facts);
     engine::viewTier(view, rules->programme(), facts, facts.qualifying, facts.measured);
     return view;
-}
-
-std::vector<Ending> Terminal::endingsOf(const ledger::MemberLedger& ledger, Instant now) const
-{
-    std::vector<Ending> endings;
-    const BusinessDate today = m_parts.calendar.localTime(now, m_identity.settings.time.zone).date;
-    const ledger::LotBook& book = ledger.book(ledger::points());
-    std::map<Instant, Points> ends; // which lots end first may be another with activity
-    for (const ledger::Lot& lot : book.lots())
-        if (const auto end = book.endOf(lot.terms); end && *end > now)
-            ends[*end] += Points(lot.remaining);
-    for (const auto& [end, points] : ends) {
-        const Instant last = end - std::chrono::milliseconds{1};
-        const BusinessDate lastDay = m_parts.calendar.localTime(last, m_identity.settings.time.zone).date;
-        const int daysLeft = lastDay.days() - today.days();
-        if (daysLeft <= kEndingWithinDays)
-            endings.push_back({points, end, lastDay, daysLeft});
-    }
-    return endings;
 }
 
 Answer<MemberView, FindRefusal> Terminal::member(const By& by, const MemberId& member)
@@ -368,6 +352,9 @@ Answer<LedgerView, FindRefusal> Terminal::ledgerOf(const By& by, const MemberId&
                         .kind = std::string(journal::kindOf(entry->act)),
                         .postings = entry->postings,
                         .contained = !m_overlay.waitsFor(entry->seq, known->id)};
+        if (const auto* const blocked = std::get_if<journal::Blocked>(&entry->act))
+            line.blocked = blocked->blocked;
+        line.reason = reasonOf(entry->act);
         ledgerView.lines.push_back(std::move(line));
     }
     return ledgerView;

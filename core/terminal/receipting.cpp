@@ -123,6 +123,31 @@ void addCouponEndings(const std::vector<Message>& messages, const std::vector<pr
     }
 }
 
+/// Besides coupons and the tier, whose words need the programme.
+void addTold(const std::vector<Message>& messages, receipt::Standing& standing)
+{
+    for (const Message& message : messages) {
+        switch (message.kind) {
+        case Message::Kind::Birthday:
+            standing.birthday = true;
+            break;
+        case Message::Kind::PointsEnd:
+            standing.endings.push_back({Points(message.amount), message.day});
+            break;
+        case Message::Kind::ValueEnds:
+            standing.gifts.push_back({message.amount, message.day});
+            break;
+        case Message::Kind::PointsCome:
+            standing.coming = receipt::Coming{Points(message.amount), message.day};
+            break;
+        case Message::Kind::CouponEnds:
+        case Message::Kind::TierNear: // every paper says what is missing to the next one
+        case Message::Kind::TierKeep:
+            break;
+        }
+    }
+}
+
 void addTierKept(const std::vector<Message>& messages, receipt::Standing& standing)
 {
     for (const Message& message : messages)
@@ -235,14 +260,16 @@ Result<std::optional<receipt::Standing>, Fault> Terminal::standingOf(const std::
                                .balance = seen.balance,
                                .balanceAt = m_parts.calendar.localTime(now, m_identity.settings.time.zone),
                                .missing = seen.tier.missing};
-    for (const Ending& ending : seen.endings)
-        standing.endings.push_back({ending.points, ending.lastDay});
+    addTold(seen.messages, standing);
     const programme::Compiled* const rules = programmeAt(now);
-    if (rules)
-        addCouponEndings(seen.messages, rules->programme().coupons, standing);
-    if (!rules || !rules->programme().tiers)
+    if (!rules) {
+        standing.gifts.clear(); // in no currency
         return std::optional(std::move(standing));
+    }
     standing.currency = rules->programme().currency;
+    addCouponEndings(seen.messages, rules->programme().coupons, standing);
+    if (!rules->programme().tiers)
+        return std::optional(std::move(standing));
     standing.qualifyBy = rules->programme().tiers->qualifyBy;
     for (const programme::Tier& tier : rules->programme().tiers->levels) {
         const programme::Names names = tier.names.empty() ? programme::Names{{"en", tier.id}} : tier.names;

@@ -1,6 +1,7 @@
 #include "core/base/assert.h"
 #include "core/ledger/asset_keys.h"
 #include "core/programme/expiry.h"
+#include "core/terminal/paper_states.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -118,7 +119,8 @@ Answer<SaleView, SellStop> Terminal::commit(const By& by, const SaleAsk& ask)
                 .returned = {},
                 .returnIds = {},
                 .redeemedBack = {},
-                .voided = false};
+                .voided = false,
+                .paper = newPaper(entry)};
     return viewWith(story, reckoning.member ? std::optional(again(*reckoning.member)) : std::nullopt);
 }
 

@@ -1,4 +1,6 @@
 #include "core/ledger/asset_keys.h"
+#include "core/receipt/receipt.h"
+#include "core/terminal/paper_states.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -54,6 +56,10 @@ Result<std::optional<Terminal::Story>, Fault> Terminal::storyOf(const SaleId& sa
         } else if (story)
             continueStory(*story, entry);
     }
+    if (story && story->entry.incarnation == m_identity.incarnation)
+        for (ReceiptState& state : statesOf(entries))
+            if (state.of == story->entry.ref())
+                story->paper = std::move(state);
     return story;
 }
 
@@ -93,8 +99,15 @@ SaleView Terminal::viewWith(const Story& story, const std::optional<Known>& memb
                   .returned = story.returned,
                   .voided = story.voided};
     view.balanceAfter = balanceOf(member);
-    if (member)
-        view.tierAfter = tierOf(*member, story.entry.date).id;
+    view.label = receipt::labelOf(story.entry.store, m_identity.lane, story.entry.ref());
+    view.paper = story.paper;
+    if (!member)
+        return view;
+    view.tierAfter = tierOf(*member, story.entry.date).id;
+    if (member->brief) {
+        view.maskedName = member->brief->maskedName;
+        view.maskedNumber = member->brief->maskedNumber;
+    }
     return view;
 }
 

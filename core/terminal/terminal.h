@@ -310,6 +310,7 @@ private:
         bool voided = false;
         std::vector<engine::Tender> tendersBack = {};
         std::map<ledger::LotId, std::int64_t> clawed = {}; ///< of each lot that the sale earned, by returns so far
+        std::optional<ReceiptState> paper = {};            ///< of the sale itself, where it was made here
     };
     /// What a sale spends of which rights.
     struct Spend
@@ -454,7 +455,18 @@ private:
     [[nodiscard]] engine::TierView tierOf(const Known& known, BusinessDate today) const;
     [[nodiscard]] std::vector<Message> messagesOf(const ledger::MemberLedger& ledger, const MemberView& view,
                                                   BusinessDate today) const;
-    [[nodiscard]] std::vector<Ending> endingsOf(const ledger::MemberLedger& ledger, Instant now) const;
+    /// What of an asset is about to end, by the distance that the programme says: what a screen and a paper tell of it.
+    struct AssetEnd
+    {
+        std::int64_t amount = 0;
+        Instant endsAt;
+        BusinessDate lastDay;
+        int daysLeft = 0;
+    };
+    [[nodiscard]] std::vector<AssetEnd> endsOf(const ledger::MemberLedger& ledger, const ledger::AssetKey& what,
+                                               BusinessDate today) const;
+    [[nodiscard]] std::vector<Ending> endingsOf(const ledger::MemberLedger& ledger, BusinessDate today) const;
+    [[nodiscard]] bool isBirthday(const Known& known, BusinessDate today) const;
     void addSignUp(const MemberId& member, std::vector<ledger::Posting>& postings) const;
     [[nodiscard]] std::optional<EnrolRefusal> wrongWith(const EnrolAsk& ask, member::Personal& clean) const;
     [[nodiscard]] crypto::KeyedHash hashOf(const member::PassId& pass) const;

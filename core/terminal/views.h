@@ -20,11 +20,11 @@ struct SpendableHere
     bool operator==(const SpendableHere&) const = default;
 };
 
-/// Points that end soon, soonest first.
+/// Points that are about to end, by the programme's own distance; soonest first, one a day.
 struct Ending
 {
     Points points;
-    Instant endsAt;       ///< first instant at which they count for nothing
+    Instant endsAt;       ///< first instant at which the first of them count for nothing
     BusinessDate lastDay; ///< last day on which they can be used
     int daysLeft = 0;
     bool operator==(const Ending&) const = default;
@@ -99,7 +99,7 @@ struct MemberView
     Points balance;
     engine::TierView tier;
     bool birthdayToday = false;
-    std::vector<Ending> endings; ///< within 30 days
+    std::vector<Ending> endings; ///< a message each: see Message::Kind::PointsEnd
     SpendableHere spendable;
     std::size_t pendingHere = 0; ///< own acts that head office's row does not contain yet
     std::optional<Instant> asOf; ///< last contact with head office; none: never
@@ -117,6 +117,19 @@ struct MemberView
     bool operator==(const MemberView&) const = default;
 };
 
+/// One receipt of a sale's story, or the slip of a load or a pay-out, and what has become of it on paper.
+struct ReceiptState
+{
+    ledger::EntryRef of; ///< the sale, return, void, load or pay-out
+    SaleId sale;         ///< that it belongs to; all zero: to none, it is a slip
+    Instant at;
+    std::string kind;         ///< "sold", "returned", "voided", "loaded", "unloaded"
+    std::int64_t printed = 0; ///< times that it went to a printer, surely or not
+    bool unsure = false;      ///< nobody knows of any of those times whether it came out
+    bool settled = false;     ///< a final state is known (printed, sent or declined): it is owed no longer
+    bool operator==(const ReceiptState&) const = default;
+};
+
 struct SaleView
 {
     SaleId id;
@@ -128,6 +141,10 @@ struct SaleView
     bool repeated = false; ///< the ticket was booked before; nothing was added now
     Points balanceAfter;   ///< of the member, here and now
     std::string tierAfter;
+    std::string label = {};                 ///< what its receipt says: receipt::labelOf()
+    std::string maskedName = {};            ///< of the member; empty where it is not known
+    std::string maskedNumber = {};          ///< the same
+    std::optional<ReceiptState> paper = {}; ///< its own receipt; none: another terminal's
     bool operator==(const SaleView&) const = default;
 };
 
@@ -189,7 +206,9 @@ struct LedgerLine
     BusinessDate date;
     std::string kind;
     std::vector<ledger::Posting> postings;
-    bool contained = false; ///< in head office's row already
+    bool contained = false;           ///< in head office's row already
+    std::string reason = {};          ///< that a person gave: of a block, an adjustment, a void
+    std::optional<bool> blocked = {}; ///< of a block; false: it was lifted
     bool operator==(const LedgerLine&) const = default;
 };
 
@@ -211,19 +230,6 @@ struct LedgerView
     Points leased;
     std::vector<LedgerLine> lines; ///< newest first, those made on this terminal
     bool operator==(const LedgerView&) const = default;
-};
-
-/// One receipt of a sale's story, or the slip of a load or a pay-out, and what has become of it on paper.
-struct ReceiptState
-{
-    ledger::EntryRef of; ///< the sale, return, void, load or pay-out
-    SaleId sale;         ///< that it belongs to; all zero: to none, it is a slip
-    Instant at;
-    std::string kind;         ///< "sold", "returned", "voided", "loaded", "unloaded"
-    std::int64_t printed = 0; ///< times that it went to a printer, surely or not
-    bool unsure = false;      ///< nobody knows of any of those times whether it came out
-    bool settled = false;     ///< a final state is known (printed, sent or declined): it is owed no longer
-    bool operator==(const ReceiptState&) const = default;
 };
 
 struct StatusView

@@ -1,6 +1,7 @@
 #include "ui/till/trace_words.h"
 
 #include "core/base/assert.h"
+#include "core/receipt/reasons.h"
 #include "ui/language/format.h"
 #include "ui/language/language.h"
 
@@ -207,7 +208,14 @@ Row traceRow(const TraceStep& step, const ProgrammeWords& words, const Currency&
                 {},
                 Tone::Good};
     case Kind::Multiplied:
-        return {u"star"_s, ruleName(words, step.rule), change(step), times(step.rate), {}, Tone::Good};
+        return {u"star"_s,
+                ruleName(words, step.rule),
+                receipt::multipliesAll(step)
+                    ? change(step)
+                    : joined(Why::tr("On %1").arg(moneyText(step.baseMinor, currency)), change(step)),
+                times(step.rate),
+                {},
+                Tone::Good};
     case Kind::TierRate:
         return {u"shield"_s, Why::tr("Tier %1").arg(tierName(words, step.rule)), change(step), times(step.rate), {},
                 Tone::Good};

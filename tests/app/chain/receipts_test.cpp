@@ -201,3 +201,86 @@ TEST_CASE("head office keeps what was printed, and books nothing for it")
     CHECK(chain.booked(member) == 100);
     chain.requireAgreement();
 }
+
+TEST_CASE("screen and paper tell the same of what ends, by the distance that the programme says")
+{
+    AChain chain({.programme = R"({"format": "loyalty-programme/2", "id": "p", "version": 1,
+        "validFrom": "2026-01-01T00:00:00+08:00", "currency": {"code": "CNY", "exponent": 2}, "names": {"en": "P"},
+        "earning": {"rounding": {"mode": "down", "per": "ticket", "multiply": "beforeRounding"},
+            "rules": [{"id": "base", "type": "perAmount", "names": {"en": "Base"}, "points": 1, "perMinor": 100}]},
+        "expiry": {"months": 0, "days": 60, "end": "day", "remindDays": [50, 10]}})"});
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto sale = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    const auto view = [&] { return till->member(cashier(), member).value(); };
+    CHECK(view().endings.empty());
+    CHECK(paperOf(till, sale).member->endings.empty());
+    chain.clock.advance(std::chrono::days{12}); // 60 days are left of it: 48 now
+    const auto near = view();
+    REQUIRE(near.endings.size() == 1);
+    REQUIRE(near.messages.size() == 1);
+    CHECK(near.messages[0].kind == terminal::Message::Kind::PointsEnd);
+    CHECK(near.messages[0].day == near.endings[0].lastDay);
+    CHECK(near.endings[0].points == 100_pts);
+    const auto paper = paperOf(till, sale);
+    REQUIRE(paper.member->endings.size() == 1);
+    CHECK(paper.member->endings[0].lastDay == near.endings[0].lastDay);
+}
+
+TEST_CASE("a birthday is said on the day on which the programme keeps it")
+{
+    const auto programme = [](const std::string& window) {
+        return R"({"format": "loyalty-programme/2", "id": "p", "version": 1, "validFrom": "2026-01-01T00:00:00+08:00",
+            "currency": {"code": "CNY", "exponent": 2}, "names": {"en": "P"},
+            "earning": {"rounding": {"mode": "down", "per": "ticket", "multiply": "beforeRounding"},
+                "rules": [{"id": "base", "type": "perAmount", "names": {"en": "Base"}, "points": 1, "perMinor": 100},
+                {"id": "day", "type": "multiplier", "names": {"en": "Day"}, "factor": "2", "when": {"birthday": {)" +
+               window + "}}}]}}";
+    };
+    struct Case
+    {
+        std::string window;
+        std::string birthday;
+        std::string day;
+        bool said;
+    };
+    const Case cases[] = {
+        {R"("before": 3, "after": 3)", "1990-03-05", "2027-03-05", true},
+        {R"("before": 3, "after": 3)", "1990-03-05", "2027-03-04", false},
+        {R"("leapDay": "february28")", "1992-02-29", "2027-02-28", true},
+        {R"("leapDay": "march1")", "1992-02-29", "2027-02-28", false},
+        {R"("leapDay": "march1")", "1992-02-29", "2027-03-01", true},
+        // The 15th day of the 8th month, which was 22 September in 1991 and is 15 September in 2027.
+        {R"("calendar": "lunar")", "1991-09-22", "2027-09-15", true},
+        {R"("calendar": "lunar")", "1991-09-22", "2027-09-22", false},
+    };
+    for (const Case& each : cases) {
+        INFO(each.window << ' ' << each.birthday << ' ' << each.day);
+        AChain chain({.programme = programme(each.window)});
+        Till& till = chain.addTill();
+        const MemberId member = chain.enrol(till, "13800000001", "王小明", each.birthday);
+        const auto sale = chain.sell(till, chain.sale(member, 10'000, "T1"));
+        chain.clock.set(chain.calendar->instantOf(*BusinessDate::parse(each.day), 12 * 3600, "Asia/Shanghai"));
+        const auto view = till->member(cashier(), member).value();
+        CHECK(view.birthdayToday == each.said);
+        CHECK(paperOf(till, sale).member->birthday == each.said);
+    }
+}
+
+TEST_CASE("a sale says how its own receipt stands, and who bought")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto sale = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    const auto told = [&] { return till->recentSales(cashier(), 1).value().front(); };
+    CHECK(told().maskedName == "王**");
+    CHECK(told().label == paperOf(till, sale).heading.label);
+    REQUIRE(told().paper);
+    CHECK(told().paper->printed == 0);
+    note(till, owed(till).front(), Printed::Outcome::Printed);
+    CHECK(told().paper->printed == 1);
+    CHECK(told().paper->settled);
+    REQUIRE(till->returnGoods(cashier(), sale.id, {{1, {}}}));
+    CHECK(told().paper->printed == 1); // that of the return is another paper
+}

@@ -116,6 +116,79 @@ TEST_CASE("what the register took otherwise comes off what is left to pay, and c
     CHECK(holds(linesOf(sale, "zh_CN"), "现金（取整） | ¥20.05*"));
 }
 
+TEST_CASE("a receipt says of the member what the screen says: gift value that ends, points to come, a birthday")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.member->gifts = {{12'50, *BusinessDate::parse("2026-12-01")}};
+    sale.member->coming = Coming{30_pts, *BusinessDate::parse("2026-12-05")};
+    sale.member->birthday = true;
+    const Lines english = linesOf(sale, "en");
+    for (const char* const line : {"¥12.50 of gift value ends after 2026-12-01",
+                                   "30 points can be used from 2026-12-05 on", "Happy birthday!*"}) {
+        INFO(line);
+        CHECK(holds(english, line));
+    }
+    const Lines chinese = linesOf(sale, "zh_CN");
+    for (const char* const line :
+         {"储值赠送 ¥12.50，有效期至 2026-12-01", "30 积分自 2026-12-05 起可使用", "祝您生日快乐！*"}) {
+        INFO(line);
+        CHECK(holds(chinese, line));
+    }
+    sale.member->coming->points = 1_pts;
+    CHECK(holds(linesOf(sale, "en"), "1 point can be used from 2026-12-05 on"));
+}
+
+TEST_CASE("a factor says what it multiplied where that is a part, and kept fractions say the points that they made")
+{
+    using engine::TraceStep;
+    using Kind = TraceStep::Kind;
+    struct Case
+    {
+        TraceStep step;
+        std::string english;
+        std::string chinese;
+    };
+    const Case cases[] = {
+        {{.kind = Kind::Multiplied,
+          .rule = "tea",
+          .baseMinor = 30'00,
+          .rate = {2, 1},
+          .before = 128,
+          .after = 158,
+          .den = 10},
+         "tea: ¥30.00 times 2, 12.8 becomes 15.8",
+         "tea：¥30.00 的积分乘以 2，12.8 变为 15.8"},
+        {{.kind = Kind::Multiplied,
+          .rule = "all",
+          .baseMinor = 12'80,
+          .rate = {2, 1},
+          .before = 128,
+          .after = 256,
+          .den = 10},
+         "all: 12.8 times 2 becomes 25.6",
+         "all：12.8 乘以 2，得 25.6"},
+        {{.kind = Kind::Multiplied, .rule = "untold", .rate = {2, 1}, .before = 10, .after = 13},
+         "untold: 10 times 2 becomes 13",
+         "untold：10 乘以 2，得 13"},
+        {{.kind = Kind::Carried, .rate = {0, 1}, .before = 12, .after = 78, .den = 100},
+         "Kept fraction of a point: 0.12 becomes 0.78",
+         "保留的零头：0.12 变为 0.78"},
+        {{.kind = Kind::Carried, .rate = {1, 1}, .before = 78, .after = 69, .den = 100, .detail = "whole"},
+         "Kept fractions make 1 more point: 0.78 becomes 0.69",
+         "保留的零头凑满 1 分：0.78 变为 0.69"},
+        {{.kind = Kind::Carried, .rate = {2, 1}, .before = 5, .after = 5, .den = 10, .detail = "whole"},
+         "Kept fractions make 2 more points: 0.5 becomes 0.5",
+         "保留的零头凑满 2 分：0.5 变为 0.5"},
+    };
+    for (const Case& each : cases) {
+        SaleReceipt sale = test::sampleSale();
+        sale.why = Reasons{.steps = {each.step}, .names = {}};
+        INFO(each.english);
+        CHECK(holds(linesOf(sale, "en"), each.english));
+        CHECK(holds(linesOf(sale, "zh_CN"), each.chinese));
+    }
+}
+
 TEST_CASE("an exchange says what is paid back in money")
 {
     SaleReceipt sale = test::sampleSale();

@@ -128,6 +128,21 @@ TEST_CASE("a rule that matched says what it goes by")
     }
 }
 
+TEST_CASE("a factor says on what it was put where that is a part of the sale")
+{
+    switchTo(u"en"_s);
+    TraceStep step{.kind = Kind::Multiplied,
+                   .rule = "base",
+                   .baseMinor = 3'000,
+                   .rate = Rate(2, 1),
+                   .before = 128,
+                   .after = 158,
+                   .den = 10};
+    CHECK(traceRow(step, words(), kYuan).detail == u"On ¥30.00 · 12.8 → 15.8"_s);
+    step.after = 256;
+    CHECK(traceRow(step, words(), kYuan).detail == u"12.8 → 25.6"_s);
+}
+
 TEST_CASE("steps that change nothing are not told")
 {
     const std::vector<TraceStep> trace{
