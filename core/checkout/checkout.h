@@ -3,6 +3,7 @@
 #include "core/access/scan_content.h"
 #include "core/checkout/article_book.h"
 #include "core/checkout/checkout_view.h"
+#include "core/checkout/open_sale.h"
 #include "core/terminal/right_for_sale.h"
 #include "core/terminal/terminal.h"
 
@@ -30,7 +31,7 @@ using Then = std::variant<std::monostate, AskHeadOffice, ShowSale>;
 ///
 /// On the terminal lane. Every call answers at once; what needs head office is split in two (scanned … lookedUp,
 /// beginCommit … finishCommit), and between the two nothing else is lost: a scan during a commit is told to wait.
-/// Nothing here is durable: an open sale that is lost was not booked.
+/// Nothing here is durable: an open sale that is lost was not booked. What openSale() says of it a till may keep.
 class Checkout
 {
 public:
@@ -89,6 +90,11 @@ public:
     void abandon();
     /// After a sale.
     void next();
+    /// What would be lost if the program ended now; nothing: no basket, or it is booked.
+    [[nodiscard]] std::optional<OpenSale> openSale() const;
+    /// Goods and member of an open sale that the program ended under, as the same sale. The member counts as one who said
+    /// their number. Nothing happens where a sale is open already, or nobody is at the till.
+    void putBack(const OpenSale& sale);
     /// Nothing was done for a minute: a member without a basket goes, and so does a finished sale.
     void idle();
 
@@ -138,6 +144,7 @@ private:
         engine::Ask redeem;
         std::vector<Paying> paying;
         std::optional<terminal::ExchangeAsk> exchange;
+        ExchangeView comesBack = {}; ///< of `exchange`, before anything is taken instead
     };
 
     [[nodiscard]] bool mayChange();
@@ -167,6 +174,7 @@ private:
     /// What only the member of the sale could spend goes with them.
     void forgetMemberWishes();
     void cardFound(const terminal::MemberView& card);
+    [[nodiscard]] ExchangeView comesBackOf(const terminal::SaleView& sale, const std::vector<engine::ReturnAsk>& lines);
     [[nodiscard]] WhyNot beginExchange(const terminal::SaleView& sale, const std::vector<engine::ReturnAsk>& lines);
     [[nodiscard]] Then identify(std::string_view text);
     void notFound(std::string_view text, const terminal::IdentifyStop& stop);

@@ -131,6 +131,43 @@ void Checkout::removeLine(std::uint32_t line)
     changed();
 }
 
+std::optional<OpenSale> Checkout::openSale() const
+{
+    if (m_view.phase == Phase::Done || m_state.lines.empty())
+        return std::nullopt;
+    OpenSale open{.sale = m_sale};
+    if (m_state.member)
+        open.member = m_state.member->id;
+    for (const Line& line : m_state.lines)
+        open.lines.push_back({.sku = line.basket.sku,
+                              .name = line.name,
+                              .category = line.basket.category,
+                              .brand = line.basket.brand,
+                              .quantity = line.basket.quantity,
+                              .unitMinor = line.unitMinor});
+    open.totalMinor = m_view.totalMinor;
+    open.more = m_state.redeem != engine::Ask() || !m_state.paying.empty() || m_state.exchange.has_value();
+    return open;
+}
+
+void Checkout::putBack(const OpenSale& sale)
+{
+    if (!m_actor || m_view.phase != Phase::Open || !m_state.lines.empty() || m_state.member)
+        return;
+    m_sale = sale.sale;
+    for (const OpenSale::Line& line : sale.lines) {
+        const auto amount = line.quantity.thousandths > 0 ? amountOf(line.unitMinor, line.quantity) : std::nullopt;
+        if (!amount)
+            continue; // of a file that somebody wrote in
+        addLine({.sku = line.sku, .name = line.name, .category = line.category, .brand = line.brand}, line.unitMinor);
+        m_state.lines.back().basket.quantity = line.quantity;
+        m_state.lines.back().basket.amountMinor = *amount;
+    }
+    if (sale.member)
+        serve(*sale.member);
+    changed();
+}
+
 void Checkout::redeem(const engine::Ask& ask)
 {
     engine::Ask wanted = m_state.redeem;
