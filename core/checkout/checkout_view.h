@@ -181,10 +181,11 @@ struct ExchangeView
 {
     SaleId sale;
     std::size_t lines = 0;
-    std::int64_t refundMinor = 0;    ///< once there are goods to take instead
-    std::int64_t valueBackMinor = 0; ///< of it, back to stored value
-    std::int64_t withheldMinor = 0;  ///< kept for points that are gone
-    Points pointsBack;               ///< earned with the old goods
+    std::int64_t refundMinor = 0;
+    std::int64_t valueBackMinor = 0;  ///< of it, back to stored value
+    std::int64_t withheldMinor = 0;   ///< kept for points that are gone
+    Points pointsBack;                ///< earned with the old goods
+    std::vector<LineView> goods = {}; ///< what comes back; amounts are the refund
     bool operator==(const ExchangeView&) const = default;
 };
 
@@ -255,7 +256,7 @@ struct DisplayView
     std::int64_t tierFrom = 0;       ///< qualifying amount at which the tier begins
     std::int64_t tierQualifying = 0; ///< with this basket
     std::int64_t tierMissing = 0;    ///< to the next, with this basket
-    Points endingSoon;               ///< within 30 days
+    Points endingSoon;               ///< all that the member is told of: terminal::MemberView::endings
     std::optional<BusinessDate> endingLastDay;
     bool hasMember = false;
     bool operator==(const DisplayView&) const = default;

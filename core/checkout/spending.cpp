@@ -133,6 +133,30 @@ WhyNot Checkout::exchange(const SaleId& sale, const std::vector<engine::ReturnAs
     return WhyNot::Nothing;
 }
 
+/// What the goods would come to by themselves: to be read before there are any to take instead.
+ExchangeView Checkout::comesBackOf(const terminal::SaleView& sale, const std::vector<engine::ReturnAsk>& lines)
+{
+    ExchangeView shown{.sale = sale.id, .lines = lines.size()};
+    const auto back = m_parts.terminal.previewReturn(by(), sale.id, lines);
+    if (!back)
+        return shown; // the quote says why
+    shown.refundMinor = back->refundMinor;
+    shown.valueBackMinor = back->refundMinor - back->moneyMinor();
+    shown.withheldMinor = back->withheldMinor;
+    shown.pointsBack = back->pointsBack;
+    for (const engine::ReturnedLine& line : back->lines) {
+        LineView goods{.id = line.id, .quantity = line.quantity, .amountMinor = line.refundMinor};
+        const auto sold =
+            std::ranges::find(sale.sold.lines, line.id, [](const journal::SoldLine& each) { return each.line.id; });
+        if (sold != sale.sold.lines.end()) {
+            goods.sku = sold->line.sku;
+            goods.name = m_parts.articles.nameOf(sold->line.sku);
+        }
+        shown.goods.push_back(std::move(goods));
+    }
+    return shown;
+}
+
 /// The goods are back in the basket of who bought them, or not at all.
 WhyNot Checkout::beginExchange(const terminal::SaleView& sale, const std::vector<engine::ReturnAsk>& lines)
 {
@@ -150,6 +174,7 @@ WhyNot Checkout::beginExchange(const terminal::SaleView& sale, const std::vector
             return WhyNot::OtherMember;
     }
     m_state.exchange = terminal::ExchangeAsk{.sale = sale.id, .lines = lines};
+    m_state.comesBack = comesBackOf(sale, lines);
     const auto quote = m_parts.terminal.quoteSale(by(), ask());
     const auto* const stop = quote ? nullptr : std::get_if<SellStop>(&quote.error());
     return stop != nullptr && stop->why == SellRefusal::Exchange ? WhyNot::CannotComeBack : WhyNot::Nothing;

@@ -230,7 +230,7 @@ void Checkout::showExchange()
     m_view.exchange.reset();
     if (!m_state.exchange)
         return;
-    ExchangeView shown{.sale = m_state.exchange->sale, .lines = m_state.exchange->lines.size()};
+    ExchangeView shown = m_state.comesBack;
     if (m_quoted && m_quoted->exchanged) {
         shown.refundMinor = m_quoted->exchanged->refundMinor;
         shown.valueBackMinor = shown.refundMinor - m_quoted->moneyBackMinor();

@@ -1211,6 +1211,18 @@
         <source>In cash, rounded</source>
         <translation>In cash, rounded</translation>
     </message>
+    <message>
+        <source>comes back</source>
+        <translation>comes back</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>Points taken back</translation>
+    </message>
+    <message>
+        <source>Now scan or type what is taken instead</source>
+        <translation>Now scan or type what is taken instead</translation>
+    </message>
 </context>
 <context>
     <name>State</name>

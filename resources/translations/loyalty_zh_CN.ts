@@ -1123,7 +1123,7 @@
     </message>
     <message>
         <source>New balance</source>
-        <translation>最新余额</translation>
+        <translation>本单后余额</translation>
     </message>
     <message>
         <source>New tier</source>
@@ -1204,6 +1204,18 @@
     <message>
         <source>In cash, rounded</source>
         <translation>现金（取整）</translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Points taken back</source>
+        <translation>扣回积分</translation>
+    </message>
+    <message>
+        <source>Now scan or type what is taken instead</source>
+        <translation>请扫描或输入换购的商品</translation>
     </message>
 </context>
 <context>

@@ -33,6 +33,25 @@ Row basketRow(const checkout::LineView& line, const Currency& currency)
     return row;
 }
 
+/// What comes back, below what is bought: goods, what they are worth, and the points that go with them.
+void addExchange(std::vector<Row>& rows, const checkout::CheckoutView& view)
+{
+    for (const checkout::LineView& goods : view.exchange->goods) {
+        Row row = basketRow(goods, view.currency);
+        row.icon = u"return"_s;
+        row.figure = moneyText(-goods.amountMinor, view.currency);
+        row.figureDetail = Sale::tr("comes back");
+        row.quiet = !view.lines.empty();
+        rows.push_back(std::move(row));
+    }
+    rows.push_back({.icon = u"star"_s,
+                    .title = Sale::tr("Points taken back"),
+                    .detail = view.lines.empty() ? Sale::tr("Now scan or type what is taken instead") : QString(),
+                    .figure = signedPointsText(-view.exchange->pointsBack),
+                    .tone = Tone::Accent,
+                    .quiet = !view.lines.empty()});
+}
+
 /// Whether it is to be read without a press of the grey button: what the member, the code or the basket is short of.
 bool saysWhyNotRedeem(checkout::WhyNot why)
 {
@@ -86,7 +105,7 @@ QString paidWords(const checkout::CheckoutView& view)
         parts.push_back(Sale::tr("Offers %1").arg(moneyText(-view.quote->offersMinor, view.currency)));
     if (view.quote && view.quote->redeemed > Points() && view.quote->redeemedMinor == 0)
         parts.push_back(Sale::tr("Rewards for %1").arg(pointsWords(view.quote->redeemed)));
-    if (view.exchange && view.quote)
+    if (view.exchange && view.exchange->refundMinor != 0)
         parts.push_back(Sale::tr("Goods back %1").arg(moneyText(-view.exchange->refundMinor, view.currency)));
     if (view.valueMinor > 0)
         parts.push_back(Sale::tr("Stored value %1").arg(moneyText(-view.valueMinor, view.currency)));
@@ -168,6 +187,8 @@ std::vector<Row> basketRows(const checkout::CheckoutView& view)
     rows.reserve(view.lines.size());
     for (const checkout::LineView& line : view.lines)
         rows.push_back(basketRow(line, view.currency));
+    if (view.exchange)
+        addExchange(rows, view);
     return rows;
 }
 
@@ -180,7 +201,10 @@ TotalsModel totalsModel(const checkout::CheckoutView& view)
     model.pointsCaption = Sale::tr("Points earned");
     const bool known = view.currency != Currency(); // not before head office has sent a programme
     model.due = known ? moneyText(back ? view.giveBackMinor : view.toPayMinor, view.currency) : u"—"_s;
-    model.points = signedPointsText(view.quote ? view.quote->earned : Points());
+    if (view.quote)
+        model.points = signedPointsText(view.quote->earned);
+    else
+        model.points = signedPointsText(view.exchange ? -view.exchange->pointsBack : Points());
     model.owes = !view.lines.empty();
     model.earns = view.quote && view.quote->earned != Points();
     model.note = noteOf(view);
@@ -229,10 +253,6 @@ DoneModel doneModel(const checkout::CheckoutView& view, const ProgrammeWords& wo
                               .title = Sale::tr("Points earned"),
                               .figure = signedPointsText(sale.sold.earned),
                               .tone = Tone::Good});
-        model.rows.push_back({.icon = u"wallet"_s,
-                              .title = Sale::tr("New balance"),
-                              .figure = pointsText(sale.balanceAfter),
-                              .strong = true});
     }
     if (view.quote && view.quote->offersMinor > 0)
         addRow(model, "tag", Sale::tr("Offers and coupons"), moneyText(-view.quote->offersMinor, sale.sold.currency));
@@ -241,6 +261,11 @@ DoneModel doneModel(const checkout::CheckoutView& view, const ProgrammeWords& wo
                               .title = Sale::tr("Redeemed"),
                               .detail = moneyText(-sale.sold.redeemedMinor, sale.sold.currency),
                               .figure = pointsText(-sale.sold.redeemed)});
+    if (sale.sold.member) // after what made it
+        model.rows.push_back({.icon = u"wallet"_s,
+                              .title = Sale::tr("New balance"),
+                              .figure = pointsText(sale.balanceAfter),
+                              .strong = true});
     addWallet(model, view, words);
     if (!sale.tierAfter.empty() && sale.tierAfter != sale.sold.tier && sale.sold.member)
         model.rows.push_back({.icon = u"star"_s,

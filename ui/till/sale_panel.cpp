@@ -84,7 +84,10 @@ QWidget* SalePanel::makeBasket()
     m_lines->setObjectName(u"basket"_s);
     list->addWidget(m_lines);
     m_lines->standOnCurrent(makeLineKeys());
-    connect(m_lines, &RowList::currentMoved, this, [this](int line) { m_presenter.select(line); });
+    connect(m_lines, &RowList::currentMoved, this, [this](int line) {
+        m_presenter.select(line);
+        showLineKeys();
+    });
     m_basketPages->addWidget(empty);
     m_basketPages->addWidget(full);
     return m_basketPages;
@@ -226,11 +229,14 @@ void SalePanel::show(const TillModel& model)
     m_empty->setText(model.basketEmpty);
     m_lines->setAccessibleName(model.basketTitle);
     m_lines->setRows(model.lines);
+    m_less->setCaption(u"−"_s);
     m_less->setAccessibleName(tr("One less"));
+    m_more->setCaption(u"+"_s);
     m_more->setAccessibleName(tr("One more"));
     m_remove->setCaption(tr("Del"));
     m_remove->setAccessibleName(tr("Remove the line"));
-    m_lines->showKeys(model.linesLive);
+    m_linesLive = model.linesLive;
+    showLineKeys();
     showRedeem(model.redeem);
     m_whyTitle->setText(model.whyTitle);
     m_closeWhy->setText(tr("Close  Esc"));
@@ -246,6 +252,12 @@ void SalePanel::show(const TillModel& model)
     m_wallet->show(model.wallet);
     showTotals(model.totals);
     m_panels->setCurrentIndex(static_cast<int>(model.panel));
+}
+
+/// On what is bought; what comes back within the sale was chosen on its own page.
+void SalePanel::showLineKeys()
+{
+    m_lines->showKeys(m_linesLive && m_presenter.onLine());
 }
 
 void SalePanel::showRedeem(const RedeemModel& model)

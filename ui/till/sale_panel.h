@@ -37,6 +37,7 @@ private:
     QWidget* makeTotals();
     QWidget* makeLineKeys();
     QPushButton* makeButton(const char* name, QWidget* parent);
+    void showLineKeys();
     void showRedeem(const RedeemModel& model);
     void showTotals(const TotalsModel& model);
 
@@ -72,6 +73,7 @@ private:
     Figure* m_due = nullptr;
     QLabel* m_note = nullptr;
     bool m_typed = false;
+    bool m_linesLive = false;
 };
 
 } // namespace loyalty::ui

@@ -85,7 +85,7 @@ void TillPresenter::refresh()
     m_model.verdict = verdict();
     m_model.member = memberModel(m_view, m_status, m_words, m_clock.now());
     m_model.lines = basketRows(m_view);
-    m_model.linesLive = m_view.phase == Phase::Open || m_view.phase == Phase::LookingUp;
+    m_model.linesLive = !m_view.lines.empty() && (m_view.phase == Phase::Open || m_view.phase == Phase::LookingUp);
     m_model.basketTitle = tr("Basket");
     m_model.basketEmpty = tr("Scan articles, or type an amount and press Enter.");
     m_model.totals = totalsModel(m_view);

@@ -66,6 +66,8 @@ public:
     void act(Act act);
     /// A key of the pad with what stands in the entry field.
     void press(PadKey key, const QString& entry);
+    /// Whether a line of the basket is selected.
+    [[nodiscard]] bool onLine() const { return selected() != nullptr; }
     void select(int line);
     void remove();
     void redeemMost();

@@ -42,10 +42,11 @@ void addExchange(WalletModel& model, const checkout::CheckoutView& view)
             .title = Wallet::tr("Exchange: %n line(s) come back", nullptr, static_cast<int>(view.exchange->lines)),
             .figure = tick(1),
             .tone = Tone::Accent};
-    row.detail = view.quote ? Wallet::tr("Points taken back: %1").arg(pointsText(view.exchange->pointsBack))
-                            : Wallet::tr("Add the goods that are taken instead");
-    if (view.quote)
-        row.figureDetail = moneyText(-view.exchange->refundMinor, view.currency);
+    QStringList detail{Wallet::tr("Points taken back: %1").arg(pointsText(view.exchange->pointsBack))};
+    if (!view.quote)
+        detail.push_back(Wallet::tr("Add the goods that are taken instead"));
+    row.detail = detail.join(u" · "_s);
+    row.figureDetail = moneyText(-view.exchange->refundMinor, view.currency);
     add(model, {.kind = Kind::Exchange, .used = true, .count = 1}, std::move(row));
 }
 

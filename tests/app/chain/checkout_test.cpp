@@ -326,6 +326,72 @@ TEST_CASE("goods that come back bring who bought them, and what is to be said of
     }
 }
 
+TEST_CASE("what comes back is shown with its worth and its points before anything is taken instead")
+{
+    Counter counter;
+    const auto sold = counter.chain.sell(counter.till, counter.chain.sale(counter.member, 10'000));
+    CHECK(counter.sale.exchange(sold.id, {{1, {}}}) == WhyNot::Nothing);
+    REQUIRE(counter.view().exchange);
+    CHECK(counter.view().lines.empty());
+    CHECK(counter.view().exchange->refundMinor == 10'000);
+    CHECK(sold.sold.earned > 0_pts);
+    CHECK(counter.view().exchange->pointsBack == sold.sold.earned);
+    REQUIRE(counter.view().exchange->goods.size() == 1);
+    CHECK(counter.view().exchange->goods[0].amountMinor == 10'000);
+    counter.sale.addAmount(12'000);
+    REQUIRE(counter.view().exchange);
+    CHECK(counter.view().exchange->refundMinor == 10'000);
+    CHECK(counter.view().exchange->goods.size() == 1);
+    CHECK(counter.sale.exchange(sold.id, {}) == WhyNot::Nothing);
+    CHECK_FALSE(counter.view().exchange);
+}
+
+TEST_CASE("an open sale that is put back is the same sale: goods, amounts and member, booked once")
+{
+    Counter counter;
+    counter.identify();
+    counter.sale.addAmount(1'200);
+    counter.sale.addAmount(500);
+    counter.sale.setQuantity(2, Quantity{2'500});
+    const auto open = counter.sale.openSale();
+    REQUIRE(open);
+    CHECK(open->totalMinor == 2'450);
+    CHECK_FALSE(open->more);
+    counter.sale.redeem({Redeem::Points, 100_pts});
+    CHECK(counter.sale.openSale()->more);
+    const auto lines = counter.view().lines;
+    counter.sale.abandon();
+    CHECK_FALSE(counter.sale.openSale());
+    counter.sale.putBack(*open);
+    CHECK(counter.view().totalMinor == 2'450);
+    REQUIRE(counter.view().lines.size() == 2);
+    CHECK(counter.view().lines[1].quantity == lines[1].quantity);
+    REQUIRE(counter.view().member);
+    CHECK(counter.view().member->id == counter.member);
+    CHECK(counter.view().member->trust == access::Trust::Spoken); // whatever code was scanned before
+    CHECK(counter.sale.openSale()->sale == open->sale);
+    counter.sale.putBack(*open); // one is open
+    CHECK(counter.view().lines.size() == 2);
+    const auto booked = counter.commit();
+    REQUIRE(booked);
+    CHECK(booked->id == open->sale);
+    CHECK_FALSE(counter.sale.openSale());
+}
+
+TEST_CASE("of a kept sale that somebody wrote in, what no line may be is left out")
+{
+    Counter counter;
+    OpenSale open{.sale = counter.till.random.id<SaleId>()};
+    open.lines = {{.unitMinor = -5},
+                  {.quantity = Quantity{-1}, .unitMinor = 5},
+                  {.quantity = Quantity{}, .unitMinor = 5},
+                  {.quantity = Quantity{9'000'000'000'000}, .unitMinor = 900'000'000'000},
+                  {.unitMinor = 100}};
+    counter.sale.putBack(open);
+    REQUIRE(counter.view().lines.size() == 1);
+    CHECK(counter.view().totalMinor == 100);
+}
+
 TEST_CASE("redeeming follows the basket, and what fits no more is said before it is booked")
 {
     Counter counter;

@@ -102,8 +102,6 @@ void FakeTill::spend()
         view.valueMinor += account.paysMinor;
     }
     if (view.exchange) {
-        view.exchange->refundMinor = view.lines.empty() ? 0 : 4'590;
-        view.exchange->pointsBack = Points(view.lines.empty() ? 0 : 45);
         view.giveBackMinor = std::max<std::int64_t>(0, view.exchange->refundMinor - view.toPayMinor);
         view.toPayMinor = std::max<std::int64_t>(0, view.toPayMinor - view.exchange->refundMinor);
     }
@@ -176,7 +174,12 @@ void FakeTill::exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>
     view.exchange.reset();
     view.giveBackMinor = 0;
     if (!lines.empty())
-        view.exchange = checkout::ExchangeView{.sale = sale, .lines = lines.size()};
+        view.exchange = checkout::ExchangeView{
+            .sale = sale,
+            .lines = lines.size(),
+            .refundMinor = 4'590,
+            .pointsBack = Points(45),
+            .goods = {{.id = 2, .sku = "6902345678901", .name = "酱油 500 ml", .amountMinor = 4'590}}};
     reckon();
     tell();
     then(WhyNot::Nothing);

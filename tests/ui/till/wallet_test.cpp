@@ -161,7 +161,17 @@ TEST_CASE("goods of an earlier sale are exchanged from its page, and a refusal i
     counter.window.sales().exchange();
     CHECK(counter.presenter().model().page == Page::Sale);
     REQUIRE(counter.till.view.exchange);
+    // What comes back is read before anything is taken instead.
+    const TillModel& model = counter.presenter().model();
+    REQUIRE(model.lines.size() == 2);
+    CHECK(model.lines[0].figure == u"−¥45.90"_s);
+    CHECK(model.lines[1].figure == u"−45"_s);
+    CHECK(model.totals.points == u"−45"_s);
+    CHECK(model.totals.note.contains(u"Goods back −¥45.90"_s));
+    CHECK_FALSE(model.linesLive);
     counter.till.addAmount(2'000);
+    CHECK(model.lines.size() == 3);
+    CHECK(model.linesLive);
     CHECK(counter.presenter().model().totals.dueCaption == u"Give back"_s);
     CHECK(counter.presenter().model().totals.due == u"¥25.90"_s);
 }
