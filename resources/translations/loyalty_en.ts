@@ -3143,10 +3143,6 @@ Enter</translation>
         <translation>Print this receipt?</translation>
     </message>
     <message>
-        <source>%1 of %2, %3. Nobody knows whether its receipt is on paper.</source>
-        <translation>%1 of %2, %3. Nobody knows whether its receipt is on paper.</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>Print</translation>
     </message>
@@ -3168,6 +3164,53 @@ Enter</translation>
             <numerusform>%n more: F7 or Ctrl+T prints it.</numerusform>
             <numerusform>%n more: F7 and Ctrl+T print them.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A sale of %n line(s), %1, was open and was NOT booked.</source>
+        <translation>
+            <numerusform>A sale of %n line, %1, was open and was NOT booked.</numerusform>
+            <numerusform>A sale of %n lines, %1, was open and was NOT booked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is open again: look it over, then book it.</source>
+        <translation>It is open again: look it over, then book it.</translation>
+    </message>
+    <message>
+        <source>It could not be put back: ring it up again.</source>
+        <translation>It could not be put back: ring it up again.</translation>
+    </message>
+    <message>
+        <source>Points, coupons, stored value and goods that come back are to be chosen again.</source>
+        <translation>Points, coupons, stored value and goods that come back are to be chosen again.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3.</source>
+        <translation>%1 of %2, %3.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether its receipt is on paper.</source>
+        <translation>Nobody knows whether its receipt is on paper.</translation>
+    </message>
+    <message>
+        <source>The last sale is booked. Print its receipt again?</source>
+        <translation>The last sale is booked. Print its receipt again?</translation>
+    </message>
+    <message>
+        <source>The last sale is booked.</source>
+        <translation>The last sale is booked.</translation>
+    </message>
+    <message>
+        <source>A sale was open when the till ended</source>
+        <translation>A sale was open when the till ended</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Print again</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
     </message>
 </context>
 <context>

@@ -3122,10 +3122,6 @@ Enter</source>
         <translation>要打印这张小票吗？</translation>
     </message>
     <message>
-        <source>%1 of %2, %3. Nobody knows whether its receipt is on paper.</source>
-        <translation>%1，%2，%3。不确定小票是否已打印。</translation>
-    </message>
-    <message>
         <source>Print</source>
         <translation>打印</translation>
     </message>
@@ -3146,6 +3142,52 @@ Enter</source>
         <translation>
             <numerusform>另有 %n 张：按 F7 或 Ctrl+T 打印。</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>A sale of %n line(s), %1, was open and was NOT booked.</source>
+        <translation>
+            <numerusform>有一单尚未完成（%n 行，%1），没有记账。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is open again: look it over, then book it.</source>
+        <translation>已重新打开：请核对后记账。</translation>
+    </message>
+    <message>
+        <source>It could not be put back: ring it up again.</source>
+        <translation>无法恢复：请重新录入。</translation>
+    </message>
+    <message>
+        <source>Points, coupons, stored value and goods that come back are to be chosen again.</source>
+        <translation>积分、优惠券、储值和退换商品需重新选择。</translation>
+    </message>
+    <message>
+        <source>%1 of %2, %3.</source>
+        <translation>%1，%2，金额 %3。</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether its receipt is on paper.</source>
+        <translation>不确定小票是否已打印。</translation>
+    </message>
+    <message>
+        <source>The last sale is booked. Print its receipt again?</source>
+        <translation>上一单已记账，要重印小票吗？</translation>
+    </message>
+    <message>
+        <source>The last sale is booked.</source>
+        <translation>上一单已记账。</translation>
+    </message>
+    <message>
+        <source>A sale was open when the till ended</source>
+        <translation>收银程序中断时有一单尚未完成</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>重印</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,24 @@ struct OwedReceipt
     bool lastBeforeStart = false; ///< made just before the program last ended
 };
 
+/// A sale that was open when the program ended under it. Nothing of it was booked.
+struct LeftSale
+{
+    std::size_t lines = 0;
+    std::int64_t totalMinor = 0;
+    bool putBack = false; ///< it is open again, goods and member
+    bool more = false;    ///< more was chosen that has to be chosen again: points, coupons, value, goods that come back
+};
+
+/// What there is to say of the time before the start.
+struct LastRun
+{
+    std::vector<OwedReceipt> owed; ///< the newest first; none where receipts are printed only when they are asked for
+    bool cutShort = false;         ///< the program did not end by itself: power, a crash, a kill
+    std::optional<terminal::SaleView> last; ///< the latest sale that was booked here
+    std::optional<LeftSale> left;
+};
+
 template <class T>
 using Then = std::function<void(T)>;
 
@@ -242,8 +260,8 @@ public:
     virtual void print(const PrintWish& wish) = 0;
     /// The bytes of the receipt, drawn. A null image: no such sale.
     virtual void preview(const PrintWish& wish, Then<QImage> then) = 0;
-    /// The newest first. None where receipts are printed only when they are asked for, or there is no printer.
-    virtual void owedReceipts(Then<std::vector<OwedReceipt>> then) = 0;
+    /// Once, when somebody is at the till: a sale that was left open is put back by it.
+    virtual void lastRun(Then<LastRun> then) = 0;
     /// Nobody wants this receipt on paper.
     virtual void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) = 0;
 

@@ -57,7 +57,7 @@ TillWindow::TillWindow(Till& till, const Clock& clock, QWidget* parent)
     setAttribute(Qt::WA_StyledBackground);
     setAcceptDrops(true);
     m_pictures = new PictureIntake(this);
-    new OwedPresenter(till, m_presenter->asking(), this);
+    new OwedPresenter(till, m_presenter->asking(), clock, this);
     m_state = new StateLine(this);
     m_places = new QStackedWidget(this);
     m_places->addWidget(makeTill());
@@ -298,6 +298,12 @@ Screen TillWindow::screen() const
         screen.part = wordOf(m_sales->model().place);
     if (const auto& question = m_presenter->asking().question())
         screen.question = question->title;
+    screen.said = model.verdict.title;
+    if (managerShown())
+        screen.said = m_members->model().notice.words;
+    else if (model.page == Page::Sales)
+        screen.said = m_sales->model().notice.words;
+    screen.printer = model.state.printer.words;
     if (const auto* const field = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
         screen.typed = field->text().size();
     screen.active = isActiveWindow();

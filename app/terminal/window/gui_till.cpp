@@ -26,6 +26,8 @@ GuiTill::GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSe
     : m_runtime(runtime)
     , m_articles(std::move(articles))
     , m_paper(paper)
+    , m_note(runtime.folder())
+    , m_left(m_note.left().sale)
     , m_side(runtime.terminalLane())
 {
     const auto here = [this](auto work) { QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection); };
@@ -38,6 +40,8 @@ GuiTill::GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSe
     post([this, here, operatorId](terminal::Terminal& terminal) {
         TillSide::Tells tells;
         tells.changed = [this, here](const checkout::CheckoutView& view, const checkout::DisplayView& display) {
+            if (!m_left && m_side.get() != nullptr)
+                m_note.keep(m_side->checkout().openSale());
             here([this, view, display] {
                 Q_EMIT checkoutChanged(view);
                 Q_EMIT displayChanged(display);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/terminal/on_lane.h"
+#include "app/terminal/till/open_sale_note.h"
 #include "app/terminal/till/till_side.h"
 #include "app/terminal/window/paper.h"
 #include "core/base/json/json.h"
@@ -138,7 +139,7 @@ public:
     void passScanOn() override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
-    void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
+    void lastRun(ui::Then<ui::LastRun> then) override;
     void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) override;
     void syncNow() override;
     void verify(ui::Then<terminal::VerifyView> then) override;
@@ -190,9 +191,18 @@ private:
 
     Runtime& m_runtime;
     const checkout::ArticleBook m_articles;
+    /// On the terminal lane.
+    [[nodiscard]] std::vector<ui::OwedReceipt> owedBy(TillSide& side, terminal::Terminal& terminal,
+                                                      const SaleId& latest);
+    /// On the terminal lane: puts it back, unless it was booked after all.
+    [[nodiscard]] std::optional<ui::LeftSale> leftBy(TillSide& side, terminal::Terminal& terminal,
+                                                     const checkout::OpenSale& sale);
+
     // What the terminal lane uses outlives m_side, whose end waits for the lane.
     Paper m_paper;
-    std::int64_t m_wordsVersion = -1;             ///< on the terminal lane
+    OpenSaleNote m_note;
+    std::optional<checkout::OpenSale> m_left; ///< on the terminal lane: by an earlier run, until lastRun() tells of it
+    std::int64_t m_wordsVersion = -1;         ///< on the terminal lane
     std::map<ledger::EntryRef, int> m_onTheWay{}; ///< on the terminal lane: papers that are with the printer
     OnLane<TillSide> m_side;
     QTimer m_idle;

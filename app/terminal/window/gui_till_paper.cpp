@@ -119,30 +119,51 @@ void GuiTill::preview(const ui::PrintWish& wish, ui::Then<QImage> then)
     });
 }
 
-void GuiTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
+std::vector<ui::OwedReceipt> GuiTill::owedBy(TillSide& side, terminal::Terminal& terminal, const SaleId& latest)
 {
-    using Owed = std::vector<ui::OwedReceipt>;
-    ask<Owed>(
+    std::vector<ui::OwedReceipt> owed;
+    if (!m_paper.atOnce()) // nobody was promised paper without asking for it
+        return owed;
+    const terminal::By by = side.by(access::Permission::Reprint);
+    const auto receipts = terminal.owedReceipts(by, kOwedDays);
+    watch(receipts);
+    if (!receipts)
+        return owed;
+    for (const terminal::ReceiptState& each : *receipts)
+        owed.push_back({.of = each.sale,
+                        .entry = each.of,
+                        .at = each.at,
+                        .kind = each.kind,
+                        .amountMinor = amountOf(terminal, by, each),
+                        .lastBeforeStart = each.sale == latest && latest != SaleId()});
+    return owed;
+}
+
+std::optional<ui::LeftSale> GuiTill::leftBy(TillSide& side, terminal::Terminal& terminal,
+                                            const checkout::OpenSale& sale)
+{
+    if (terminal.findSale(side.by(access::Permission::LookUp), sale.sale))
+        return std::nullopt; // booked, and the program ended before it was noted
+    side.act([&sale](checkout::Checkout& open) { open.putBack(sale); });
+    const auto there = side.checkout().openSale();
+    return ui::LeftSale{.lines = sale.lines.size(),
+                        .totalMinor = sale.totalMinor,
+                        .putBack = there && there->sale == sale.sale && there->lines.size() == sale.lines.size(),
+                        .more = sale.more};
+}
+
+void GuiTill::lastRun(ui::Then<ui::LastRun> then)
+{
+    ask<ui::LastRun>(
         [this](TillSide& side, terminal::Terminal& terminal) {
-            Owed owed;
-            if (!m_paper.atOnce()) // nobody was promised paper without asking for it
-                return owed;
-            const terminal::By by = side.by(access::Permission::Reprint);
-            const auto receipts = terminal.owedReceipts(by, kOwedDays);
-            watch(receipts);
-            if (!receipts)
-                return owed;
-            const auto latest = terminal.recentSales(side.by(access::Permission::LookUp), 1);
-            const SaleId last = latest && !latest->empty() ? latest->front().id : SaleId();
-            for (const terminal::ReceiptState& each : *receipts) {
-                owed.push_back({.of = each.sale,
-                                .entry = each.of,
-                                .at = each.at,
-                                .kind = each.kind,
-                                .amountMinor = amountOf(terminal, by, each),
-                                .lastBeforeStart = each.sale == last && last != SaleId()});
-            }
-            return owed;
+            ui::LastRun run{.owed = {}, .cutShort = m_note.left().cutShort, .last = {}, .left = {}};
+            if (auto latest = terminal.recentSales(side.by(access::Permission::LookUp), 1); latest && !latest->empty())
+                run.last = std::move(latest->front());
+            run.owed = owedBy(side, terminal, run.last ? run.last->id : SaleId());
+            if (const auto left = std::exchange(m_left, std::nullopt))
+                run.left = leftBy(side, terminal, *left);
+            m_note.keep(side.checkout().openSale());
+            return run;
         },
         std::move(then));
 }

@@ -46,6 +46,8 @@ json::Value toJson(const ui::Screen& screen)
     return json::Object{{"page", screen.page.toStdString()},
                         {"part", screen.part.toStdString()},
                         {"question", screen.question.toStdString()},
+                        {"said", screen.said.toStdString()},
+                        {"printer", screen.printer.toStdString()},
                         {"typed", std::int64_t{screen.typed}},
                         {"active", screen.active},
                         {"revision", static_cast<std::int64_t>(screen.revision)}};

@@ -4,13 +4,18 @@
 #include "tests/support/base/fake_clock.h"
 #include "tests/support/printer/fake_tcp_printer.h"
 
+#include <QCoreApplication>
 #include <QDir>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <vector>
 
 namespace loyalty::app {
@@ -46,7 +51,7 @@ std::size_t picturesIn(const test::TempDir& dir)
 
 std::size_t owedAt(Desk& desk)
 {
-    return desk.answerOf<std::vector<ui::OwedReceipt>>([&](auto then) { desk.till.owedReceipts(then); }).size();
+    return desk.answerOf<ui::LastRun>([&](auto then) { desk.till.lastRun(then); }).owed.size();
 }
 
 std::size_t notOnPaper(Desk& desk)
@@ -372,6 +377,70 @@ TEST_CASE("a refusal is no trouble")
     QObject::connect(&desk.till, &ui::Till::troubled, &desk.till, [&troubled] { troubled = true; });
     CHECK(whyOf(signIn(desk, "9999")) == terminal::SignInRefusal::Unknown);
     CHECK_FALSE(troubled);
+}
+
+/// What lastRun() tells a till that is opened on the folder now, and the basket then.
+struct NextRun
+{
+    ui::LastRun told;
+    checkout::CheckoutView view;
+};
+
+NextRun nextRunOf(test::Terminal& terminal)
+{
+    GuiTill till(*terminal.runtime, checkout::ArticleBook::parse("sku,name,price\n", 2).value(), {}, "2001");
+    NextRun run;
+    bool done = false;
+    QObject::connect(&till, &ui::Till::checkoutChanged, &till, [&run](const auto& view) { run.view = view; });
+    till.lastRun([&](const ui::LastRun& told) {
+        run.told = told;
+        done = true;
+    });
+    REQUIRE(until([&] { return done; }));
+    QCoreApplication::processEvents();
+    till.abandon();
+    return run;
+}
+
+TEST_CASE("a sale that was open when the program was killed is open again, one that was booked all the same is not")
+{
+    test::Terminal terminal;
+    const std::filesystem::path file = terminal.folder / "open-sale.json";
+    const std::filesystem::path kept = terminal.folder / "kept.json";
+    const auto holds = [&](const char* text) {
+        std::ifstream in(file);
+        return std::string(std::istreambuf_iterator<char>(in), {}).find(text) != std::string::npos;
+    };
+    const bool books = GENERATE(false, true);
+    {
+        GuiTill till(*terminal.runtime, checkout::ArticleBook::parse("sku,name,price\n", 2).value(), {}, "2001");
+        till.addAmount(1'200);
+        REQUIRE(until([&] { return holds("1200"); }));
+        std::filesystem::copy_file(file, kept);
+        bool done = !books;
+        if (books)
+            till.commit([&done](const ui::CommitAnswer& stop) { done = !stop; });
+        else
+            till.abandon();
+        REQUIRE(until([&] { return done; }));
+        REQUIRE(until([&] { return !holds("1200"); }));
+    }
+    CHECK_FALSE(std::filesystem::exists(file)); // an orderly end
+    CHECK_FALSE(nextRunOf(terminal).told.cutShort);
+    std::filesystem::rename(kept, file);
+    const NextRun run = nextRunOf(terminal);
+    CHECK(run.told.cutShort);
+    CHECK(run.told.last.has_value() == books);
+    REQUIRE(run.told.left.has_value() != books);
+    if (books) {
+        CHECK(run.view.lines.empty());
+        CHECK(run.told.last->sold.dueMinor == 1'200);
+    } else {
+        CHECK(run.told.left->putBack);
+        CHECK(run.told.left->totalMinor == 1'200);
+        REQUIRE(run.view.lines.size() == 1);
+        CHECK(run.view.totalMinor == 1'200);
+    }
 }
 
 TEST_CASE("asked for again while the first waits for paper, the second says that it is a copy")

@@ -105,7 +105,7 @@ public:
     void passScanOn() override;
     void print(const ui::PrintWish& wish) override;
     void preview(const ui::PrintWish& wish, ui::Then<QImage> then) override;
-    void owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then) override;
+    void lastRun(ui::Then<ui::LastRun> then) override;
     void declineReceipt(const SaleId& of, const ledger::EntryRef& entry) override;
     void syncNow() override;
     void verify(ui::Then<terminal::VerifyView> then) override;
@@ -150,7 +150,7 @@ public:
     std::optional<terminal::Stop<terminal::ReturnStop>> blindStop;
     std::optional<terminal::BlindReturnAsk> blind; ///< what was taken back last without its sale
     terminal::VerifyView verified{.entries = 1834, .members = 214, .postings = 4120, .problems = {}};
-    std::vector<ui::OwedReceipt> owed;
+    ui::LastRun before; ///< of the time before the start
     ui::TillStatus status;
     ui::ProgrammeWords words;
     checkout::CheckoutView view;

@@ -3,6 +3,7 @@
 #include <QPainter>
 
 #include <chrono>
+#include <tuple>
 #include <utility>
 
 namespace loyalty::test {
@@ -89,6 +90,9 @@ void FakeTill::makePeople()
                  .blocked = true,
                  .joined = *BusinessDate::make(2025, 8, 1)};
     chen.debt = Points(40);
+    chen.lines = {line(30, 60min * 3, "blocked", {}, true)};
+    chen.lines.front().blocked = true;
+    chen.lines.front().reason = "card reported stolen";
     people = {wang, zhao, chen};
 }
 
@@ -115,6 +119,13 @@ void FakeTill::makeSales()
             line.quote.id = line.line.id;
             made.sold.lines.push_back(line);
         }
+        made.label = "0002-1-1c1c-" + std::to_string(400 + number);
+        if (member == idOf<MemberId>(1))
+            std::tie(made.maskedName, made.maskedNumber) = std::pair("王**", "****5678");
+        else if (member)
+            std::tie(made.maskedName, made.maskedNumber) = std::pair("赵**", "****1111");
+        made.paper =
+            terminal::ReceiptState{.sale = made.id, .at = made.at, .kind = "sold", .printed = 1, .settled = true};
         return made;
     };
     sales = {sale(44, 3min, 12'850, idOf<MemberId>(1)), sale(43, 9min, 4'590, std::nullopt),
@@ -122,6 +133,10 @@ void FakeTill::makeSales()
              sale(40, 60min * 25, 9'900, std::nullopt)};
     sales[2].returned = {{.id = 2, .quantity = Quantity::pieces(1), .refundMinor = 11'493, .pointsBack = Points(114)}};
     sales[3].voided = true;
+    sales[1].paper = terminal::ReceiptState{.printed = 0};
+    sales[2].paper = terminal::ReceiptState{.printed = 3, .settled = true};
+    sales[3].paper = terminal::ReceiptState{.printed = 1, .unsure = true};
+    sales[4].paper = terminal::ReceiptState{.printed = 0, .settled = true};
 }
 
 // ---- who is at the till
@@ -450,10 +465,10 @@ void FakeTill::preview(const ui::PrintWish& wish, ui::Then<QImage> then)
     then(paper);
 }
 
-void FakeTill::owedReceipts(ui::Then<std::vector<ui::OwedReceipt>> then)
+void FakeTill::lastRun(ui::Then<ui::LastRun> then)
 {
-    calls.emplace_back("owedReceipts");
-    then(owed);
+    calls.emplace_back("lastRun");
+    then(before);
 }
 
 void FakeTill::declineReceipt(const SaleId&, const ledger::EntryRef&)

@@ -252,8 +252,8 @@ void addTrouble(std::vector<Screen>& all)
     }));
     all.push_back(till("till-keys", [](FakeTill&, TillWindow& window) { window.presenter().act(Act::Keys); }));
     all.push_back({"till-owed", [](Stage& stage) -> std::unique_ptr<QWidget> {
-                       stage.till.owed = {{stage.till.sales.front().id, stage.till.sales.front().entry, stage.till.now,
-                                           "sold", 12'850, true}};
+                       stage.till.before.owed = {{stage.till.sales.front().id, stage.till.sales.front().entry,
+                                                  stage.till.now, "sold", 12'850, true}};
                        auto window = std::make_unique<TillWindow>(stage.till, stage.clock);
                        stage.till.start();
                        return window;
@@ -262,6 +262,27 @@ void addTrouble(std::vector<Screen>& all)
 
 void addMembersAndSales(std::vector<Screen>& all)
 {
+    all.push_back({"till-crash", [](Stage& stage) -> std::unique_ptr<QWidget> {
+                       stage.till.before.cutShort = true;
+                       stage.till.before.last = stage.till.sales.front();
+                       stage.till.before.left =
+                           ui::LeftSale{.lines = 3, .totalMinor = 86'40, .putBack = true, .more = true};
+                       stage.till.status.printer = ui::PrinterState::Ready;
+                       auto window = std::make_unique<TillWindow>(stage.till, stage.clock);
+                       stage.till.start();
+                       return window;
+                   }});
+    all.push_back(till("till-exchange", [](FakeTill&, TillWindow& window) {
+        window.presenter().act(Act::Sales);
+        window.sales().openRow(0);
+        window.sales().toggle(1);
+        window.sales().exchange();
+    }));
+    all.push_back(till("manager-blocked", [](FakeTill& till, TillWindow& window) {
+        till.signIn({"3001", {}}, [](const ui::SignInAnswer&) {});
+        window.showManager(true);
+        window.members().find(u"13700002222"_s);
+    }));
     all.push_back(till("enrol-empty", [](FakeTill&, TillWindow& window) { window.presenter().act(Act::Enrol); }));
     all.push_back(till("enrol-ready", [](FakeTill&, TillWindow& window) {
         window.presenter().act(Act::Enrol);
