@@ -3552,6 +3552,29 @@ Esc</translation>
         <source>kept for points already spent (%1): %2.</source>
         <translation>kept for points already spent (%1): %2.</translation>
     </message>
+    <message>
+        <source>receipt not wanted</source>
+        <translation>receipt not wanted</translation>
+    </message>
+    <message>
+        <source>receipt not printed</source>
+        <translation>receipt not printed</translation>
+    </message>
+    <message>
+        <source>receipt printed?</source>
+        <translation>receipt printed?</translation>
+    </message>
+    <message>
+        <source>receipt printed</source>
+        <translation>receipt printed</translation>
+    </message>
+    <message numerus="yes">
+        <source>receipt reprinted %n time(s)</source>
+        <translation>
+            <numerusform>receipt reprinted %n time</numerusform>
+            <numerusform>receipt reprinted %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>

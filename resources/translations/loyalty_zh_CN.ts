@@ -3527,6 +3527,28 @@ Esc</translation>
         <source>kept for points already spent (%1): %2.</source>
         <translation>已使用的积分（%1）扣留 %2。</translation>
     </message>
+    <message>
+        <source>receipt not wanted</source>
+        <translation>不要小票</translation>
+    </message>
+    <message>
+        <source>receipt not printed</source>
+        <translation>小票未打印</translation>
+    </message>
+    <message>
+        <source>receipt printed?</source>
+        <translation>不确定小票是否已打印</translation>
+    </message>
+    <message>
+        <source>receipt printed</source>
+        <translation>小票已打印</translation>
+    </message>
+    <message numerus="yes">
+        <source>receipt reprinted %n time(s)</source>
+        <translation>
+            <numerusform>小票已重印 %n 次</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::StateLine</name>

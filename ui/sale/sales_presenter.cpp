@@ -192,6 +192,17 @@ void SalesPresenter::askWhetherToLeave()
 
 // ---- rows
 
+/// How the sale's own receipt stands.
+QString SalesPresenter::paperWords(const terminal::ReceiptState& paper)
+{
+    if (paper.printed == 0)
+        return paper.settled ? tr("receipt not wanted") : tr("receipt not printed");
+    if (paper.unsure)
+        return tr("receipt printed?");
+    return paper.printed == 1 ? tr("receipt printed")
+                              : tr("receipt reprinted %n time(s)", nullptr, static_cast<int>(paper.printed) - 1);
+}
+
 Row SalesPresenter::saleRow(const terminal::SaleView& sale) const
 {
     Row row;
@@ -199,13 +210,22 @@ Row SalesPresenter::saleRow(const terminal::SaleView& sale) const
     row.title = whenText(sale.at, m_clock.now(), m_status.utcOffsetMinutes);
     if (!sale.sold.ticket.empty())
         row.title += u" · "_s + text(sale.sold.ticket);
-    QStringList detail{tr("%n line(s)", nullptr, static_cast<int>(sale.sold.lines.size()))};
+    // What tells it apart first: a narrow list shows the beginning.
+    QStringList detail;
+    if (!sale.label.empty())
+        detail.push_back(text(sale.label));
+    const QString member = (text(sale.maskedName) + u' ' + text(sale.maskedNumber)).trimmed();
+    if (!sale.sold.member)
+        detail.push_back(tr("no member"));
+    else if (!member.isEmpty())
+        detail.push_back(member);
     if (sale.voided)
         detail.push_back(tr("voided"));
     else if (!sale.returned.empty())
         detail.push_back(tr("goods returned"));
-    if (!sale.sold.member)
-        detail.push_back(tr("no member"));
+    if (sale.paper)
+        detail.push_back(paperWords(*sale.paper));
+    detail.push_back(tr("%n line(s)", nullptr, static_cast<int>(sale.sold.lines.size())));
     row.detail = detail.join(u" · "_s);
     row.figure = moneyText(sale.sold.dueMinor, sale.sold.currency);
     if (sale.sold.member)

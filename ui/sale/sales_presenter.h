@@ -96,6 +96,7 @@ private:
 
     [[nodiscard]] static std::vector<Line> linesOf(const journal::Sold& sold);
     void put(const terminal::SaleView& sale);
+    [[nodiscard]] static QString paperWords(const terminal::ReceiptState& paper);
     [[nodiscard]] Row saleRow(const terminal::SaleView& sale) const;
     [[nodiscard]] Row lineRow(const Line& line) const;
     [[nodiscard]] Quantity leftOf(const Line& line) const;

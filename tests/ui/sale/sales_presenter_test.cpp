@@ -86,6 +86,25 @@ TEST_CASE("the latest sales are listed with what became of them")
     CHECK(desk.model().rows[4].title.startsWith(u"17 Nov"_s));
 }
 
+TEST_CASE("a row of the latest sales says its number, who bought, and how its receipt stands")
+{
+    Desk desk;
+    const auto& rows = desk.model().rows;
+    REQUIRE(rows.size() == 5);
+    const auto says = [&](std::size_t row, const QString& words) {
+        INFO(rows[row].detail.toStdString());
+        CHECK(rows[row].detail.contains(words));
+    };
+    says(0, u"0002-1-1c1c-444"_s);
+    says(0, u"王** ****5678"_s);
+    says(0, u"receipt printed"_s);
+    says(1, u"no member"_s);
+    says(1, u"receipt not printed"_s);
+    says(2, u"receipt reprinted 2 time"_s);
+    says(3, u"receipt printed?"_s);
+    says(4, u"receipt not wanted"_s);
+}
+
 TEST_CASE("a sale is found by its number, and one that is not there is said")
 {
     Desk desk;
