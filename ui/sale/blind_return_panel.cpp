@@ -10,8 +10,21 @@
 #include <QVBoxLayout>
 
 namespace loyalty::ui {
+namespace {
 
 using namespace Qt::StringLiterals;
+
+constexpr int kLeastList = 44;
+
+/// Its neighbours stand where they do while it is not seen, too.
+void keepPlace(QWidget* widget)
+{
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    widget->setSizePolicy(policy);
+}
+
+} // namespace
 
 BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* parent)
     : QWidget(parent)
@@ -42,20 +55,24 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     constexpr int kLongestReason = 110; // of three bytes each, with the number that was looked for
     m_text->setWordWrap(true);
     m_notice->words().setObjectName(u"blindNotice"_s);
+    m_text->setContentsMargins(0, 1, 0, 1); // as high as what is said in its place
     m_memberLine->setObjectName(u"blindMemberLine"_s);
     m_lines->setObjectName(u"blindLines"_s);
+    m_lines->setMinimumHeight(kLeastList);
+    m_empty->setMinimumHeight(kLeastList);
     m_empty->setAlignment(Qt::AlignCenter);
     m_reason->setObjectName(u"blindReason"_s);
     m_reason->setMaxLength(kLongestReason);
     m_refund->setObjectName(u"blindRefund"_s);
     m_whyNot->setObjectName(u"blindWhyNot"_s);
     m_whyNot->setWordWrap(true);
+    keepPlace(m_whyNot);
     m_takeBack->setProperty("look", u"first"_s);
     auto* who = new QHBoxLayout;
     who->setSpacing(8);
     who->addLayout(below(m_memberLabel, m_member), 2);
     who->addWidget(m_findMember, 0, Qt::AlignBottom);
-    who->addWidget(m_memberLine, 0, Qt::AlignBottom);
+    who->addWidget(m_memberLine, 2, Qt::AlignBottom);
     who->addLayout(below(m_reasonLabel, m_reason), 3);
     auto* what = new QHBoxLayout;
     what->setSpacing(8);
@@ -75,9 +92,9 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     buttons->addWidget(m_takeBack, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(6);
+    column->setSpacing(4);
     column->addWidget(m_text);
-    column->addWidget(m_notice);
+    column->addWidget(m_notice); // in its place
     column->addLayout(what);
     column->addWidget(m_lines, 1);
     column->addWidget(m_empty, 1);
@@ -149,11 +166,11 @@ void BlindReturnPanel::refresh()
         field->setAccessibleName(words);
     };
     m_text->setText(model.text);
+    m_text->setVisible(model.notice.words.isEmpty());
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
     name(m_memberLabel, m_member, model.memberLabel);
     m_findMember->setText(wordsWithKey(tr("Find"), tr("Enter"), true));
     m_memberLine->setText(model.member);
-    m_memberLine->setVisible(!model.member.isEmpty());
     name(m_itemLabel, m_item, model.itemLabel);
     name(m_quantityLabel, m_quantity, model.quantityLabel);
     name(m_amountLabel, m_amount, model.amountLabel);
