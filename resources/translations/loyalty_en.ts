@@ -2400,6 +2400,13 @@
     </message>
 </context>
 <context>
+    <name>loyalty::ui::EnrolPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
     <name>loyalty::ui::EnrolPresenter</name>
     <message>
         <source>Looking whether somebody has it…</source>
@@ -2480,6 +2487,10 @@ Esc</translation>
     <message>
         <source>Brought by: phone or card number</source>
         <translation>Brought by: phone or card number</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>Enrol</translation>
     </message>
 </context>
 <context>

@@ -2380,6 +2380,13 @@
     </message>
 </context>
 <context>
+    <name>loyalty::ui::EnrolPage</name>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
     <name>loyalty::ui::EnrolPresenter</name>
     <message>
         <source>Looking whether somebody has it…</source>
@@ -2460,6 +2467,10 @@ Esc</translation>
     <message>
         <source>Brought by: phone or card number</source>
         <translation>推荐人手机号或卡号</translation>
+    </message>
+    <message>
+        <source>Enrol</source>
+        <translation>入会</translation>
     </message>
 </context>
 <context>

@@ -86,14 +86,8 @@ EnrolPage::EnrolPage(EnrolPresenter& presenter, QWidget* parent)
     for (QLineEdit* field : fields())
         connect(field, &QLineEdit::textChanged, this, &EnrolPage::edited);
     connect(m_referrer, &QLineEdit::editingFinished, &m_presenter, &EnrolPresenter::referrerDone);
-    connect(m_phone, &QLineEdit::editingFinished, &m_presenter, &EnrolPresenter::phoneDone);
-    connect(m_phone, &QLineEdit::returnPressed, this, [this] {
-        m_presenter.phoneDone();
-        m_consent->setFocus();
-    });
-    for (QLineEdit* field : {m_name, static_cast<QLineEdit*>(m_birthday), static_cast<QLineEdit*>(m_card),
-                             static_cast<QLineEdit*>(m_referrer)})
-        connect(field, &QLineEdit::returnPressed, &m_presenter, &EnrolPresenter::enrol);
+    // Queued: Enter in the field says so too, and what it finds is served by the next one.
+    connect(m_phone, &QLineEdit::editingFinished, &m_presenter, &EnrolPresenter::phoneDone, Qt::QueuedConnection);
     connect(m_consent, &QCheckBox::toggled, this, &EnrolPage::edited);
     connect(m_enrol, &QPushButton::clicked, &m_presenter, &EnrolPresenter::enrol);
     connect(m_serve, &QPushButton::clicked, &m_presenter, &EnrolPresenter::serveFound);
@@ -159,13 +153,16 @@ void EnrolPage::begin()
     m_phone->setFocus();
 }
 
-/// What the button says: Enter enrols, from wherever on the page it is not something else.
+/// What the buttons say: Enter enrols, or serves who was found, from wherever on the page it is not something else. In the
+/// number's field it looks first whose it is.
 void EnrolPage::keyPressEvent(QKeyEvent* event)
 {
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && !m_close->hasFocus())
-        m_presenter.enrol();
-    else
-        QFrame::keyPressEvent(event);
+    if ((event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter) || m_close->hasFocus())
+        return QFrame::keyPressEvent(event);
+    if (!m_phone->hasFocus() || !m_presenter.model().found.isEmpty())
+        return m_presenter.enter();
+    m_presenter.phoneDone();
+    m_consent->setFocus();
 }
 
 void EnrolPage::edited()
@@ -182,7 +179,7 @@ void EnrolPage::refresh()
     m_phone->setAccessibleName(model.phoneLabel);
     m_phoneState->show(model.phoneState.icon, inkOf(model.phoneState.tone),
                        model.found.isEmpty() ? model.phoneState.words : model.phoneState.words + ": "_L1 + model.found);
-    nameButton(m_serve, model.serve, Qt::ALT | Qt::Key_S);
+    m_serve->setText(wordsWithKey(model.serve, tr("Enter")));
     m_serve->setVisible(!model.found.isEmpty());
     // The optional fields give way to the one next act.
     for (QWidget* widget : {static_cast<QWidget*>(m_cardLabel), static_cast<QWidget*>(m_card)})

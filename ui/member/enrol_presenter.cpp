@@ -222,7 +222,7 @@ void EnrolPresenter::refresh()
     m_model.trouble = m_trouble.isEmpty() ? StateItem() : StateItem{u"alert"_s, Tone::Stop, m_trouble};
     m_model.found = m_found ? memberLine(*m_found) : QString();
     m_model.serve = tr("Serve this member");
-    m_model.enrol = tr("Enrol\nEnter");
+    m_model.enrol = m_found ? tr("Enrol") : tr("Enrol\nEnter");
     m_model.close = tr("Close\nEsc");
     m_model.reason = whyNot();
     m_model.canEnrol = m_model.reason.isEmpty();
@@ -289,6 +289,14 @@ void EnrolPresenter::answered(const EnrolAnswer& answer)
         }
     }
     refresh();
+}
+
+void EnrolPresenter::enter()
+{
+    if (m_found)
+        serveFound();
+    else
+        enrol();
 }
 
 void EnrolPresenter::serveFound()

@@ -59,6 +59,8 @@ public:
     /// The same of who brought them.
     void referrerDone();
     void enrol();
+    /// What Enter does: serves who has the number already, or enrols.
+    void enter();
     /// The member who has the number already goes into the sale.
     void serveFound();
     void retranslate() { refresh(); }
