@@ -279,6 +279,38 @@
         <source>purchases that keep points alive</source>
         <translation>purchases that keep points alive</translation>
     </message>
+    <message>
+        <source>points back</source>
+        <translation>points back</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>taken back</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blocked</translation>
+    </message>
+    <message>
+        <source>Unblocked</source>
+        <translation>Unblocked</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Nothing yet</translation>
+    </message>
+    <message>
+        <source>Sales, returns and changes made on this terminal stand here.</source>
+        <translation>Sales, returns and changes made on this terminal stand here.</translation>
+    </message>
+    <message>
+        <source>No points</source>
+        <translation>No points</translation>
+    </message>
+    <message>
+        <source>What sales earn stands here, with the day on which it ends.</source>
+        <translation>What sales earn stands here, with the day on which it ends.</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -2903,6 +2935,10 @@ Enter</translation>
             <numerusform>Family of %n</numerusform>
             <numerusform>Family of %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Blocked: %1. Neither earns nor redeems.</source>
+        <translation>Blocked: %1. Neither earns nor redeems.</translation>
     </message>
 </context>
 <context>

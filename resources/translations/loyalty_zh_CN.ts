@@ -277,6 +277,38 @@
         <source>purchases that keep points alive</source>
         <translation>让积分延期的消费</translation>
     </message>
+    <message>
+        <source>points back</source>
+        <translation>退还积分</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已冻结</translation>
+    </message>
+    <message>
+        <source>Unblocked</source>
+        <translation>已解冻</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>暂无记录</translation>
+    </message>
+    <message>
+        <source>Sales, returns and changes made on this terminal stand here.</source>
+        <translation>本终端上的销售、退货和变更会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No points</source>
+        <translation>暂无积分</translation>
+    </message>
+    <message>
+        <source>What sales earn stands here, with the day on which it ends.</source>
+        <translation>消费所得积分及其到期日会显示在这里。</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -2882,6 +2914,10 @@ Enter</source>
         <translation>
             <numerusform>家庭共 %n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Blocked: %1. Neither earns nor redeems.</source>
+        <translation>已冻结：%1。不积分、不抵扣。</translation>
     </message>
 </context>
 <context>

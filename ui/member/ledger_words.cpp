@@ -37,7 +37,13 @@ QString iconOfKind(std::string_view kind)
 /// One posting in words: "earned · 1 point per yuan".
 QString postingWords(const ledger::Posting& posting, const ProgrammeWords& words)
 {
-    QStringList parts{wordsFor(posting.contra)};
+    // What was spent comes back, and what was earned goes: the sign alone does not say so.
+    QString what = wordsFor(posting.contra);
+    if (posting.contra == ledger::Contra::Redeemed && posting.amount > 0)
+        what = Ledger::tr("points back");
+    else if (posting.contra == ledger::Contra::Issued && posting.amount < 0)
+        what = Ledger::tr("taken back");
+    QStringList parts{what};
     if (!posting.rule.empty() && posting.contra == ledger::Contra::Issued)
         parts.push_back(ruleName(words, posting.rule));
     return parts.join(u" · "_s);
@@ -148,10 +154,15 @@ std::vector<Row> ledgerRows(const terminal::LedgerView& ledger, const ProgrammeW
     std::vector<Row> rows;
     for (const terminal::LedgerLine& line : ledger.lines) {
         const QString when = whenText(line.at, now, utcOffsetMinutes);
-        const QString state = line.contained ? Ledger::tr("at head office") : Ledger::tr("not yet at head office");
+        QStringList detail{when, line.contained ? Ledger::tr("at head office") : Ledger::tr("not yet at head office")};
+        if (!line.reason.empty())
+            detail.push_back(text(line.reason));
+        QString title = entryWords(line.kind);
+        if (line.blocked)
+            title = *line.blocked ? Ledger::tr("Blocked") : Ledger::tr("Unblocked");
         rows.push_back({.icon = iconOfKind(line.kind),
-                        .title = entryWords(line.kind),
-                        .detail = when + u" · "_s + state,
+                        .title = title,
+                        .detail = detail.join(u" · "_s),
                         .tone = line.contained ? Tone::Neutral : Tone::Accent,
                         .strong = true});
         for (const ledger::Posting& posting : line.postings)
@@ -160,6 +171,11 @@ std::vector<Row> ledgerRows(const terminal::LedgerView& ledger, const ProgrammeW
                                 .figure = signedPointsText(Points(posting.amount)),
                                 .tone = posting.amount > 0 ? Tone::Good : Tone::Neutral});
     }
+    if (rows.empty())
+        rows.push_back({.icon = u"receipt"_s,
+                        .title = Ledger::tr("Nothing yet"),
+                        .detail = Ledger::tr("Sales, returns and changes made on this terminal stand here."),
+                        .quiet = true});
     return rows;
 }
 
@@ -192,6 +208,11 @@ std::vector<Row> lotRows(const terminal::LedgerView& ledger, int utcOffsetMinute
                         .detail = Ledger::tr("Earned on %1").arg(dateText(dayOf(lot.terms.earned))),
                         .figure = pointsText(Points(lot.remaining))});
     }
+    if (rows.empty())
+        rows.push_back({.icon = u"hourglass"_s,
+                        .title = Ledger::tr("No points"),
+                        .detail = Ledger::tr("What sales earn stands here, with the day on which it ends."),
+                        .quiet = true});
     return rows;
 }
 

@@ -339,6 +339,18 @@ void MembersPresenter::fillActs()
     }
 }
 
+/// With the reason, where it was given on this terminal: the feed tells of a block, not why.
+QString MembersPresenter::blockedWords() const
+{
+    for (const terminal::LedgerLine& line : m_ledger->lines)
+        if (line.blocked) {
+            if (*line.blocked && !line.reason.empty())
+                return tr("Blocked: %1. Neither earns nor redeems.").arg(text(line.reason));
+            break;
+        }
+    return tr("Blocked: neither earns nor redeems");
+}
+
 void MembersPresenter::fillMember()
 {
     const terminal::MemberView& member = m_ledger->member;
@@ -352,7 +364,7 @@ void MembersPresenter::fillMember()
     m_model.balance = pointsText(member.balance);
     m_model.facts.clear();
     if (member.blocked)
-        m_model.facts.push_back({u"lock"_s, Tone::Stop, tr("Blocked: neither earns nor redeems")});
+        m_model.facts.push_back({u"lock"_s, Tone::Stop, blockedWords()});
     if (member.birthdayToday)
         m_model.facts.push_back({u"cake"_s, Tone::Accent, tr("Birthday today")});
     if (member.tierFloor)

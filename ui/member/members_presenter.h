@@ -92,6 +92,7 @@ private:
     void blockFor(const MemberId& member, bool blocked, const std::string& reason);
     void refresh();
     void fillMember();
+    [[nodiscard]] QString blockedWords() const;
     void fillActs();
     [[nodiscard]] QString labelOf(MemberAct act) const;
     [[nodiscard]] QString whyNot(MemberAct act) const;

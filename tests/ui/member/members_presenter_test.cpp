@@ -39,6 +39,34 @@ TEST_CASE("a member is found whole: balance, lots, what was done here")
     CHECK(office.model().ledger.front().detail.contains(u"not yet at head office"_s));
 }
 
+TEST_CASE("what was spent comes back and what was earned goes, in words; a block says why")
+{
+    Office office;
+    auto& wang = office.till.people.front();
+    wang.lines = {
+        {.kind = "returned",
+         .postings = {{.member = wang.view.id, .amount = 100, .contra = ledger::Contra::Redeemed},
+                      {.member = wang.view.id, .amount = -38, .contra = ledger::Contra::Issued, .rule = "base"}}}};
+    office.presenter.find(u"13812345678"_s);
+    REQUIRE(office.model().ledger.size() == 3);
+    CHECK(office.model().ledger[1].title.trimmed() == u"points back"_s);
+    CHECK(office.model().ledger[2].title.trimmed() == u"taken back · 1 point per yuan"_s);
+    office.presenter.find(u"13700002222"_s);
+    CHECK(office.model().facts.front().words == u"Blocked: card reported stolen. Neither earns nor redeems."_s);
+    CHECK(office.model().ledger.front().title == u"Blocked"_s);
+    CHECK(office.model().ledger.front().detail.contains(u"card reported stolen"_s));
+}
+
+TEST_CASE("empty panels say what they are for")
+{
+    Office office;
+    office.presenter.find(u"13900001111"_s); // has neither lots nor lines
+    REQUIRE(office.model().lots.size() == 1);
+    CHECK(office.model().lots.front().title == u"No points"_s);
+    REQUIRE(office.model().ledger.size() == 1);
+    CHECK(office.model().ledger.front().title == u"Nothing yet"_s);
+}
+
 TEST_CASE("a debt stands on top of the lots")
 {
     Office office;
