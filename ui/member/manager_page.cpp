@@ -293,8 +293,8 @@ void ManagerPage::open(int place)
 
 void ManagerPage::refresh()
 {
-    m_toMembers->setText(m_members.model().title);
-    m_toTerminal->setText(m_terminal.model().title);
+    nameButton(m_toMembers, m_members.model().title, Qt::ALT | Qt::Key_1);
+    nameButton(m_toTerminal, m_terminal.model().title, Qt::ALT | Qt::Key_2);
     m_toTill->setText(tr("Back to the till  Esc"));
     m_toMembers->setChecked(m_places->currentIndex() == 0);
     m_toTerminal->setChecked(m_places->currentIndex() == 1);

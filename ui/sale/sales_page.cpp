@@ -125,7 +125,8 @@ QWidget* SalesPage::makeSale()
     m_return->setProperty("look", u"first"_s);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    for (QPushButton* button : {m_less, m_more, m_preview, m_reasons, m_void, m_exchange})
+    for (QPushButton* button : {static_cast<QPushButton*>(m_less), static_cast<QPushButton*>(m_more), m_preview,
+                                m_reasons, m_void, m_exchange})
         buttons->addWidget(button);
     buttons->addWidget(m_return, 1);
     auto* column = new QVBoxLayout(place);
@@ -267,7 +268,9 @@ void SalesPage::refresh()
     m_takeBlind->setEnabled(model.blindWhyNot.isEmpty());
     m_takeBlind->setAccessibleDescription(model.blindWhyNot);
     m_blindWhyNot->setText(model.blindWhyNot);
+    m_less->setCaption(u"−"_s);
     m_less->setAccessibleName(tr("One less comes back"));
+    m_more->setCaption(u"+"_s);
     m_more->setAccessibleName(tr("One more comes back"));
     nameButton(m_preview, tr("Show receipt"), Qt::ALT | Qt::Key_P);
     m_printPicture->setText(wordsWithKey(tr("Print"), u"F9"_s));

@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace loyalty::ui {
 
 class BlindReturnPanel;
+class KeyButton;
 class NoteLine;
 class NumberField;
 
@@ -65,8 +66,8 @@ private:
     QLabel* m_caption = nullptr;
     RowList* m_lines = nullptr;
     QLabel* m_whyNot = nullptr; ///< why a button is grey
-    QPushButton* m_less = nullptr;
-    QPushButton* m_more = nullptr;
+    KeyButton* m_less = nullptr;
+    KeyButton* m_more = nullptr;
     QPushButton* m_preview = nullptr;
     QPushButton* m_reasons = nullptr; ///< prints with the reasons of the points
     QPushButton* m_void = nullptr;

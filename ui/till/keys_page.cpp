@@ -49,7 +49,6 @@ KeysPage::KeysPage(QWidget* parent)
     side->addWidget(m_language);
     for (const QString& language : languages()) {
         QPushButton* button = makeButton("language_"_L1 + language, this);
-        button->setText(nameOfLanguage(language));
         connect(button, &QPushButton::clicked, this, [this, language] { Q_EMIT languageWished(language); });
         m_languages.emplace_back(language, button);
     }
@@ -124,14 +123,17 @@ void KeysPage::retranslate()
     m_keys->setRows(keyRows());
     m_language->setText(tr("Language"));
     m_colours->setText(tr("Colours"));
-    m_light->setText(tr("Light"));
-    m_dark->setText(tr("Dark"));
-    m_contrast->setText(tr("Strong"));
+    nameButton(m_light, tr("Light"), Qt::ALT | Qt::Key_L);
+    nameButton(m_dark, tr("Dark"), Qt::ALT | Qt::Key_D);
+    nameButton(m_contrast, tr("Strong"), Qt::ALT | Qt::Key_S);
     m_light->setChecked(currentTheme() == Theme::Light);
     m_dark->setChecked(currentTheme() == Theme::Dark);
     m_contrast->setChecked(currentTheme() == Theme::HighContrast);
-    for (const auto& [language, button] : m_languages)
+    int key = Qt::Key_1; // whoever cannot read the page counts
+    for (const auto& [language, button] : m_languages) {
+        nameButton(button, nameOfLanguage(language), Qt::ALT | Qt::Key(key++));
         button->setChecked(language == currentLanguage());
+    }
 }
 
 } // namespace loyalty::ui

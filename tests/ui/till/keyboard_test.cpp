@@ -12,6 +12,10 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace loyalty::ui {
 namespace {
@@ -99,6 +103,116 @@ TEST_CASE("an answer that is being tried is not tried once more")
     tried[0](terminal::Stop<terminal::SignInStop>(terminal::SignInStop{}));
     asking.answer(u"1002"_s);
     CHECK(tried.size() == 2);
+}
+
+/// The keys that are printed on the buttons which can be seen, each with the buttons that have it.
+std::map<QString, QStringList> printedKeys(const QWidget& window)
+{
+    std::map<QString, QStringList> keys;
+    for (const QAbstractButton* const button : window.findChildren<QAbstractButton*>())
+        if (button->isVisible() && !button->shortcut().isEmpty())
+            keys[button->shortcut().toString(QKeySequence::PortableText)].push_back(button->objectName());
+    return keys;
+}
+
+TEST_CASE("languages, colours and the manager's pages have keys, printed on them, and no key means two things")
+{
+    Window cashier;
+    const auto button = [&](const QString& name) { return cashier.window.findChild<QAbstractButton*>(name); };
+    const auto requireKeys = [&](const std::vector<std::pair<QString, QString>>& wanted) {
+        for (const auto& [name, key] : wanted) {
+            INFO(name.toStdString());
+            REQUIRE(button(name) != nullptr);
+            CHECK(button(name)->isVisible());
+            CHECK(button(name)->shortcut() == QKeySequence(key));
+            CHECK(button(name)->text().endsWith(key));
+        }
+        for (const auto& [key, names] : printedKeys(cashier.window)) {
+            INFO(key.toStdString() << ": " << names.join(u' ').toStdString());
+            CHECK(names.size() == 1);
+        }
+    };
+    QString language;
+    std::optional<Theme> theme;
+    QObject::connect(&cashier.window, &TillWindow::languageWished, [&](const QString& wished) { language = wished; });
+    QObject::connect(&cashier.window, &TillWindow::themeWished, [&](Theme wished) { theme = wished; });
+    cashier.key(Qt::Key_F1);
+    requireKeys({{u"language_zh_CN"_s, u"Alt+1"_s},
+                 {u"language_en"_s, u"Alt+2"_s},
+                 {u"themeLight"_s, u"Alt+L"_s},
+                 {u"themeDark"_s, u"Alt+D"_s},
+                 {u"themeContrast"_s, u"Alt+S"_s}});
+    button(u"language_zh_CN"_s)->click();
+    button(u"themeDark"_s)->click();
+    CHECK(language == u"zh_CN"_s);
+    CHECK(theme == Theme::Dark);
+    cashier.till.signIn({"3001", {}}, [](const SignInAnswer&) {});
+    cashier.key(Qt::Key_F11);
+    requireKeys({{u"toMembers"_s, u"Alt+1"_s}, {u"toTerminal"_s, u"Alt+2"_s}});
+}
+
+TEST_CASE("Enter serves who is found to be a member already")
+{
+    Window cashier;
+    cashier.key(Qt::Key_F2);
+    cashier.type(u"13812345678"_s);
+    cashier.key(Qt::Key_Return);
+    const auto* const serve = cashier.window.findChild<QAbstractButton*>(u"enrolServe"_s);
+    REQUIRE(serve->isVisible());
+    CHECK(serve->text().endsWith(u"Enter"_s));
+    CHECK_FALSE(cashier.window.findChild<QAbstractButton*>(u"enrolDone"_s)->text().contains(u"Enter"_s));
+    SECTION("from where the cursor went") {}
+    SECTION("from the number's field")
+    {
+        cashier.field(u"enrolPhone"_s)->setFocus();
+    }
+    SECTION("from another field")
+    {
+        cashier.field(u"enrolName"_s)->setFocus();
+    }
+    cashier.key(Qt::Key_Return);
+    CHECK(cashier.called("serve"));
+    CHECK_FALSE(cashier.called("enrol 13812345678"));
+    CHECK(cashier.window.presenter().model().page == Page::Sale);
+}
+
+TEST_CASE("no field and no button of a return without its sale moves when something is said")
+{
+    Window cashier;
+    cashier.window.resize(1092, 614);
+    cashier.window.sales().open();
+    cashier.window.presenter().open(Page::Sales);
+    cashier.window.sales().find(u"7788-12"_s);
+    cashier.window.sales().takeBackBlind();
+    BlindReturnPresenter& blind = cashier.window.sales().blind();
+    REQUIRE(blind.isOpen());
+    const auto places = [&] {
+        QCoreApplication::processEvents();
+        std::map<QString, QPoint> found;
+        for (const char* const name : {"blindMember", "blindFindMember", "blindItem", "blindQuantity", "blindAmount",
+                                       "blindAdd", "blindReason", "blindRemove", "blindTakeBack"}) {
+            const auto* const widget = cashier.window.findChild<QWidget*>(QString::fromLatin1(name));
+            REQUIRE(widget->isVisible());
+            found[QString::fromLatin1(name)] = widget->mapTo(&cashier.window, QPoint());
+        }
+        return found;
+    };
+    const auto before = places();
+    const auto requireStill = [&] {
+        for (const auto& [name, place] : places()) {
+            INFO(name.toStdString());
+            CHECK(place.x() == before.at(name).x());
+            CHECK(place.y() == before.at(name).y());
+        }
+    };
+    CHECK_FALSE(blind.add({}, {}, u"x"_s)); // a note
+    requireStill();
+    CHECK(blind.add({}, {}, u"12.50"_s)); // why it cannot be taken back yet
+    requireStill();
+    Q_EMIT cashier.till.codeRead(u"13812345678"_s); // whose
+    requireStill();
+    blind.setReason(u"gift"_s);
+    requireStill();
 }
 
 TEST_CASE("a whole sale is made with the keyboard alone")
