@@ -1,10 +1,13 @@
 #include "tests/app/whole/open_till.h"
 #include "tests/app/whole/shop_with_members.h"
 #include "tests/app/whole/virtual_display.h"
+#include "tests/support/printer/fake_tcp_printer.h"
 
 #include <QDir>
 #include <QFile>
 #include <QImage>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
@@ -27,6 +30,22 @@ void sell(VirtualDisplay& display, OpenTill& till, const QString& card)
     till.await("the amount", [](const QJsonObject& now) { return now.value(u"totalMinor"_s).toInteger() == 5000; });
     display.press({u"F12"_s});
     till.awaitPhase(u"done"_s);
+}
+
+QString saidBy(const QJsonObject& shown)
+{
+    return screenOf(shown).value(u"said"_s).toString();
+}
+
+/// Receipts that the cashier's store still owes, as the terminal's own list has them.
+int owed(const Shop& shop)
+{
+    const Ended listed = shop.ctl(u"receipts --json"_s);
+    REQUIRE(listed.exitCode == 0);
+    const QJsonObject reply = QJsonDocument::fromJson(QByteArray::fromStdString(listed.out)).object();
+    const QJsonObject value = reply.contains(u"value"_s) ? reply.value(u"value"_s).toObject() : reply;
+    REQUIRE(value.contains(u"receipts"_s));
+    return static_cast<int>(value.value(u"receipts"_s).toArray().size());
 }
 
 int papers(const Shop& shop)
@@ -53,6 +72,148 @@ TEST_CASE("after a pulled plug the last sale is whole, and its receipt is offere
     }
     OpenTill till(shop, display, kCashier);
     CHECK(screenOf(till.shown()).value(u"question"_s).toString().isEmpty());
+}
+
+TEST_CASE(
+    "after a pulled plug with nothing owed the last sale is named, and an open one is back and said not to be booked")
+{
+    VirtualDisplay display;
+    ShopWithMembers shop;
+    {
+        OpenTill till(shop, display, kCashier);
+        sell(display, till, shop.card(0));
+        till.await("the receipt", [&](const QJsonObject&) { return papers(shop) == 1 && owed(shop) == 0; });
+        display.press({u"F12"_s});
+        till.awaitPhase(u"open"_s);
+        display.wedge(shop.card(1), 8);
+        till.awaitVerdict(u"card-code"_s);
+        for (const int total : {1200, 2400}) {
+            display.type(u"12"_s);
+            display.press({u"Return"_s});
+            till.await("the amount",
+                       [total](const QJsonObject& now) { return now.value(u"totalMinor"_s).toInteger() == total; });
+        }
+        QFile note(shop.terminal() + u"/open-sale.json"_s);
+        till.await("the note", [&](const QJsonObject&) {
+            const bool open = note.open(QIODevice::ReadOnly);
+            const bool whole = open && note.readAll().contains("\"totalMinor\":2400");
+            note.close();
+            return whole;
+        });
+        till.kill();
+    }
+    {
+        OpenTill till(shop, display, kCashier);
+        const QJsonObject asked = till.awaitQuestion(true);
+        CHECK(screenOf(asked).value(u"question"_s).toString() ==
+              u"The last sale is booked. Print its receipt again?"_s);
+        CHECK(asked.value(u"totalMinor"_s).toInteger() == 2400);
+        CHECK(asked.value(u"lines"_s).toArray().size() == 2);
+        CHECK_FALSE(memberNumberOf(asked).isEmpty());
+        display.press({u"Escape"_s});
+        till.awaitQuestion(false);
+        CHECK(shop.balanceOf(0) == 50);
+        CHECK(shop.balanceOf(1) == 0);
+        display.press({u"F12"_s});
+        till.awaitPhase(u"done"_s);
+        CHECK(shop.balanceOf(1) == 24);
+    }
+    OpenTill till(shop, display, kCashier);
+    CHECK(screenOf(till.shown()).value(u"question"_s).toString().isEmpty());
+}
+
+TEST_CASE(
+    "paper runs out under a sale: it is booked, its paper is owed and said so, and comes once when there is paper")
+{
+    VirtualDisplay display;
+    ShopWithMembers shop;
+    FakeTcpPrinter printer(*devices::findProfile(u"generic-80"_s));
+    printer.with([](devices::PrinterModel& model) { model.setPaperOut(true); });
+    OpenTill till(shop, display, kCashier + QStringList{u"--printer"_s, u"tcp://127.0.0.1:%1"_s.arg(printer.port())});
+    sell(display, till, shop.card(0));
+    CHECK(shop.balanceOf(0) == 50);
+    till.await("that paper is out", [](const QJsonObject& now) {
+        return screenOf(now).value(u"printer"_s).toString().contains(u"paper"_s, Qt::CaseInsensitive);
+    });
+    CHECK(owed(shop) == 1);
+    CHECK(printer.model().cuts() == 0);
+    display.press({u"F12"_s}); // nobody waits for paper
+    till.awaitPhase(u"open"_s);
+    printer.with([](devices::PrinterModel& model) { model.setPaperOut(false); });
+    till.await("that it is printed", [&](const QJsonObject&) { return owed(shop) == 0; });
+    CHECK(printer.model().cuts() == 1);
+    sell(display, till, shop.card(1));
+    till.await("the next one", [&](const QJsonObject&) { return owed(shop) == 0 && printer.model().cuts() == 2; });
+}
+
+TEST_CASE("goods of a sale that nobody knows come back once a manager allows it")
+{
+    VirtualDisplay display;
+    ShopWithMembers shop;
+    OpenTill till(shop, display, kCashier);
+    display.press({u"F7"_s});
+    till.awaitPage(u"sales"_s);
+    display.type(u"7788-12"_s);
+    display.press({u"Return"_s});
+    till.await("that it is not found", [](const QJsonObject& now) { return !saidBy(now).isEmpty(); });
+    display.press({u"alt+r"_s});
+    till.await("the page",
+               [](const QJsonObject& now) { return screenOf(now).value(u"part"_s).toString() == u"blind"_s; });
+    display.press({u"Return"_s}); // no article: on to what was paid for it
+    display.type(u"12.50"_s);
+    display.press({u"Return"_s});
+    till.await("the next line", [](const QJsonObject& now) { return typedIn(now) == 0; });
+    // Over quantity, amount, "Add" and the list to the reason.
+    for (int field = 0; field < 5; ++field)
+        display.press({u"Tab"_s});
+    display.type(u"gift"_s);
+    till.await("the reason", [](const QJsonObject& now) { return typedIn(now) == 4; });
+    display.press({u"Return"_s});
+    till.awaitQuestion(true); // who allows it
+    display.type(u"1001"_s);
+    display.press({u"Return"_s});
+    till.awaitQuestion(true); // not the cashier herself
+    display.press({u"ctrl+a"_s});
+    display.type(u"9001"_s);
+    display.press({u"Return"_s});
+    till.awaitQuestion(false);
+    till.await("what is paid back",
+               [](const QJsonObject& now) { return saidBy(now).startsWith(u"Returned. Pay back ¥12.50"_s); });
+    till.await("its paper", [&](const QJsonObject&) { return papers(shop) == 1 && owed(shop) == 0; });
+    CHECK(shop.ctl(u"sync now"_s).exitCode == 0);
+}
+
+TEST_CASE("who enrols at the till is found by card and code, and a block of the manager's holds at the till")
+{
+    VirtualDisplay display;
+    ShopWithMembers shop;
+    OpenTill till(shop, display, kCashier);
+    display.press({u"F2"_s});
+    till.awaitPage(u"enrol"_s);
+    display.type(u"13712345678"_s);
+    display.press({u"Return"_s});
+    display.press({u"space"_s});
+    display.press({u"Return"_s});
+    const QJsonObject joined = till.await("the new member in the sale",
+                                          [](const QJsonObject& now) { return memberNumberOf(now) == u"****5678"_s; });
+    CHECK(screenOf(joined).value(u"page"_s).toString() == u"sale"_s);
+    REQUIRE(shop.ctl(u"sync now"_s).exitCode == 0);
+    const Ended code = shop.office({u"member"_s, u"code"_s, u"13712345678"_s});
+    REQUIRE(code.exitCode == 0);
+    display.press({u"F8"_s}); // leaves the sale
+    till.await("no member", [](const QJsonObject& now) { return !now.contains(u"member"_s); });
+    display.wedge(QString::fromStdString(code.lastLine()), 8);
+    const QJsonObject found = till.awaitVerdict(u"live-code-online"_s);
+    CHECK(memberNumberOf(found) == u"****5678"_s);
+    REQUIRE(shop.manager(u"block 13712345678 --reason stolen"_s).exitCode == 0);
+    display.press({u"F8"_s});
+    till.await("no member", [](const QJsonObject& now) { return !now.contains(u"member"_s); });
+    display.type(u"13712345678"_s);
+    display.press({u"Return"_s});
+    till.awaitVerdict(u"blocked"_s);
+    display.type(u"50"_s);
+    display.press({u"Return"_s});
+    till.await("the amount", [](const QJsonObject& now) { return now.value(u"totalMinor"_s).toInteger() == 5000; });
 }
 
 TEST_CASE("a second till on the folder hands over to the first")
