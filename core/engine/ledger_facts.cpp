@@ -79,31 +79,39 @@ std::vector<tier::DayAmount> daysOf(const ledger::MemberLedger& ledger)
     return all;
 }
 
-/// What a level may be lost by on one day, where that is near: what has fallen out of the window by then. At once, a rolling
-/// window loses one day after the other; what counts for a calendar year keeps no level beyond it, whatever is bought.
-std::optional<TierEnding> endingAtOnce(const ledger::MemberLedger& ledger, const programme::Tiers& tiers,
-                                       BusinessDate date)
+/// What a level may be lost by, where that is near: what has fallen out of the window day after day. What counts for a
+/// calendar year keeps no level beyond it, whatever is bought.
+std::vector<TierEnding> endingsAtOnce(const ledger::MemberLedger& ledger, const programme::Tiers& tiers,
+                                      BusinessDate date)
 {
+    std::vector<TierEnding> endings;
     if (tiers.window != programme::TierWindow::Rolling)
-        return std::nullopt;
-    const tier::Window window = tier::window(tiers, date);
-    const std::int64_t amount =
-        ledger.counted(ledger::tierSpend(), window.first, window.first.plusDays(kEndingDays - 1));
-    return amount > 0 ? std::optional(TierEnding{amount, date.plusDays(kEndingDays)}) : std::nullopt;
+        return endings;
+    const BusinessDate first = tier::window(tiers, date).first;
+    const auto goneBefore = [&](BusinessDate day) {
+        return ledger.counted(ledger::tierSpend(), first, tier::window(tiers, day).first.plusDays(-1));
+    };
+    if (goneBefore(date.plusDays(kEndingDays)) == 0)
+        return endings;
+    for (int days = 1; days <= kEndingDays; ++days)
+        if (const std::int64_t gone = goneBefore(date.plusDays(days));
+            gone != 0 && (endings.empty() || gone != endings.back().amount))
+            endings.push_back({gone, date.plusDays(days - 1)});
+    return endings;
 }
 
 /// The same where levels are lost at reviews only: what was bought up to the last day before the next one counts.
-std::optional<TierEnding> endingAtReview(const ledger::MemberLedger& ledger, const programme::Tiers& tiers,
-                                         BusinessDate date, BusinessDate review)
+std::vector<TierEnding> endingsAtReview(const ledger::MemberLedger& ledger, const programme::Tiers& tiers,
+                                        BusinessDate date, BusinessDate review)
 {
     const BusinessDate last = review.plusDays(-1);
     if (date.plusDays(kEndingDays) < last)
-        return std::nullopt;
+        return {};
     TierEnding ending{.amount = 0, .by = last};
     if (tiers.window == programme::TierWindow::Rolling)
         ending.amount = ledger.counted(ledger::tierSpend(), tier::window(tiers, date).first,
                                        tier::window(tiers, review).first.plusDays(-1));
-    return ending;
+    return {ending};
 }
 
 } // namespace
@@ -120,7 +128,7 @@ void readTier(const ledger::MemberLedger& ledger, const programme::Programme& pr
         facts.measured[measure] =
             ledger.counted(ledger::counter(kMeasureCounters[measure]), window->first, window->last);
     if (tiers.downgrade == programme::Downgrade::AtOnce)
-        facts.ending = endingAtOnce(ledger, tiers, date);
+        facts.endings = endingsAtOnce(ledger, tiers, date);
     if (!tier::looksBack(tiers))
         return;
     const std::vector<tier::DayAmount> days = daysOf(ledger);
@@ -130,9 +138,9 @@ void readTier(const ledger::MemberLedger& ledger, const programme::Programme& pr
     if (tiers.window == programme::TierWindow::SinceChange)
         facts.qualifying = ledger.counted(ledger::tierSpend(), held.since, date);
     if (tiers.downgrade == programme::Downgrade::AtReview)
-        facts.ending = endingAtReview(ledger, tiers, date, tier::nextReview(tiers, days, date, back));
+        facts.endings = endingsAtReview(ledger, tiers, date, tier::nextReview(tiers, days, date, back));
     else if (tier::reachedLevel(tiers, facts.qualifying, facts.measured) < held.level)
-        facts.ending.reset(); // it is kept by grace or was won back: what falls out does not decide
+        facts.endings.clear(); // it is kept by grace or was won back: what falls out does not decide
 }
 
 std::optional<ledger::Posting> cameBack(const ledger::Posting& less, const programme::Programme& programme,
@@ -161,8 +169,9 @@ void holdFloor(const std::optional<tier::Floor>& floor, const programme::Program
     const std::size_t own =
         std::max(facts.level.value_or(0), tier::reachedLevel(*programme.tiers, facts.qualifying, facts.measured));
     // It is kept by its day, not by purchases.
-    if (given > own || (given == own && facts.ending && facts.ending->by <= floor->lastDay))
-        facts.ending.reset();
+    if (given >= own)
+        std::erase_if(facts.endings,
+                      [&](const TierEnding& ending) { return given > own || ending.by <= floor->lastDay; });
     facts.level = std::max(facts.level.value_or(0), given);
 }
 

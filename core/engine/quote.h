@@ -43,7 +43,7 @@ struct Counter
     std::vector<Day> days;
 };
 
-/// What falls out of the tier's window next: `amount` of the qualifying amount, on `by` at the latest.
+/// What has fallen out of the tier's window once the day `by` is over: `amount` of the qualifying amount in all.
 struct TierEnding
 {
     std::int64_t amount = 0;
@@ -64,7 +64,7 @@ struct MemberFacts
     std::vector<BusinessDate> lunarBirthdays; ///< the days of the solar calendar on which it falls around the sale
     tier::Measured measured{};                ///< in the same window, for a tier's further criteria
     std::optional<std::size_t> level;         ///< level held; none: the one that `qualifying` reaches
-    std::optional<TierEnding> ending;
+    std::vector<TierEnding> endings;          ///< within kEndingDays, by day
 };
 
 /// Points that budgets still hold, by id; one that is not named holds all of its points.
@@ -151,7 +151,7 @@ struct LineQuote
     Points points;                    ///< this line's share of the ticket's points; shares sum to the ticket's
     Points redeemPoints;              ///< this line's share of the points spent on lines
     std::int64_t taxMinor = 0;        ///< in what is left of the price
-    bool countsAsSpent = false;       ///< what is paid for it is in the counter "spent", that tiers ask for beside others
+    bool countsAsSpent = false; ///< what is paid for it is in the counter "spent", that tiers ask for beside others
     bool operator==(const LineQuote&) const = default;
 };
 

@@ -51,13 +51,18 @@ void viewTier(TierView& view, const programme::Programme& programme, const Membe
         if (needsOnlyAmount(*programme.tiers, level + 1, measured))
             view.missing = tier::missingTo(*programme.tiers, level + 1, qualifying);
     }
-    if (!member.ending || !keptByAmount(*programme.tiers, level, measured))
+    if (member.endings.empty() || !keptByAmount(*programme.tiers, level, measured))
         return;
-    std::int64_t remaining = 0;
-    if (__builtin_sub_overflow(qualifying, member.ending->amount, &remaining))
-        remaining = std::numeric_limits<std::int64_t>::min();
-    view.missingToKeep = tier::missingTo(*programme.tiers, level, remaining);
-    view.keepBy = member.ending->by;
+    // The first day on which it would be lost decides.
+    for (const TierEnding& ending : member.endings) {
+        std::int64_t remaining = 0;
+        if (__builtin_sub_overflow(qualifying, ending.amount, &remaining))
+            remaining = std::numeric_limits<std::int64_t>::min();
+        view.missingToKeep = tier::missingTo(*programme.tiers, level, remaining);
+        view.keepBy = ending.by;
+        if (view.missingToKeep > 0)
+            return;
+    }
 }
 
 } // namespace loyalty::engine

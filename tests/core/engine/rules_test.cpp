@@ -484,7 +484,7 @@ TEST_CASE("a held level is kept, and what keeps it is told")
     CHECK(held.tierBefore.id == "gold");
     CHECK(held.earned == 2_pts);
     member.qualifying = 12000;
-    member.ending = TierEnding{8200, BusinessDate::parse("2026-12-31").value()};
+    member.endings = {{8200, BusinessDate::parse("2026-12-31").value()}};
     const Quote ending = quoteOf(programme, basketOf({line(1, 100)}), member);
     CHECK(ending.tierBefore.missingToKeep == 6200);
     CHECK(ending.tierAfter.missingToKeep == 6100);

@@ -64,7 +64,7 @@ TEST_CASE("what keeps a level is said where purchases can keep it, and by when")
     };
     using enum TierWindow;
     const Row rows[] = {
-        {"rolling, lost at once", Downgrade::AtOnce, Rolling, "2026-03-01", 9'000, "2026-03-31"},
+        {"rolling, lost at once", Downgrade::AtOnce, Rolling, "2026-03-01", 9'000, "2026-03-09"},
         {"rolling, nothing ends soon", Downgrade::AtOnce, Rolling, "2026-01-15", 0, nullptr},
         {"never lost", Downgrade::Never, Rolling, "2026-03-01", 0, nullptr},
         {"at a review that is far", Downgrade::AtReview, Rolling, "2026-03-01", 0, nullptr},
@@ -80,6 +80,27 @@ TEST_CASE("what keeps a level is said where purchases can keep it, and by when")
         CHECK(view.id == "gold");
         CHECK(view.missingToKeep == row.missing);
         CHECK(view.keepBy == (row.by == nullptr ? std::nullopt : std::optional(date(row.by))));
+    }
+}
+
+TEST_CASE("in a rolling window the first day on which the level would be lost decides, not the last that is looked at")
+{
+    struct Row
+    {
+        std::int64_t early;
+        std::int64_t late;
+        std::int64_t missing;
+        const char* by;
+    };
+    const Row rows[] = {{.early = 500, .late = 500, .missing = 500, .by = "2026-03-04"},
+                        {.early = 1'000, .late = 1'000, .missing = 9'000, .by = "2026-03-19"}};
+    for (const Row& row : rows) {
+        const ledger::MemberLedger ledger =
+            bought({{"2025-03-05", row.early}, {"2025-03-20", 9'000}, {"2026-02-01", row.late}});
+        const TierView view = viewOn(twoTiers(Downgrade::AtOnce, TierWindow::Rolling), ledger, date("2026-03-01"));
+        CHECK(view.id == "gold");
+        CHECK(view.missingToKeep == row.missing);
+        CHECK(view.keepBy == date(row.by));
     }
 }
 
@@ -132,7 +153,7 @@ TEST_CASE("money is not said to be missing where it does not bring or keep the l
         INFO(row.what);
         programme.tiers->match = row.match;
         MemberFacts facts;
-        facts.ending = TierEnding{5'000, date("2026-12-31")};
+        facts.endings = {{5'000, date("2026-12-31")}};
         TierView view;
         viewTier(view, programme, facts, row.qualifying, {0, 0, row.visits});
         CHECK(view.missing == row.missing);
