@@ -181,7 +181,7 @@ std::optional<QuoteRefusal> quoteInto(Quote& quote, const programme::Compiled& c
     if (member == nullptr) {
         if (asks || !ask.rewards.empty())
             return programme.redeeming ? QuoteRefusal::RedeemWithoutMember : QuoteRefusal::RedeemNotOffered;
-        if (compiled.offersEveryone())
+        if (compiled.offersEveryone() && !ask.goodsBack)
             discountEveryone(quote, compiled, basket, ask, context, trace);
         return settle(programme, ask, basket, quote);
     }
@@ -189,7 +189,7 @@ std::optional<QuoteRefusal> quoteInto(Quote& quote, const programme::Compiled& c
     const Situation situation{compiled, *member, basket, context, ask, level};
     Ticket ticket;
     selectLines(situation, ticket);
-    if (!compiled.offers().empty())
+    if (!compiled.offers().empty() && !ask.goodsBack)
         discount(situation, ticket, quote, trace);
     const auto refusal = spendPoints(situation, ticket, quote, trace);
     if (const auto unpaid = settle(programme, ask, basket, quote))

@@ -110,6 +110,9 @@ struct Ask
     std::vector<std::string> coupons; ///< ids of the programme, one for each coupon presented
     std::vector<std::string> codes;
     std::vector<Tender> tenders;
+    /// Not a sale: goods that come back without theirs, at what was paid for them. Nothing is taken off, and they earn what
+    /// they would in anybody's hand on any day: no rule counts that asks for an occasion, or that gives by the ticket.
+    bool goodsBack = false;
     bool operator==(const Ask&) const = default;
 };
 

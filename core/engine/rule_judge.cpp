@@ -33,6 +33,12 @@ Int128 inMillionths(Int128 numerator, Int128 denominator)
     return whole * kMillion + (numerator - whole * denominator) * kMillion / denominator;
 }
 
+/// Whether goods earn by it whoever buys them, and whenever.
+bool isOfGoods(const programme::CompiledWhen& when, const Rule& rule)
+{
+    return when.always && !when.amounts && !std::holds_alternative<programme::PerTicket>(rule.what);
+}
+
 } // namespace
 
 Amounts amountsUnder(const Situation& situation, const Ticket& ticket, programme::SelectorMask select)
@@ -71,6 +77,8 @@ void RuleJudge::judge(std::size_t rule)
     const programme::CompiledWhen& compiled = m_situation.programme.when(rule);
     const Rule& source = m_situation.programme.programme().earning.rules[rule];
     std::string_view reason = unmetCondition(m_situation, compiled, source.when, source.id);
+    if (m_situation.ask.goodsBack && !isOfGoods(compiled, source))
+        reason = "occasion";
     if (reason.empty() && compiled.amounts)
         reason = unmetAmount(source.when, amountsUnder(m_situation, m_ticket, m_situation.programme.select(rule)));
     m_holds[rule] = true;

@@ -31,7 +31,7 @@ bool isSame(const BlindReturnAsk& ask, const journal::Returned& returned)
 
 } // namespace
 
-/// The points are what the goods would earn now: nobody here knows what they earned.
+/// The points are what the goods themselves would earn now: nobody here knows what they earned, on which occasion.
 Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk& ask)
 {
     journal::Returned returned;
@@ -67,7 +67,8 @@ Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk
         member = std::move(known);
     }
     const engine::Basket basket{.currency = ask.currency, .lines = returned.goods};
-    const auto quote = engine::quote(*rules, member ? &facts : nullptr, basket, {}, context);
+    const auto quote =
+        engine::quote(*rules, member ? &facts : nullptr, basket, engine::Ask{.goodsBack = true}, context);
     if (!quote)
         return fail(stop(ReturnUseRefusal::Basket));
     for (std::size_t i = 0; i < returned.lines.size(); ++i) {

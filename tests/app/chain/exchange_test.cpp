@@ -335,3 +335,38 @@ TEST_CASE("goods of a sale that cannot be looked up come back with a second pers
     shop.chain.syncAll();
     CHECK(shop.chain.office->health()->suspended == 1);
 }
+
+TEST_CASE("goods without their sale take back what they earn on any day, and nothing that an occasion gave")
+{
+    std::string programme = aRichProgramme();
+    const std::string_view base = R"("points": 1, "perMinor": 100 })";
+    programme.replace(programme.find(base), base.size(), R"("points": 1, "perMinor": 100 },
+      { "id": "welcome", "type": "perTicket", "points": 200, "when": { "firstPurchase": true } },
+      { "id": "visit", "type": "perTicket", "points": 7 },
+      { "id": "always-double", "type": "multiplier", "factor": "2", "when": { "weekdays": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } })");
+    const std::string_view offers = R"("offers": [ )";
+    programme.replace(programme.find(offers), offers.size(), R"("offers": [
+      { "id": "everyday", "names": { "en": "10 off" }, "type": "fixed", "minor": 1000 }, )");
+    AChain chain{{.programme = programme}};
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    chain.sell(till, chain.sale(member, 30'000));
+    chain.syncAll();
+    const std::int64_t before = chain.booked(member);
+    REQUIRE(before > 290);
+    terminal::BlindReturnAsk ask;
+    ask.member = member;
+    ask.currency = *Currency::make("CNY", 2);
+    ask.reason = "the line is down";
+    ask.lines.push_back({chain.sale(member, 10'000).basket.lines[0], 10'000});
+    terminal::By both = cashier();
+    both.approver = manager().actor;
+    for (int times = 1; times <= 2; ++times) {
+        const auto back = till->returnBlind(both, ask);
+        REQUIRE(back);
+        CHECK(back->pointsBack == 100_pts);
+        CHECK(back->refundMinor == 10'000);
+        chain.syncAll();
+        CHECK(chain.booked(member) == before - 100 * times);
+    }
+}
