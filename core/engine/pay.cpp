@@ -78,11 +78,11 @@ std::optional<QuoteRefusal> redeem(const Situation& situation, Ticket& ticket, Q
         points = ask.points.count();
         break;
     case Ask::Kind::AsMuchAsAllowed:
+        points = quote.redeem.most.count();
         if (ask.points > Points()) {
             limits.max = std::min(limits.max, ask.points.count());
-            quote.redeem = redeemOption(*redeeming, limits);
+            points = redeemOption(*redeeming, limits).most.count();
         }
-        points = quote.redeem.most.count();
         break;
     }
     if (points > 0)

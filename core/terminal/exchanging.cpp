@@ -45,9 +45,37 @@ Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const S
         exchange.returned.redeemBack += line.redeemBack;
     }
     LOYALTY_TRY(buyer, buyerOf(exchange.story));
-    if (buyer)
+    if (buyer) {
         exchange.ownBack = ownBack(exchange.story, exchange.returned.redeemBack, buyer->id);
+        exchange.couponsBack = couponsBack(exchange, buyer->id);
+    }
     return std::optional(std::move(exchange));
+}
+
+std::map<std::string, std::int64_t> Terminal::couponsBack(const Exchange& exchange, const MemberId& buyer) const
+{
+    std::map<std::string, std::int64_t> uses;
+    const Story& story = exchange.story;
+    if (!journal::isAllBack(story.sold, story.returned, exchange.returned.lines))
+        return uses;
+    for (const ledger::Posting& used : story.entry.postings)
+        if (used.what.asset == ledger::Asset::Coupon && used.amount < 0 && !used.reverses &&
+            isName(used.member, buyer) && !keepsUsed(used.what.key))
+            uses[used.what.key] -= used.amount;
+    return uses;
+}
+
+/// What the old goods were bought with buys the new ones, as far as it still does, where the buyer does not say otherwise:
+/// an even exchange changes nothing but provenance.
+void Terminal::carryOn(const Exchange& exchange, engine::Ask& wanted)
+{
+    for (const auto& [coupon, uses] : exchange.couponsBack)
+        for (std::int64_t more = uses - std::ranges::count(wanted.coupons, coupon); more > 0; --more)
+            wanted.coupons.push_back(coupon);
+    if (wanted.kind != engine::Ask::Kind::Nothing || exchange.ownBack <= Points())
+        return;
+    wanted.kind = engine::Ask::Kind::AsMuchAsAllowed;
+    wanted.points = exchange.ownBack;
 }
 
 /// Once the new goods are quoted: what they earn is there for what the old ones take back, and what is spent on them is

@@ -151,8 +151,21 @@ void Terminal::planCoupons(const Reckoning& reckoning, Payment& payment) const
     const MemberId member = reckoning.member ? reckoning.member->id : MemberId();
     for (const auto& [coupon, count] : uses) {
         const ledger::AssetKey what = ledger::coupons(coupon);
-        payment.assets.push_back({member, what, "coupon", takeRights(member, what, count, payment.missing)});
+        const std::int64_t carried = carriedUses(reckoning, coupon, count);
+        payment.assets.push_back({.member = member,
+                                  .what = what,
+                                  .rule = "coupon",
+                                  .from = takeRights(member, what, count - carried, payment.missing),
+                                  .carried = carried});
     }
+}
+
+std::int64_t Terminal::carriedUses(const Reckoning& reckoning, const std::string& coupon, std::int64_t count)
+{
+    if (!reckoning.exchange)
+        return 0;
+    const auto back = reckoning.exchange->couponsBack.find(coupon);
+    return back == reckoning.exchange->couponsBack.end() ? 0 : std::min(count, back->second);
 }
 
 /// What each account pays of the price that the quote says, after the money that comes back with goods: value pays what
@@ -193,7 +206,10 @@ void Terminal::planValue(const Reckoning& reckoning, Payment& payment) const
     for (const ValuePart& part : reckoning.value) {
         const MemberId& account = part.account.id;
         for (const auto& [what, minor] : kindsOf(part.amount, reckoning.programme->programme()))
-            payment.assets.push_back({account, what, "value", takeRights(account, what, minor, payment.missing)});
+            payment.assets.push_back({.member = account,
+                                      .what = what,
+                                      .rule = "value",
+                                      .from = takeRights(account, what, minor, payment.missing)});
         const ledger::StoredValue all{.principal = part.amount.principal + part.carried.principal,
                                       .gift = part.amount.gift + part.carried.gift};
         if (all.sum() > 0)
@@ -220,8 +236,11 @@ void Terminal::addSpends(const Reckoning& reckoning, const Payment& payment,
         for (const auto& [what, minor] : kindsOf(part.carried, reckoning.programme->programme()))
             spend(postings, posting(part.account.id, what, 0, ledger::Contra::Redeemed, "value"),
                   comeBack(postings, part.account.id, what, minor));
-    for (const AssetSpend& spent : payment.assets)
-        spend(postings, posting(spent.member, spent.what, 0, ledger::Contra::Redeemed, spent.rule), spent.from);
+    for (const AssetSpend& spent : payment.assets) {
+        const ledger::Posting like = posting(spent.member, spent.what, 0, ledger::Contra::Redeemed, spent.rule);
+        spend(postings, like, comeBack(postings, spent.member, spent.what, spent.carried));
+        spend(postings, like, spent.from);
+    }
 }
 
 /// Up to `amount` of what the postings so far give back to the member.

@@ -20,13 +20,16 @@ SellStop notQuoted(engine::QuoteRefusal refusal, const programme::Programme& pro
     return stopped;
 }
 
+/// `back`: uses that come home in the same act.
 bool holdsCoupons(const std::vector<std::string>& asked, const programme::Programme& programme,
-                  const ledger::MemberLedger* ledger, Instant now)
+                  const ledger::MemberLedger* ledger, Instant now, const std::map<std::string, std::int64_t>& back)
 {
     return std::ranges::all_of(asked, [&](const std::string& id) {
+        const auto home = back.find(id);
         return ledger != nullptr &&
                std::ranges::find(programme.coupons, id, &programme::Coupon::id) != programme.coupons.end() &&
-               ledger->balance(ledger::coupons(id), now) >= std::ranges::count(asked, id);
+               ledger->balance(ledger::coupons(id), now) + (home == back.end() ? 0 : home->second) >=
+                   std::ranges::count(asked, id);
     });
 }
 
@@ -111,10 +114,13 @@ Answer<void, SellStop> Terminal::quoteAll(const SaleAsk& ask, engine::Trace trac
 {
     constexpr int kRounds = 4;
     if (!holdsCoupons(ask.redeem.coupons, reckoning.programme->programme(),
-                      reckoning.member ? &reckoning.member->ledger : nullptr, reckoning.context.now))
+                      reckoning.member ? &reckoning.member->ledger : nullptr, reckoning.context.now,
+                      reckoning.exchange ? reckoning.exchange->couponsBack : std::map<std::string, std::int64_t>()))
         return fail(SellStop{.why = SellRefusal::NoSuchCoupon});
     for (int round = 1;; ++round) {
         engine::Ask wanted = ask.redeem;
+        if (reckoning.exchange && reckoning.member)
+            carryOn(*reckoning.exchange, wanted);
         addTenders(reckoning.value, wanted.tenders);
         wanted.tenders.insert(wanted.tenders.end(), reckoning.carried.begin(), reckoning.carried.end());
         auto quoted = engine::quote(*reckoning.programme, reckoning.member ? &reckoning.facts : nullptr, ask.basket,

@@ -327,6 +327,7 @@ private:
         ledger::AssetKey what;
         std::string rule;
         std::vector<Spend> from;
+        std::int64_t carried = 0; ///< of what comes home in the same act
     };
     /// Everything that a sale pays with, or what of it is missing.
     struct Payment
@@ -350,6 +351,8 @@ private:
         Story story;
         journal::Returned returned;
         Points ownBack; ///< of redeemBack, the buyer's own
+        /// Uses of the buyer's coupons that come home with the last of the goods; they are there for the new ones.
+        std::map<std::string, std::int64_t> couponsBack;
     };
     /// What identify() found, for the sale that names it.
     struct Identified
@@ -500,12 +503,14 @@ private:
                                                       std::vector<engine::Tender>& carried);
     void planValue(const Reckoning& reckoning, Payment& payment) const;
     void planCoupons(const Reckoning& reckoning, Payment& payment) const;
+    static std::int64_t carriedUses(const Reckoning& reckoning, const std::string& coupon, std::int64_t count);
     Result<void, Fault> planFamily(const Reckoning& reckoning, std::int64_t points, Payment& payment);
     [[nodiscard]] std::vector<Spend> comeBack(const std::vector<ledger::Posting>& postings, const MemberId& member,
                                               const ledger::AssetKey& what, std::int64_t amount) const;
     Result<std::vector<ValuePart>, Fault> carriedValue(const Reckoning& reckoning, std::int64_t& due,
                                                        std::vector<engine::Tender>& carried);
     void settleExchange(Reckoning& reckoning) const;
+    static void carryOn(const Exchange& exchange, engine::Ask& wanted);
     void continueLots(const Story& story, std::vector<ledger::Posting>& postings, std::size_t from) const;
     /// Rights of `what` that add up to `amount`; what is not covered is told in `missing`.
     [[nodiscard]] std::vector<Spend> takeRights(const MemberId& member, const ledger::AssetKey& what,
@@ -576,6 +581,8 @@ private:
     [[nodiscard]] std::chrono::days grace() const;
     /// Whether a coupon that was used stays used when the goods come back.
     [[nodiscard]] bool keepsUsed(std::string_view coupon) const;
+    [[nodiscard]] std::map<std::string, std::int64_t> couponsBack(const Exchange& exchange,
+                                                                  const MemberId& buyer) const;
     /// `more`: points that the same act gives.
     void settleShortfall(const Story& story, const programme::Programme& rules, const Known& buyer, Points more,
                          journal::Returned& returned) const;

@@ -336,6 +336,60 @@ TEST_CASE("goods of a sale that cannot be looked up come back with a second pers
     CHECK(shop.chain.office->health()->suspended == 1);
 }
 
+TEST_CASE("an even exchange of goods bought with a coupon and points asks for no money, and uses both once")
+{
+    Shop shop;
+    shop.chain.sell(*shop.one, shop.chain.sale(shop.member, 100'000));
+    REQUIRE((*shop.one)->moveCoupons(manager(), shop.member, "five", 1, "sorry"));
+    shop.chain.syncAll();
+    auto old = shop.chain.sale(shop.member, 10'000);
+    old.redeem = {.kind = engine::Ask::Kind::Points, .points = 300_pts, .coupons = {"five"}};
+    old.online = true;
+    REQUIRE(shop.chain.obtainRight(*shop.one, shop.member, 300).empty());
+    const auto missing = (*shop.one)->missingForCoupons(shop.member, "five", -1);
+    REQUIRE(missing);
+    for (const auto& right : *missing)
+        REQUIRE(shop.chain.obtainRight(*shop.one, right).empty());
+    const auto first = shop.chain.sell(*shop.one, old);
+    REQUIRE(first.sold.dueMinor == 10'000 - 500 - 300);
+    shop.chain.syncAll();
+    const std::int64_t before = shop.chain.booked(shop.member);
+    const auto uses = [&] {
+        return shop.chain.atOffice(shop.member).ledger.balance(ledger::coupons("five"), shop.chain.clock.now());
+    };
+    REQUIRE(uses() == 0);
+
+    auto even = shop.chain.sale(shop.member, 10'000);
+    even.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+    const auto second = (*shop.one)->commit(cashier(), even);
+    REQUIRE(second);
+    CHECK(second->sold.dueMinor == first.sold.dueMinor);
+    REQUIRE(second->sold.exchanged);
+    CHECK(second->sold.exchanged->moneyMinor() == second->sold.dueMinor);
+    CHECK(second->sold.redeemed == 300_pts);
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(shop.chain.booked(shop.member) == before);
+    CHECK(uses() == 0);
+
+    // Whoever names the coupon too says nothing else, and who has no further one gets none.
+    auto named = shop.chain.sale(shop.member, 10'000);
+    named.exchange = terminal::ExchangeAsk{second->id, {{1, {}}}};
+    named.redeem.coupons = {"five", "five"};
+    const auto none = (*shop.one)->commit(cashier(), named);
+    REQUIRE_FALSE(none);
+    CHECK(std::get<terminal::SellStop>(none.error()).why == terminal::SellRefusal::NoSuchCoupon);
+    named.redeem.coupons = {"five"};
+    const auto third = (*shop.one)->commit(cashier(), named);
+    REQUIRE(third);
+    shop.chain.syncAll();
+    REQUIRE((*shop.one)->returnGoods(cashier(), third->id, {{1, {}}}));
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    CHECK(uses() == 1);
+    CHECK(shop.chain.booked(shop.member) == 1'000);
+}
+
 TEST_CASE("goods without their sale take back what they earn on any day, and nothing that an occasion gave")
 {
     std::string programme = aRichProgramme();
@@ -343,7 +397,7 @@ TEST_CASE("goods without their sale take back what they earn on any day, and not
     programme.replace(programme.find(base), base.size(), R"("points": 1, "perMinor": 100 },
       { "id": "welcome", "type": "perTicket", "points": 200, "when": { "firstPurchase": true } },
       { "id": "visit", "type": "perTicket", "points": 7 },
-      { "id": "always-double", "type": "multiplier", "factor": "2", "when": { "weekdays": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] } })");
+      { "id": "saturdays", "type": "multiplier", "factor": "2", "when": { "weekdays": ["saturday"] } })");
     const std::string_view offers = R"("offers": [ )";
     programme.replace(programme.find(offers), offers.size(), R"("offers": [
       { "id": "everyday", "names": { "en": "10 off" }, "type": "fixed", "minor": 1000 }, )");
