@@ -75,6 +75,13 @@ RealShop::RealShop()
     };
     const terminal::SaleView sold = commit(chain, till, sale);
     keep("sale", till->receiptFor(cashier(), sold.id, sold.entry));
+    auto told = std::get<receipt::SaleReceipt>(papers.front().second);
+    told.member->endings = {{300_pts, *BusinessDate::parse("2026-11-30")}};
+    told.member->gifts = {{50'00, *BusinessDate::parse("2026-12-01")}};
+    told.member->coupons = {{{{"en", "5 off"}, {"zh_CN", "立减 5 元"}}, 2, *BusinessDate::parse("2026-12-02")}};
+    told.member->coming = receipt::Coming{120_pts, *BusinessDate::parse("2026-12-05")};
+    told.member->keep = receipt::TierKept{62'00, *BusinessDate::parse("2026-12-31")};
+    papers.emplace_back("told", std::move(told)); // all that a paper may tell of a member
     keep("why", till->receiptFor(cashier(), sold.id, sold.entry, engine::Trace::On));
     const auto back = done(till->returnGoods(cashier(), sold.id, {{sold.sold.lines.front().line.id, {}}}));
     keep("return", till->receiptFor(cashier(), sold.id, back.entry));
