@@ -20,7 +20,7 @@ Reply adjust(Call& call)
         return member.error();
     const auto adjusted = call.runtime.onTerminal(
         [&](Terminal& terminal) { return terminal.adjust(call.by, member->id, points, reason, reference); });
-    return adjusted ? done(toJson(*adjusted)) : stopped("adjust", adjusted.error());
+    return adjusted ? done(toJson(*adjusted, tierMeasure(call.runtime))) : stopped("adjust", adjusted.error());
 }
 
 Reply setBlocked(Call& call, bool blocked)
@@ -34,7 +34,7 @@ Reply setBlocked(Call& call, bool blocked)
         return member.error();
     const auto changed = call.runtime.onTerminal(
         [&](Terminal& terminal) { return terminal.block(call.by, member->id, blocked, reason); });
-    return changed ? done(toJson(*changed)) : stopped("block", changed.error());
+    return changed ? done(toJson(*changed, tierMeasure(call.runtime))) : stopped("block", changed.error());
 }
 
 Reply block(Call& call)

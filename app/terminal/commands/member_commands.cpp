@@ -32,7 +32,7 @@ Reply add(Call& call)
         ask.referrer = member->id;
     }
     const auto member = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.enrol(call.by, ask); });
-    return member ? done(toJson(*member)) : stopped("enrol", member.error());
+    return member ? done(toJson(*member, tierMeasure(call.runtime))) : stopped("enrol", member.error());
 }
 
 Reply find(Call& call)
@@ -41,7 +41,7 @@ Reply find(Call& call)
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
     const auto member = findMember(call, code);
-    return member ? done(toJson(*member)) : member.error();
+    return member ? done(toJson(*member, tierMeasure(call.runtime))) : member.error();
 }
 
 Reply ledger(Call& call)
@@ -54,7 +54,7 @@ Reply ledger(Call& call)
         return member.error();
     const auto ledger =
         call.runtime.onTerminal([&](Terminal& terminal) { return terminal.ledgerOf(call.by, member->id); });
-    return ledger ? done(toJson(*ledger)) : stopped("find", ledger.error());
+    return ledger ? done(toJson(*ledger, tierMeasure(call.runtime))) : stopped("find", ledger.error());
 }
 
 constexpr Command kCommands[] = {

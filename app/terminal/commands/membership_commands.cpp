@@ -21,7 +21,7 @@ Reply onMember(Call& call, const Act& act)
         return member.error();
     const terminal::Answer<MemberView, MembershipRefusal> changed =
         call.runtime.onTerminal([&](Terminal& terminal) { return act(terminal, member->id); });
-    return changed ? done(toJson(*changed)) : stopped("membership", changed.error());
+    return changed ? done(toJson(*changed, tierMeasure(call.runtime))) : stopped("membership", changed.error());
 }
 
 /// The same with another member beside, `act(terminal, member, other)`.

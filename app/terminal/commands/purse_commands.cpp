@@ -41,6 +41,16 @@ Reply withRights(Call& call, const Result<std::vector<MissingRight>, Fault>& mis
     return reply;
 }
 
+json::Value answered(const terminal::MemberView& member, Runtime& runtime)
+{
+    return toJson(member, tierMeasure(runtime));
+}
+
+json::Value answered(const terminal::UnloadView& unload, Runtime&)
+{
+    return toJson(unload);
+}
+
 /// An act on a member, found by any code: `missing(terminal, member)` are the rights that `act(terminal, member)` needs.
 /// What it is stopped by is told under `subject`.
 template <class Missing, class Act>
@@ -61,7 +71,7 @@ Reply onMember(Call& call, std::string_view subject, const Missing& missing, con
     });
     return withRights(call, lacking, [&] {
         const auto answer = call.runtime.onTerminal([&](Terminal& terminal) { return act(terminal, member->id); });
-        return answer ? done(toJson(*answer)) : stopped(subject, answer.error());
+        return answer ? done(answered(*answer, call.runtime)) : stopped(subject, answer.error());
     });
 }
 

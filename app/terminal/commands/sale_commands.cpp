@@ -170,7 +170,8 @@ Reply quote(Call& call)
     ask->online = true;
     const auto quote =
         call.runtime.onTerminal([&](Terminal& terminal) { return terminal.quote(call.by, *ask, engine::Trace::On); });
-    return quote ? done(toJson(*quote, ask->basket.currency)) : stoppedSale(quote.error(), *ask);
+    return quote ? done(toJson(*quote, ask->basket.currency, tierMeasure(call.runtime)))
+                 : stoppedSale(quote.error(), *ask);
 }
 
 /// The sale as it was decided, with what the programme calls its rules.

@@ -1,6 +1,8 @@
 #include "app/terminal/commands/view_json.h"
 
 #include "app/terminal/commands/trace_json.h"
+#include "app/terminal/runtime.h"
+#include "core/programme/section.h"
 
 #include <optional>
 
@@ -32,10 +34,13 @@ std::string_view trustWord(access::Trust trust)
     LOYALTY_ASSERT(!"unknown trust");
 }
 
-json::Value tierJson(const engine::TierView& tier)
+json::Value tierJson(const engine::TierView& tier, std::string_view by)
 {
-    return json::Object{
+    json::Object object{
         {"id", tier.id}, {"next", tier.next}, {"qualifying", tier.qualifying}, {"missing", tier.missing}};
+    if (!by.empty())
+        object.set("by", by);
+    return object;
 }
 
 json::Value entryJson(const ledger::EntryRef& entry)
@@ -109,7 +114,17 @@ json::Array linesJson(const std::vector<terminal::LedgerLine>& lines)
 
 } // namespace
 
-json::Value toJson(const terminal::MemberView& member)
+std::string_view tierMeasure(Runtime& runtime)
+{
+    return runtime.onTerminal([](terminal::Terminal& terminal) {
+        const auto* const rules = terminal.programmeNow();
+        return rules != nullptr && rules->programme().tiers
+                   ? programme::kMeasureWords[static_cast<std::size_t>(rules->programme().tiers->qualifyBy)]
+                   : std::string_view();
+    });
+}
+
+json::Value toJson(const terminal::MemberView& member, std::string_view by)
 {
     json::Array endings;
     for (const terminal::Ending& ending : member.endings)
@@ -126,7 +141,7 @@ json::Value toJson(const terminal::MemberView& member)
                         {"codeAge", member.code ? json::Value(ageOf(*member.code).count()) : json::Value()},
                         {"clockDoubt", member.clockDoubt},
                         {"balance", member.balance.count()},
-                        {"tier", tierJson(member.tier)},
+                        {"tier", tierJson(member.tier, by)},
                         {"birthdayToday", member.birthdayToday},
                         {"endings", std::move(endings)},
                         {"spendableBacked", member.spendable.backed.count()},
@@ -201,9 +216,9 @@ json::Value toJson(const terminal::ReturnView& view)
                         {"blind", view.blind}};
 }
 
-json::Value toJson(const terminal::LedgerView& ledger)
+json::Value toJson(const terminal::LedgerView& ledger, std::string_view by)
 {
-    return json::Object{{"member", toJson(ledger.member)},
+    return json::Object{{"member", toJson(ledger.member, by)},
                         {"lots", lotsJson(ledger.lots)},
                         {"debt", ledger.debt.count()},
                         {"leased", ledger.leased.count()},
@@ -239,7 +254,7 @@ json::Value toJson(const terminal::VerifyView& verified)
                         {"problems", std::move(problems)}};
 }
 
-json::Value toJson(const engine::Quote& quote, Currency currency)
+json::Value toJson(const engine::Quote& quote, Currency currency, std::string_view by)
 {
     return json::Object{{"currency", currency.code()},
                         {"exponent", currency.exponent()},
@@ -258,8 +273,8 @@ json::Value toJson(const engine::Quote& quote, Currency currency)
                                                 {"step", quote.redeem.step.count()},
                                                 {"mostMinor", quote.redeem.mostMinor},
                                                 {"limitedBy", quote.redeem.limitedBy}}},
-                        {"tierBefore", tierJson(quote.tierBefore)},
-                        {"tierAfter", tierJson(quote.tierAfter)},
+                        {"tierBefore", tierJson(quote.tierBefore, by)},
+                        {"tierAfter", tierJson(quote.tierAfter, by)},
                         {"trace", traceJson(quote.trace)}};
 }
 

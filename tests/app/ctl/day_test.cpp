@@ -75,6 +75,7 @@ TEST_CASE("a day at the till: sell, redeem, return, and both sides agree")
     const json::Value here = parsed(till.ctl(QStringLiteral("member find %1 --json").arg(till.member)));
     const std::int64_t balance = JsonView(here).at("value").number("balance");
     CHECK(balance > 0);
+    CHECK(JsonView(here).at("value").at("tier").text("by") == "spend");
     INFO(there.out);
     CHECK(there.out.find("points  " + std::to_string(balance) + "  leased 0") != std::string::npos);
 }
