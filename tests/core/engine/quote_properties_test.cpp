@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -529,6 +530,76 @@ TEST_CASE("the same question has the same answer, into a used quote too, and wit
         RC_ASSERT(used == *fresh);
         RC_ASSERT(!quoteInto(used, Compiled(compiled), &member, basket, ask, context));
         RC_ASSERT(used == *fresh);
+    }));
+}
+
+/// Where ranges end, of ours and of others: a double counts to 2^53, a column of a database to 2^63.
+std::int64_t anyEnd()
+{
+    constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max();
+    constexpr std::int64_t kExact = std::int64_t{1} << 53;
+    return pick<std::int64_t>({0, 1, -1, Money::kMaxMinor, Money::kMaxMinor + 1, -Money::kMaxMinor, kExact, kExact + 1,
+                               -kExact, kFar, kFar - 1, -kFar, std::numeric_limits<std::int64_t>::min(),
+                               std::numeric_limits<std::int32_t>::max()});
+}
+
+void stretch(std::int64_t& number)
+{
+    if (upTo(3) == 0)
+        number = anyEnd();
+}
+
+bool isOurs(const BasketLine& line)
+{
+    return line.amountMinor >= 0 && line.amountMinor <= Money::kMaxMinor && line.taxMinor >= 0 &&
+           line.taxMinor <= line.amountMinor && line.quantity.inRange();
+}
+
+TEST_CASE("at the ends of every range, in every currency, a sale is refused or keeps within them")
+{
+    const Currency currencies[] = {test::currency("JPY", 0), test::currency("CNY", 2), test::currency("KWD", 3),
+                                   test::currency("CLF", 4)};
+    REQUIRE(rc::check("no number runs over", [&currencies] {
+        Programme programme = anyFullProgramme();
+        programme.currency = currencies[upTo(3)];
+        Basket basket = anyTaxedBasket();
+        basket.currency = programme.currency;
+        for (BasketLine& line : basket.lines)
+            if (upTo(15) == 0) {
+                stretch(line.amountMinor);
+                stretch(line.taxMinor);
+                stretch(line.quantity.thousandths);
+            }
+        MemberFacts member = anyMember();
+        stretch(member.qualifying);
+        for (std::int64_t& measured : member.measured)
+            stretch(measured);
+        std::int64_t balance = member.balance.count();
+        stretch(balance);
+        member.balance = Points(balance);
+        if (upTo(3) == 0)
+            member.spendLimit = Points(anyEnd());
+        Ask ask = anyFullAsk();
+        if (upTo(3) == 0)
+            ask = {.kind = Ask::Kind::Points, .points = Points(anyEnd()), .rewards = ask.rewards};
+        for (AskedReward& reward : ask.rewards)
+            stretch(reward.count);
+        for (Tender& tender : ask.tenders)
+            stretch(tender.minor);
+        Context context = test::onDate("2026-11-25");
+        if (upTo(3) == 0)
+            context.budgetsLeft = {{"b", anyEnd()}};
+        const auto made = quote(Compiled::compile(programme), &member, basket, ask, context, Trace::On);
+        RC_CLASSIFY(made.has_value(), "sold");
+        if (!made)
+            return;
+        RC_ASSERT(std::ranges::all_of(basket.lines, isOurs));
+        sumsHold(*made, basket, false, true);
+        RC_ASSERT(made->totalMinor >= 0 && made->totalMinor <= Money::kMaxMinor);
+        RC_ASSERT(made->dueMinor >= 0 && made->dueMinor <= made->totalMinor);
+        RC_ASSERT(made->toPayMinor >= 0 && made->toPayMinor <= made->dueMinor);
+        RC_ASSERT(made->earned.inRange() && made->redeemed >= 0_pts && made->redeemed.inRange());
+        RC_ASSERT(made->redeemed <= std::max(member.balance, 0_pts));
     }));
 }
 
