@@ -67,32 +67,35 @@ public:
                     judgeBirthday(item.child("when").child("birthday"));
         for (const Part& offer : m_document.child("discounts").items("offers"))
             if (offer.word("type") == "freeGoods")
-                refuse(offer, {"maxMinor"}, "freeGoods");
+                refuse(offer, {"maxMinor"});
         for (const Part& reward : m_document.items("rewards"))
             if (reward.isTrue("reducesBase") && !reward.has("minor"))
-                refuse(reward, {"reducesBase"}, reward.has("goods") ? "goods" : "coupon");
+                refuse(reward, {"reducesBase"});
         judgeTiers(m_document.child("tiers"));
         judgeExpiry(m_document.child("expiry"));
         judgeReferral(m_document.child("referral"));
         const Part limit = m_document.child("returns").child("limit");
         if (!limit.has("points") || !limit.has("share"))
-            refuse(limit, {"basis"}, "");
+            refuse(limit, {"basis"});
         return m_findings.take();
     }
 
 private:
-    /// `beside`: the word that leaves them nothing to do.
-    void refuse(const Part& part, std::initializer_list<std::string_view> keys, std::string_view beside)
+    void refuse(const Part& part, std::initializer_list<std::string_view> keys)
     {
-        for (const std::string_view key : keys)
-            if (part.has(key))
-                m_findings.say(part.pathOf(key), "does-nothing", std::string(beside));
+        for (const std::string_view key : keys) {
+            const json::Value* const value = part.find(key);
+            if (value == nullptr)
+                continue;
+            const std::string* const text = value->asString();
+            m_findings.say(part.pathOf(key), "does-nothing", text != nullptr ? *text : json::write(*value));
+        }
     }
 
     void judgeBirthday(const Part& birthday)
     {
         if (birthday.word("calendar") == "lunar") // whose years have no such day
-            refuse(birthday, {"leapDay"}, "lunar");
+            refuse(birthday, {"leapDay"});
     }
 
     void judgeTiers(const Part& tiers)
@@ -100,16 +103,16 @@ private:
         const Part qualify = tiers.child("qualify");
         const std::string_view window = qualify.word("window");
         if (!window.empty() && window != "rolling")
-            refuse(qualify, {"rollingMonths"}, window);
+            refuse(qualify, {"rollingMonths"});
         const std::vector<Part> levels = tiers.items("levels");
         if (std::ranges::none_of(levels, [](const Part& level) { return level.has("also"); }))
-            refuse(qualify, {"match"}, qualify.word("match"));
+            refuse(qualify, {"match"});
         const Part downgrade = tiers.child("downgrade");
         const std::string_view mode = downgrade.word("mode");
         if (mode == "never")
-            refuse(downgrade, {"reviewMonths", "graceDays", "protectDays"}, mode);
+            refuse(downgrade, {"reviewMonths", "graceDays", "protectDays"});
         if (mode == "atOnce")
-            refuse(downgrade, {"reviewMonths"}, mode);
+            refuse(downgrade, {"reviewMonths"});
     }
 
     /// A fixed end is nowhere to be moved to, but points with an earlier end of their own live up to it.
@@ -122,15 +125,15 @@ private:
                          earning.child("signUp").has("expiry") || referral.child("referrer").has("expiry") ||
                          referral.child("invited").has("expiry");
         if (expiry.has("last") && expiry.isTrue("rolling") && !own)
-            refuse(expiry, {"rolling"}, "last");
+            refuse(expiry, {"rolling"});
     }
 
     void judgeReferral(const Part& referral)
     {
         if (referral.word("at") == "signUp")
-            refuse(referral, {"minSpendMinor"}, "signUp");
+            refuse(referral, {"minSpendMinor"});
         if (!referral.has("referrer"))
-            refuse(referral, {"maxPerYear"}, "invited");
+            refuse(referral, {"maxPerYear"});
     }
 
     Part m_document;

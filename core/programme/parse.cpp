@@ -7,6 +7,8 @@
 #include "core/programme/section.h"
 #include "core/programme/text.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -151,10 +153,12 @@ Result<Programme, Complaints> parse(std::string_view jsonText, Judged judged)
         return fail(std::move(complaints));
     const bool older = migrate(*value);
     Programme programme = read(*value, complaints);
-    if (complaints.empty())
-        complaints = contradictions(programme, older ? Judged::AsPublished : judged);
-    if (complaints.empty() && !older && judged == Judged::Now)
-        complaints = idleKeys(*value);
+    if (complaints.empty()) {
+        const Judged as = older ? Judged::AsPublished : judged;
+        complaints = contradictions(programme, as);
+        if (as == Judged::Now)
+            std::ranges::move(idleKeys(*value), std::back_inserter(complaints));
+    }
     if (!complaints.empty())
         return fail(std::move(complaints));
     return programme;
