@@ -1,4 +1,6 @@
+#include "app/ctl/conformance/document.h"
 #include "app/ctl/conformance/kinds.h"
+#include "core/access/scan_content.h"
 #include "core/engine/counters.h"
 #include "core/engine/ledger_facts.h"
 #include "core/ledger/asset_keys.h"
@@ -14,22 +16,6 @@
 /// anything at the till.
 namespace loyalty::ctl {
 namespace {
-
-/// What the case does not say of a programme.
-json::Object wholeDocument(const JsonView& given)
-{
-    json::Object document{{"format", std::string(programme::kFormat)},
-                          {"id", "conformance"},
-                          {"version", 1},
-                          {"validFrom", "2000-01-01T00:00:00Z"},
-                          {"currency", json::Object{{"code", "CNY"}, {"exponent", 2}}},
-                          {"names", json::Object{{"en", "Conformance"}}}};
-    const json::Value* const said = given.find("programme");
-    if (said != nullptr && said->asObject() != nullptr)
-        for (const auto& [key, value] : *said->asObject())
-            document.set(key, value);
-    return document;
-}
 
 engine::Basket basketOf(const JsonView& given, Currency currency)
 {
@@ -186,7 +172,7 @@ void compareEarned(const engine::Quote& quote, Expectation& expect)
 
 void checkProgramme(const JsonView& given, Expectation& expect)
 {
-    auto programme = programme::parse(json::write(wholeDocument(given)));
+    auto programme = programme::parse(documentOf(given));
     if (!programme) {
         const json::Complaint& first = programme.error().front();
         return expect.has("complaint") ? expect.text("complaint", first.path + ": " + first.code)
@@ -204,7 +190,23 @@ void checkProgramme(const JsonView& given, Expectation& expect)
     compareEarned(*quote, expect);
 }
 
-constexpr CaseKind kKinds[] = {{"programme", checkProgramme}};
+/// What a scanned text is, to a chain whose programme names the ranges of its cards.
+void checkScan(const JsonView& given, Expectation& expect)
+{
+    const auto programme = programme::parse(documentOf(given));
+    if (!programme)
+        return expect.impossible(programme.error().front().path + ": " + programme.error().front().code);
+    const access::ContentRules rules{.countryCode = "86", .cards = programme->cards};
+    std::vector<std::string> kinds;
+    for (const std::string& text : given.texts("texts")) {
+        std::string_view plain = text;
+        const access::Symbology symbology = access::takeAimIdentifier(plain);
+        kinds.emplace_back(access::kindOf(access::contentOf(plain, symbology, rules)));
+    }
+    expect.texts("kinds", kinds);
+}
+
+constexpr CaseKind kKinds[] = {{"programme", checkProgramme}, {"scan", checkScan}};
 
 } // namespace
 

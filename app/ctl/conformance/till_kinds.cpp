@@ -1,8 +1,8 @@
+#include "app/ctl/conformance/document.h"
 #include "app/ctl/conformance/kinds.h"
+#include "app/ctl/conformance/rights.h"
 #include "app/ctl/replay/lone_terminal.h"
 #include "app/ctl/replay/ticket_clock.h"
-#include "core/access/scan_content.h"
-#include "core/journal/entry.h"
 #include "core/ledger/asset_keys.h"
 #include "core/programme/parse.h"
 #include "core/programme/text.h"
@@ -29,20 +29,6 @@ const terminal::By& manager()
     static const terminal::By by{{access::ActorKind::Person, "1", access::Role::Manager},
                                  access::Actor{access::ActorKind::Person, "2", access::Role::Manager}};
     return by;
-}
-
-std::string documentOf(const JsonView& given)
-{
-    json::Object document{{"format", std::string(programme::kFormat)},
-                          {"id", "conformance"},
-                          {"version", 1},
-                          {"validFrom", "2000-01-01T00:00:00Z"},
-                          {"currency", json::Object{{"code", "CNY"}, {"exponent", 2}}},
-                          {"names", json::Object{{"en", "Conformance"}}}};
-    if (const json::Value* const said = given.find("programme"); said != nullptr && said->asObject() != nullptr)
-        for (const auto& [key, value] : *said->asObject())
-            document.set(key, value);
-    return json::write(document);
 }
 
 /// The acts of one case, and what they left.
@@ -318,42 +304,9 @@ private:
         })));
     }
 
-    /// As head office would: each right out of lots that are there, by what this till booked. False where one is not.
     [[nodiscard]] bool obtain(const std::vector<terminal::MissingRight>& missing)
     {
-        for (const terminal::MissingRight& wanted : missing) {
-            const bool given = m_runtime.onTerminal([&](Terminal& terminal) {
-                auto shares = booksOf(terminal, wanted.member).lease(wanted.what, wanted.amount, m_clock.now());
-                if (!shares)
-                    return false;
-                journal::Granted right;
-                right.number = terminal.localState().lastGrant + 1;
-                right.member = wanted.member;
-                right.what = wanted.what;
-                right.amount = wanted.amount;
-                right.lots = *std::move(shares);
-                return terminal.granted({right}, wanted.member).has_value();
-            });
-            if (!given)
-                return false;
-        }
-        return true;
-    }
-
-    static ledger::MemberLedger booksOf(Terminal& terminal, const MemberId& account)
-    {
-        ledger::MemberLedger books;
-        std::uint64_t seq = 0;
-        for (auto entries = terminal.entriesAfter(seq); entries && !entries->empty();
-             entries = terminal.entriesAfter(seq))
-            for (const journal::ChainedEntry& chained : *entries) {
-                seq = chained.seq;
-                const auto entry = journal::decode(chained.bytes);
-                for (std::size_t i = 0; entry && i < entry->postings.size(); ++i)
-                    if (entry->postings[i].member == account)
-                        books.apply(entry->postings[i], entry->at);
-            }
-        return books;
+        return m_runtime.onTerminal([&](Terminal& terminal) { return giveRights(terminal, missing, m_clock.now()); });
     }
 
     void adjust(const JsonView& step)
@@ -403,22 +356,6 @@ void checkTill(const JsonView& given, Expectation& expect)
     playAtTill(given, expect, [&expect](Day& day) { day.compare(expect); });
 }
 
-/// What a scanned text is, to a chain whose programme names the ranges of its cards.
-void checkScan(const JsonView& given, Expectation& expect)
-{
-    const auto programme = programme::parse(documentOf(given));
-    if (!programme)
-        return expect.impossible(programme.error().front().path + ": " + programme.error().front().code);
-    const access::ContentRules rules{.countryCode = "86", .cards = programme->cards};
-    std::vector<std::string> kinds;
-    for (const std::string& text : given.texts("texts")) {
-        std::string_view plain = text;
-        const access::Symbology symbology = access::takeAimIdentifier(plain);
-        kinds.emplace_back(access::kindOf(access::contentOf(plain, symbology, rules)));
-    }
-    expect.texts("kinds", kinds);
-}
-
 /// Acts that are sent more than once under their numbers: points given by hand, sales that points pay, and their voids.
 void checkIdempotency(const JsonView& given, Expectation& expect)
 {
@@ -456,7 +393,7 @@ void checkIdempotency(const JsonView& given, Expectation& expect)
     });
 }
 
-constexpr CaseKind kKinds[] = {{"till", checkTill}, {"scan", checkScan}, {"idempotency", checkIdempotency}};
+constexpr CaseKind kKinds[] = {{"till", checkTill}, {"idempotency", checkIdempotency}};
 
 } // namespace
 
