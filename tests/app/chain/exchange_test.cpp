@@ -69,35 +69,43 @@ TEST_CASE("an even exchange changes nothing but where the points came from")
 
 TEST_CASE("a first purchase stays the first when it is exchanged, and one that earned nothing was the first as well")
 {
-    std::string document = aRichProgramme(R"({ "shortfall": "debt" })");
-    const auto replace = [&document](std::string_view old, std::string_view fresh) {
-        document.replace(document.find(old), old.size(), fresh);
-    };
-    replace(R"("perMinor": 100 } ])", R"("perMinor": 100 }, { "id": "welcome", "type": "perTicket", "points": 200,
+    for (const std::string by : {"spend", "points", "visits"}) {
+        INFO(by);
+        std::string document = aRichProgramme(R"({ "shortfall": "debt" })");
+        const auto replace = [&document](std::string_view old, std::string_view fresh) {
+            document.replace(document.find(old), old.size(), fresh);
+        };
+        replace(R"("perMinor": 100 } ])", R"("perMinor": 100 }, { "id": "welcome", "type": "perTicket", "points": 200,
         "when": { "firstPurchase": true, "minSpendMinor": 1000 } } ])");
-    replace(R"("by": "spend")", R"("by": "points")");
-    AChain chain({.programme = document});
-    Till& till = chain.addTill();
-    const MemberId member = chain.enrol(till, "13800000001");
-    const MemberId other = chain.enrol(till, "13800000002");
-    chain.syncAll();
+        replace(R"("by": "spend")", std::string(R"("by": ")") + by + '"');
+        AChain chain({.programme = document});
+        Till& till = chain.addTill();
+        const MemberId member = chain.enrol(till, "13800000001");
+        const MemberId other = chain.enrol(till, "13800000002");
+        chain.syncAll();
 
-    const auto first = chain.sell(till, chain.sale(member, 10'000));
-    CHECK(chain.shown(till, member) == 300);
-    auto ask = chain.sale(member, 10'000);
-    ask.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
-    const auto second = till->commit(cashier(), ask);
-    REQUIRE(second);
-    CHECK(chain.shown(till, member) == 300);
-    chain.sell(till, chain.sale(member, 10'000));
-    CHECK(chain.shown(till, member) == 400);
+        const auto first = chain.sell(till, chain.sale(member, 10'000));
+        CHECK(chain.shown(till, member) == 300);
+        auto ask = chain.sale(member, 10'000);
+        ask.exchange = terminal::ExchangeAsk{first.id, {{1, {}}}};
+        const std::int64_t qualifying = till->member(cashier(), member)->tier.qualifying;
+        const auto quoted = till->quote(cashier(), ask);
+        REQUIRE(quoted);
+        CHECK(quoted->tierAfter.qualifying == qualifying);
+        const auto second = till->commit(cashier(), ask);
+        REQUIRE(second);
+        CHECK(till->member(cashier(), member)->tier.qualifying == qualifying);
+        CHECK(chain.shown(till, member) == 300);
+        chain.sell(till, chain.sale(member, 10'000));
+        CHECK(chain.shown(till, member) == 400);
 
-    chain.sell(till, chain.sale(other, 50));
-    chain.sell(till, chain.sale(other, 10'000));
-    CHECK(chain.shown(till, other) == 100);
-    chain.syncAll();
-    chain.requireAgreement();
-    CHECK(chain.booked(member) == 400);
+        chain.sell(till, chain.sale(other, 50));
+        chain.sell(till, chain.sale(other, 10'000));
+        CHECK(chain.shown(till, other) == 100);
+        chain.syncAll();
+        chain.requireAgreement();
+        CHECK(chain.booked(member) == 400);
+    }
 }
 
 TEST_CASE("points that paid for the old goods pay for the new ones")
