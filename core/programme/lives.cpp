@@ -26,6 +26,13 @@ const Item* named(const std::vector<Item>& items, const std::string& id)
     return found == items.end() ? nullptr : &*found;
 }
 
+/// The one whose last day comes first.
+std::optional<Expiry> sooner(const std::optional<Expiry>& one, const std::optional<Expiry>& other)
+{
+    const bool both = one && one->last && other && other->last;
+    return (both && *other->last < *one->last) || !one || !one->last ? other : one;
+}
+
 class Lives
 {
 public:
@@ -118,7 +125,9 @@ private:
         }
         if (const auto* const gift = std::get_if<GiveStamps>(&rule.what)) {
             const StampCard* const card = named(m_programme.stampCards, gift->card);
-            return judgeBegin(path + ".when", rule.when, card == nullptr ? std::nullopt : card->expiry);
+            const Coupon* const coupon = card == nullptr ? nullptr : named(m_programme.coupons, card->coupon);
+            return judgeBegin(path + ".when", rule.when,
+                              coupon == nullptr ? std::nullopt : sooner(card->expiry, coupon->expiry));
         }
         judgeLast(path + ".expiry", rule.expiry);
         // What a multiplier adds mostly lives as the rule's points that it multiplies.
