@@ -28,6 +28,7 @@ constexpr SubCommand kGroup[] = {
      "tests/data/conformance/peer-cases.json. Each case becomes a programme document and a basket, or the values of\n"
      "another public function. What cannot be put to the product is a miss. A case that expects nothing, or says what nobody\n"
      "understands, makes FILE a broken one: exit code 3.\n"
+     "A case may ask for a head office: the program beside this one is started for it, on this machine only.\n"
      "\n"
      "Beside FILE may stand choices.md, which lists the ids of class peer_choice that this product decides otherwise, each\n"
      "with its reason. A line for every miss; exit code 1 on one that is not listed.\n"

@@ -2,7 +2,9 @@
 #include "app/ctl/conformance/kinds.h"
 #include "app/ctl/conformance/rights.h"
 #include "app/ctl/replay/lone_terminal.h"
+#include "app/ctl/replay/stage.h"
 #include "app/ctl/replay/ticket_clock.h"
+#include "app/terminal/obtaining.h"
 #include "core/ledger/asset_keys.h"
 #include "core/programme/parse.h"
 #include "core/programme/text.h"
@@ -10,6 +12,8 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <chrono>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -22,6 +26,7 @@ namespace {
 using terminal::Terminal;
 
 constexpr std::int64_t kDayMs = 86'400'000;
+constexpr std::chrono::seconds kHeadOfficeAnswers{20};
 
 /// With somebody who allows what two must agree on.
 const terminal::By& manager()
@@ -31,13 +36,21 @@ const terminal::By& manager()
     return by;
 }
 
+/// The till's head office, made up or a real one.
+struct Beyond
+{
+    std::function<bool(const std::vector<terminal::MissingRight>&)> obtain; ///< false where a right is not given
+    std::function<bool()> tell; ///< every act so far; null where nobody is to be told
+};
+
 /// The acts of one case, and what they left.
 class Day
 {
 public:
-    Day(const JsonView& given, app::Runtime& runtime, TicketClock& clock)
+    Day(const JsonView& given, app::Runtime& runtime, TicketClock& clock, Beyond beyond)
         : m_runtime(runtime)
         , m_clock(clock)
+        , m_beyond(std::move(beyond))
         , m_currency(programme::parse(documentOf(given)).value().currency)
     {}
 
@@ -45,15 +58,17 @@ public:
     bool play(const JsonView& step)
     {
         const std::pair<std::string_view, void (Day::*)(const JsonView&)> kSteps[] = {
-            {"days", &Day::wait},       {"join", &Day::join},     {"sell", &Day::sell},
-            {"return", &Day::giveBack}, {"void", &Day::cancel},   {"blind_return", &Day::giveBackBlind},
-            {"load", &Day::load},       {"unload", &Day::unload}, {"give", &Day::give},
-            {"adjust", &Day::adjust}};
+            {"days", &Day::wait},       {"join", &Day::join},        {"sell", &Day::sell},
+            {"return", &Day::giveBack}, {"void", &Day::cancel},      {"blind_return", &Day::giveBackBlind},
+            {"load", &Day::load},       {"unload", &Day::unload},    {"give", &Day::give},
+            {"adjust", &Day::adjust},   {"family", &Day::joinFamily}};
         const auto found = std::find_if(std::begin(kSteps), std::end(kSteps),
                                         [&step](const auto& known) { return step.has(known.first); });
         if (found == std::end(kSteps))
             return false;
         (this->*found->second)(step);
+        if (m_beyond.tell && !m_beyond.tell())
+            m_refused.emplace_back("head-office-not-reached");
         return true;
     }
 
@@ -135,6 +150,7 @@ private:
         return stop.detail ? toString(*stop.detail) : toString(stop.why);
     }
     static std::string_view wordOf(terminal::AdjustRefusal refusal) { return toString(refusal); }
+    static std::string_view wordOf(terminal::MembershipRefusal refusal) { return toString(refusal); }
     static std::string_view wordOf(terminal::EnrolRefusal refusal) { return toString(refusal); }
     static std::string_view wordOf(terminal::VoidRefusal refusal) { return toString(refusal); }
     static std::string_view wordOf(terminal::ValueRefusal refusal) { return toString(refusal); }
@@ -163,6 +179,8 @@ private:
         terminal::EnrolAsk ask;
         ask.phone = "+8613800000" + std::to_string(100 + m_members.size());
         ask.card = step.text("card");
+        if (step.has("by"))
+            ask.referrer = m_members[step.text("by")];
         ask.consentPurpose = "membership";
         ask.consentText = "v1";
         const auto joined = m_runtime.onTerminal([&](Terminal& terminal) { return terminal.enrol(manager(), ask); });
@@ -204,6 +222,8 @@ private:
         ask.member = member(step);
         ask.basket = {.currency = m_currency, .lines = linesOf(step)};
         ask.ticket = step.text("ticket");
+        ask.online = m_beyond.tell != nullptr;
+        ask.family = step.flag("family");
         if (step.has("redeem")) {
             ask.redeem.kind = engine::Ask::Kind::Points;
             ask.redeem.points = Points(step.number("redeem"));
@@ -219,8 +239,9 @@ private:
             return m_runtime.onTerminal([&](Terminal& terminal) { return terminal.commit(manager(), ask); });
         };
         auto sold = commit();
-        if (!sold && (!ask.value.empty() || !ask.redeem.coupons.empty()))
-            if (const auto* const stop = std::get_if<terminal::SellStop>(&sold.error()); stop && obtain(stop->missing))
+        if (!sold && (ask.online || !ask.value.empty() || !ask.redeem.coupons.empty()))
+            if (const auto* const stop = std::get_if<terminal::SellStop>(&sold.error());
+                stop && m_beyond.obtain(stop->missing))
                 sold = commit();
         if (const auto* const view = done(sold)) {
             m_sales[name] = view->id;
@@ -284,7 +305,7 @@ private:
         const auto missing =
             m_runtime.onTerminal([&](Terminal& terminal) { return terminal.missingForUnload(account, minor); });
         if (missing)
-            static_cast<void>(obtain(*missing));
+            static_cast<void>(m_beyond.obtain(*missing));
         const auto out = m_runtime.onTerminal(
             [&](Terminal& terminal) { return terminal.unload(manager(), account, minor, "moves away"); });
         if (const auto* const view = done(out)) {
@@ -304,9 +325,12 @@ private:
         })));
     }
 
-    [[nodiscard]] bool obtain(const std::vector<terminal::MissingRight>& missing)
+    void joinFamily(const JsonView& step)
     {
-        return m_runtime.onTerminal([&](Terminal& terminal) { return giveRights(terminal, missing, m_clock.now()); });
+        const MemberId other = m_members[step.text("family")];
+        static_cast<void>(done(m_runtime.onTerminal([&](Terminal& terminal) {
+            return terminal.moveFamily(manager(), member(step).value_or(MemberId()), other, "they asked");
+        })));
     }
 
     void adjust(const JsonView& step)
@@ -320,6 +344,7 @@ private:
 
     app::Runtime& m_runtime;
     TicketClock& m_clock;
+    Beyond m_beyond;
     Currency m_currency;
     std::map<std::string, MemberId> m_members;
     std::map<std::string, SaleId> m_sales;
@@ -331,24 +356,72 @@ private:
     std::map<std::string, terminal::PurseView> m_cards; ///< gift cards, after the last act of each
 };
 
-/// The acts of `given` at a till of its own, and then what `compare` makes of what they left.
-void playAtTill(const JsonView& given, Expectation& expect, const std::function<void(Day&)>& compare)
+constexpr std::string_view kStore = "s-1";
+constexpr std::string_view kZone = "UTC";
+constexpr std::string_view kOperator = "1";
+
+/// The acts of `given`, and then what `compare` makes of what they left.
+void play(const JsonView& given, Expectation& expect, Day& day, const std::function<void(Day&)>& compare)
 {
-    const std::string document = documentOf(given);
-    if (const auto programme = programme::parse(document); !programme)
-        return expect.impossible(programme.error().front().path + ": " + programme.error().front().code);
-    const QTemporaryDir folder;
-    TicketClock clock;
-    clock.set(programme::parseInstant("2026-06-01T12:00:00Z").value_or(Instant()));
-    auto runtime = openLoneTerminal(folder.path().toStdString(), clock,
-                                    {.store = "s-1", .zone = "UTC", .operatorId = "1", .programme = document});
-    if (!runtime)
-        return expect.impossible(runtime.error().detail);
-    Day day(given, **runtime, clock);
     for (const JsonView& step : given.objects("steps"))
         if (!day.play(step))
             return expect.impossible("a step of another kind");
     compare(day);
+}
+
+void playAlone(const JsonView& given, Expectation& expect, TicketClock& clock, const std::filesystem::path& folder,
+               const std::function<void(Day&)>& compare)
+{
+    auto runtime = openLoneTerminal(folder, clock,
+                                    {.store = std::string(kStore),
+                                     .zone = std::string(kZone),
+                                     .operatorId = std::string(kOperator),
+                                     .programme = documentOf(given)});
+    if (!runtime)
+        return expect.impossible(runtime.error().detail);
+    const auto obtain = [&](const std::vector<terminal::MissingRight>& missing) {
+        return (*runtime)->onTerminal([&](Terminal& terminal) { return giveRights(terminal, missing, clock.now()); });
+    };
+    Day day(given, **runtime, clock, {.obtain = obtain, .tell = nullptr});
+    play(given, expect, day, compare);
+}
+
+/// A real one is told of every act before the next.
+void playWithHeadOffice(const JsonView& given, Expectation& expect, TicketClock& clock,
+                        const std::filesystem::path& folder, const std::function<void(Day&)>& compare)
+{
+    StageSettings settings;
+    settings.folder = folder / "stage";
+    settings.firstStore = kStore;
+    settings.needs = {.stores = {std::string(kStore)},
+                      .zone = std::string(kZone),
+                      .operatorId = std::string(kOperator),
+                      .programme = documentOf(given)};
+    auto stage = Stage::open(clock, std::move(settings));
+    if (!stage)
+        return expect.impossible(std::string(toString(stage.error().code)) + " " + stage.error().detail);
+    const auto obtain = [&](const std::vector<terminal::MissingRight>& missing) {
+        const app::Obtained obtained = app::obtain((*stage)->runtime(), missing, kHeadOfficeAnswers);
+        return obtained.reached && obtained.refusal.empty();
+    };
+    const auto tell = [&] {
+        std::vector<std::string> notes;
+        return (*stage)->settle(notes).has_value();
+    };
+    Day day(given, (*stage)->runtime(), clock, {.obtain = obtain, .tell = tell});
+    play(given, expect, day, compare);
+}
+
+/// At a till of its own, with a head office where the case asks for one.
+void playAtTill(const JsonView& given, Expectation& expect, const std::function<void(Day&)>& compare)
+{
+    if (const auto programme = programme::parse(documentOf(given)); !programme)
+        return expect.impossible(programme.error().front().path + ": " + programme.error().front().code);
+    const QTemporaryDir folder;
+    TicketClock clock;
+    clock.set(programme::parseInstant("2026-06-01T12:00:00Z").value_or(Instant()));
+    const auto playThere = given.flag("head_office") ? playWithHeadOffice : playAlone;
+    playThere(given, expect, clock, folder.path().toStdString(), compare);
 }
 
 void checkTill(const JsonView& given, Expectation& expect)
