@@ -61,6 +61,19 @@ void settlement(Sheet& sheet, const SaleReceipt& sale)
     }
 }
 
+/// Coupons by name, stamps by their card, with how many of them where that is not one.
+void movedAssets(Sheet& sheet, const std::vector<TakenHome>& moved)
+{
+    for (const TakenHome& one : moved) {
+        const std::string name = nameIn(one.names, sheet.wording().language(), one.id);
+        const std::int64_t count = std::abs(one.count);
+        const bool back = one.count > 0;
+        const Phrase coupon = back ? Phrase::CouponGivenBack : Phrase::CouponTakenBack;
+        const Phrase stamps = back ? Phrase::StampsGivenBack : Phrase::StampsTakenBack;
+        sheet.pair(one.full == 0 ? coupon : stamps, count == 1 ? name : std::to_string(count) + " x " + name);
+    }
+}
+
 } // namespace
 
 Document compose(const SaleReceipt& sale, const Wording& wording)
@@ -93,6 +106,8 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
         sheet.pair(Phrase::OfReceipt, back.saleLabel);
     sheet.items(back.items, back.currency);
     sheet.rule();
+    if (back.withheldMinor != 0)
+        sheet.pair(Phrase::Withheld, wording.amount(-back.withheldMinor, back.currency));
     sheet.pair(Phrase::Refund, wording.amount(back.refundMinor, back.currency), Emphasis::Strong);
     if (back.valueMinor != 0) {
         sheet.pair(Phrase::BackOnAccount, wording.amount(back.valueMinor, back.currency));
@@ -101,12 +116,15 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
     }
     if (back.inCashMinor)
         sheet.pair(Phrase::InCash, wording.amount(*back.inCashMinor, back.currency), Emphasis::Strong);
+    movedAssets(sheet, back.moved);
     if (!back.reason.empty())
         sheet.pair(Phrase::Reason, back.reason);
     if (back.member)
-        sheet.member(
-            *back.member, back.heading,
-            {{Phrase::TakenBack, -back.takenBack}, {Phrase::Waived, back.waived}, {Phrase::GivenBack, back.givenBack}});
+        sheet.member(*back.member, back.heading,
+                     {{Phrase::TakenBack, -back.takenBack},
+                      {Phrase::Waived, back.waived},
+                      {Phrase::PaidInMoney, back.paidInMoney},
+                      {Phrase::GivenBack, back.givenBack}});
     // What is left of a sale can come back later; of one taken back nothing is left.
     const bool more = back.kind == ReturnReceipt::Kind::Goods && back.sale != SaleId();
     sheet.foot(back.heading, more ? &back.sale : nullptr);

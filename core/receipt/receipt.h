@@ -129,7 +129,7 @@ struct ValueLine
     bool operator==(const ValueLine&) const = default;
 };
 
-/// Coupons or stamps that the member takes home.
+/// Coupons or stamps that the member takes home; on the paper of a return, below 0: that the shop took back.
 struct TakenHome
 {
     std::string id;
@@ -182,13 +182,16 @@ struct ReturnReceipt
     SaleId sale;
     std::string saleLabel; ///< of the sale's own receipt; empty: goods came back without it
     Currency currency;
-    std::vector<Item> items; ///< amounts are what is paid back
+    std::vector<Item> items;        ///< amounts are what they are worth; withheldMinor of it is not paid back
+    std::int64_t withheldMinor = 0; ///< for points that were gone already; refundMinor is without it
     std::int64_t refundMinor = 0;
     std::int64_t valueMinor = 0;             ///< of the refund, back on the accounts that paid it
     std::optional<std::int64_t> inCashMinor; ///< what is paid back where it is cash, if that is another amount
     Points takenBack;                        ///< earned points that went
     Points waived;                           ///< of those, let go by the programme
+    Points paidInMoney;                      ///< of those, gone already and withheld from the refund instead
     Points givenBack;                        ///< spent points that came back
+    std::vector<TakenHome> moved = {};       ///< coupons and stamps that went either way
     std::string reason;
     std::optional<Standing> member;
     bool operator==(const ReturnReceipt&) const = default;

@@ -86,28 +86,54 @@ std::vector<receipt::OfferLine> offersOf(const journal::Sold& sold, const progra
     return offers;
 }
 
+/// The coupons or stamps that a posting moved; nothing of other assets, and of stamps of a card that there is no more.
+std::optional<receipt::TakenHome> movedBy(const ledger::Posting& posting, const programme::Compiled* rules)
+{
+    receipt::TakenHome moved{.id = posting.what.key, .count = posting.amount};
+    if (posting.what.asset == ledger::Asset::Coupon) {
+        if (rules)
+            moved.names = namesIn(rules->programme().coupons, moved.id);
+        return moved;
+    }
+    if (posting.what.asset != ledger::Asset::Stamp || !rules)
+        return std::nullopt;
+    const auto& cards = rules->programme().stampCards;
+    const auto card = std::ranges::find(cards, moved.id, &programme::StampCard::id);
+    if (card == cards.end())
+        return std::nullopt;
+    moved.names = card->names;
+    moved.full = card->stamps;
+    return moved;
+}
+
 /// Coupons and stamps that the entry gave; of stamps, with how far the card is now.
 std::vector<receipt::TakenHome> takenHomeOf(const journal::Entry& entry, const programme::Compiled* rules)
 {
     std::vector<receipt::TakenHome> taken;
-    for (const ledger::Posting& posting : entry.postings) {
-        const bool coupon = posting.what.asset == ledger::Asset::Coupon;
-        const bool stamp = posting.what.asset == ledger::Asset::Stamp;
-        if (posting.amount <= 0 || posting.contra != ledger::Contra::Issued || posting.reverses || (!coupon && !stamp))
-            continue;
-        receipt::TakenHome home{.id = posting.what.key, .count = posting.amount};
-        if (rules && coupon)
-            home.names = namesIn(rules->programme().coupons, home.id);
-        if (rules && stamp) {
-            home.names = namesIn(rules->programme().stampCards, home.id);
-            for (const programme::StampCard& card : rules->programme().stampCards)
-                if (card.id == home.id)
-                    home.full = card.stamps;
-        }
-        if (coupon || home.full > 0)
-            taken.push_back(std::move(home));
-    }
+    for (const ledger::Posting& posting : entry.postings)
+        if (posting.amount > 0 && posting.contra == ledger::Contra::Issued && !posting.reverses)
+            if (auto home = movedBy(posting, rules))
+                taken.push_back(std::move(*home));
     return taken;
+}
+
+/// Coupons and stamps that a return moved, each kind once: several lots of it are several postings.
+std::vector<receipt::TakenHome> movedBackOf(const journal::Entry& entry, const programme::Compiled* rules)
+{
+    std::vector<receipt::TakenHome> all;
+    for (const ledger::Posting& posting : entry.postings) {
+        auto moved = movedBy(posting, rules);
+        if (!moved)
+            continue;
+        const auto same = std::ranges::find_if(
+            all, [&moved](const receipt::TakenHome& one) { return one.id == moved->id && one.full == moved->full; });
+        if (same == all.end())
+            all.push_back(std::move(*moved));
+        else
+            same->count += moved->count;
+    }
+    std::erase_if(all, [](const receipt::TakenHome& one) { return one.count == 0; });
+    return all;
 }
 
 void addCouponEndings(const std::vector<Message>& messages, const std::vector<programme::Coupon>& coupons,
@@ -172,20 +198,24 @@ receipt::Reasons reasonsOf(const journal::Sold& sold, const programme::Compiled*
     return reasons;
 }
 
-receipt::ReturnReceipt backOf(const journal::Entry& entry, const journal::Sold& sold)
+receipt::ReturnReceipt backOf(const journal::Entry& entry, const journal::Sold& sold, const programme::Compiled* rules)
 {
-    receipt::ReturnReceipt back{.sale = sold.sale, .currency = sold.currency};
+    receipt::ReturnReceipt back{.sale = sold.sale, .currency = sold.currency, .moved = movedBackOf(entry, rules)};
     if (const auto* const returned = std::get_if<journal::Returned>(&entry.act)) {
         back.items = itemsOf(*returned, sold);
         back.refundMinor = returned->refundMinor;
         back.valueMinor = sumOf(returned->valueBack) + journal::sumOf(returned->tendersBack);
         back.takenBack = returned->pointsBack;
         back.waived = returned->waived;
+        back.withheldMinor = returned->withheldMinor;
+        back.paidInMoney = returned->paidInMoney;
         back.givenBack = returned->redeemBack;
     } else if (const auto* const voided = std::get_if<journal::Voided>(&entry.act)) {
         back.kind = receipt::ReturnReceipt::Kind::Void;
         back.items = itemsOf(sold);
         back.refundMinor = sold.dueMinor - voided->withheldMinor;
+        back.withheldMinor = voided->withheldMinor;
+        back.paidInMoney = voided->paidInMoney;
         back.valueMinor = sumOf(voided->valueBack) + journal::sumOf(voided->tendersBack);
         back.takenBack = sold.member ? sold.earned : Points();
         back.waived = back.takenBack + movedBy(entry, ledger::Contra::Issued) - voided->paidInMoney;
@@ -333,7 +363,7 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
     const auto found = m_programmes.find(sold.programmeVersion);
     const programme::Compiled* const rules = found == m_programmes.end() ? nullptr : &found->second;
     if (!std::holds_alternative<journal::Sold>(entry->act)) {
-        receipt::ReturnReceipt back = backOf(*entry, sold);
+        receipt::ReturnReceipt back = backOf(*entry, sold, rules);
         back.inCashMinor = otherInCash(back.refundMinor - back.valueMinor, rules);
         back.heading = headingOf(*entry, *state);
         back.saleLabel = receipt::labelOf(story->entry.store, m_identity.lane, story->entry.ref());

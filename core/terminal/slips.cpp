@@ -148,7 +148,9 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::blindPaper(const journal::Ent
     for (const engine::BasketLine& line : returned.goods)
         paper.items.push_back({line.label(), line.quantity, line.amountMinor});
     paper.refundMinor = returned.refundMinor;
+    paper.withheldMinor = returned.withheldMinor;
     paper.takenBack = returned.pointsBack;
+    paper.paidInMoney = returned.paidInMoney;
     paper.waived = returned.waived;
     paper.reason = returned.reason;
     paper.member = std::move(member);

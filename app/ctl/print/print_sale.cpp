@@ -93,3 +93,6 @@ void printReturn(const Invocation& invocation, const JsonView& goods)
 }
 
 } // namespace loyalty::ctl
+    const std::int64_t withheld = goods.number("withheldMinor");
+               {label("label.withheld"), withheld == 0 ? std::string() : moneyText(goods, withheld)},
+               {label("label.paid-in-money"), unlessZero(goods.number("paidInMoney"))},

@@ -319,6 +319,8 @@ constexpr Word kWords[] = {
     {"label.ends", "good to the end of {day}"},
     {"label.debt", "Debt"},
     {"label.leased", "Set aside in rights"},
+    {"label.withheld", "Kept for points spent"},
+    {"label.paid-in-money", "Points paid in money"},
     {"label.history", "What was done here"},
     {"label.contained", "reached head office"},
     {"label.voided", "voided"},

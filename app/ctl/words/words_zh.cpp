@@ -290,6 +290,8 @@ constexpr Word kWords[] = {
     {"label.never-ends", "长期有效"},
     {"label.ends", "有效至 {day}"},
     {"label.debt", "欠分"},
+    {"label.withheld", "已用积分抵扣"},
+    {"label.paid-in-money", "以退款抵扣的积分"},
     {"label.leased", "已划入权利"},
     {"label.history", "本机业务记录"},
     {"label.contained", "已送达总部"},

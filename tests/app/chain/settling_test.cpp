@@ -200,8 +200,50 @@ TEST_CASE("a void under \"money\" hands back what is left after the points that 
     const auto paper = (*shop.one)->receiptFor(cashier(), sale.id, gone->entry);
     REQUIRE(paper);
     CHECK(std::get<receipt::ReturnReceipt>(*paper).refundMinor == 10'000 - 80);
+    CHECK(std::get<receipt::ReturnReceipt>(*paper).withheldMinor == 80);
+    CHECK(std::get<receipt::ReturnReceipt>(*paper).paidInMoney == 80_pts);
     shop.settle();
     CHECK(shop.chain.booked(shop.anna) == 0);
+}
+
+TEST_CASE("the paper of a return says what it kept for points, and which coupons and stamps it moved")
+{
+    std::string programme = aRichProgramme(R"({ "shortfall": "money" })");
+    replace(programme, R"("points": 1, "perMinor": 100 } ])", R"("points": 1, "perMinor": 100 },
+      { "id": "stamp", "type": "stamps", "names": { "en": "Stamps" }, "card": "tea", "count": 2 },
+      { "id": "more", "type": "coupon", "names": { "en": "More" }, "coupon": "next" } ])");
+    replace(programme, R"("expiry": { "months": 1 } } ],
+  "stampCards")",
+            R"("expiry": { "months": 1 } }, { "id": "next", "names": { "en": "Next" }, "offer": "six-off" } ],
+  "stampCards")");
+    replace(programme, R"("type": "fixed", "minor": 500 } ])",
+            R"("type": "fixed", "minor": 500 },
+      { "id": "six-off", "names": { "en": "6 off" }, "type": "fixed", "minor": 600 } ])");
+    Shop shop(programme);
+    REQUIRE((*shop.one)->moveCoupons(manager(), shop.anna, "five", 1, "a start"));
+    shop.settle();
+    auto ask = shop.chain.sale(shop.anna, 10'500);
+    ask.redeem.coupons = {"five"};
+    const auto sale = shop.sell(*shop.one, ask); // 100.00, for which 100 points
+    shop.spend(80);                              // earns 80 of its own
+    const auto back = (*shop.one)->returnGoods(cashier(), sale.id, {});
+    REQUIRE(back);
+    const auto answer = (*shop.one)->receiptFor(cashier(), sale.id, back->entry);
+    REQUIRE(answer);
+    const auto& paper = std::get<receipt::ReturnReceipt>(*answer);
+    CHECK(paper.withheldMinor == back->withheldMinor);
+    CHECK(paper.paidInMoney == back->paidInMoney);
+    CHECK(paper.withheldMinor > 0);
+    CHECK(paper.items.front().amountMinor == paper.refundMinor + paper.withheldMinor);
+    const auto movedOf = [&paper](std::string_view id) {
+        const auto moved = std::ranges::find(paper.moved, id, &receipt::TakenHome::id);
+        return moved == paper.moved.end() ? 0 : moved->count;
+    };
+    CHECK(movedOf("five") == 1);
+    CHECK(movedOf("next") == -1);
+    CHECK(movedOf("tea") == -2);
+    CHECK(paper.moved.size() == 3);
+    shop.settle();
 }
 
 TEST_CASE("where only pending points go back, those go and what can be spent stays")

@@ -285,6 +285,33 @@ TEST_CASE("what is missing to a tier is said in what the programme's tiers count
     }
 }
 
+TEST_CASE("a return says what was kept for points that were gone, and which coupons and stamps moved")
+{
+    ReturnReceipt back = test::sampleReturn();
+    back.items.front().amountMinor = 200'00;
+    back.withheldMinor = 3'88;
+    back.refundMinor = 196'12;
+    back.takenBack = Points(600);
+    back.paidInMoney = Points(388);
+    back.moved = {{.id = "five", .names = {{"en", "5 off"}, {"zh_CN", "满减券"}}, .count = 1},
+                  {.id = "gone", .names = {}, .count = -2},
+                  {.id = "tea", .names = {{"en", "Tea"}, {"zh_CN", "茶卡"}}, .count = -3, .full = 5}};
+    const Lines english = linesOf(back, "en");
+    for (const char* const line : {"Kept for points spent | -¥3.88", "Refund | ¥196.12*", "Points taken back | -600",
+                                   "Of these paid in money | +388", "Coupon given back | 5 off",
+                                   "Coupon taken back | 2 x gone", "Stamps taken back | 3 x Tea"}) {
+        INFO(line);
+        CHECK(holds(english, line));
+    }
+    const Lines chinese = linesOf(back, "zh_CN");
+    for (const char* const line : {"已用积分抵扣 | -¥3.88", "其中以退款抵扣 | +388", "退还优惠券 | 满减券",
+                                   "收回优惠券 | 2 x gone", "收回印花 | 3 x 茶卡"}) {
+        INFO(line);
+        CHECK(holds(chinese, line));
+    }
+    CHECK_FALSE(holds(linesOf(test::sampleReturn(), "en"), "Kept for points spent | ¥0.00"));
+}
+
 TEST_CASE("a return says what is paid back and which points moved")
 {
     const Lines lines = linesOf(test::sampleReturn(), "en");
