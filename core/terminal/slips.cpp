@@ -157,6 +157,32 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::blindPaper(const journal::Ent
     return receipt::Receipt(std::move(paper));
 }
 
+Answer<ReturnView, FindRefusal> Terminal::blindReturn(const By& by, const SaleId& id)
+{
+    if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)
+        return fail(FindRefusal::NotAllowed);
+    LOYALTY_CHECK(current());
+    std::uint64_t after = m_head.seq > kRecentEntries ? m_head.seq - kRecentEntries : 0;
+    for (;;) {
+        LOYALTY_TRY(batch, m_parts.journal.read(after, kEntries, kBytes));
+        if (batch.empty())
+            return fail(FindRefusal::NoSuchSale);
+        for (const journal::ChainedEntry& chained : batch) {
+            after = chained.seq;
+            const auto entry = journal::decode(chained.bytes);
+            const auto* const returned = entry ? std::get_if<journal::Returned>(&entry->act) : nullptr;
+            if (returned == nullptr || !returned->blind || returned->id != id)
+                continue;
+            std::optional<Known> buyer;
+            if (returned->member) {
+                LOYALTY_TRY(known, know(*returned->member));
+                buyer = std::move(known);
+            }
+            return returnViewOf(*entry, *returned, buyer);
+        }
+    }
+}
+
 Answer<std::vector<SlipView>, ReceiptRefusal> Terminal::recentSlips(const By& by, std::size_t count)
 {
     if (access::verdict(by.actor, by.approver, access::Permission::LookUp) != access::Verdict::Allowed)

@@ -191,12 +191,18 @@ public:
     /// What a new member takes home, with the code of their pass, for one who was enrolled here. Without a code where the
     /// member has another pass by now, or none that can be opened. NoSuchReceipt for anybody else.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> enrolmentSlip(const By& by, const MemberId& member);
-    /// The paper of an own load or pay-out of stored value; the balance on it is of now. A second one as in receiptFor().
+    /// The paper of an own load or pay-out of stored value, or of goods that came back without their sale; the balance on
+    /// it is of now. A second one as in receiptFor().
     /// NoSuchReceipt for another entry.
     [[nodiscard]] Answer<receipt::Receipt, ReceiptRefusal> valueSlip(const By& by, const ledger::EntryRef& of,
                                                                      int onTheWay = 0);
     /// Own loads and pay-outs, newest first, of the last ten thousand entries.
     [[nodiscard]] Answer<std::vector<SlipView>, ReceiptRefusal> recentSlips(const By& by, std::size_t count);
+    /// What became of an own paper: of a receipt, or, with no sale (all zero), of a slip. NoSuchReceipt for another entry.
+    [[nodiscard]] Answer<ReceiptState, ReceiptRefusal> paperState(const By& by, const SaleId& sale,
+                                                                  const ledger::EntryRef& of);
+    /// Goods that came back here without their sale, by the id of the return, of the last ten thousand entries.
+    [[nodiscard]] Answer<ReturnView, FindRefusal> blindReturn(const By& by, const SaleId& id);
     /// Own receipts and slips of the last `days` days (at most 31) without a final state, newest first; also those of which a printer
     /// that can prove it did not.
     [[nodiscard]] Answer<std::vector<ReceiptState>, ReceiptRefusal> owedReceipts(const By& by, int days);
@@ -662,9 +668,7 @@ private:
 
     // ---- receipts
     void noteOwed(const journal::Entry& entry);
-    /// Of a receipt, or of a slip where there is no sale.
-    Answer<ReceiptState, ReceiptRefusal> paperState(const By& by, const SaleId& sale, const ledger::EntryRef& of);
-    /// The own load or pay-out; nothing for another entry.
+    /// The own load, pay-out or return without its sale; nothing for another entry.
     Result<std::optional<journal::Entry>, Fault> slipEntry(const ledger::EntryRef& of);
     Result<ReceiptState, Fault> slipState(const journal::Entry& entry);
     Answer<receipt::ValueReceipt, ReceiptRefusal> valuePaper(const journal::Entry& entry, const ReceiptState& state);

@@ -81,7 +81,7 @@ Exit owed(const Invocation& invocation)
 constexpr SubCommand kGroup[] = {
     {"receipt", "SALE", "Show, save or print the receipt of a sale, of its return or of its void",
      "SALE is the sale's id, its ticket's number, or the code on its receipt; or slip:NUMBER, as receipts lists it, for "
-     "the slip of a load or a pay-out.\n"
+     "the slip of a load, a pay-out, or goods that came back without their sale.\n"
      "The first paper out of a printer is the receipt, every later one a reprint that says so; one that may or may not "
      "have come out is followed by a copy. Showing and saving count as nothing.",
      1, 1, describeReceipt, receipt},

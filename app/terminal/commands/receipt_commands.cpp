@@ -5,6 +5,7 @@
 #include "devices/printer/layout.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace loyalty::app {
 namespace {
@@ -171,18 +172,20 @@ Reply deliver(Call& call, const Wanted& wanted, const ReceiptState& state, const
     return done(std::move(told));
 }
 
-/// Of a load or a pay-out: "slip:" and the number of its entry.
+/// Of an own act that belongs to no sale: "slip:" and the number of its entry.
 Result<ReceiptState, Reply> findSlip(Call& call, std::string_view number)
 {
-    constexpr std::size_t kAll = 10'000;
-    const auto slips = call.runtime.onTerminal([&](Terminal& terminal) { return terminal.recentSlips(call.by, kAll); });
-    if (!slips)
-        return fail(stopped("receipt", slips.error()));
-    const auto slip = std::ranges::find(
-        *slips, number, [](const terminal::SlipView& each) { return std::to_string(each.state.of.seq); });
-    if (slip == slips->end())
+    std::uint64_t seq = 0;
+    const char* const end = number.data() + number.size();
+    const auto read = std::from_chars(number.data(), end, seq);
+    if (read.ec != std::errc() || read.ptr != end)
         return fail(refused("receipt", toString(terminal::ReceiptRefusal::NoSuchReceipt)));
-    return slip->state;
+    const auto state = call.runtime.onTerminal([&](Terminal& terminal) {
+        return terminal.paperState(call.by, SaleId(), {terminal.identity().incarnation, seq});
+    });
+    if (!state)
+        return fail(stopped("receipt", state.error()));
+    return *state;
 }
 
 Result<ReceiptState, Reply> findPaper(Call& call, const std::string& id, std::string_view kind)

@@ -129,8 +129,15 @@ TEST_CASE("goods that came back without their sale have a paper of their own, ow
     CHECK(paper.items.front().what == "6901234567892");
     CHECK(paper.items.front().amountMinor == 1'400);
     CHECK(desk.till->recentSlips(cashier(), 10)->empty());
+    CHECK_FALSE(desk.till->paperState(cashier(), SaleId(), back->entry)->settled);
+    const auto found = desk.till->blindReturn(cashier(), back->id);
+    REQUIRE(found);
+    CHECK(found->entry == back->entry);
+    CHECK(found->pointsBack == back->pointsBack);
+    CHECK_FALSE(desk.till->blindReturn(cashier(), SaleId()));
     desk.note(back->entry, Printed::Outcome::Printed);
     CHECK(desk.owed().empty());
+    CHECK(desk.till->paperState(cashier(), SaleId(), back->entry)->settled);
 }
 
 TEST_CASE("a slip of nobody's load is refused")
