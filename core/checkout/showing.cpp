@@ -14,6 +14,9 @@ using terminal::SellStop;
 bool isAboutRedeeming(QuoteRefusal refusal)
 {
     switch (refusal) {
+    case QuoteRefusal::RewardNotOffered:
+    case QuoteRefusal::RewardAboveDue:
+    case QuoteRefusal::RewardAboveBalance:
     case QuoteRefusal::RedeemNotOffered:
     case QuoteRefusal::RedeemWithoutMember:
     case QuoteRefusal::RedeemBelowMinimum:
@@ -29,6 +32,7 @@ bool isAboutRedeeming(QuoteRefusal refusal)
     case QuoteRefusal::AmountOutOfRange:
     case QuoteRefusal::QuantityOutOfRange:
     case QuoteRefusal::WrongCurrency:
+    case QuoteRefusal::TenderBelowZero:
     case QuoteRefusal::TenderOutOfRange:
     case QuoteRefusal::PointsOutOfRange:
         return false;

@@ -28,6 +28,7 @@ WhyNot whyNoReward(engine::QuoteRefusal refusal)
     using engine::QuoteRefusal;
     switch (refusal) {
     case QuoteRefusal::RedeemAboveBalance:
+    case QuoteRefusal::RewardAboveBalance:
         return WhyNot::NotEnoughPoints;
     case QuoteRefusal::RedeemNotWithThisCode:
         return WhyNot::CodeDoesNotRedeem;
@@ -43,8 +44,11 @@ WhyNot whyNoReward(engine::QuoteRefusal refusal)
     case QuoteRefusal::AmountOutOfRange:
     case QuoteRefusal::QuantityOutOfRange:
     case QuoteRefusal::WrongCurrency:
+    case QuoteRefusal::TenderBelowZero:
     case QuoteRefusal::TenderOutOfRange:
         return WhyNot::AmountOutOfRange;
+    case QuoteRefusal::RewardNotOffered:
+    case QuoteRefusal::RewardAboveDue:
     case QuoteRefusal::RedeemNotOffered:
     case QuoteRefusal::RedeemWithoutMember:
     case QuoteRefusal::RedeemBelowMinimum:

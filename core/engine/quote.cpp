@@ -76,7 +76,9 @@ std::optional<QuoteRefusal> settle(const programme::Programme& programme, const 
 {
     quote.toPayMinor = quote.dueMinor;
     for (const Tender& tender : ask.tenders) {
-        if (tender.minor < 0 || tender.minor > quote.toPayMinor)
+        if (tender.minor < 0)
+            return QuoteRefusal::TenderBelowZero;
+        if (tender.minor > quote.toPayMinor)
             return QuoteRefusal::TenderOutOfRange;
         quote.toPayMinor -= tender.minor;
     }
@@ -232,10 +234,18 @@ std::string_view toString(QuoteRefusal refusal)
         return "quantity-out-of-range";
     case QuoteRefusal::WrongCurrency:
         return "wrong-currency";
+    case QuoteRefusal::TenderBelowZero:
+        return "tender-below-zero";
     case QuoteRefusal::TenderOutOfRange:
         return "tender-out-of-range";
     case QuoteRefusal::PointsOutOfRange:
         return "points-out-of-range";
+    case QuoteRefusal::RewardNotOffered:
+        return "reward-not-offered";
+    case QuoteRefusal::RewardAboveDue:
+        return "reward-above-due";
+    case QuoteRefusal::RewardAboveBalance:
+        return "reward-above-balance";
     case QuoteRefusal::RedeemNotOffered:
         return "redeem-not-offered";
     case QuoteRefusal::RedeemWithoutMember:

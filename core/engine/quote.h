@@ -265,8 +265,12 @@ enum class QuoteRefusal {
     AmountOutOfRange,
     QuantityOutOfRange,
     WrongCurrency,
-    TenderOutOfRange, ///< negative, or more than is due
+    TenderBelowZero,
+    TenderOutOfRange, ///< more than is due
     PointsOutOfRange,
+    RewardNotOffered,   ///< the programme has no such reward, or not for this sale
+    RewardAboveDue,     ///< it takes off more than there is
+    RewardAboveBalance, ///< the member has fewer points than it costs
     RedeemNotOffered,
     RedeemWithoutMember,
     RedeemBelowMinimum,

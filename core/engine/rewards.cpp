@@ -46,7 +46,7 @@ public:
         const auto found = std::find_if(rewards.begin(), rewards.end(),
                                         [&asked](const Reward& reward) { return reward.id == asked.id; });
         if (found == rewards.end() || !isOffered(*found, static_cast<std::size_t>(found - rewards.begin())))
-            return QuoteRefusal::RedeemNotOffered;
+            return QuoteRefusal::RewardNotOffered;
         if (asked.count < 1 || asked.count > kMostCount)
             return QuoteRefusal::QuantityOutOfRange;
         const Int128 cost = Int128{found->points} * stepsOf(*found, asked.count);
@@ -54,7 +54,7 @@ public:
             return refusal;
         if (const auto* const money = std::get_if<programme::MoneyReward>(&found->gives))
             if (isMoreThanDue(*money, asked.count))
-                return QuoteRefusal::RedeemAboveLimit;
+                return QuoteRefusal::RewardAboveDue;
         const auto points = static_cast<std::int64_t>(cost);
         m_quote.redeemed += Points(points);
         clearWeights();
@@ -89,7 +89,7 @@ private:
         const RedeemLimits limits = redeemLimits(limitsOf(m_situation.programme.programme()), m_situation.member,
                                                  m_quote.redeemed.count(), m_quote.dueMinor, m_quote.dueMinor);
         if (cost > limits.balance)
-            return QuoteRefusal::RedeemAboveBalance;
+            return QuoteRefusal::RewardAboveBalance;
         if (cost > limits.trust)
             return QuoteRefusal::RedeemNotWithThisCode;
         if (cost > limits.rights)

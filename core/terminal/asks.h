@@ -104,7 +104,7 @@ struct BlindReturnAsk
 struct LoadAsk
 {
     std::optional<MemberId> account;
-    std::string card; ///< where there is no account: the gift card's number
+    std::string card; ///< the gift card's number; with an account: what it was found by, and it must be a gift card
     std::int64_t minor = 0;
     std::string registerId;
     std::string ticket; ///< a retry of the same ticket is the same load

@@ -123,6 +123,8 @@ Answer<Terminal::LoadPlan, ValueRefusal> Terminal::planLoad(const By& by, const 
     LOYALTY_CHECK(current());
     LoadPlan plan;
     LOYALTY_TRY(known, accountFor(ask, plan.opens));
+    if (!ask.card.empty() && known.bearer.empty())
+        return fail(ValueRefusal::NotAGiftCard);
     plan.known = std::move(known);
     if (!ask.ticket.empty()) {
         LOYALTY_TRY(before, loadOfTicket(id));

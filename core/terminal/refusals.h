@@ -74,7 +74,7 @@ enum class ReturnUseRefusal {
     NoSuchMember,
     Basket ///< the lines are none that could be sold
 };
-enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, OtherDay };
+enum class VoidRefusal { NotAllowed, NeedsApproval, NoSuchSale, AlreadyVoided, AlreadyReturned, Exchange, OtherDay };
 enum class AdjustRefusal {
     NotAllowed,
     NeedsApproval,
@@ -93,6 +93,7 @@ enum class ValueRefusal {
     NoProgramme,
     NotOffered, ///< by the programme in force
     NoSuchAccount,
+    NotAGiftCard, ///< the number is a member's
     Blocked,
     BadCard,
     OutOfRange,

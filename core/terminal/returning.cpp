@@ -387,8 +387,10 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
         return fail(VoidRefusal::NoSuchSale);
     if (story->voided)
         return fail(VoidRefusal::AlreadyVoided);
-    // Of an exchange goods have changed hands both ways: they come back by a return.
-    if (!story->returned.empty() || story->sold.exchanged)
+    // Goods have changed hands both ways: they come back by a return.
+    if (story->sold.exchanged)
+        return fail(VoidRefusal::Exchange);
+    if (!story->returned.empty())
         return fail(VoidRefusal::AlreadyReturned);
     if (story->entry.date != today())
         return fail(VoidRefusal::OtherDay);

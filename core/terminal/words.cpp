@@ -151,6 +151,8 @@ std::string_view toString(VoidRefusal refusal)
         return "no-such-sale";
     case VoidRefusal::AlreadyVoided:
         return "already-voided";
+    case VoidRefusal::Exchange:
+        return "exchange";
     case VoidRefusal::AlreadyReturned:
         return "already-returned";
     case VoidRefusal::OtherDay:
@@ -240,6 +242,8 @@ std::string_view toString(ValueRefusal refusal)
         return "no-programme";
     case ValueRefusal::NotOffered:
         return "not-offered";
+    case ValueRefusal::NotAGiftCard:
+        return "not-a-gift-card";
     case ValueRefusal::NoSuchAccount:
         return "no-such-account";
     case ValueRefusal::Blocked:

@@ -1120,6 +1120,30 @@
         <source>The member does not have so many points. Take fewer away.</source>
         <translation>The member does not have so many points. Take fewer away.</translation>
     </message>
+    <message>
+        <source>Goods came back in this sale. Return what was bought instead.</source>
+        <translation>Goods came back in this sale. Return what was bought instead.</translation>
+    </message>
+    <message>
+        <source>This number is a member&apos;s, and no gift card&apos;s. Scan the gift card.</source>
+        <translation>This number is a member&apos;s, and no gift card&apos;s. Scan the gift card.</translation>
+    </message>
+    <message>
+        <source>A payment is below zero. Type what was paid.</source>
+        <translation>A payment is below zero. Type what was paid.</translation>
+    </message>
+    <message>
+        <source>This reward is not offered for this sale. Choose another.</source>
+        <translation>This reward is not offered for this sale. Choose another.</translation>
+    </message>
+    <message>
+        <source>The rewards take off more than there is to pay. Take fewer.</source>
+        <translation>The rewards take off more than there is to pay. Take fewer.</translation>
+    </message>
+    <message>
+        <source>The member has too few points for this reward. Choose another.</source>
+        <translation>The member has too few points for this reward. Choose another.</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>

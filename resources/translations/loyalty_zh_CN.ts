@@ -1114,6 +1114,30 @@
         <source>The member does not have so many points. Take fewer away.</source>
         <translation>该会员没有这么多积分。请减少扣除数。</translation>
     </message>
+    <message>
+        <source>Goods came back in this sale. Return what was bought instead.</source>
+        <translation>这笔销售是换货，不能冲正。请退回所购商品。</translation>
+    </message>
+    <message>
+        <source>This number is a member&apos;s, and no gift card&apos;s. Scan the gift card.</source>
+        <translation>此号码属于会员，不是礼品卡。请扫描礼品卡。</translation>
+    </message>
+    <message>
+        <source>A payment is below zero. Type what was paid.</source>
+        <translation>支付金额不能小于零。请输入实际支付的金额。</translation>
+    </message>
+    <message>
+        <source>This reward is not offered for this sale. Choose another.</source>
+        <translation>本单不提供此换购。请另选一项。</translation>
+    </message>
+    <message>
+        <source>The rewards take off more than there is to pay. Take fewer.</source>
+        <translation>换购抵扣超过应付金额。请减少换购。</translation>
+    </message>
+    <message>
+        <source>The member has too few points for this reward. Choose another.</source>
+        <translation>会员积分不足以换购此项。请另选一项。</translation>
+    </message>
 </context>
 <context>
     <name>Sale</name>

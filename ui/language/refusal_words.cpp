@@ -180,6 +180,8 @@ QString wordsFor(terminal::VoidRefusal refusal)
         return Refusal::tr("No such sale. Scan the code on the receipt again.");
     case Why::AlreadyVoided:
         return Refusal::tr("This sale was voided before. Nothing is left to do.");
+    case Why::Exchange:
+        return Refusal::tr("Goods came back in this sale. Return what was bought instead.");
     case Why::AlreadyReturned:
         return Refusal::tr("Goods of this sale came back already. Return the rest instead.");
     case Why::OtherDay:
@@ -256,6 +258,8 @@ QString wordsFor(terminal::ValueRefusal refusal)
         return Refusal::tr("No programme yet. Sync with head office, then try again.");
     case Why::NotOffered:
         return Refusal::tr("The programme does not offer this.");
+    case Why::NotAGiftCard:
+        return Refusal::tr("This number is a member's, and no gift card's. Scan the gift card.");
     case Why::NoSuchAccount:
         return Refusal::tr("No such member or gift card. Check the number.");
     case Why::Blocked:
@@ -344,10 +348,18 @@ QString wordsFor(engine::QuoteRefusal refusal)
         return Refusal::tr("The quantity is too large for one line.");
     case Why::WrongCurrency:
         return Refusal::tr("The basket is in another currency than the programme.");
+    case Why::TenderBelowZero:
+        return Refusal::tr("A payment is below zero. Type what was paid.");
     case Why::TenderOutOfRange:
         return Refusal::tr("The payments are more than is due. Correct their amounts.");
     case Why::PointsOutOfRange:
         return Refusal::tr("The sale would make more points than there may be. Split it.");
+    case Why::RewardNotOffered:
+        return Refusal::tr("This reward is not offered for this sale. Choose another.");
+    case Why::RewardAboveDue:
+        return Refusal::tr("The rewards take off more than there is to pay. Take fewer.");
+    case Why::RewardAboveBalance:
+        return Refusal::tr("The member has too few points for this reward. Choose another.");
     case Why::RedeemNotOffered:
         return Refusal::tr("The programme does not redeem points.");
     case Why::RedeemWithoutMember:

@@ -169,6 +169,11 @@ TEST_CASE("a gift card is sold, found by its number, spent by whoever holds it, 
     auto ask = shop.chain.sale(std::nullopt, 6'000);
     ask.value = {{card.id, std::nullopt}};
     CHECK(shop.sell(*shop.two, ask).sold.value[0].principalMinor == 6'000);
+    // What a member is found by is no gift card, and nothing is put on their account in its place.
+    CHECK(refusal((*shop.one)->load(cashier(), {.account = shop.member, .card = "13800000001", .minor = 5'000})) ==
+          ValueRefusal::NotAGiftCard);
+    CHECK(ok((*shop.one)->load(cashier(), {.account = sold.account, .card = number, .minor = 1'000})).account ==
+          sold.account);
     auto asMember = shop.chain.sale(card.id, 100);
     CHECK(refusal((*shop.two)->commit(cashier(), asMember)).why == SellRefusal::NoSuchMember);
     shop.chain.syncAll();

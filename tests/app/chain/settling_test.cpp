@@ -246,6 +246,18 @@ TEST_CASE("the paper of a return says what it kept for points, and which coupons
     shop.settle();
 }
 
+TEST_CASE("an exchange is not voided, and that is what is said")
+{
+    Shop shop;
+    const auto old = shop.chain.sell(*shop.one, shop.chain.sale(shop.anna, 10'000));
+    auto fresh = shop.chain.sale(shop.anna, 20'000);
+    fresh.exchange = terminal::ExchangeAsk{old.id, {}};
+    const auto sale = shop.sell(*shop.one, fresh);
+    const auto refused = (*shop.one)->voidSale(manager(), sale.id, "typed twice");
+    REQUIRE_FALSE(refused);
+    CHECK(std::get<terminal::VoidRefusal>(refused.error()) == terminal::VoidRefusal::Exchange);
+}
+
 TEST_CASE("where only pending points go back, those go and what can be spent stays")
 {
     std::string programme = aRichProgramme(R"({ "shortfall": "onlyPending" })");

@@ -92,7 +92,7 @@ TEST_CASE("no points are spent on money that fewer would have taken off")
         if (made && row.redeemed)
             CHECK(made->redeemed == *row.redeemed);
         if (!made)
-            CHECK(made.error() == QuoteRefusal::RedeemAboveLimit);
+            CHECK(made.error() == QuoteRefusal::RewardAboveDue);
     }
 }
 

@@ -455,10 +455,10 @@ TEST_CASE("rewards cost what the programme says, within what the member has")
     const MemberFacts member = aMember();
     const auto refused = quote(compiled, &member, basketOf({line(1, 5000)}), ask, test::onDate("2026-11-21"));
     REQUIRE_FALSE(refused);
-    CHECK(refused.error() == QuoteRefusal::RedeemAboveBalance);
+    CHECK(refused.error() == QuoteRefusal::RewardAboveBalance);
     ask.rewards = {{"car", 1}};
     CHECK(quote(compiled, &member, basketOf({line(1, 5000)}), ask, test::onDate("2026-11-21")).error() ==
-          QuoteRefusal::RedeemNotOffered);
+          QuoteRefusal::RewardNotOffered);
 }
 
 TEST_CASE("as much as allowed, but no more than the cashier names")
