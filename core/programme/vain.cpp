@@ -318,8 +318,18 @@ private:
             say(path + ".when." + std::string(parts), "never-with-offer", coupon.offer);
     }
 
+    /// An account never holds as much; each instalment of the least gift is one minor unit at least.
     void judgeGifts(const StoredValue& value)
     {
+        if (value.maxTopUpMinor > value.maxBalanceMinor)
+            say("storedValue.maxTopUpMinor", "above-maximum", std::to_string(value.maxTopUpMinor));
+        for (std::size_t i = 0; i < value.gifts.size(); ++i) {
+            const TopUpGift& gift = value.gifts[i];
+            const std::int64_t least = gift.giftMinor + floorDiv(Int128{gift.fromMinor} * gift.giftShare.numerator(),
+                                                                 gift.giftShare.denominator());
+            if (gift.instalments > least && least > 0)
+                say(at("storedValue.gifts", i) + ".instalments", "above-maximum", std::to_string(gift.instalments));
+        }
         for (std::size_t i = 0; i < value.gifts.size(); ++i)
             if (value.gifts[i].fromMinor > value.maxTopUpMinor)
                 say(at("storedValue.gifts", i) + ".fromMinor", "above-maximum",
