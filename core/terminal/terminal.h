@@ -236,7 +236,7 @@ public:
                                                                  std::string_view tier, BusinessDate lastDay,
                                                                  std::string_view reason);
 
-    /// Into a segment of the programme, or out of it.
+    /// Into a segment, or out of it. Segments are words that rules of a programme name, now or later.
     [[nodiscard]] Answer<MemberView, MembershipRefusal> moveSegment(const By& by, const MemberId& member,
                                                                     std::string_view segment, bool in,
                                                                     std::string_view reason);

@@ -1,4 +1,5 @@
 #include "core/ledger/asset_keys.h"
+#include "core/terminal/idle.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -15,15 +16,6 @@ bool opens(const engine::Quote& quote, std::string_view coupon)
 std::int64_t timesOf(const engine::Quote& quote, std::string_view coupon)
 {
     return std::ranges::count(quote.offers, coupon, &engine::AppliedOffer::coupon);
-}
-
-/// Why the offer of a coupon did not apply; empty where the goods are none of its.
-std::string unmetIn(const engine::Quote& quote, std::string_view offer)
-{
-    const auto step = std::ranges::find_if(quote.trace, [offer](const engine::TraceStep& each) {
-        return each.kind == engine::TraceStep::Kind::Conditional && each.rule == offer;
-    });
-    return step == quote.trace.end() ? std::string() : step->detail;
 }
 
 } // namespace
@@ -63,7 +55,7 @@ Answer<Trials, SellStop> Terminal::tryMore(const By& by, const SaleAsk& ask)
         trial.applies = opens(*after, coupon.id) && timesOf(*after, coupon.id) > timesOf(*before, coupon.id);
         trial.minor = before->dueMinor - after->dueMinor;
         if (!trial.applies)
-            trial.unmet = unmetIn(*after, coupon.offer);
+            trial.unmet = unmetIn(after->trace, coupon.offer);
     }
     for (const programme::Reward& reward : programme.rewards) {
         engine::Ask more = base;

@@ -17,6 +17,10 @@ void printSale(const Invocation& invocation, const JsonView& sale);
 void printQuote(const Invocation& invocation, const JsonView& quote);
 void printReturn(const Invocation& invocation, const JsonView& goods);
 void printWhy(const Invocation& invocation, const JsonView& sale);
+/// Of names by language the one in this language or another; the id where there is none.
+[[nodiscard]] std::string nameIn(const JsonView& name, std::string_view id, Language language);
+/// Why a rule did not apply, and what limited or rounded a step.
+[[nodiscard]] std::string detailText(Language language, const std::string& detail);
 void printStatus(const Invocation& invocation, const JsonView& status);
 void printVerified(const Invocation& invocation, const JsonView& verified);
 void printReceipt(const Invocation& invocation, const JsonView& receipt);

@@ -31,6 +31,23 @@ std::string offersText(const JsonView& quote)
     return text;
 }
 
+/// What was shown with the sale and did nothing for it.
+void printWarnings(Language language, const JsonView& sale)
+{
+    for (const json::Value& value : sale.list("warnings")) {
+        const JsonView warning(value);
+        const std::string why = warning.text("why");
+        const std::string key = "warning." + warning.text("kind");
+        print(say(language,
+                  !warning.flag("known") ? key + ".unknown"
+                  : why.empty()          ? key
+                                         : key + ".why",
+                  {{"name", nameIn(warning.at("names"), warning.text("id"), language)},
+                   {"count", std::to_string(warning.number("count"))},
+                   {"detail", detailText(language, why)}}));
+    }
+}
+
 } // namespace
 
 void printSale(const Invocation& invocation, const JsonView& sale)
@@ -55,6 +72,7 @@ void printSale(const Invocation& invocation, const JsonView& sale)
     printRows(rows);
     if (sale.flag("voided"))
         print("  " + label("label.voided"));
+    printWarnings(invocation.language, sale);
 }
 
 void printQuote(const Invocation& invocation, const JsonView& quote)
@@ -75,24 +93,25 @@ void printQuote(const Invocation& invocation, const JsonView& quote)
                {label("label.earned"), std::to_string(quote.number("earned"))},
                {label("label.may-redeem"), mayRedeem},
                {label("label.tier"), quote.at("tierAfter").text("id")}});
+    printWarnings(invocation.language, quote);
 }
 
 void printReturn(const Invocation& invocation, const JsonView& goods)
 {
     const auto label = [&](std::string_view key) { return say(invocation.language, key); };
     const auto unlessZero = [](std::int64_t number) { return number == 0 ? std::string() : std::to_string(number); };
+    const std::int64_t withheld = goods.number("withheldMinor");
     const std::int64_t onAccount = goods.number("refundMinor") - goods.number("moneyMinor");
     printRows({{label("label.return"), goods.text("id")},
                {label("label.sale"), goods.text("sale")},
                {label("label.refund"), moneyText(goods, goods.number("moneyMinor"))},
                {label("label.back-on-account"), onAccount == 0 ? std::string() : moneyText(goods, onAccount)},
+               {label("label.withheld"), withheld == 0 ? std::string() : moneyText(goods, withheld)},
                {label("label.points-back"), std::to_string(goods.number("pointsBack"))},
                {label("label.waived"), unlessZero(goods.number("waived"))},
+               {label("label.paid-in-money"), unlessZero(goods.number("paidInMoney"))},
                {label("label.redeem-back"), unlessZero(goods.number("redeemBack"))},
                {label("label.balance"), std::to_string(goods.number("balanceAfter"))}});
 }
 
 } // namespace loyalty::ctl
-    const std::int64_t withheld = goods.number("withheldMinor");
-               {label("label.withheld"), withheld == 0 ? std::string() : moneyText(goods, withheld)},
-               {label("label.paid-in-money"), unlessZero(goods.number("paidInMoney"))},

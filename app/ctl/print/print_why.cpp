@@ -4,37 +4,25 @@
 namespace loyalty::ctl {
 namespace {
 
-/// What the programme calls a rule or tier, in this language or another; its id where it has no name.
-std::string nameIn(const JsonView& names, std::string_view id, Language language)
-{
-    const JsonView name = names.at(id);
-    for (const std::string_view tongue : {nameOf(language), nameOf(Language::English), nameOf(Language::Chinese)})
-        if (name.has(tongue))
-            return name.text(tongue);
-    return std::string(id);
-}
-
-std::string detailText(Language language, const std::string& detail)
-{
-    const auto word = findWord(language, "detail." + detail);
-    return std::string(word.value_or(detail));
-}
-
 std::string stepText(Language language, const JsonView& sale, const JsonView& step)
 {
     const std::int64_t denominator = step.number("denominator");
     const std::int64_t top = step.number("rateNumerator");
     const std::int64_t bottom = step.number("rateDenominator");
     const std::string kind = step.text("kind");
-    const std::string rule = nameIn(sale.at("names"), step.text("rule"), language);
+    const std::string id = step.text("rule");
+    const std::string rule = nameIn(sale.at("names").at(id), id, language);
     const std::string key = "why." + kind;
+    // As the programme says them: the step keeps them in lowest terms.
+    const JsonView said = sale.at("rates").at(id);
+    const bool asSaid = kind == "rule-matched" && said.has("perMinor");
     const std::string closer = key + '.' + step.text("detail");
     return say(language, findWord(language, closer) ? closer : key,
                {{"rule", rule},
                 {"base", moneyText(sale, step.number("baseMinor"))},
                 {"rate", fractionText(top, bottom)},
-                {"points", std::to_string(top)},
-                {"per", moneyText(sale, bottom)},
+                {"points", std::to_string(asSaid ? said.number("points") : top)},
+                {"per", moneyText(sale, asSaid ? said.number("perMinor") : bottom)},
                 {"money", moneyText(sale, step.number("after"))},
                 {"before", fractionText(step.number("before"), denominator)},
                 {"after", fractionText(step.number("after"), denominator)},
@@ -56,11 +44,44 @@ void printLines(Language language, const JsonView& sale)
     }
 }
 
+/// Goods came back without their sale: how their points came about stands nowhere.
+void printBlind(Language language, const JsonView& goods)
+{
+    print(say(language, "why.blind",
+              {{"return", goods.text("id")},
+               {"points", std::to_string(goods.number("pointsBack"))},
+               {"refund", moneyText(goods, goods.number("refundMinor"))}}));
+    for (const json::Value& value : goods.list("lines")) {
+        const JsonView line(value);
+        print("  " + say(language, "why.returned",
+                         {{"line", std::to_string(line.number("id"))},
+                          {"refund", moneyText(goods, line.number("refundMinor"))},
+                          {"points", std::to_string(-line.number("pointsBack"))}}));
+    }
+    print("  " + say(language, "why.blind-rules"));
+}
+
 } // namespace
+
+std::string nameIn(const JsonView& name, std::string_view id, Language language)
+{
+    for (const std::string_view tongue : {nameOf(language), nameOf(Language::English), nameOf(Language::Chinese)})
+        if (name.has(tongue))
+            return name.text(tongue);
+    return std::string(id);
+}
+
+std::string detailText(Language language, const std::string& detail)
+{
+    const auto word = findWord(language, "detail." + detail);
+    return std::string(word.value_or(detail));
+}
 
 void printWhy(const Invocation& invocation, const JsonView& sale)
 {
     const Language language = invocation.language;
+    if (sale.flag("blind"))
+        return printBlind(language, sale);
     print(say(language, "why.title",
               {{"sale", sale.text("id")},
                {"when", timeText(sale.number("at"), sale.text("zone"))},

@@ -6,7 +6,9 @@
 #include "app/terminal/selling.h"
 #include "core/journal/sold_lines.h"
 #include "core/terminal/beyond_entry.h"
+#include "core/terminal/idle.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace loyalty::app {
@@ -148,13 +150,68 @@ Result<terminal::SaleAsk, Reply> readSale(Call& call)
     return ask;
 }
 
+std::string_view toString(terminal::Idle::Kind kind)
+{
+    switch (kind) {
+    case terminal::Idle::Kind::Coupon:
+        return "coupon";
+    case terminal::Idle::Kind::Code:
+        return "code";
+    }
+    LOYALTY_ASSERT(!"unknown kind of warning");
+}
+
+/// [{"kind":"coupon","id":"thirty-off","names":{…},"count":1,"known":true,"why":"minSpendMinor"}]; [] for a sale in
+/// which everything that was shown did something.
+json::Array warningsJson(const std::vector<terminal::Idle>& idle, const programme::Programme& programme)
+{
+    json::Array warnings;
+    for (const terminal::Idle& one : idle) {
+        const auto coupon = std::ranges::find(programme.coupons, one.id, &programme::Coupon::id);
+        const bool named = one.kind == terminal::Idle::Kind::Coupon && coupon != programme.coupons.end();
+        warnings.push_back(json::Object{{"kind", toString(one.kind)},
+                                        {"id", one.id},
+                                        {"names", named ? namesJson(coupon->names) : json::Value(json::Object())},
+                                        {"count", one.count},
+                                        {"known", one.known},
+                                        {"why", one.unmet}});
+    }
+    return warnings;
+}
+
+/// What was decided, with what of all that was shown did nothing for it.
+Reply decided(Call& call, json::Value decision, const terminal::SaleAsk& ask, const std::vector<std::string>& used,
+              const std::vector<engine::TraceStep>& trace, Instant at)
+{
+    json::Object value = *decision.asObject();
+    const auto programme = programmeAt(call, at);
+    value.set("warnings", programme ? warningsJson(terminal::idleOf(*programme, ask.redeem, used, trace), *programme)
+                                    : json::Array());
+    return done(std::move(value));
+}
+
+std::vector<std::string> couponsIn(const engine::Quote& quote)
+{
+    std::vector<std::string> used;
+    for (const engine::AppliedOffer& offer : quote.offers)
+        if (!offer.coupon.empty())
+            used.push_back(offer.coupon);
+    return used;
+}
+
 Reply sale(Call& call)
 {
     const auto ask = readSale(call);
     if (!ask)
         return ask.error();
     const SellAnswer answer = sell(call.runtime, call.by, *ask, kPersonWaits);
-    Reply reply = answer.sale ? done(toJson(*answer.sale)) : stoppedSale(answer.sale.error(), *ask);
+    Reply reply;
+    if (answer.sale) {
+        const journal::Sold& sold = answer.sale->sold;
+        reply = decided(call, toJson(*answer.sale), *ask, sold.coupons, sold.trace, answer.sale->at);
+    } else {
+        reply = stoppedSale(answer.sale.error(), *ask);
+    }
     if (!answer.reached)
         reply.set("headOffice", "not-reached");
     if (!answer.rightRefusal.empty())
@@ -170,22 +227,31 @@ Reply quote(Call& call)
     ask->online = true;
     const auto quote =
         call.runtime.onTerminal([&](Terminal& terminal) { return terminal.quote(call.by, *ask, engine::Trace::On); });
-    return quote ? done(toJson(*quote, ask->basket.currency, tierMeasure(call.runtime)))
-                 : stoppedSale(quote.error(), *ask);
+    if (!quote)
+        return stoppedSale(quote.error(), *ask);
+    return decided(call, toJson(*quote, ask->basket.currency, tierMeasure(call.runtime)), *ask, couponsIn(*quote),
+                   quote->trace, call.runtime.clock().now());
 }
 
-/// The sale as it was decided, with what the programme calls its rules.
+/// The sale as it was decided, with what the programme calls its rules; or goods that came back without their sale.
 Reply why(Call& call)
 {
     const std::string id = call.arguments.required("sale");
     if (call.arguments.complaint())
         return misused(*call.arguments.complaint());
+    if (const auto returnId = SaleId::parse(id)) {
+        const auto blind =
+            call.runtime.onTerminal([&](Terminal& terminal) { return terminal.blindReturn(call.by, *returnId); });
+        if (blind)
+            return done(toJson(*blind));
+    }
     const auto sale = findSale(call, id);
     if (!sale)
         return sale.error();
     json::Object value = *toJson(*sale).asObject();
     const auto programme = programmeAt(call, sale->at);
     value.set("names", programme ? namesJson(*programme) : json::Value(json::Object()));
+    value.set("rates", programme ? ratesJson(*programme) : json::Value(json::Object()));
     return done(std::move(value));
 }
 

@@ -3,18 +3,6 @@
 #include "core/base/assert.h"
 
 namespace loyalty::app {
-namespace {
-
-json::Value words(const programme::Names& names)
-{
-    json::Object object;
-    for (const auto& [language, text] : names)
-        object.set(language, text);
-    return object;
-}
-
-} // namespace
-
 std::string_view toString(engine::TraceStep::Kind kind)
 {
     using Kind = engine::TraceStep::Kind;
@@ -63,15 +51,37 @@ json::Array traceJson(const std::vector<engine::TraceStep>& trace)
     return array;
 }
 
+json::Value namesJson(const programme::Names& names)
+{
+    json::Object object;
+    for (const auto& [language, text] : names)
+        object.set(language, text);
+    return object;
+}
+
 json::Value namesJson(const programme::Programme& programme)
 {
     json::Object names;
-    for (const programme::Rule& rule : programme.earning.rules)
-        names.set(rule.id, words(rule.names));
+    const auto add = [&names](const auto& items) {
+        for (const auto& item : items)
+            names.set(item.id, namesJson(item.names));
+    };
+    add(programme.coupons);
+    add(programme.discounts.offers);
+    add(programme.rewards);
+    add(programme.earning.rules);
     if (programme.tiers)
-        for (const programme::Tier& tier : programme.tiers->levels)
-            names.set(tier.id, words(tier.names));
+        add(programme.tiers->levels);
     return names;
+}
+
+json::Value ratesJson(const programme::Programme& programme)
+{
+    json::Object rates;
+    for (const programme::Rule& rule : programme.earning.rules)
+        if (const auto* const rate = std::get_if<programme::PerAmount>(&rule.what))
+            rates.set(rule.id, json::Object{{"points", rate->points}, {"perMinor", rate->perMinor}});
+    return rates;
 }
 
 } // namespace loyalty::app

@@ -14,7 +14,13 @@ namespace loyalty::app {
 /// The steps of a reckoning, in order: [{"kind":"rule-matched","rule":"base",…}]
 [[nodiscard]] json::Array traceJson(const std::vector<engine::TraceStep>& trace);
 
-/// What the programme calls its rules and tiers: {"base":{"en":"…","zh_CN":"…"}}
+/// {"en":"…","zh_CN":"…"}
+[[nodiscard]] json::Value namesJson(const programme::Names& names);
+/// What the programme calls all that a step may name: {"base":{"en":"…","zh_CN":"…"}}
 [[nodiscard]] json::Value namesJson(const programme::Programme& programme);
+
+/// Points per amount as the programme says them, which a step keeps in lowest terms:
+/// {"base":{"points":10,"perMinor":10000}}
+[[nodiscard]] json::Value ratesJson(const programme::Programme& programme);
 
 } // namespace loyalty::app

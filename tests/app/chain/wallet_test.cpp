@@ -1,5 +1,6 @@
 #include "core/checkout/checkout.h"
 #include "core/ledger/asset_keys.h"
+#include "core/terminal/idle.h"
 #include "tests/app/chain/a_chain.h"
 #include "tests/app/chain/a_rich_programme.h"
 
@@ -121,6 +122,49 @@ SellRefusal whyOf(const terminal::Answer<terminal::SaleView, terminal::SellStop>
 }
 
 } // namespace
+
+TEST_CASE("coupons and codes that do nothing for a sale are told, with why, and by the decision that the window shows")
+{
+    std::string text = theProgramme();
+    const std::string_view rule = R"("type": "stamps")";
+    text.insert(text.find(rule), R"("when": { "codes": ["TEA"], "minSpendMinor": 20000 }, )");
+    AChain chain({.programme = text});
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    REQUIRE(till->moveCoupons(manager(), member, "five", 2, "a start"));
+    chain.syncAll();
+    using Idle = terminal::Idle;
+    struct Row
+    {
+        std::int64_t totalMinor;
+        std::vector<std::string> coupons;
+        std::vector<std::string> codes;
+        std::vector<Idle> idle;
+    };
+    const Row rows[] = {
+        {10'000, {"five"}, {}, {}},
+        {4'900, {"five"}, {}, {{.id = "five", .unmet = "minSpendMinor"}}},
+        {4'900, {"five", "five"}, {}, {{.id = "five", .count = 2, .unmet = "minSpendMinor"}}},
+        {10'000, {"five", "five"}, {}, {{.id = "five", .unmet = "ticket"}}},
+        {10'000, {}, {"NOSUCH"}, {{.kind = Idle::Kind::Code, .id = "NOSUCH", .known = false, .unmet = {}}}},
+        {10'000, {}, {"TEA", "TEA"}, {{.kind = Idle::Kind::Code, .id = "TEA", .unmet = "minSpendMinor"}}},
+        {20'000, {}, {"TEA"}, {}},
+    };
+    for (const Row& row : rows) {
+        INFO(row.totalMinor << ' ' << row.coupons.size() << ' ' << row.codes.size());
+        auto ask = chain.sale(member, row.totalMinor);
+        ask.online = true;
+        ask.redeem.coupons = row.coupons;
+        ask.redeem.codes = row.codes;
+        const auto quote = till->quote(cashier(), ask, engine::Trace::On);
+        REQUIRE(quote);
+        std::vector<std::string> used;
+        for (const engine::AppliedOffer& offer : quote->offers)
+            if (!offer.coupon.empty())
+                used.push_back(offer.coupon);
+        CHECK(terminal::idleOf(till->programmeNow()->programme(), ask.redeem, used, quote->trace) == row.idle);
+    }
+}
 
 TEST_CASE("a member's coupons say whether they apply, are presented, taken back by undo, and used once")
 {

@@ -1,7 +1,9 @@
 #include "app/ctl/json_view.h"
 #include "tests/app/ctl/programs.h"
+#include "tests/support/tree.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -128,6 +130,83 @@ TEST_CASE("why tells every step, in both languages")
         INFO(words << "\n" << chinese.out);
         CHECK(chinese.out.find(words) != std::string::npos);
     }
+}
+
+TEST_CASE("why says full steps as the programme does, and offers by their names")
+{
+    const Till till;
+    QFile sample(
+        QString::fromStdString((test::sourceDir() / "resources" / "programme" / "sample-retail-cn.json").string()));
+    REQUIRE(sample.open(QIODevice::ReadOnly));
+    QByteArray programme = sample.readAll();
+    programme.replace(R"("version": 1)", R"("version": 2)");
+    programme.replace(R"("validFrom": "2025-01-01)", R"("validFrom": "2025-02-01)");
+    programme.replace(R"("points": 1,
+        "perMinor": 100)",
+                      R"("points": 10, "perMinor": 10000, "wholeSteps": true)");
+    programme.replace(R"("tiers": {)", R"("discounts": { "offers": [
+      { "id": "autumn", "names": { "en": "Autumn days" }, "type": "fixed", "minor": 500 } ] },
+  "tiers": {)");
+    QFile file(QString::fromStdString((till.folder() / "steps.json").string()));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(programme);
+    file.close();
+    const Ended published = till.office({QStringLiteral("publish"), file.fileName()});
+    INFO(published.out << published.err);
+    REQUIRE(published.exitCode == 0);
+    REQUIRE(till.ctl(QStringLiteral("sync now")).exitCode == 0);
+    REQUIRE(till.ctl(QStringLiteral("sale 229.64 --member 13800138000 --ticket T1")).exitCode == 0);
+    const Ended why = till.ctl(QStringLiteral("why T1"));
+    for (const char* const words : {"224.64 CNY at 10 per full 100.00 CNY gives 20", "Autumn days: 5.00 CNY off"}) {
+        INFO(words << "\n" << why.out);
+        CHECK(why.out.find(words) != std::string::npos);
+    }
+}
+
+TEST_CASE("goods that came back without their sale are explained, and their paper printed or declined")
+{
+    const Till till;
+    const Ended back = till.ctl(command("return-blind --member 13800138000 --line food:rice:1:20.00 --reason lost "
+                                        "--approver 9001 --json"));
+    const json::Value reply = parsed(back);
+    const std::string id = JsonView(reply).at("value").text("id");
+    const Ended why = till.ctl(QStringLiteral("why ") + QString::fromStdString(id));
+    INFO(why.out << why.err);
+    CHECK(why.exitCode == 0);
+    CHECK(why.out.find("without its sale: 20 points taken back for 20.00 CNY") != std::string::npos);
+    CHECK(why.out.find("The steps are not kept") != std::string::npos);
+    const json::Value owed = parsed(till.ctl(QStringLiteral("receipts --json")));
+    const json::Array& papers = JsonView(owed).at("value").list("receipts");
+    REQUIRE(papers.size() == 1);
+    const QString slip = QString::fromStdString(JsonView(papers.front()).text("sale"));
+    const Ended shown = till.ctl(QStringLiteral("receipt ") + slip);
+    INFO(slip.toStdString() << shown.out << shown.err);
+    CHECK(shown.out.find("RETURN") != std::string::npos);
+    CHECK(till.ctl(QStringLiteral("receipt slip:1")).exitCode == 1);
+    CHECK(till.ctl(QStringLiteral("receipt %1 --decline").arg(slip)).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("receipt %1 --decline").arg(slip)).exitCode == 1);
+}
+
+TEST_CASE("what was shown and does nothing is said beside the sale, and what is refused is called by its name")
+{
+    const Till till;
+    const Ended sale = till.ctl(QStringLiteral("sale 20.00 --member 13800138000 --code NOSUCH"));
+    INFO(sale.out << sale.err);
+    CHECK(sale.exitCode == 0);
+    CHECK(sale.out.find("Code NOSUCH is none of this programme.") != std::string::npos);
+    const json::Value quote = parsed(till.ctl(QStringLiteral("quote 20.00 --code NOSUCH --json")));
+    const json::Array& warnings = JsonView(quote).at("value").list("warnings");
+    REQUIRE(warnings.size() == 1);
+    CHECK(JsonView(warnings.front()).text("kind") == "code");
+    CHECK(JsonView(warnings.front()).text("id") == "NOSUCH");
+    const auto refusal = [&till](const char* options) {
+        const Ended ended = till.ctl(command("quote 20.00 --member 13800138000 ") + command(options));
+        CHECK(ended.exitCode == 1);
+        return ended.out + ended.err;
+    };
+    CHECK(refusal("--reward nonsense").find("This reward is not offered") != std::string::npos);
+    CHECK(refusal("--tender voucher:-4.00").find("A payment is below zero") != std::string::npos);
+    CHECK(refusal("--tender voucher:40.00").find("more than is due") != std::string::npos);
 }
 
 TEST_CASE("without head office the till sells and spends what it may, and tells head office later")
