@@ -54,7 +54,8 @@ public:
     void want(sync::Wanted wanted, std::chrono::milliseconds deadline, std::function<void(sync::WantedAnswer)> done);
     /// On the terminal lane: whether head office answered last.
     [[nodiscard]] bool isOnline() const;
-    /// On the terminal lane: called there after every exchange with head office, whatever came of it.
+    /// On the terminal lane: called there after every exchange with head office, whatever came of it, and when it did not
+    /// answer in time.
     void onExchange(std::function<void()> told);
     /// Goes to head office at once, where it was waiting to try again. Any thread; does not wait.
     void hurry();

@@ -100,7 +100,10 @@ std::uint64_t SyncDriver::want(sync::Wanted wanted, std::function<void(sync::Wan
 void SyncDriver::giveUp(std::uint64_t ticket)
 {
     m_wishes.erase(ticket);
+    const bool wasOnline = m_session.online();
     m_session.giveUp(ticket);
+    if (wasOnline && !m_session.online() && m_onExchange)
+        m_onExchange();
 }
 
 void SyncDriver::untilRest(Patience patience, std::function<void(SyncOutcome)> done)

@@ -47,14 +47,14 @@ public:
     /// Asks head office for something while a person waits. `done` is called once, unless the wish was given up. Answers
     /// the number of the wish.
     std::uint64_t want(sync::Wanted wanted, std::function<void(sync::WantedAnswer)> done);
-    /// The person does not wait any more.
+    /// The person does not wait any more. Whether head office is there may be another then: told as of an exchange.
     void giveUp(std::uint64_t ticket);
 
     /// Goes to work at once. `done` is called once, when nothing is left to be sent or fetched, or there is no hope.
     void untilRest(Patience patience, std::function<void(SyncOutcome)> done);
 
     [[nodiscard]] SyncOutcome outcome() const;
-    /// Called after every answer, and after every failure to get one.
+    /// Called after every answer, after every failure to get one, and when one that was waited for did not come in time.
     void onExchange(std::function<void()> told) { m_onExchange = std::move(told); }
 
 private:

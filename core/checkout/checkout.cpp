@@ -90,6 +90,12 @@ void Checkout::setOnline(bool online)
 {
     if (m_online == online)
         return;
+    judgeLine(online);
+    changed();
+}
+
+void Checkout::judgeLine(bool online)
+{
     m_online = online;
     // What was said of a live code while head office seemed to be there.
     if (!online && m_state.member && m_state.member->trust == access::Trust::LiveOnline) {
@@ -97,7 +103,6 @@ void Checkout::setOnline(bool online)
         if (m_view.verdict.kind == Verdict::Kind::LiveCodeOnline)
             m_view.verdict.kind = Verdict::Kind::LiveCode;
     }
-    changed();
 }
 
 void Checkout::refresh()

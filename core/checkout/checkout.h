@@ -148,6 +148,8 @@ private:
     };
 
     [[nodiscard]] bool mayChange();
+    /// What may be redeemed and how far the member's code is trusted follow from it.
+    void judgeLine(bool online);
     void keepStep();
     void startAnew();
     void show(Verdict::Kind kind, std::string text = {}, std::int64_t seconds = 0);

@@ -92,7 +92,7 @@ Answer<SaleView, SellStop> Checkout::finishCommit(const RightOutcome& right)
         return fail(std::move(why));
     };
     if (!right.rights.needed.empty()) {
-        m_online = right.reached;
+        judgeLine(right.reached);
         const auto quote = m_parts.terminal.quoteSale(by(), askAfter(ask(), right), engine::Trace::On);
         const bool same = quote && isSame(*m_quoted, *quote);
         if (!same)

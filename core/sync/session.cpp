@@ -419,6 +419,7 @@ void Session::giveUp(std::uint64_t ticket)
     const auto wish = std::ranges::find(m_wishes, ticket, &Pending::ticket);
     if (wish == m_wishes.end())
         return;
+    m_online = false;
     const bool isAsked = m_request && isWish(*m_request) && wish == m_wishes.begin();
     if (isAsked)
         wish->givenUp = true;

@@ -107,14 +107,15 @@ public:
     /// are given up when the line is down.
     [[nodiscard]] std::uint64_t want(Wanted wanted);
     [[nodiscard]] std::vector<WantedAnswer> takeAnswers();
-    /// Nobody waits for this wish any more: it is not sent, or, where it is on the line, its answer is told to nobody.
+    /// Nobody waits for this wish any more: it is not sent, or, where it is on the line, its answer is told to nobody. An
+    /// unanswered one says that head office does not answer: not online, until it answers something again.
     void giveUp(std::uint64_t ticket);
 
     /// Goes at once: forget any pause (the cashier asked, or the line came back).
     void hurry();
     [[nodiscard]] std::optional<Instant> wakeAt()
         const; ///< when next() may have something; none: outstanding, or halted for good
-    [[nodiscard]] bool online() const { return m_online; } ///< the last exchange succeeded
+    [[nodiscard]] bool online() const { return m_online; } ///< head office answered last
     /// Why the last exchange failed; nothing when it succeeded.
     [[nodiscard]] const std::optional<Fault>& fault() const { return m_fault; }
     /// Why head office does not take this terminal. One that it only does not know, or whose version it cannot read, asks

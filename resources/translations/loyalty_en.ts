@@ -4033,6 +4033,22 @@ The basket stays.</translation>
         <source>The member has %1; at least %2 at a time. Go on without redeeming</source>
         <translation>The member has %1; at least %2 at a time. Go on without redeeming</translation>
     </message>
+    <message>
+        <source>This terminal has no right to spend all of it: take less, or try again when it is online</source>
+        <translation>This terminal has no right to spend all of it: take less, or try again when it is online</translation>
+    </message>
+    <message>
+        <source>Offline at most %1 may be redeemed. Look again at what is to pay</source>
+        <translation>Offline at most %1 may be redeemed. Look again at what is to pay</translation>
+    </message>
+    <message>
+        <source>Offline no points may be redeemed now. Look again at what is to pay</source>
+        <translation>Offline no points may be redeemed now. Look again at what is to pay</translation>
+    </message>
+    <message>
+        <source>The line to head office was cut: nothing was booked</source>
+        <translation>The line to head office was cut: nothing was booked</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::TillWindow</name>

@@ -4005,6 +4005,22 @@ The basket stays.</source>
         <source>The member has %1; at least %2 at a time. Go on without redeeming</source>
         <translation>会员现有 %1，每次至少 %2。请不抵扣继续</translation>
     </message>
+    <message>
+        <source>This terminal has no right to spend all of it: take less, or try again when it is online</source>
+        <translation>本机没有全部使用的额度：请减少使用，或联网后重试</translation>
+    </message>
+    <message>
+        <source>Offline at most %1 may be redeemed. Look again at what is to pay</source>
+        <translation>离线最多可用 %1。请再看应付金额</translation>
+    </message>
+    <message>
+        <source>Offline no points may be redeemed now. Look again at what is to pay</source>
+        <translation>离线现在不能用积分。请再看应付金额</translation>
+    </message>
+    <message>
+        <source>The line to head office was cut: nothing was booked</source>
+        <translation>与总部的连接中断：未入账</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::TillWindow</name>

@@ -14,9 +14,10 @@ struct Screen
 {
     QString page; ///< "sale", "enrol", "sales", "keys", "value", "manager"
     QString part; ///< of the sale "basket", "redeem", "why", "done", "wallet"; of the sales "list", "sale", "preview"
-    QString question; ///< its title, in the language of the screen; empty: none
-    QString said;     ///< of the page, largest: a verdict, or what came of an act; in that language
-    QString printer;  ///< what the state line says of it
+    QString question;   ///< its title, in the language of the screen; empty: none
+    QString said;       ///< of the page, largest: a verdict, or what came of an act; in that language
+    QString printer;    ///< what the state line says of it
+    QString headOffice; ///< what the state line says of it
     /// Characters in the field that has the focus; never which. −1: no field has it.
     qsizetype typed = -1;
     bool active = false;        ///< the window has the keys

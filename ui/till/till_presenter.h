@@ -117,6 +117,7 @@ private:
     void abandon();
     void commit();
     void committed(const CommitAnswer& answer);
+    [[nodiscard]] VerdictModel lineDown() const;
     void printAgain();
     void tellReprint(const PrintView& print);
     void hush();

@@ -1,4 +1,5 @@
 #include "ui/language/fault_words.h"
+#include "ui/language/format.h"
 #include "ui/language/refusal_words.h"
 #include "ui/till/till_presenter.h"
 
@@ -97,7 +98,23 @@ void TillPresenter::committed(const CommitAnswer& answer)
         say(Tone::Stop, wordsFor(fault->code));
         return;
     }
-    say(Tone::Stop, wordsFor(std::get<terminal::SellStop>(*answer)));
+    const auto& stop = std::get<terminal::SellStop>(*answer);
+    if (stop.why == terminal::SellRefusal::NeedsRight && !m_view.online)
+        return say(lineDown());
+    say(Tone::Stop, wordsFor(stop));
+}
+
+/// The redemption falls to what may be spent without head office, and what is to pay rises: never without a word.
+VerdictModel TillPresenter::lineDown() const
+{
+    QString advice = tr("This terminal has no right to spend all of it: take less, or try again when it is online");
+    if (m_view.redeem.kind != engine::Ask::Kind::Nothing && m_view.quote) {
+        const Points most = m_view.quote->redeem.most;
+        advice = most > Points()
+                     ? tr("Offline at most %1 may be redeemed. Look again at what is to pay").arg(pointsWords(most))
+                     : tr("Offline no points may be redeemed now. Look again at what is to pay");
+    }
+    return {u"offline"_s, Tone::Stop, tr("The line to head office was cut: nothing was booked"), advice};
 }
 
 std::optional<PrintView> TillPresenter::printOf(const std::optional<terminal::SaleView>& sale) const

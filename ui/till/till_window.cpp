@@ -304,6 +304,7 @@ Screen TillWindow::screen() const
     else if (model.page == Page::Sales)
         screen.said = m_sales->model().notice.words;
     screen.printer = model.state.printer.words;
+    screen.headOffice = model.state.headOffice.words;
     if (const auto* const field = qobject_cast<QLineEdit*>(QApplication::focusWidget()))
         screen.typed = field->text().size();
     screen.active = isActiveWindow();

@@ -120,11 +120,7 @@ void TillSide::confirmLive()
     if (view.verdict.kind != checkout::Verdict::Kind::LiveCodeOnline || !view.member)
         return;
     m_runtime.want(sync::Find{.member = view.member->id, .lookup = {}}, kCashierWaits,
-                   later<sync::WantedAnswer>([](TillSide& self, const sync::WantedAnswer& answer) {
-                       if (!answer.reached)
-                           self.m_checkout.setOnline(false);
-                       self.refresh();
-                   }));
+                   later<sync::WantedAnswer>([](TillSide& self, const sync::WantedAnswer&) { self.refresh(); }));
 }
 
 void TillSide::typed(const std::string& text)

@@ -48,6 +48,7 @@ json::Value toJson(const ui::Screen& screen)
                         {"question", screen.question.toStdString()},
                         {"said", screen.said.toStdString()},
                         {"printer", screen.printer.toStdString()},
+                        {"headOffice", screen.headOffice.toStdString()},
                         {"typed", std::int64_t{screen.typed}},
                         {"active", screen.active},
                         {"revision", static_cast<std::int64_t>(screen.revision)}};

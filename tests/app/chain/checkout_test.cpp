@@ -440,6 +440,30 @@ TEST_CASE("the line is cut between quote and commit: nothing is booked that was 
     counter.chain.requireAgreement();
 }
 
+TEST_CASE("a line that is cut under the booking of a live code's sale leaves the code trusted as offline")
+{
+    ChainOptions options;
+    options.unbackedPerVisit = 100;
+    Counter counter(options);
+    static_cast<void>(counter.scan(counter.chain.liveCode(counter.member)));
+    counter.sale.addAmount(20'000);
+    counter.sale.redeem({Redeem::AsMuchAsAllowed, {}});
+    REQUIRE(counter.verdict() == Kind::LiveCodeOnline);
+    const auto missing = counter.sale.beginCommit({});
+    REQUIRE(missing);
+    REQUIRE_FALSE(missing->needed.empty());
+    REQUIRE_FALSE(counter.sale.finishCommit({.rights = *missing, .reached = false}));
+    CHECK_FALSE(counter.view().online);
+    CHECK(counter.view().member->trust == access::Trust::Live);
+    CHECK(counter.verdict() == Kind::LiveCode);
+    CHECK(counter.view().quote->redeemed == 100_pts);
+    const auto booked = counter.commit();
+    REQUIRE(booked);
+    CHECK(booked->sold.redeemed == 100_pts);
+    counter.chain.syncAll();
+    counter.chain.requireAgreement();
+}
+
 TEST_CASE("a right that head office refuses is not replaced by points without cover")
 {
     Counter counter;

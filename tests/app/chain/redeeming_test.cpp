@@ -324,8 +324,11 @@ TEST_CASE("a right that came too late for the person who waited goes home at onc
     REQUIRE((request && *request));
     const auto reply = shop.chain.office->answer((*request)->body, (*request)->signature);
     REQUIRE(reply);
+    REQUIRE(shop.one.session->online());
     shop.one.session->giveUp(ticket);
+    CHECK_FALSE(shop.one.session->online()); // until it answers, be it late
     REQUIRE(shop.one.session->received(sync::encode(*reply), shop.chain.clock.now()));
+    CHECK(shop.one.session->online());
     CHECK(shop.one.session->takeAnswers().empty());
     shop.chain.syncAll();
     CHECK(shop.chain.atOffice(shop.member).ledger.leased(ledger::points()) == 0);

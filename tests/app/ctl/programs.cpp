@@ -9,6 +9,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <csignal>
 #include <sstream>
 
 namespace loyalty::test {
@@ -120,7 +121,14 @@ void Shop::stopOffice()
     if (m_office.state() == QProcess::NotRunning)
         return;
     m_office.terminate();
+    ::kill(static_cast<pid_t>(m_office.processId()), SIGCONT); // where it was hushed
     m_office.waitForFinished(20'000);
+}
+
+void Shop::hushOffice(bool hushed)
+{
+    REQUIRE(m_office.state() == QProcess::Running);
+    REQUIRE(::kill(static_cast<pid_t>(m_office.processId()), hushed ? SIGSTOP : SIGCONT) == 0);
 }
 
 void Shop::enrol()

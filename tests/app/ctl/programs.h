@@ -42,6 +42,8 @@ public:
 
     void startOffice();
     void stopOffice();
+    /// It takes requests and does not answer, as over a line that was cut; or goes on.
+    void hushOffice(bool hushed);
     void enrol();
 
     /// loyaltyctl on the terminal's folder, as the cashier.

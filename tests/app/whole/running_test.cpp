@@ -271,6 +271,36 @@ TEST_CASE("the line is cut between a basket and its booking: the sale is booked,
     CHECK(shop.office({u"ledger"_s, u"--member"_s, shop.card(0)}).row("points").starts_with("50"));
 }
 
+TEST_CASE("the line falls silent under a redemption: it is said with what may be redeemed now, and nothing is lost")
+{
+    VirtualDisplay display;
+    ShopWithMembers shop;
+    REQUIRE(shop.manager(u"adjust %1 1000 --reason gift"_s.arg(shop.card(0))).exitCode == 0);
+    OpenTill till(shop, display, kCashier);
+    display.wedge(shop.liveCode(0), 8);
+    till.awaitVerdict(u"live-code-online"_s);
+    display.type(u"50"_s);
+    display.press({u"Return"_s});
+    till.await("the amount", [](const QJsonObject& now) { return now.value(u"totalMinor"_s).toInteger() == 5000; });
+    display.press({u"F3"_s});
+    display.press({u"Return"_s}); // as much as may be
+    till.await("the redemption", [](const QJsonObject& now) { return now.value(u"toPayMinor"_s).toInteger() == 4000; });
+    shop.hushOffice(true);
+    display.press({u"F12"_s});
+    const QJsonObject cut =
+        till.await("the words", [](const QJsonObject& now) { return saidBy(now).contains(u"was cut"_s); });
+    CHECK_FALSE(cut.value(u"online"_s).toBool(true));
+    CHECK(screenOf(cut).value(u"headOffice"_s).toString().startsWith(u"OFFLINE"_s));
+    CHECK(verdictOf(cut) == u"live-code"_s);
+    CHECK(cut.value(u"toPayMinor"_s).toInteger() == 4700);
+    display.press({u"F12"_s});
+    till.awaitPhase(u"done"_s);
+    shop.hushOffice(false);
+    REQUIRE(shop.ctl(u"sync now"_s).exitCode == 0);
+    CHECK(shop.balanceOf(0) == 1000 - 300 + 47);
+    CHECK(shop.office({u"ledger"_s, u"--member"_s, shop.card(0)}).row("points").starts_with("747"));
+}
+
 TEST_CASE("a picture that was copied is read, whatever has the focus")
 {
     VirtualDisplay display;

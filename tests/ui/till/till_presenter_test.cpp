@@ -343,6 +343,35 @@ TEST_CASE("a commit that was stopped says why and keeps the sale")
     CHECK(cashier.model().lines.size() == 1);
 }
 
+TEST_CASE("where the line is cut under a redemption, that is said, and how much may be redeemed now")
+{
+    Cashier cashier;
+    cashier.member();
+    cashier.basket();
+    cashier.till.view.online = false;
+    const auto book = [&] {
+        cashier.till.commitStop = terminal::SellStop{.why = terminal::SellRefusal::NeedsRight};
+        cashier.presenter.act(Act::Book);
+    };
+    const auto told = [&](std::optional<std::int64_t> most) {
+        cashier.till.view.redeem.kind = most ? engine::Ask::Kind::AsMuchAsAllowed : engine::Ask::Kind::Nothing;
+        cashier.till.view.quote.emplace().redeem.most = Points(most.value_or(0));
+        cashier.till.view.quote->lines.resize(cashier.till.view.lines.size());
+        Q_EMIT cashier.till.checkoutChanged(cashier.till.view);
+        book();
+        CHECK(cashier.model().verdict.title == u"The line to head office was cut: nothing was booked"_s);
+        CHECK(cashier.model().verdict.tone == Tone::Stop);
+        return cashier.model().verdict.advice;
+    };
+    CHECK(told(500).startsWith(u"Offline at most 500 points may be redeemed."_s));
+    CHECK(told(0).startsWith(u"Offline no points may be redeemed now."_s));
+    CHECK(told({}).startsWith(u"This terminal has no right"_s));
+    cashier.till.view.online = true; // head office said no
+    Q_EMIT cashier.till.checkoutChanged(cashier.till.view);
+    book();
+    CHECK(cashier.model().verdict.title.startsWith(u"No right to spend all of this"_s));
+}
+
 TEST_CASE("a commit that needs approval asks for one first")
 {
     Cashier cashier;
