@@ -19,6 +19,16 @@ void Checkout::serve(const MemberId& member)
     changed();
 }
 
+namespace {
+
+/// Why a genuine live code counts as a card: to be said of whoever shows it.
+bool isReason(Verdict::Kind kind)
+{
+    return kind == Verdict::Kind::CodeOld || kind == Verdict::Kind::CodeAhead || kind == Verdict::Kind::ClockDoubt;
+}
+
+} // namespace
+
 void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds)
 {
     if (!member.bearer.empty())
@@ -31,9 +41,10 @@ void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kin
     }
     m_view.nextMember.reset();
     if (same && member.trust <= m_state.member->trust) {
-        if (member.trust == m_state.member->trust)
-            m_state.member = member; // a newer code, where the one before was used or is too old by now
-        return show(Verdict::Kind::AlreadyShown);
+        if (member.trust < m_state.member->trust) // who they are is known better already
+            return show(Verdict::Kind::AlreadyShown);
+        m_state.member = member; // a newer code, where the one before was used or is too old by now
+        return isReason(kind) ? show(kind, {}, seconds) : show(Verdict::Kind::AlreadyShown);
     }
     keepStep();
     if (m_state.member && !same)

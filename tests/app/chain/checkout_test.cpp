@@ -6,6 +6,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <rapidcheck.h>
 
+#include <chrono>
+
 using namespace loyalty;
 using namespace loyalty::test;
 using namespace loyalty::checkout;
@@ -238,6 +240,39 @@ TEST_CASE("a second member replaces the first only after a yes")
     CHECK(counter.view().lines.size() == 1);
     static_cast<void>(counter.scan("13800000002"));
     CHECK(counter.verdict() == Kind::AlreadyShown);
+}
+
+TEST_CASE("a live code that counts as a card says why, whoever is on the screen")
+{
+    Counter counter;
+    const auto scanOld = [&] {
+        const Instant made = counter.chain.clock.now() - std::chrono::minutes(2);
+        static_cast<void>(counter.scan(counter.chain.liveCode(counter.member, made)));
+    };
+    scanOld();
+    REQUIRE(counter.verdict() == Kind::CodeOld);
+    const std::int64_t seconds = counter.view().verdict.seconds;
+    counter.sale.abandon();
+    SECTION("the member, by card")
+    {
+        static_cast<void>(counter.scan(counter.member.toString()));
+        REQUIRE(counter.verdict() == Kind::CardCode);
+        counter.sale.addAmount(1'000);
+        scanOld();
+        CHECK(counter.verdict() == Kind::CodeOld);
+        CHECK(counter.view().verdict.seconds == seconds);
+        REQUIRE(counter.view().member);
+        CHECK(counter.view().member->id == counter.member);
+        CHECK(counter.view().lines.size() == 1);
+    }
+    SECTION("the member, by a live code that is better")
+    {
+        static_cast<void>(counter.scan(counter.chain.liveCode(counter.member)));
+        REQUIRE(counter.verdict() == Kind::LiveCodeOnline);
+        scanOld();
+        CHECK(counter.verdict() == Kind::AlreadyShown);
+        CHECK(counter.view().member->trust == access::Trust::LiveOnline);
+    }
 }
 
 TEST_CASE("goods that are scanned are no answer to whether the member changes")
