@@ -178,6 +178,7 @@ private:
     void cardFound(const terminal::MemberView& card);
     [[nodiscard]] ExchangeView comesBackOf(const terminal::SaleView& sale, const std::vector<engine::ReturnAsk>& lines);
     [[nodiscard]] WhyNot beginExchange(const terminal::SaleView& sale, const std::vector<engine::ReturnAsk>& lines);
+    [[nodiscard]] Then take(std::string_view bytes, access::Symbology symbology);
     [[nodiscard]] Then identify(std::string_view text);
     void notFound(std::string_view text, const terminal::IdentifyStop& stop);
     /// The store did: kept for the next view, and said.
@@ -200,6 +201,7 @@ private:
     bool m_online = false;
     std::optional<terminal::SaleQuote> m_quoted; ///< what is shown, as it would be booked
     std::string m_lookingUp;                     ///< what head office is asked for
+    bool m_byHand = false;                       ///< the last code was typed, not scanned
     Verdict m_nextSaid;                          ///< what is to be said of m_view.nextMember who becomes the member
     std::optional<Fault> m_fault;                ///< that a scan met, until it is shown
     CheckoutView m_view;

@@ -37,7 +37,7 @@ struct Verdict
         TwiceInOne,   ///< two reads of a live code ran into one
         SlowedDown,   ///< too many wrong codes; `seconds` until the next is looked at
         Unknown,      ///< head office knows no such member
-        NoSuchNumber, ///< the same of digits fewer than a mobile number has: perhaps meant as an amount
+        NoSuchNumber, ///< the same of digits that were typed, fewer than a mobile number has: perhaps an amount
         UnknownHere,  ///< not on this terminal, and head office could not be asked
         LookingUp,    ///< head office is being asked
         Ambiguous,    ///< several members share it

@@ -86,7 +86,8 @@ Kind kindOf(const terminal::MemberView& member)
     return kindOf(member.trust);
 }
 
-/// Digits that nobody has for a member, shorter than a mobile number, may be an amount that was typed without its point.
+/// Digits that nobody has for a member, shorter than a mobile number, may be an amount where they were typed: without its
+/// point.
 bool mayBeAmount(std::string_view text, const access::ContentRules& rules)
 {
     const auto content = access::contentOf(text, access::Symbology::Unknown, rules);
@@ -118,10 +119,17 @@ void Checkout::clearVerdict()
 
 Then Checkout::typed(std::string_view text)
 {
-    return scanned(text, access::Symbology::Unknown);
+    m_byHand = true;
+    return take(text, access::Symbology::Unknown);
 }
 
 Then Checkout::scanned(std::string_view bytes, access::Symbology symbology)
+{
+    m_byHand = false;
+    return take(bytes, symbology);
+}
+
+Then Checkout::take(std::string_view bytes, access::Symbology symbology)
 {
     if (!m_actor)
         return show(Kind::NotAllowed), changed(), Then();
@@ -205,7 +213,8 @@ Then Checkout::identify(std::string_view text)
 
 void Checkout::notFound(std::string_view text, const terminal::IdentifyStop& stop)
 {
-    const bool amount = stop.why == IdentifyRefusal::Unknown && mayBeAmount(text, m_parts.terminal.contentRules());
+    const bool amount =
+        m_byHand && stop.why == IdentifyRefusal::Unknown && mayBeAmount(text, m_parts.terminal.contentRules());
     show(amount ? Kind::NoSuchNumber : kindOf(stop.why), {}, stop.wait.count());
 }
 

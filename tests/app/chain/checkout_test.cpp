@@ -579,6 +579,9 @@ TEST_CASE("a number that nobody has, too short for a mobile phone, may have been
         REQUIRE(std::holds_alternative<AskHeadOffice>(counter.sale.typed(number)));
         counter.sale.lookedUp(true);
         CHECK(counter.verdict() == Kind::NoSuchNumber);
+        REQUIRE(std::holds_alternative<AskHeadOffice>(counter.scan(number))); // nobody scans an amount
+        counter.sale.lookedUp(true);
+        CHECK(counter.verdict() == Kind::Unknown);
     }
     static_cast<void>(counter.sale.typed("13900000009"));
     counter.sale.lookedUp(true);
