@@ -74,7 +74,11 @@ public:
     // ---- the member
     /// One who was found or enrolled at the till by what was said.
     void serve(const MemberId& member);
+    /// What was asked of a second member (CheckoutView::nextMember). One replaces the first without a question where nothing
+    /// is lost by it: an empty basket, a first one who gave no live code, and the cashier at the open sale.
     void replaceMember(bool yes);
+    /// The cashier is at something else than the open sale, a page or a question.
+    void lookAside(bool aside) { m_aside = aside; }
     void dropMember();
 
     // ---- the basket; amounts 1 … kMostMinor and quantities up to kMostPieces, others change nothing and have a verdict
@@ -184,6 +188,7 @@ private:
     /// The store did: kept for the next view, and said.
     void broke(const Fault& fault);
     [[nodiscard]] Then articleOrMember(const access::Article& article);
+    [[nodiscard]] bool isReplacedAtOnce() const;
     void memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds = 0);
     void addArticle(std::string_view number);
     [[nodiscard]] bool isPrice(std::int64_t minor);
@@ -199,6 +204,7 @@ private:
     std::vector<State> m_steps;
     std::uint32_t m_nextLine = 1;
     bool m_online = false;
+    bool m_aside = false;
     std::optional<terminal::SaleQuote> m_quoted; ///< what is shown, as it would be booked
     std::string m_lookingUp;                     ///< what head office is asked for
     bool m_byHand = false;                       ///< the last code was typed, not scanned

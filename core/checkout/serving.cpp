@@ -29,12 +29,20 @@ bool isReason(Verdict::Kind kind)
 
 } // namespace
 
+/// In a queue the next one is shown without a key. What cannot be had back by a scan of the card is asked about: a live code
+/// counts once, and the phone may be gone.
+bool Checkout::isReplacedAtOnce() const
+{
+    const bool isBegun = !m_state.lines.empty() || m_state.unpriced || m_state.exchange;
+    return !isBegun && !m_aside && m_state.member->trust < access::Trust::Live;
+}
+
 void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kind, std::int64_t seconds)
 {
     if (!member.bearer.empty())
         return cardFound(member);
     const bool same = m_state.member && m_state.member->id == member.id;
-    if (m_state.member && !same && (!m_state.lines.empty() || m_state.unpriced)) {
+    if (m_state.member && !same && !isReplacedAtOnce()) {
         m_view.nextMember = member;
         m_nextSaid = {.kind = kind, .seconds = seconds};
         return show(Verdict::Kind::AnotherMember);

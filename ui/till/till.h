@@ -251,6 +251,9 @@ public:
                        Then<StampAnswer> then) = 0;
     /// Loads and pay-outs made here, the newest first.
     virtual void recentSlips(std::size_t count, Then<std::vector<terminal::SlipView>> then) = 0;
+    /// The cashier is at another page than the sale's, or at a question: a second member asks before taking the first one's
+    /// place, though nothing is in the basket.
+    virtual void lookAside(bool aside) = 0;
     /// While it is on, what is scanned is told by codeRead() and goes into no sale.
     virtual void divertScans(bool on) = 0;
     /// What codeRead() told last is for the sale after all.

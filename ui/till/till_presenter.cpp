@@ -79,6 +79,9 @@ void TillPresenter::take(const TillStatus& status)
 
 void TillPresenter::refresh()
 {
+    const bool aside = m_page != Page::Sale || m_asking.question();
+    if (m_aside != aside)
+        m_till.lookAside(m_aside = aside);
     m_model.page = m_page;
     m_model.panel = m_panel;
     m_model.state = stateLineModel(m_status);

@@ -154,6 +154,7 @@ private:
     checkout::CheckoutView m_view;
     TillStatus m_status;
     bool m_statusKnown = false;
+    bool m_aside = false; ///< as the till knows it
     ProgrammeWords m_words;
     std::map<SaleId, PrintView> m_prints; ///< what became of the receipts of sales that were told of since the start
     std::optional<VerdictModel> m_notice;

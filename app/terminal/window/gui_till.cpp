@@ -153,6 +153,13 @@ json::Value GuiTill::checkoutJson()
 
 // ---- devices
 
+void GuiTill::lookAside(bool aside)
+{
+    post([this, aside](terminal::Terminal&) {
+        m_side->act([aside](checkout::Checkout& sale) { sale.lookAside(aside); });
+    });
+}
+
 void GuiTill::divertScans(bool on)
 {
     m_diverted = on;

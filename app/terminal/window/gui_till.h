@@ -135,6 +135,7 @@ public:
     void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                ui::Then<ui::StampAnswer> then) override;
     void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;
+    void lookAside(bool aside) override;
     void divertScans(bool on) override;
     void passScanOn() override;
     void print(const ui::PrintWish& wish) override;

@@ -242,6 +242,39 @@ TEST_CASE("a second member replaces the first only after a yes")
     CHECK(counter.verdict() == Kind::AlreadyShown);
 }
 
+TEST_CASE("a second member replaces the first without a question only where nothing is lost by it")
+{
+    Counter counter;
+    const MemberId other = counter.chain.enrol(counter.till, "13800000002", "李雷");
+    const auto scanOther = [&] { static_cast<void>(counter.scan("13800000002")); };
+    counter.identify(); // by what was said, with nothing in the basket
+    scanOther();
+    CHECK(counter.view().member->id == other);
+    CHECK(counter.verdict() == Kind::PhoneNumber);
+    counter.sale.abandon();
+    SECTION("the first one gave a live code")
+    {
+        static_cast<void>(counter.scan(counter.chain.liveCode(counter.member)));
+        scanOther();
+    }
+    SECTION("the cashier is at something else")
+    {
+        counter.identify();
+        counter.sale.lookAside(true);
+        scanOther();
+    }
+    SECTION("goods come back")
+    {
+        const auto sold = counter.chain.sell(counter.till, counter.chain.sale(counter.member, 10'000));
+        CHECK(counter.sale.exchange(sold.id, {{1, {}}}) == WhyNot::Nothing);
+        scanOther();
+    }
+    CHECK(counter.verdict() == Kind::AnotherMember);
+    CHECK(counter.view().member->id == counter.member);
+    REQUIRE(counter.view().nextMember);
+    CHECK(counter.view().nextMember->id == other);
+}
+
 TEST_CASE("a live code that counts as a card says why, whoever is on the screen")
 {
     Counter counter;

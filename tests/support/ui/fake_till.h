@@ -101,6 +101,7 @@ public:
     void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                ui::Then<ui::StampAnswer> then) override;
     void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;
+    void lookAside(bool on) override { aside = on; }
     void divertScans(bool on) override;
     void passScanOn() override;
     void print(const ui::PrintWish& wish) override;
@@ -142,6 +143,7 @@ public:
     std::optional<terminal::Stop<terminal::ValueRefusal>> loadStop;
     std::optional<terminal::Stop<terminal::ValueRefusal>> unloadStop;
     checkout::WhyNot exchangeStop = checkout::WhyNot::Nothing;
+    bool aside = false;
     bool diverted = false; ///< scans go to codeRead()
     std::optional<terminal::Stop<terminal::AdjustRefusal>> adjustStop;
     std::optional<terminal::Stop<terminal::BlockRefusal>> blockStop;

@@ -196,6 +196,21 @@ TEST_CASE("a second member is asked about before the first is replaced")
     CHECK_FALSE(cashier.presenter.asking().question());
 }
 
+TEST_CASE("the till is told when the cashier looks at something else than the sale")
+{
+    Cashier cashier;
+    CHECK_FALSE(cashier.till.aside);
+    cashier.presenter.act(Act::Sales);
+    CHECK(cashier.till.aside);
+    cashier.presenter.back();
+    CHECK_FALSE(cashier.till.aside);
+    cashier.presenter.act(Act::Cashier);
+    REQUIRE(cashier.presenter.asking().question());
+    CHECK(cashier.till.aside);
+    cashier.presenter.back();
+    CHECK_FALSE(cashier.till.aside);
+}
+
 TEST_CASE("a second member is asked about after the question that stands, which keeps its answer")
 {
     Cashier cashier;
