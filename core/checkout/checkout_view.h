@@ -72,7 +72,7 @@ struct Verdict
     };
     Kind kind = Kind::None;
     std::int64_t seconds = 0;
-    std::string text;         ///< what was read, where it may be shown: an article's number, a masked number
+    std::string text;         ///< what was read, where it may be shown: an article's number, who a member is, masked
     std::uint64_t serial = 0; ///< grows with every scan: the same verdict again is a new one
     bool operator==(const Verdict&) const = default;
 };

@@ -21,6 +21,12 @@ void Checkout::serve(const MemberId& member)
 
 namespace {
 
+/// Who it is, as may be shown.
+std::string nameOf(const terminal::MemberView& member)
+{
+    return member.maskedName.empty() ? member.maskedNumber : member.maskedName;
+}
+
 /// Why a genuine live code counts as a card: to be said of whoever shows it.
 bool isReason(Verdict::Kind kind)
 {
@@ -45,20 +51,20 @@ void Checkout::memberFound(const terminal::MemberView& member, Verdict::Kind kin
     if (m_state.member && !same && !isReplacedAtOnce()) {
         m_view.nextMember = member;
         m_nextSaid = {.kind = kind, .seconds = seconds};
-        return show(Verdict::Kind::AnotherMember);
+        return show(Verdict::Kind::AnotherMember, nameOf(member));
     }
     m_view.nextMember.reset();
     if (same && member.trust <= m_state.member->trust) {
         if (member.trust < m_state.member->trust) // who they are is known better already
-            return show(Verdict::Kind::AlreadyShown);
+            return show(Verdict::Kind::AlreadyShown, nameOf(member));
         m_state.member = member; // a newer code, where the one before was used or is too old by now
-        return isReason(kind) ? show(kind, {}, seconds) : show(Verdict::Kind::AlreadyShown);
+        return isReason(kind) ? show(kind, nameOf(member), seconds) : show(Verdict::Kind::AlreadyShown, nameOf(member));
     }
     keepStep();
     if (m_state.member && !same)
         forgetMemberWishes();
     m_state.member = member;
-    show(member.blocked ? Verdict::Kind::Blocked : kind, {}, seconds);
+    show(member.blocked ? Verdict::Kind::Blocked : kind, nameOf(member), seconds);
 }
 
 void Checkout::replaceMember(bool yes)
@@ -69,7 +75,8 @@ void Checkout::replaceMember(bool yes)
         keepStep();
         m_state.member = m_view.nextMember;
         forgetMemberWishes();
-        show(m_state.member->blocked ? Verdict::Kind::Blocked : m_nextSaid.kind, {}, m_nextSaid.seconds);
+        show(m_state.member->blocked ? Verdict::Kind::Blocked : m_nextSaid.kind, nameOf(*m_state.member),
+             m_nextSaid.seconds);
     } else {
         clearVerdict();
     }

@@ -72,6 +72,7 @@ TEST_CASE("a scan shows the member, an amount quotes, one key books, and the nex
     CHECK(counter.view().canCommit == WhyNot::EmptyBasket);
     counter.identify();
     CHECK(counter.verdict() == Kind::PhoneNumber);
+    CHECK(counter.view().verdict.text == "王**"); // for the pages that do not show the member
     REQUIRE(counter.view().member);
     CHECK(counter.view().member->balance == 1'000_pts);
     counter.sale.addAmount(2'500);
@@ -231,6 +232,7 @@ TEST_CASE("a second member replaces the first only after a yes")
     counter.sale.addAmount(1'000);
     static_cast<void>(counter.scan("13800000002"));
     CHECK(counter.verdict() == Kind::AnotherMember);
+    CHECK(counter.view().verdict.text == "李*");
     CHECK(counter.view().member->id == counter.member);
     counter.sale.replaceMember(false);
     CHECK(counter.view().member->id == counter.member);
