@@ -44,9 +44,11 @@ std::unique_ptr<devices::Transport> transportTo(std::string_view address)
     if (text.startsWith(QLatin1String("/dev/")))
         return std::make_unique<devices::FileTransport>(text);
     const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme() != QLatin1String("tcp") || url.host().isEmpty() || !url.path().isEmpty())
-        return nullptr;
+    const bool more = (!url.path().isEmpty() && url.path() != QLatin1String("/")) || url.hasQuery() ||
+                      url.hasFragment() || !url.userInfo().isEmpty();
     const int port = url.port(devices::TcpTransport::kUsualPort);
+    if (!url.isValid() || url.scheme() != QLatin1String("tcp") || url.host().isEmpty() || more || port == 0)
+        return nullptr;
     return std::make_unique<devices::TcpTransport>(url.host(), static_cast<quint16>(port));
 }
 

@@ -53,7 +53,8 @@ PrintQueue::PrintQueue(const PaperSettings& settings, Tells tells)
     , m_transport(transportTo(settings.to.toStdString()))
 {
     const devices::Profile* const known = devices::findProfile(settings.profile);
-    m_profile = known != nullptr ? *known : devices::Profile{};
+    LOYALTY_ASSERT(known != nullptr); // Settings take no other
+    m_profile = *known;
     m_timer.setSingleShot(true);
     m_timer.callOnTimeout([this] { turn(); });
 }

@@ -72,6 +72,8 @@ Result<void, Fault> Program::start()
 {
     LOYALTY_TRY(settings, Settings::read(m_options.folder));
     m_settings = std::move(settings);
+    if (m_options.paper && !isPlaceForPaper(*m_options.paper))
+        return fail(Fault{FaultCode::BadConfiguration, "--printer " + m_options.paper->toStdString()});
     if (m_options.paper)
         m_settings.paper.to = *m_options.paper;
     const QString& wished = m_options.language.isEmpty() ? m_settings.language : m_options.language;

@@ -1,6 +1,8 @@
 #include "app/terminal/window/settings.h"
 
-#include <QFile>
+#include "app/terminal/printing.h"
+
+#include <QFileInfo>
 #include <QSettings>
 
 #include <algorithm>
@@ -83,6 +85,11 @@ devices::WedgeProfile scannerIn(Reader& file, const QString& group)
 
 } // namespace
 
+bool isPlaceForPaper(const QString& to)
+{
+    return to.isEmpty() || transportTo(to.toStdString()) != nullptr || QFileInfo(to).isDir();
+}
+
 Result<Settings, Fault> Settings::read(const std::filesystem::path& folder)
 {
     QSettings ini(fileIn(folder), QSettings::IniFormat);
@@ -93,7 +100,11 @@ Result<Settings, Fault> Settings::read(const std::filesystem::path& folder)
     settings.language = file.oneOf(QStringLiteral("language"), {}, {"", "en", "zh_CN"});
     settings.theme = file.oneOf(QStringLiteral("theme"), settings.theme, {"light", "dark", "contrast"});
     settings.paper.to = file.text(QStringLiteral("printer/to"), {});
+    if (!isPlaceForPaper(settings.paper.to))
+        file.refuse(QStringLiteral("printer/to"), settings.paper.to);
     settings.paper.profile = file.text(QStringLiteral("printer/profile"), settings.paper.profile);
+    if (devices::findProfile(settings.paper.profile) == nullptr)
+        file.refuse(QStringLiteral("printer/profile"), settings.paper.profile);
     settings.paper.atOnce = file.flag(QStringLiteral("printer/atOnce"), true);
     settings.displayScreen = file.number(QStringLiteral("display/screen"), 1, 0, 16);
     settings.join = file.text(QStringLiteral("display/join"), {});

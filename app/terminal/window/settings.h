@@ -17,9 +17,13 @@ struct PaperSettings
     /// "tcp://host:9100", a device ("/dev/usb/lp0"), or a folder, which gets a picture and the bytes of each
     /// receipt. Empty: no printer.
     QString to;
-    QString profile = QStringLiteral("generic-80");
-    bool atOnce = true; ///< a receipt after each sale without being asked
+    QString profile = QStringLiteral("generic-80"); ///< one of devices::findProfile()
+    bool atOnce = true;                             ///< a receipt after each sale without being asked
 };
+
+/// Whether receipts can go there, as in PaperSettings::to; a printer may be off and a device not plugged in, a folder is
+/// there.
+[[nodiscard]] bool isPlaceForPaper(const QString& to);
 
 /// What is set up at one till: terminal.ini in the data folder, written by the window where a person chooses, edited by
 /// whoever sets the till up. Nothing in it can cost a point.

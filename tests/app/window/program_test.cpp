@@ -97,6 +97,14 @@ TEST_CASE("a till does not start on settings or articles that it cannot use")
     folder.write("terminal.ini", "theme=pink\n");
     CHECK(faultOf().detail == "terminal.ini: theme = pink");
     folder.write("terminal.ini", "");
+    {
+        Program::Options options = folder.options();
+        options.paper = QStringLiteral("lp0");
+        Program program(*qApp, options);
+        const auto started = program.start();
+        REQUIRE_FALSE(started);
+        CHECK(started.error() == Fault{FaultCode::BadConfiguration, "--printer lp0"});
+    }
     folder.write("articles.csv", "sku,price\n690,five\n");
     const Fault fault = faultOf();
     CHECK(fault.code == FaultCode::BadConfiguration);

@@ -80,6 +80,12 @@ TEST_CASE("a value that cannot be used is named with its key")
                         {"theme=pink\n", "theme"},
                         {"fullScreen=yes\n", "fullScreen"},
                         {"[printer]\natOnce=1\n", "printer/atOnce"},
+                        {"[printer]\nprofile=epson-99\n", "printer/profile"},
+                        {"[printer]\nto=lp0\n", "printer/to"},
+                        {"[printer]\nto=/nonexistent/dir\n", "printer/to"},
+                        {"[printer]\nto=tcp://\n", "printer/to"},
+                        {"[printer]\nto=tcp://192.0.2.7:0\n", "printer/to"},
+                        {"[printer]\nto=tcp://192.0.2.7:9100/raw\n", "printer/to"},
                         {"[display]\nscreen=two\n", "display/screen"},
                         {"[display]\nscreen=17\n", "display/screen"},
                         {"[display]\njoin=" + std::string(201, 'x') + "\n", "display/join"},
@@ -95,6 +101,17 @@ TEST_CASE("a value that cannot be used is named with its key")
         CHECK(settings.error().detail.find(row.key) != std::string::npos);
         CHECK(settings.error().detail.size() < 120);
     }
+}
+
+TEST_CASE("receipts go to a printer, a device, a folder that is there, or nowhere")
+{
+    const Folder folder;
+    for (const char* to : {"", "tcp://192.0.2.7", "tcp://192.0.2.7:9100", "tcp://192.0.2.7:9100/", "/dev/usb/lp0"})
+        CHECK(isPlaceForPaper(QString::fromLatin1(to)));
+    CHECK(isPlaceForPaper(QString::fromStdString(folder.dir.path().string())));
+    folder.write("a file");
+    CHECK_FALSE(isPlaceForPaper(QString::fromStdString((folder.dir.path() / "terminal.ini").string())));
+    CHECK_FALSE(isPlaceForPaper(QStringLiteral("lp0")));
 }
 
 TEST_CASE("one choice is kept and other lines stay as they are")
