@@ -45,7 +45,7 @@ EntryModel TillPresenter::entryFor(const QString& entry) const
             return {tr("Points to redeem, or their money with a point")};
         return {tr("Amount, article, phone or card number")};
     case EntryMeaning::Price:
-        return {tr("Enter: it costs %1").arg(money())};
+        return {parsed->minor() > 0 ? tr("Enter: it costs %1").arg(money()) : tr("This is no amount")};
     case EntryMeaning::Points:
         if (const auto points = pointsOf(entry))
             return {tr("Enter: redeem %1").arg(pointsWords(*points))};
@@ -53,7 +53,7 @@ EntryModel TillPresenter::entryFor(const QString& entry) const
     case EntryMeaning::Wallet:
         return {walletHint(entry)};
     case EntryMeaning::Amount:
-        return {parsed ? tr("Enter: add %1").arg(money()) : tr("This is no amount")};
+        return {parsed && parsed->minor() > 0 ? tr("Enter: add %1").arg(money()) : tr("This is no amount")};
     case EntryMeaning::Number:
         return {tr("Enter: find this number")};
     }

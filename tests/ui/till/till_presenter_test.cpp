@@ -51,8 +51,11 @@ TEST_CASE("what Enter will do with the entry is said before it is pressed")
     CHECK(cashier.presenter.entryFor(u"38"_s).hint == u"Enter: add ¥38.00"_s);
     CHECK(cashier.presenter.entryFor(u"13812345678"_s).hint == u"Enter: find this number"_s);
     CHECK(cashier.presenter.entryFor(u"6901234567892"_s).hint == u"Enter: find this number"_s);
+    for (const QString& nothing : {u"0"_s, u"0.00"_s})
+        CHECK(cashier.presenter.entryFor(nothing).hint == u"This is no amount"_s);
     cashier.till.scanArticle("6904567890129");
     CHECK(cashier.presenter.entryFor(u"12"_s).hint == u"Enter: it costs ¥12.00"_s);
+    CHECK(cashier.presenter.entryFor(u"0"_s).hint == u"This is no amount"_s);
 }
 
 TEST_CASE("Enter does what was said")
