@@ -13,6 +13,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace loyalty::ui {
 
 using namespace Qt::StringLiterals;
@@ -22,8 +24,9 @@ SalesPage::SalesPage(SalesPresenter& presenter, QWidget* parent)
     , m_presenter(presenter)
     , m_title(makeText(this, u"lead"_s, u"ink"_s, true))
     , m_back(new QPushButton(this))
-    , m_notice(new NoteLine(this))
-    , m_paidBack(makeText(this, u"title"_s, u"ink"_s, true))
+    , m_said(new QWidget(this))
+    , m_notice(new NoteLine(m_said))
+    , m_paidBack(makeText(m_said, u"title"_s, u"ink"_s, true))
     , m_places(new QStackedWidget(this))
 {
     setObjectName(u"salesPage"_s);
@@ -45,11 +48,12 @@ SalesPage::SalesPage(SalesPresenter& presenter, QWidget* parent)
     page->setContentsMargins(16, 8, 16, 12);
     page->setSpacing(6);
     page->addLayout(head);
-    auto* said = new QHBoxLayout;
+    auto* said = new QHBoxLayout(m_said);
+    said->setContentsMargins(0, 0, 0, 0);
     said->setSpacing(16);
     said->addWidget(m_notice, 1);
     said->addWidget(m_paidBack);
-    page->addLayout(said);
+    page->addWidget(m_said);
     page->addWidget(m_places, 1);
     connect(m_back, &QPushButton::clicked, this, &SalesPage::goBack);
     connect(&presenter, &SalesPresenter::changed, this, &SalesPage::refresh);
@@ -251,6 +255,21 @@ void SalesPage::goBack()
         Q_EMIT closed();
 }
 
+/// What the chosen lines come to is said above them. On a sale's page its room is there before, so that no row moves away
+/// under the finger that chose it.
+void SalesPage::keepRoom()
+{
+    constexpr int kLines = 2; // of words, beside the refund
+    const SalesModel& model = m_presenter.model();
+    const bool isSale = model.place == SalesModel::Place::Sale;
+    m_paidBack->ensurePolished();
+    m_notice->words().ensurePolished();
+    const int room = std::max(m_paidBack->fontMetrics().lineSpacing(),
+                              kLines * m_notice->words().fontMetrics().lineSpacing() + kLines);
+    m_said->setMinimumHeight(isSale ? room : 0);
+    m_said->setVisible(isSale || !model.notice.words.isEmpty() || !model.paidBack.isEmpty());
+}
+
 void SalesPage::refresh()
 {
     const SalesModel& model = m_presenter.model();
@@ -261,6 +280,7 @@ void SalesPage::refresh()
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
     m_paidBack->setText(model.paidBack);
     m_paidBack->setVisible(!model.paidBack.isEmpty());
+    keepRoom();
     m_findLabel->setText(model.findLabel);
     m_find->setAccessibleName(model.findLabel);
     m_findButton->setText(wordsWithKey(tr("Find"), tr("Enter"), true));

@@ -46,12 +46,14 @@ private:
     QWidget* makePreview();
     QPushButton* makeButton(const char* name, QWidget* parent);
     void refresh();
+    void keepRoom();
     void showPicture();
     void goBack();
 
     SalesPresenter& m_presenter;
     QLabel* m_title;
     QPushButton* m_back;
+    QWidget* m_said; ///< the notice and what is paid back
     NoteLine* m_notice;
     QLabel* m_paidBack;
     QStackedWidget* m_places;
