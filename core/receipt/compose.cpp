@@ -91,7 +91,7 @@ Document compose(const SaleReceipt& sale, const Wording& wording)
     sheet.pair(Phrase::Due, wording.amount(sale.dueMinor, sale.currency), Emphasis::Strong);
     settlement(sheet, sale);
     if (sale.member)
-        sheet.member(*sale.member, sale.heading, {{Phrase::Earned, sale.earned}, {Phrase::Used, -sale.redeemed}});
+        sheet.member(*sale.member, {{Phrase::Earned, sale.earned}, {Phrase::Used, -sale.redeemed}});
     if (sale.why && !sale.why->steps.empty())
         sheet.why(*sale.why, sale.currency);
     sheet.foot(sale.heading, &sale.sale);
@@ -120,11 +120,10 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
     if (!back.reason.empty())
         sheet.pair(Phrase::Reason, back.reason);
     if (back.member)
-        sheet.member(*back.member, back.heading,
-                     {{Phrase::TakenBack, -back.takenBack},
-                      {Phrase::Waived, back.waived},
-                      {Phrase::PaidInMoney, back.paidInMoney},
-                      {Phrase::GivenBack, back.givenBack}});
+        sheet.member(*back.member, {{Phrase::TakenBack, -back.takenBack},
+                                    {Phrase::Waived, back.waived},
+                                    {Phrase::PaidInMoney, back.paidInMoney},
+                                    {Phrase::GivenBack, back.givenBack}});
     // What is left of a sale can come back later; of one taken back nothing is left.
     const bool more = back.kind == ReturnReceipt::Kind::Goods && back.sale != SaleId();
     sheet.foot(back.heading, more ? &back.sale : nullptr);
@@ -135,7 +134,7 @@ Document compose(const EnrolmentSlip& slip, const Wording& wording)
 {
     Sheet sheet(wording);
     sheet.head(slip.heading, Phrase::EnrolmentTitle);
-    sheet.member(slip.member, slip.heading, {});
+    sheet.member(slip.member, {});
     sheet.pair(Phrase::Joined, slip.joined.toString());
     if (!slip.consentText.empty())
         sheet.pair(Phrase::Consent, slip.consentText);

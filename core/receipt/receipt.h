@@ -86,7 +86,7 @@ struct Standing
     std::string maskedName;   ///< empty where it is not known
     std::string maskedNumber; ///< empty where it is not known
     Points balance;
-    /// The journal does not keep balances: on a repeat the balance is of the moment of printing, and says so.
+    /// The journal does not keep balances: set where the paper comes later than its act, and so tells of this moment.
     std::optional<LocalTime> balanceAt;
     programme::Names tier;       ///< empty: the programme has no tiers
     programme::Names next;       ///< empty: at the top

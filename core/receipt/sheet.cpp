@@ -130,7 +130,7 @@ void Sheet::given(const std::vector<Item>& items)
         pair(Phrase::Given, itemText(item, ++number, m_wording));
 }
 
-void Sheet::member(const Standing& standing, const Heading& heading, const std::vector<Move>& moves)
+void Sheet::member(const Standing& standing, const std::vector<Move>& moves)
 {
     rule();
     const std::string gap = standing.maskedName.empty() || standing.maskedNumber.empty() ? "" : " ";
@@ -138,8 +138,7 @@ void Sheet::member(const Standing& standing, const Heading& heading, const std::
     for (const Move& move : moves)
         if (move.points != Points())
             pair(move.what, signedPoints(move.points));
-    const bool later = heading.issue != Issue::Original && standing.balanceAt;
-    m_document.lines.emplace_back(Pair{later
+    m_document.lines.emplace_back(Pair{standing.balanceAt
                                            ? m_wording.say(Phrase::BalanceAt, {{"when", timeText(*standing.balanceAt)}})
                                            : m_wording.say(Phrase::Balance),
                                        grouped(standing.balance.count()), Emphasis::Strong});

@@ -30,7 +30,7 @@ public:
         Phrase what;
         Points points;
     };
-    void member(const Standing& standing, const Heading& heading, const std::vector<Move>& moves);
+    void member(const Standing& standing, const std::vector<Move>& moves);
     void why(const Reasons& reasons, Currency currency);
     void code(std::string bytes, Phrase caption);
     void foot(const Heading& heading, const SaleId* sale);

@@ -85,6 +85,12 @@ std::vector<ReceiptState> statesOf(const std::vector<journal::Entry>& entries)
     return states;
 }
 
+bool comesLater(const journal::Entry& act, const ReceiptState& state, Instant now)
+{
+    constexpr std::chrono::minutes kAtOnce{1};
+    return state.printed > 0 || now - act.at > kAtOnce;
+}
+
 void countOnTheWay(int onTheWay, ReceiptState& state)
 {
     if (onTheWay > 0)

@@ -21,6 +21,8 @@ namespace loyalty::terminal {
 void take(const journal::Printed& printed, ReceiptState& state);
 /// Of the receipts among these entries, which are in order.
 [[nodiscard]] std::vector<ReceiptState> statesOf(const std::vector<journal::Entry>& entries);
+/// Whether a paper that is made now tells balances that may be no more those of its act: it is a repeat, or comes late.
+[[nodiscard]] bool comesLater(const journal::Entry& act, const ReceiptState& state, Instant now);
 /// Papers that were handed to a printer, and nobody knows yet whether they come out, are counted too.
 void countOnTheWay(int onTheWay, ReceiptState& state);
 

@@ -360,6 +360,8 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
         return fail(ReceiptRefusal::NoSuchSale);
     const journal::Sold& sold = story->sold;
     LOYALTY_TRY(member, standingOf(sold.member));
+    if (member && !comesLater(*entry, *state, m_parts.clock.now()))
+        member->balanceAt.reset();
     const auto found = m_programmes.find(sold.programmeVersion);
     const programme::Compiled* const rules = found == m_programmes.end() ? nullptr : &found->second;
     if (!std::holds_alternative<journal::Sold>(entry->act)) {

@@ -47,6 +47,8 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::enrolmentSlip(const By& by, c
         LOYALTY_TRY(standing, standingOf(member));
         if (!standing)
             break; // erased since
+        if (!comesLater(*entry, {}, m_parts.clock.now()))
+            standing->balanceAt.reset();
         LOYALTY_TRY(code, staticCodeOf(member, *enrolled));
         return receipt::Receipt(receipt::EnrolmentSlip{.heading = headingOf(*entry, {}),
                                                        .member = std::move(*standing),
@@ -144,6 +146,8 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::blindPaper(const journal::Ent
                                                               const ReceiptState& state)
 {
     LOYALTY_TRY(member, standingOf(returned.member));
+    if (member && !comesLater(entry, state, m_parts.clock.now()))
+        member->balanceAt.reset();
     receipt::ReturnReceipt paper{.heading = headingOf(entry, state), .currency = returned.currency};
     for (const engine::BasketLine& line : returned.goods)
         paper.items.push_back({line.label(), line.quantity, line.amountMinor});

@@ -51,6 +51,21 @@ TEST_CASE("every sale, return and void owes a receipt until its end is written d
     CHECK(owed(till).empty());
 }
 
+TEST_CASE("a paper that comes later than its sale says of when its balance is")
+{
+    AChain chain;
+    Till& till = chain.addTill();
+    const MemberId member = chain.enrol(till, "13800000001");
+    const auto sale = chain.sell(till, chain.sale(member, 10'000, "T1"));
+    CHECK_FALSE(paperOf(till, sale).member->balanceAt);
+    chain.clock.advance(std::chrono::minutes{10});
+    chain.sell(till, chain.sale(member, 20'000, "T2"));
+    const auto late = paperOf(till, sale);
+    CHECK(late.heading.issue == receipt::Issue::Original);
+    CHECK(late.member->balance == 300_pts);
+    REQUIRE(late.member->balanceAt);
+}
+
 TEST_CASE("a receipt says what the journal says, and what is known of the member now")
 {
     AChain chain;

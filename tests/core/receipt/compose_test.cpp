@@ -394,11 +394,12 @@ TEST_CASE("an article that the register did not name is numbered")
     CHECK(holds(lines, "3 x 商品 2 | ¥3.00"));
 }
 
-TEST_CASE("a repeat says so, and that its balance is of now")
+TEST_CASE("a repeat says so, and a balance that is of now, also on an original that comes late")
 {
     SaleReceipt sale = test::sampleSale();
-    sale.member->balanceAt = LocalTime{*BusinessDate::parse("2026-12-24"), 9 * 3600, 0};
     CHECK(holds(linesOf(sale, "en"), "Points balance | 12,345*"));
+    sale.member->balanceAt = LocalTime{*BusinessDate::parse("2026-12-24"), 9 * 3600, 0};
+    CHECK(holds(linesOf(sale, "en"), "Balance 2026-12-24 09:00 | 12,345*"));
     sale.heading.number = 2;
     sale.heading.issue = Issue::Reprint;
     CHECK(linesOf(sale, "en").front() == "== REPRINT 2*");
