@@ -25,7 +25,12 @@ GuiTill::GuiTill(Runtime& runtime, checkout::ArticleBook articles, const PaperSe
                  const std::string& operatorId)
     : m_runtime(runtime)
     , m_articles(std::move(articles))
-    , m_paper(paper)
+    , m_sending(runtime.folder())
+    , m_paper(paper,
+              [this](const PaperJob& job) {
+                  if (job.sale)
+                      m_sending.begin({*job.sale, job.of});
+              })
     , m_note(runtime.folder())
     , m_left(m_note.left().sale)
     , m_side(runtime.terminalLane())

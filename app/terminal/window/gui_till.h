@@ -4,6 +4,7 @@
 #include "app/terminal/till/open_sale_note.h"
 #include "app/terminal/till/till_side.h"
 #include "app/terminal/window/paper.h"
+#include "app/terminal/window/sending_note.h"
 #include "core/base/json/json.h"
 #include "devices/scan/scan.h"
 #include "ui/till/till.h"
@@ -195,11 +196,14 @@ private:
     /// On the terminal lane.
     [[nodiscard]] std::vector<ui::OwedReceipt> owedBy(TillSide& side, terminal::Terminal& terminal,
                                                       const SaleId& latest);
+    /// On the terminal lane: writes down of papers that an earlier run was sending that nobody knows what became of them.
+    void noteLeftPapers(TillSide& side, terminal::Terminal& terminal);
     /// On the terminal lane: puts it back, unless it was booked after all.
     [[nodiscard]] std::optional<ui::LeftSale> leftBy(TillSide& side, terminal::Terminal& terminal,
                                                      const checkout::OpenSale& sale);
 
     // What the terminal lane uses outlives m_side, whose end waits for the lane.
+    SendingNote m_sending;
     Paper m_paper;
     OpenSaleNote m_note;
     std::optional<checkout::OpenSale> m_left; ///< on the terminal lane: by an earlier run, until lastRun() tells of it

@@ -106,6 +106,7 @@ void GuiTill::writeDown(const PaperJob& job, std::optional<journal::Printed::Out
             watch(terminal.notePrint(m_side->by(access::Permission::Reprint), sale, of, *outcome, m_paper.label()));
         if (const auto way = m_onTheWay.find(of); way != m_onTheWay.end() && --way->second == 0)
             m_onTheWay.erase(way);
+        m_sending.end(of);
     });
 }
 
@@ -139,6 +140,21 @@ std::vector<ui::OwedReceipt> GuiTill::owedBy(TillSide& side, terminal::Terminal&
     return owed;
 }
 
+void GuiTill::noteLeftPapers(TillSide& side, terminal::Terminal& terminal)
+{
+    const std::vector<SendingNote::Paper> left = m_sending.takeLeft();
+    if (left.empty())
+        return;
+    const terminal::By by = side.by(access::Permission::Reprint);
+    const auto owed = terminal.owedReceipts(by, kOwedDays);
+    for (const SendingNote::Paper& paper : left) {
+        // What is not owed was written down, and the program ended before the note was cleared.
+        if (owed && std::ranges::find(*owed, paper.of, &terminal::ReceiptState::of) != owed->end())
+            watch(terminal.notePrint(by, paper.sale, paper.of, journal::Printed::Outcome::Unsure, m_paper.label()));
+        m_sending.end(paper.of);
+    }
+}
+
 std::optional<ui::LeftSale> GuiTill::leftBy(TillSide& side, terminal::Terminal& terminal,
                                             const checkout::OpenSale& sale)
 {
@@ -159,6 +175,7 @@ void GuiTill::lastRun(ui::Then<ui::LastRun> then)
             ui::LastRun run{.owed = {}, .cutShort = m_note.left().cutShort, .last = {}, .left = {}};
             if (auto latest = terminal.recentSales(side.by(access::Permission::LookUp), 1); latest && !latest->empty())
                 run.last = std::move(latest->front());
+            noteLeftPapers(side, terminal);
             run.owed = owedBy(side, terminal, run.last ? run.last->id : SaleId());
             if (const auto left = std::exchange(m_left, std::nullopt))
                 run.left = leftBy(side, terminal, *left);

@@ -6,19 +6,20 @@
 
 namespace loyalty::app {
 
-Paper::Paper(const PaperSettings& settings)
+Paper::Paper(const PaperSettings& settings, std::function<void(const PaperJob&)> sends)
     : m_settings(settings)
     , m_state(settings.to.isEmpty() ? ui::PrinterState::None : ui::PrinterState::Untried)
     , m_lane("printer")
     , m_queue(m_lane)
 {
-    m_lane.post([this] {
+    m_lane.post([this, sends = std::move(sends)] {
         const auto here = [this](auto work) { QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection); };
         PrintQueue::Tells tells;
         tells.changed = [this, here](const ui::PrintView& print) { here([this, print] { take(print); }); };
         tells.settled = [this, here](const PaperJob& job, std::optional<journal::Printed::Outcome> outcome) {
             here([this, job, outcome] { Q_EMIT settled(job, outcome); });
         };
+        tells.sends = sends;
         m_queue.put(std::make_unique<PrintQueue>(m_settings, std::move(tells)));
     });
 }

@@ -37,7 +37,8 @@ class Paper final : public QObject
     Q_OBJECT
 
 public:
-    explicit Paper(const PaperSettings& settings);
+    /// `sends` is called on the printing lane before the first byte of a job goes to a printer.
+    Paper(const PaperSettings& settings, std::function<void(const PaperJob&)> sends);
     ~Paper() override;
 
     /// Any thread. Jobs are printed one after the other; without a printer the answer is NoPrinter at once.

@@ -92,6 +92,7 @@ void PrintQueue::start()
         return written ? settle(Shown::Printed, Outcome::Printed) : settle(Shown::Failed, std::nullopt);
     }
     m_job.emplace(std::move(job), m_profile.proof);
+    m_sends = false;
     m_timer.start(0);
 }
 
@@ -100,6 +101,9 @@ void PrintQueue::turn()
     using State = devices::PrintJob::State;
     const State state = m_job->advance(*m_transport, kPatience);
     m_printer = stateOf(*m_job);
+    // The printer is there, and the next turn sends.
+    if (state == State::Sending && !std::exchange(m_sends, true) && m_tells.sends)
+        m_tells.sends(m_jobs.front());
     if (!m_job->isFinal()) {
         tell(m_printer == ui::PrinterState::Printing ? Shown::Sending : Shown::Attention);
         m_timer.start(m_printer == ui::PrinterState::Printing ? 0ms : kTryAgain);

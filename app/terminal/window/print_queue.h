@@ -22,6 +22,8 @@ public:
         std::function<void(const ui::PrintView&)> changed;
         /// The job is done with; no outcome: nothing went to paper, and nothing is to be written down.
         std::function<void(const PaperJob&, std::optional<journal::Printed::Outcome>)> settled;
+        /// Before the first byte of the job goes to a printer, and only then. May be empty.
+        std::function<void(const PaperJob&)> sends = {};
     };
 
     PrintQueue(const PaperSettings& settings, Tells tells);
@@ -47,6 +49,7 @@ private:
     std::optional<devices::PrintJob> m_job;
     ui::PrinterState m_printer = ui::PrinterState::Untried;
     ui::PrintView::State m_told = ui::PrintView::State::Queued;
+    bool m_sends = false; ///< the first job: bytes of it go out
     std::uint32_t m_number = 0;
     QTimer m_timer;
 };

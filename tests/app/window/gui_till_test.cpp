@@ -443,6 +443,52 @@ TEST_CASE("a sale that was open when the program was killed is open again, one t
     }
 }
 
+TEST_CASE("a receipt that was being sent when the program was killed is owed, and comes out as a copy")
+{
+    test::Terminal terminal;
+    const std::filesystem::path file = terminal.folder / "printing.txt";
+    const std::filesystem::path kept = terminal.folder / "kept.txt";
+    const terminal::By cashier{{access::ActorKind::Person, "2001", access::Role::Cashier}, std::nullopt};
+    const auto owed = [&] {
+        return terminal.runtime->onTerminal(
+            [&](terminal::Terminal& one) { return one.owedReceipts(cashier, 2).value(); });
+    };
+    {
+        test::FakeTcpPrinter printer(*devices::findProfile(QStringLiteral("generic-80")));
+        printer.with([](devices::PrinterModel& model) { model.setPaperOut(true); });
+        GuiTill till(*terminal.runtime, checkout::ArticleBook::parse("sku,name,price\n", 2).value(),
+                     {.to = QStringLiteral("tcp://127.0.0.1:%1").arg(printer.port()),
+                      .profile = QStringLiteral("generic-80"),
+                      .atOnce = true},
+                     "2001");
+        till.useLanguage(QStringLiteral("en"));
+        till.addAmount(1'200);
+        till.commit([](const ui::CommitAnswer&) {});
+        REQUIRE(until([&] { return std::filesystem::exists(file); }));
+        std::filesystem::copy_file(file, kept);
+        printer.with([](devices::PrinterModel& model) { model.setPaperOut(false); });
+        REQUIRE(until([&] { return !std::filesystem::exists(file); })); // it came out, and that is written down
+        REQUIRE(owed().empty());
+        till.addAmount(3'400);
+        printer.with([](devices::PrinterModel& model) { model.setPaperOut(true); });
+        till.commit([](const ui::CommitAnswer&) {});
+        REQUIRE(until([&] { return std::filesystem::exists(file); }));
+    }
+    REQUIRE(owed().size() == 1);
+    CHECK_FALSE(owed()[0].unsure);
+    // What an even earlier run left of the first is no news: it is not owed.
+    std::ofstream(file, std::ios::app) << std::ifstream(kept).rdbuf() << "no paper at all";
+    static_cast<void>(nextRunOf(terminal));
+    CHECK_FALSE(std::filesystem::exists(file));
+    const auto after = owed();
+    REQUIRE(after.size() == 1);
+    CHECK(after[0].unsure);
+    const auto paper = terminal.runtime->onTerminal([&](terminal::Terminal& one) {
+        return one.receiptFor(cashier, after[0].sale, after[0].of, engine::Trace::Off).value();
+    });
+    CHECK(std::get<receipt::SaleReceipt>(paper).heading.issue == receipt::Issue::Copy);
+}
+
 TEST_CASE("asked for again while the first waits for paper, the second says that it is a copy")
 {
     test::FakeTcpPrinter printer(*devices::findProfile(QStringLiteral("generic-80")));

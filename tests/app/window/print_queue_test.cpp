@@ -38,13 +38,15 @@ struct Printing
                          ++ended;
                          if (outcome)
                              settled.emplace_back(*of.sale, *outcome);
-                     }})
+                     },
+                 .sends = [this](const PaperJob& of) { sent.push_back(*of.sale); }})
     {}
     [[nodiscard]] bool showed(Shown state) const { return std::ranges::count(told, state, &ui::PrintView::state) > 0; }
 
     std::vector<ui::PrintView> told;
     std::vector<std::pair<SaleId, Outcome>> settled;
     int ended = 0; ///< jobs, whatever became of them
+    std::vector<SaleId> sent;
     PrintQueue queue;
 };
 
@@ -129,6 +131,7 @@ TEST_CASE("receipts come out one after the other, and each is proved")
     CHECK(printing.told.back().printer == ui::PrinterState::Ready);
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(printing.settled[i].first == *job(static_cast<std::uint8_t>(i + 1)).sale);
+        CHECK(printing.sent[i] == printing.settled[i].first);
         CHECK(printing.settled[i].second == Outcome::Printed);
     }
 }
@@ -145,6 +148,14 @@ TEST_CASE("out of paper the receipt waits, says so, and prints when there is pap
     printer.with([](devices::PrinterModel& model) { model.setPaperOut(false); });
     REQUIRE(test::until([&] { return printing.settled.size() == 1; }));
     CHECK(printing.settled[0].second == Outcome::Printed);
+}
+
+TEST_CASE("of a printer that is not there it is never said that bytes go out")
+{
+    Printing printing(QStringLiteral("tcp://127.0.0.1:9"));
+    printing.queue.add(job(1));
+    REQUIRE(test::until([&] { return printing.ended == 1 || printing.showed(Shown::Attention); }));
+    CHECK(printing.sent.empty());
 }
 
 TEST_CASE("a picture of a receipt needs no printer")
