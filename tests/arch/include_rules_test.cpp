@@ -7,6 +7,8 @@
 #include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
+#include <set>
+#include <string>
 
 using namespace loyalty;
 
@@ -41,6 +43,17 @@ TEST_CASE("every row of the table stands in the tree, and knows only rows")
             INFO(known);
             CHECK(std::any_of(table.begin(), table.end(), [&](const arch::Room& row) { return row.path == known; }));
         }
+    }
+}
+
+TEST_CASE("the top of the tree holds the rooms and what a tool wants there, and nothing that was left lying about")
+{
+    const std::set<std::string> known{"CMakeLists.txt", "CMakePresets.json", "LICENSE",   "README.md", "app", "core",
+                                      "devices",        "packaging",         "resources", "tests",     "ui",  "build"};
+    for (const auto& entry : std::filesystem::directory_iterator(test::sourceDir())) {
+        const std::string name = entry.path().filename().string();
+        INFO(name);
+        CHECK((name.starts_with('.') || known.contains(name)));
     }
 }
 
