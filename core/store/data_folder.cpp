@@ -11,7 +11,6 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdio>
 #include <utility>
 
 namespace loyalty::store {
@@ -78,20 +77,6 @@ Result<crypto::SecretKey, Fault> readKey(const std::filesystem::path& path)
     return *key;
 }
 
-/// Written aside and renamed, so that there is a whole key or none.
-Result<void, Fault> writeKey(const std::filesystem::path& folder, const crypto::SecretKey& key)
-{
-    const std::filesystem::path aside = folder / kNewKey;
-    {
-        LOYALTY_TRY(file, OwnedFile::open(aside, O_WRONLY | O_CREAT | O_TRUNC, 0600));
-        LOYALTY_CHECK(file.write(key.view()));
-        LOYALTY_CHECK(file.sync());
-    }
-    if (std::rename(aside.c_str(), (folder / kKey).c_str()) != 0)
-        return fail(faultOfErrno(errno, kKey));
-    return syncFolder(folder);
-}
-
 /// False leaves errno as lstat() set it.
 bool isThere(const std::filesystem::path& path)
 {
@@ -145,7 +130,7 @@ Result<crypto::SecretKey, Fault> DataFolder::key(Random& random) const
     if (!isThere(path)) {
         if (isThere(journal()))
             return fail(Fault{FaultCode::Missing, path.string() + ": the journal's secrets are sealed under it"});
-        LOYALTY_CHECK(writeKey(m_path, crypto::makeSecretKey(random)));
+        LOYALTY_CHECK(replaceFile(path, crypto::makeSecretKey(random).view(), true)); // a whole key or none
     }
     return readKey(path);
 }

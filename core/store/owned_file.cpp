@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <utility>
 
 namespace loyalty::store {
@@ -104,6 +105,18 @@ Result<void, Fault> OwnedFile::sync() const
     if (::fsync(m_descriptor) != 0)
         return fail(faultOf(errno));
     return {};
+}
+
+Result<void, Fault> replaceFile(const std::filesystem::path& path, std::string_view bytes, bool durable)
+{
+    const std::filesystem::path beside = path.native() + ".new";
+    LOYALTY_TRY(file, OwnedFile::open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0600));
+    LOYALTY_CHECK(file.write(bytes));
+    if (durable)
+        LOYALTY_CHECK(file.sync());
+    if (std::rename(beside.c_str(), path.c_str()) != 0)
+        return fail(faultOfErrno(errno, path.filename().string()));
+    return durable ? syncFolder(path.parent_path()) : Result<void, Fault>();
 }
 
 Result<void, Fault> syncFolder(const std::filesystem::path& folder)

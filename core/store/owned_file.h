@@ -44,6 +44,11 @@ private:
     std::string m_name;
 };
 
+/// Puts `bytes` where `path` is, for the owner alone: written beside it and moved into its place, so that whoever reads
+/// reads one state whole. `durable`: it outlives the power; otherwise the disk is not told to hurry.
+[[nodiscard]] Result<void, Fault> replaceFile(const std::filesystem::path& path, std::string_view bytes,
+                                              bool durable = false);
+
 /// Makes the names in a folder durable.
 [[nodiscard]] Result<void, Fault> syncFolder(const std::filesystem::path& folder);
 

@@ -116,7 +116,6 @@ void OpenSaleNote::keep(std::optional<checkout::OpenSale> sale)
         m_lane->post([this] { write(); });
 }
 
-/// Beside it, and then into its place: whoever reads it reads one state whole.
 void OpenSaleNote::write()
 {
     std::optional<checkout::OpenSale> sale;
@@ -125,12 +124,7 @@ void OpenSaleNote::write()
         m_pending = false;
         sale = m_latest;
     }
-    const std::filesystem::path beside = m_path.native() + ".new";
-    const auto file = store::OwnedFile::open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (!file || !file->write(json::write(toJson(sale))))
-        return;
-    std::error_code ignored;
-    std::filesystem::rename(beside, m_path, ignored);
+    static_cast<void>(store::replaceFile(m_path, json::write(toJson(sale)))); // nothing depends on it
 }
 
 } // namespace loyalty::app

@@ -65,7 +65,6 @@ std::vector<SendingNote::Paper> SendingNote::takeLeft()
     return std::exchange(m_left, {});
 }
 
-/// Beside it, and then into its place: whoever reads it reads one state whole.
 void SendingNote::write() const
 {
     std::error_code ignored;
@@ -77,10 +76,7 @@ void SendingNote::write() const
     for (const Paper& paper : m_papers)
         text +=
             paper.sale.toString() + ' ' + paper.of.incarnation.toString() + ' ' + std::to_string(paper.of.seq) + '\n';
-    const std::filesystem::path beside = m_path.native() + ".new";
-    const auto file = store::OwnedFile::open(beside, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    if (file && file->write(text))
-        std::filesystem::rename(beside, m_path, ignored);
+    static_cast<void>(store::replaceFile(m_path, text));
 }
 
 } // namespace loyalty::app
