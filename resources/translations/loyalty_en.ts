@@ -311,6 +311,14 @@
         <source>What sales earn stands here, with the day on which it ends.</source>
         <translation>What sales earn stands here, with the day on which it ends.</translation>
     </message>
+    <message>
+        <source>Put into a segment or out of one</source>
+        <translation>Put into a segment or out of one</translation>
+    </message>
+    <message>
+        <source>Data erased on the member&apos;s wish</source>
+        <translation>Data erased on the member&apos;s wish</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -1143,6 +1151,14 @@
     <message>
         <source>The member has too few points for this reward. Choose another.</source>
         <translation>The member has too few points for this reward. Choose another.</translation>
+    </message>
+    <message>
+        <source>Stored value is left on the account. Pay it out first.</source>
+        <translation>Stored value is left on the account. Pay it out first.</translation>
+    </message>
+    <message>
+        <source>Erase a member&apos;s data</source>
+        <translation>Erase a member&apos;s data</translation>
     </message>
 </context>
 <context>
@@ -2964,6 +2980,42 @@ Enter</translation>
         <source>Blocked: %1. Neither earns nor redeems.</source>
         <translation>Blocked: %1. Neither earns nor redeems.</translation>
     </message>
+    <message>
+        <source>Erase</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>The member&apos;s data were erased on their wish: nothing more is done to the account.</source>
+        <translation>The member&apos;s data were erased on their wish: nothing more is done to the account.</translation>
+    </message>
+    <message>
+        <source>Name, phone, card and code go for good, in every store. The customer joins anew to collect again.</source>
+        <translation>Name, phone, card and code go for good, in every store. The customer joins anew to collect again.</translation>
+    </message>
+    <message>
+        <source>%1 are lost to them.</source>
+        <translation>%1 are lost to them.</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good?</source>
+        <translation>Erase %1 for good?</translation>
+    </message>
+    <message>
+        <source>Why; no name and no number</source>
+        <translation>Why; no name and no number</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Erase for good</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Erased</translation>
+    </message>
+    <message>
+        <source>Erased on their wish: nobody&apos;s account</source>
+        <translation>Erased on their wish: nobody&apos;s account</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::MembershipPanel</name>
@@ -3260,10 +3312,6 @@ Enter</translation>
         <translation>%1 of %2, %3.</translation>
     </message>
     <message>
-        <source>Nobody knows whether its receipt is on paper.</source>
-        <translation>Nobody knows whether its receipt is on paper.</translation>
-    </message>
-    <message>
         <source>The last sale is booked. Print its receipt again?</source>
         <translation>The last sale is booked. Print its receipt again?</translation>
     </message>
@@ -3282,6 +3330,14 @@ Enter</translation>
     <message>
         <source>Go on</source>
         <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Its receipt was being printed and may be on paper: this one says COPY.</source>
+        <translation>Its receipt was being printed and may be on paper: this one says COPY.</translation>
+    </message>
+    <message>
+        <source>Its receipt was not printed yet.</source>
+        <translation>Its receipt was not printed yet.</translation>
     </message>
 </context>
 <context>

@@ -309,6 +309,14 @@
         <source>What sales earn stands here, with the day on which it ends.</source>
         <translation>消费所得积分及其到期日会显示在这里。</translation>
     </message>
+    <message>
+        <source>Put into a segment or out of one</source>
+        <translation>加入或移出分群</translation>
+    </message>
+    <message>
+        <source>Data erased on the member&apos;s wish</source>
+        <translation>应会员本人要求删除资料</translation>
+    </message>
 </context>
 <context>
     <name>Member</name>
@@ -1137,6 +1145,14 @@
     <message>
         <source>The member has too few points for this reward. Choose another.</source>
         <translation>会员积分不足以换购此项。请另选一项。</translation>
+    </message>
+    <message>
+        <source>Stored value is left on the account. Pay it out first.</source>
+        <translation>账户中还有储值余额，请先退还。</translation>
+    </message>
+    <message>
+        <source>Erase a member&apos;s data</source>
+        <translation>删除会员资料</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +2959,42 @@ Enter</source>
         <source>Blocked: %1. Neither earns nor redeems.</source>
         <translation>已冻结：%1。不积分、不抵扣。</translation>
     </message>
+    <message>
+        <source>Erase</source>
+        <translation>删除资料</translation>
+    </message>
+    <message>
+        <source>The member&apos;s data were erased on their wish: nothing more is done to the account.</source>
+        <translation>该会员的资料已应本人要求删除，账户不能再办理任何业务。</translation>
+    </message>
+    <message>
+        <source>Name, phone, card and code go for good, in every store. The customer joins anew to collect again.</source>
+        <translation>姓名、手机号、卡号和会员码将在所有门店永久删除。顾客要再积分须重新入会。</translation>
+    </message>
+    <message>
+        <source>%1 are lost to them.</source>
+        <translation>%1将不再属于该会员。</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good?</source>
+        <translation>永久删除 %1 的资料？</translation>
+    </message>
+    <message>
+        <source>Why; no name and no number</source>
+        <translation>原因（不要写姓名和号码）</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>Erased on their wish: nobody&apos;s account</source>
+        <translation>已应本人要求删除资料：账户不再属于任何人</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::MembershipPanel</name>
@@ -3237,10 +3289,6 @@ Enter</source>
         <translation>%1，%2，金额 %3。</translation>
     </message>
     <message>
-        <source>Nobody knows whether its receipt is on paper.</source>
-        <translation>不确定小票是否已打印。</translation>
-    </message>
-    <message>
         <source>The last sale is booked. Print its receipt again?</source>
         <translation>上一单已记账，要重印小票吗？</translation>
     </message>
@@ -3259,6 +3307,14 @@ Enter</source>
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Its receipt was being printed and may be on paper: this one says COPY.</source>
+        <translation>小票打印途中中断，可能已出纸：本次会印有“副本”字样。</translation>
+    </message>
+    <message>
+        <source>Its receipt was not printed yet.</source>
+        <translation>小票尚未打印。</translation>
     </message>
 </context>
 <context>

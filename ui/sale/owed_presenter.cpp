@@ -113,7 +113,8 @@ void OwedPresenter::offerOwed(const OwedReceipt& owed)
                                : tr("%1 of %2, %3.")
                                      .arg(what, timeText(owed.at, m_status.utcOffsetMinutes),
                                           moneyText(owed.amountMinor, m_status.currency)));
-        lines.push_back(tr("Nobody knows whether its receipt is on paper."));
+        lines.push_back(owed.unsure ? tr("Its receipt was being printed and may be on paper: this one says COPY.")
+                                    : tr("Its receipt was not printed yet."));
         if (more > 0)
             lines.push_back(tr("%n more: F7 and Ctrl+T print them.", nullptr, more));
         if (run.left)

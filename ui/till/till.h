@@ -94,7 +94,7 @@ struct PrintView
     int copy = 0; ///< 0: the original
 };
 
-/// An act whose receipt or slip nobody knows to be on paper.
+/// An act whose receipt or slip is not known to be on paper.
 struct OwedReceipt
 {
     SaleId of; ///< the sale that it belongs to; all zero: a slip
@@ -103,6 +103,9 @@ struct OwedReceipt
     std::string kind; ///< as of terminal::ReceiptState
     std::int64_t amountMinor = 0;
     bool lastBeforeStart = false; ///< made just before the program last ended
+    bool unsure =
+        false; ///< it was on its way to the printer: it may be on paper, and comes out as a copy. Otherwise it
+               ///< never went there
 };
 
 /// A sale that was open when the program ended under it. Nothing of it was booked.

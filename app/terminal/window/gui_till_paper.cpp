@@ -136,7 +136,8 @@ std::vector<ui::OwedReceipt> GuiTill::owedBy(TillSide& side, terminal::Terminal&
                         .at = each.at,
                         .kind = each.kind,
                         .amountMinor = amountOf(terminal, by, each),
-                        .lastBeforeStart = each.sale == latest && latest != SaleId()});
+                        .lastBeforeStart = each.sale == latest && latest != SaleId(),
+                        .unsure = each.unsure});
     return owed;
 }
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <catch2/catch_test_macros.hpp>
+#include <catch2/generators/catch_generators.hpp>
 
 #include <algorithm>
 
@@ -29,7 +30,7 @@ struct Start
     [[nodiscard]] auto count(const std::string& call) const { return std::ranges::count(till.calls, call); }
 };
 
-TEST_CASE("of the receipts that nobody knows to be on paper the last one is offered, and the others are counted")
+TEST_CASE("of the receipts that are not known to be on paper the last one is offered, and the others are counted")
 {
     Start start;
     start.till.start();
@@ -72,6 +73,17 @@ TEST_CASE("another question goes first")
     QCoreApplication::processEvents();
     REQUIRE(start.asking.question());
     CHECK(start.asking.question()->text.contains(u"¥128.50"_s));
+}
+
+TEST_CASE("a receipt that may be on paper is told from one that never went to the printer")
+{
+    Start start;
+    const bool unsure = GENERATE(false, true);
+    start.till.before.owed.front().unsure = unsure;
+    start.till.start();
+    REQUIRE(start.asking.question());
+    CHECK(start.asking.question()->text.contains(u"this one says COPY"_s) == unsure);
+    CHECK(start.asking.question()->text.contains(u"not printed yet"_s) != unsure);
 }
 
 /// A start after the program did not end by itself, with nothing owed.
