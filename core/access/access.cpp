@@ -48,6 +48,7 @@ Row rowOf(Permission permission)
     case Permission::MoveFamily:        return {kAsk, kYes, kYes, kNo,  kNo,  kYes};
     case Permission::GiveTier:          return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
     case Permission::MoveSegment:       return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
+    case Permission::Erase:             return {kNo,  kAsk, kYes, kNo,  kNo,  kYes};
     }
     LOYALTY_ASSERT(!"unknown permission");
 }
@@ -173,6 +174,8 @@ std::string_view toString(Permission permission)
         return "give-tier";
     case Permission::MoveSegment:
         return "move-segment";
+    case Permission::Erase:
+        return "erase";
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

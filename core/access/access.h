@@ -41,6 +41,7 @@ enum class Permission {
     MoveFamily,
     GiveTier,
     MoveSegment,
+    Erase, ///< all that says who a member is
 };
 
 /// Allowed alone, allowed with an approver who may do it alone, or not at all.

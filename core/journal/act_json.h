@@ -35,6 +35,7 @@ void write(ObjectWriter& out, const Merged& merged);
 void write(ObjectWriter& out, const FamilyMoved& moved);
 void write(ObjectWriter& out, const TierGiven& given);
 void write(ObjectWriter& out, const SegmentMoved& moved);
+void write(ObjectWriter& out, const Erased& erased);
 
 [[nodiscard]] Opened readOpened(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Enrolled readEnrolled(json::Reader& reader, ReadContext& context);
@@ -55,6 +56,7 @@ void write(ObjectWriter& out, const SegmentMoved& moved);
 [[nodiscard]] FamilyMoved readFamilyMoved(json::Reader& reader, ReadContext& context);
 [[nodiscard]] TierGiven readTierGiven(json::Reader& reader, ReadContext& context);
 [[nodiscard]] SegmentMoved readSegmentMoved(json::Reader& reader, ReadContext& context);
+[[nodiscard]] Erased readErased(json::Reader& reader, ReadContext& context);
 [[nodiscard]] Printed readPrinted(json::Reader& reader, ReadContext& context);
 
 void writeRate(ObjectWriter& out, std::string_view key, const Rate& rate);

@@ -30,6 +30,7 @@ struct KindOf
     std::string_view operator()(const FamilyMoved&) const { return "family"; }
     std::string_view operator()(const TierGiven&) const { return "tier-given"; }
     std::string_view operator()(const SegmentMoved&) const { return "segment-moved"; }
+    std::string_view operator()(const Erased&) const { return "erased"; }
     std::string_view operator()(const Unknown& unknown) const { return unknown.kind; }
 };
 

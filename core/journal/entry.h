@@ -288,6 +288,14 @@ struct SegmentMoved
     bool operator==(const SegmentMoved&) const = default;
 };
 
+/// All that says who a member is goes, on their wish. The points stay, with an account that is nobody's.
+struct Erased
+{
+    MemberId member;
+    std::string reason; ///< never a personal value
+    bool operator==(const Erased&) const = default;
+};
+
 /// What the act makes of a member's segments, which are in order and each once.
 void moveSegment(std::vector<std::string>& segments, std::string_view segment, bool in);
 /// Segments that one member may be in.
@@ -356,9 +364,9 @@ struct Unknown
     bool operator==(const Unknown&) const = default;
 };
 
-using Act =
-    std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Printed, Loaded,
-                 Unloaded, CouponMoved, Stamped, CardReplaced, Merged, FamilyMoved, TierGiven, SegmentMoved, Unknown>;
+using Act = std::variant<Opened, Enrolled, Sold, Returned, Voided, Adjusted, Blocked, Granted, GaveBack, Noted, Printed,
+                         Loaded, Unloaded, CouponMoved, Stamped, CardReplaced, Merged, FamilyMoved, TierGiven,
+                         SegmentMoved, Erased, Unknown>;
 
 struct Entry
 {

@@ -20,7 +20,7 @@ Act readAs(json::Reader& reader, ReadContext& context)
     return Read(reader, context);
 }
 
-constexpr Words<ReadAct, 20> kActs = {
+constexpr Words<ReadAct, 21> kActs = {
     {"opened", readAs<readOpened>},
     {"enrolled", readAs<readEnrolled>},
     {"sold", readAs<readSold>},
@@ -41,6 +41,7 @@ constexpr Words<ReadAct, 20> kActs = {
     {"family", readAs<readFamilyMoved>},
     {"tier-given", readAs<readTierGiven>},
     {"segment-moved", readAs<readSegmentMoved>},
+    {"erased", readAs<readErased>},
 };
 
 /// Null pointer for a kind of a newer version.

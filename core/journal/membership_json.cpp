@@ -81,4 +81,15 @@ SegmentMoved readSegmentMoved(json::Reader& reader, ReadContext&)
             reader.stringOr("reason", "", kMaxWords)};
 }
 
+void write(ObjectWriter& out, const Erased& erased)
+{
+    out.id("member", erased.member);
+    out.textUnlessEmpty("reason", erased.reason);
+}
+
+Erased readErased(json::Reader& reader, ReadContext&)
+{
+    return {reader.id<MemberId>("member"), reader.stringOr("reason", "", kMaxWords)};
+}
+
 } // namespace loyalty::journal

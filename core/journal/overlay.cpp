@@ -33,7 +33,9 @@ void Overlay::addAct(const Entry& entry)
         effectOn(enrolled->member, entry).enrolled = *enrolled;
         m_enrolments.push_back(enrolled->member);
     } else if (const auto* const blocked = std::get_if<Blocked>(&entry.act)) {
-        effectOn(blocked->member, entry).blocked = blocked->blocked;
+        effectOn(blocked->member, entry).blocked = *blocked;
+    } else if (const auto* const erased = std::get_if<Erased>(&entry.act)) {
+        effectOn(erased->member, entry).erased = true;
     } else if (const auto* const granted = std::get_if<Granted>(&entry.act)) {
         grant(*granted);
     } else if (const auto* const gaveBack = std::get_if<GaveBack>(&entry.act)) {
@@ -172,9 +174,14 @@ std::optional<Enrolled> Overlay::enrolled(const MemberId& member) const
     return std::nullopt;
 }
 
-std::optional<bool> Overlay::blocked(const MemberId& member) const
+bool Overlay::erased(const MemberId& member) const
 {
-    std::optional<bool> latest;
+    return std::ranges::any_of(effectsOn(member), [](const Effect& effect) { return effect.erased; });
+}
+
+std::optional<Blocked> Overlay::blocked(const MemberId& member) const
+{
+    std::optional<Blocked> latest;
     for (const Effect& effect : effectsOn(member))
         if (effect.blocked)
             latest = effect.blocked;

@@ -53,9 +53,10 @@ public:
     [[nodiscard]] bool waitsFor(std::uint64_t seq, const MemberId& member) const;
     /// The members with own acts that are not in their rows, in no order.
     [[nodiscard]] std::vector<MemberId> members() const;
-    /// Own enrolments and blocks that the cache does not know yet.
+    /// Own enrolments, blocks and erasures that the cache does not know yet; of blocks the latest.
     [[nodiscard]] std::optional<Enrolled> enrolled(const MemberId& member) const;
-    [[nodiscard]] std::optional<bool> blocked(const MemberId& member) const;
+    [[nodiscard]] std::optional<Blocked> blocked(const MemberId& member) const;
+    [[nodiscard]] bool erased(const MemberId& member) const;
     /// The latest tier given by hand here that the cache does not know yet; its tier is empty where it was taken back.
     [[nodiscard]] std::optional<tier::Floor> tierGiven(const MemberId& member) const;
     /// Puts the member into segments and out of them, as was done here and the cache does not know yet. `segments` are in
@@ -95,7 +96,8 @@ private:
         std::int64_t position = 0; ///< 0: not known yet
         std::vector<Step> steps;
         std::optional<Homecoming> homecoming;
-        std::optional<bool> blocked;
+        std::optional<Blocked> blocked;
+        bool erased = false;
         std::optional<Enrolled> enrolled;
         std::optional<tier::Floor> tierGiven;
         std::optional<SegmentMoved> segment;

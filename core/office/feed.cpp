@@ -122,6 +122,7 @@ sync::MemberRow rowFor(const Member& member, std::string_view store, const Desk&
                         .position = member.position,
                         .aliasOf = member.aliasOf,
                         .blocked = member.blocked,
+                        .blockReason = member.blockReason,
                         .erased = member.erased,
                         .joined = member.joined,
                         .ledger = member.ledger,

@@ -123,7 +123,8 @@ struct Member
     std::int64_t position = 0; ///< in its shard; 0: not yet in the feed
     std::optional<MemberId> aliasOf;
     bool blocked = false;
-    bool erased = false;
+    std::string blockReason; ///< as whoever blocked them wrote it; empty: not blocked, or nobody knows why
+    bool erased = false;     ///< nothing says any more who they are: no look-ups, nothing sealed, no key
     BusinessDate joined;
     std::string homeStore;
     ledger::MemberLedger ledger;
@@ -384,10 +385,12 @@ public:
     [[nodiscard]] virtual Result<void, Fault> putDifferences(std::span<const Difference> differences) = 0;
     [[nodiscard]] virtual Result<std::vector<Difference>, Fault> differences(std::size_t limit) = 0;
 
-    /// The first key of a member stays; only the incarnation that sent it may send it again.
+    /// The first key of a member stays; only the incarnation that sent it may send it again. One that was erased stays so.
     [[nodiscard]] virtual Result<void, Fault> putMemberKeys(const IncarnationId& from,
                                                             std::span<const sync::MemberKey> keys) = 0;
     [[nodiscard]] virtual Result<std::optional<std::string>, Fault> memberKey(const MemberId& member) = 0;
+    /// For good, whether there is one yet or not.
+    [[nodiscard]] virtual Result<void, Fault> eraseMemberKey(const MemberId& member) = 0;
 
     [[nodiscard]] virtual Result<void, Fault> putProgramme(const sync::ProgrammeRow& programme) = 0;
     [[nodiscard]] virtual Result<std::vector<sync::ProgrammeRow>, Fault> programmes() = 0;

@@ -36,7 +36,7 @@ bool movesAnything(const journal::Entry& entry)
     using namespace journal;
     return !entry.postings.empty() ||
            isAnyOf<Enrolled, Sold, Returned, Voided, Blocked, Loaded, Unloaded, CouponMoved, Stamped, CardReplaced,
-                   Merged, FamilyMoved, TierGiven, SegmentMoved, Unknown>(entry.act);
+                   Merged, FamilyMoved, TierGiven, SegmentMoved, Erased, Unknown>(entry.act);
 }
 
 } // namespace
@@ -203,10 +203,14 @@ Result<void, Fault> PostingBatch::book(const journal::Entry& entry)
     if (const auto* voided = std::get_if<journal::Voided>(&entry.act))
         m_sales.push_back({voided->sale, entry.ref(), "voided", {}, entry.store});
     if (const auto* blocked = std::get_if<journal::Blocked>(&entry.act)) {
-        kept(blocked->member)->member.blocked = blocked->blocked;
-        kept(blocked->member)->changed = true;
-        LOYALTY_CHECK(decideBlock(kept(blocked->member)->member.id));
+        Kept& member = *kept(blocked->member);
+        member.member.blocked = blocked->blocked;
+        member.member.blockReason = blocked->blocked ? blocked->reason : std::string();
+        member.changed = true;
+        LOYALTY_CHECK(decideBlock(member.member.id));
     }
+    if (const auto* erased = std::get_if<journal::Erased>(&entry.act))
+        LOYALTY_CHECK(erase(*erased));
     for (const ledger::Posting& posting : entry.postings)
         LOYALTY_CHECK(bookPosting(entry, posting, n));
     if (const auto* enrolled = std::get_if<journal::Enrolled>(&entry.act))

@@ -116,6 +116,7 @@ private:
     Result<void, Fault> takeStandingBack(const MemberId& was, Brought brought);
     Result<void, Fault> joinFamilyAgain(const MemberId& id, const std::vector<MemberId>& family);
     Result<void, Fault> lookUpNamesAgain(const MemberId& stays);
+    Result<void, Fault> erase(const journal::Erased& erased);
     Result<void, Fault> joinFamily(Kept& member, Kept& other);
     Result<void, Fault> leaveFamily(Kept& member);
     Result<Doubt, Fault> doubtAboutMembership(const journal::Entry& entry);

@@ -31,6 +31,8 @@ Result<Doubt, Fault> PostingBatch::doubtAboutMembership(const journal::Entry& en
         if (!moved->other)
             return member->member.family.empty() ? Doubt{"not-in-family", moved->member.toString()} : Doubt{};
         const Kept* const other = kept(*moved->other);
+        if (member->member.erased || other->member.erased)
+            return Doubt{"erased", (member->member.erased ? moved->member : *moved->other).toString()};
         if (member == other || !member->member.family.empty())
             return Doubt{"in-family", moved->member.toString()};
         return other->member.family.size() + 2 > kMaxFamily ? Doubt{"family-full", moved->other->toString()} : Doubt{};
@@ -54,6 +56,8 @@ Result<Doubt, Fault> PostingBatch::doubtAboutMembership(const journal::Entry& en
 Result<Doubt, Fault> PostingBatch::doubtAboutMerge(const journal::Merged& merged)
 {
     const bool same = kept(merged.member) == kept(merged.other);
+    if (merged.merged && (kept(merged.member)->member.erased || kept(merged.other)->member.erased))
+        return Doubt{"erased", (kept(merged.member)->member.erased ? merged.member : merged.other).toString()};
     LOYALTY_TRY(alias, aliasRecord(merged.other));
     if (!merged.merged) {
         if (!alias || !alias->brought || !same)
@@ -134,6 +138,10 @@ Result<void, Fault> PostingBatch::replaceCard(const journal::Entry& entry, const
     Kept& kept = *this->kept(replaced.member);
     Member& member = kept.member;
     kept.changed = true;
+    if (member.erased) {
+        m_differences.push_back({entry.ref(), member.id, "card", "replaced", "erased"});
+        return {};
+    }
     const auto key = memberKeyOf(member, m_desk.keys);
     const auto card = key ? member::openPersonal(*key, replaced.member, replaced.sealed) : std::nullopt;
     auto personal = key ? member::openPersonal(*key, member.id, member.sealedPersonal) : std::nullopt;
@@ -350,6 +358,8 @@ void PostingBatch::carryStanding(Member& stays, const Member& goes, Brought& bro
             brought.segments.push_back(segment);
     }
     brought.blocks = goes.blocked && !stays.blocked;
+    if (brought.blocks)
+        stays.blockReason = goes.blockReason;
     stays.blocked = stays.blocked || goes.blocked;
 }
 
@@ -385,8 +395,10 @@ Result<void, Fault> PostingBatch::takeStandingBack(const MemberId& was, Brought 
         Member& above = alias ? *alias : kept(at)->member;
         for (const std::string& segment : brought.segments)
             journal::moveSegment(above.segments, segment, false);
-        if (brought.blocks)
+        if (brought.blocks) {
             above.blocked = false;
+            above.blockReason.clear();
+        }
         if (!alias) {
             kept(at)->changed = true;
             return {};

@@ -119,6 +119,8 @@ Result<Doubt, Fault> PostingBatch::nameMember(const journal::Entry& entry, Settl
         return Doubt{}; // stays without a name
     if (how == Settlement::Dropped)
         return Doubt{"no-member-key", enrolled.member.toString()};
+    if (const Kept* const member = kept(enrolled.member); member != nullptr && member->member.erased)
+        return Doubt{}; // and nobody is to know it any more
     LOYALTY_TRY(named, open(entry, enrolled));
     if (!named)
         return Doubt{"no-member-key", enrolled.member.toString()};

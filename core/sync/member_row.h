@@ -20,6 +20,7 @@ struct MemberRow
     std::int64_t position = 0;
     std::optional<MemberId> aliasOf;
     bool blocked = false;
+    std::string blockReason; ///< as whoever blocked them wrote it; empty: not blocked, or nobody knows why
     bool erased = false;
     BusinessDate joined;
     ledger::MemberLedger ledger;

@@ -9,6 +9,7 @@ using namespace journal;
 
 constexpr std::size_t kMaxRowBytes = 1u << 20;
 constexpr std::size_t kMaxLookups = 1'000;
+constexpr std::size_t kMaxReason = 4'000; ///< bytes, as the journal takes
 constexpr std::size_t kUsualBytes = 1024;
 
 std::vector<crypto::KeyedHash> readLookups(json::Reader& reader)
@@ -107,6 +108,7 @@ void writeRow(ObjectWriter& out, const MemberRow& row)
         out.id("alias", *row.aliasOf);
     if (row.blocked)
         out.flag("blocked", true);
+    out.textUnlessEmpty("blockReason", row.blockReason);
     if (row.erased)
         out.flag("erased", true);
     out.text("joined", row.joined.toString());
@@ -126,6 +128,7 @@ MemberRow readRow(json::Reader& reader, Complaints& complaints)
     row.position = reader.integer("pos", 0, kMaxNumber);
     row.aliasOf = readOptionalId<MemberId>(reader, "alias");
     row.blocked = reader.booleanOr("blocked", false);
+    row.blockReason = reader.stringOr("blockReason", "", kMaxReason);
     row.erased = reader.booleanOr("erased", false);
     row.joined = readDate(reader, "joined");
     if (const json::Value* const ledger = reader.object("ledger"))

@@ -64,7 +64,11 @@ Result<std::vector<MemberId>, Fault> Terminal::membersWith(const crypto::KeyedHa
     LOYALTY_TRY(cached, m_parts.cache.lookUp(hash));
     // Once the member's row is here, it alone says by what they are found: a pass may have been replaced since.
     const auto own = m_ownLookups.find(hash);
-    if (own != m_ownLookups.end() && cached.empty() && m_overlay.pending(own->second) > 0)
+    if (own == m_ownLookups.end() || m_overlay.pending(own->second) == 0)
+        return std::move(cached);
+    // Of those who were erased here the row may still be as it was; who came since has the number now.
+    std::erase_if(cached, [&](const MemberId& member) { return m_overlay.erased(member); });
+    if (cached.empty())
         cached.push_back(own->second);
     return std::move(cached);
 }
@@ -107,7 +111,14 @@ std::optional<Terminal::Known> Terminal::knowWith(const MemberId& member, std::o
         known.ledger = m_overlay.applyTo(known.ledger, alias, position);
         known.pending += m_overlay.pending(alias);
     }
-    known.blocked = m_overlay.blocked(known.id).value_or(row && row->blocked);
+    if (const auto blocked = m_overlay.blocked(known.id)) {
+        known.blocked = blocked->blocked;
+        known.blockReason = blocked->blocked ? blocked->reason : std::string();
+    } else if (row) {
+        known.blocked = row->blocked;
+        known.blockReason = row->blockReason;
+    }
+    known.erased = m_overlay.erased(known.id) || (row && row->erased);
     known.tierFloor = m_overlay.tierGiven(known.id);
     if (!known.tierFloor && row)
         known.tierFloor = row->tierFloor;
@@ -123,13 +134,13 @@ std::optional<Terminal::Known> Terminal::knowWith(const MemberId& member, std::o
     if (row) {
         known.bearer = row->bearer;
         known.family = row->family;
-        known.erased = row->erased;
         known.joined = row->joined;
-        if (const auto key = member::unwrapKey(m_keys.storeKey, row->member, row->wrappedKey))
+        const auto key = known.erased ? std::nullopt : member::unwrapKey(m_keys.storeKey, row->member, row->wrappedKey);
+        if (key)
             known.brief = member::openBrief(*key, row->member, row->sealedPersonal);
     } else {
         known.joined = today();
-        if (const auto brief = m_ownBriefs.find(member); brief != m_ownBriefs.end())
+        if (const auto brief = m_ownBriefs.find(member); brief != m_ownBriefs.end() && !known.erased)
             known.brief = brief->second;
     }
     known.row = std::move(row);
@@ -172,6 +183,8 @@ MemberView Terminal::view(const Known& known, access::Trust trust)
         view.asOf = m_marks.lastContact;
     view.inCache = known.row.has_value();
     view.blocked = known.blocked;
+    view.blockReason = known.blockReason;
+    view.erased = known.erased;
     view.joined = known.joined;
     view.pending = Points(known.ledger.pending(ledger::points(), now));
     view.purse = purseOf(known.ledger, now);
@@ -243,8 +256,11 @@ Result<bool, Fault> Terminal::isMember(const std::vector<crypto::KeyedHash>& loo
 {
     for (const crypto::KeyedHash& hash : lookups) {
         LOYALTY_TRY(members, membersWith(hash));
-        if (!members.empty())
-            return true;
+        for (const MemberId& member : members) {
+            LOYALTY_TRY(known, know(member));
+            if (!known || !known->erased)
+                return true;
+        }
     }
     return false;
 }

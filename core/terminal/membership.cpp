@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-/// Who is who: cards, merges, families, tiers by hand. What the whole chain must agree about is decided when head office
+/// Who is who: cards, merges, families, tiers by hand; and who is nobody any more. What the whole chain must agree about is decided when head office
 /// posts it; the terminal that asked waits for it as for any own act.
 namespace loyalty::terminal {
 namespace {
@@ -202,6 +202,20 @@ std::vector<FamilyShare> Terminal::familyOf(const Known& known)
                           Points((*other)->ledger.balance(ledger::points(), m_parts.clock.now()))});
     }
     return shares;
+}
+
+Answer<MemberView, MembershipRefusal> Terminal::erase(const By& by, const MemberId& member, std::string_view reason)
+{
+    if (const auto wrong = notAllowed(by, access::Permission::Erase, reason))
+        return fail(*wrong);
+    LOYALTY_CHECK(current());
+    LOYALTY_TRY(known, know(member));
+    if (!known || known->erased || !known->bearer.empty())
+        return fail(MembershipRefusal::NoSuchMember);
+    if (known->ledger.sumOfPostings(ledger::storedPrincipal()) > 0)
+        return fail(MembershipRefusal::HoldsValue);
+    LOYALTY_TRY(shown, recordOn(by, *known, journal::Erased{.member = known->id, .reason = std::string(reason)}));
+    return std::move(shown);
 }
 
 } // namespace loyalty::terminal

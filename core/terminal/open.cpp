@@ -114,7 +114,7 @@ Result<void, Fault> Terminal::indexEnrolments()
 void Terminal::indexPersonal(const MemberId& member, const member::Personal& personal)
 {
     for (const crypto::KeyedHash& hash : lookupsOf(personal))
-        m_ownLookups.emplace(hash, member);
+        m_ownLookups.insert_or_assign(hash, member);
     m_ownBriefs[member] = member::briefOf(personal);
 }
 

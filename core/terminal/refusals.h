@@ -124,7 +124,8 @@ enum class MembershipRefusal {
     BadSegment, ///< no word, or too long, or the member is in as many as anybody may be
     InSegment,
     NotInSegment,
-    Blocked
+    Blocked,
+    HoldsValue ///< stored value that was paid in: it is paid out first
 };
 enum class FindRefusal { NotAllowed, NoSuchSale, NoSuchMember };
 

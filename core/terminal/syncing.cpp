@@ -124,6 +124,7 @@ Result<void, Fault> Terminal::keep(const sync::PullReply& reply)
         m_overlay.posted(at.seq, at.member, at.position);
     LOYALTY_CHECK(m_parts.cache.putPosted(reply.posted, reply.postedUpTo));
     for (const sync::FeedPage& page : reply.pages) {
+        LOYALTY_CHECK(forgetErased(page.rows));
         LOYALTY_CHECK(m_parts.cache.applyPage(page));
         for (const sync::MemberRow& row : page.rows)
             LOYALTY_CHECK(noteTold(row));
@@ -151,8 +152,28 @@ Result<void, Fault> Terminal::found(const sync::FindReply& reply)
         return {};
     // The positions first: with the row and without them, what is in it would be counted again after a restart.
     LOYALTY_CHECK(m_parts.cache.putPosted(reply.posted, m_marks.postedSeq));
+    LOYALTY_CHECK(forgetErased(std::span(&*reply.row, 1)));
     LOYALTY_CHECK(m_parts.cache.putRow(*reply.row));
     return noteTold(*reply.row);
+}
+
+/// The keys of those who were enrolled here, before the rows are kept: they do not come again.
+Result<void, Fault> Terminal::forgetErased(std::span<const sync::MemberRow> rows)
+{
+    std::vector<MemberId> erased;
+    for (const sync::MemberRow& row : rows)
+        if (row.erased)
+            erased.push_back(row.member);
+    if (erased.empty())
+        return {};
+    LOYALTY_TRY(keys, m_parts.journal.memberKeys(erased));
+    for (const sync::MemberKey& key : keys)
+        LOYALTY_CHECK(m_parts.journal.eraseMemberKey(key.member));
+    for (const MemberId& member : erased) {
+        m_ownBriefs.erase(member);
+        std::erase_if(m_ownLookups, [&](const auto& own) { return own.second == member; });
+    }
+    return {};
 }
 
 Result<void, Fault> Terminal::noteTold(const sync::MemberRow& row)

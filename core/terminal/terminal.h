@@ -25,6 +25,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -241,6 +242,11 @@ public:
                                                                     std::string_view segment, bool in,
                                                                     std::string_view reason);
 
+    /// All that says who the member is, for good and in every store, on their wish. Nobody finds them any more; their books
+    /// stay, and what is left of points in them is nobody's. Here the keys go with the next sync.
+    [[nodiscard]] Answer<MemberView, MembershipRefusal> erase(const By& by, const MemberId& member,
+                                                              std::string_view reason);
+
     // ---- rights
     /// Gives back what is left of the backed rights of a member, of whatever kind.
     [[nodiscard]] Result<void, Fault> releaseRights(const MemberId& member);
@@ -296,6 +302,7 @@ private:
         ledger::MemberLedger ledger;
         std::optional<member::Brief> brief;
         bool blocked = false;
+        std::string blockReason;
         bool erased = false;
         BusinessDate joined;
         std::size_t pending = 0;
@@ -685,6 +692,7 @@ private:
     Result<void, Fault> noteContained(const sync::MemberRow& row);
     /// The same of a row that has just been told: a member may have become another's name, or their own again.
     Result<void, Fault> noteTold(const sync::MemberRow& row);
+    Result<void, Fault> forgetErased(std::span<const sync::MemberRow> rows);
     Result<void, Fault> containAll(const MemberId& member);
     void keepProgramme(const sync::ProgrammeRow& row);
     void keepClock(const sync::SignedClock& clock);

@@ -105,6 +105,8 @@ struct MemberView
     std::optional<Instant> asOf; ///< last contact with head office; none: never
     bool inCache = false;        ///< false: only enrolled here so far
     bool blocked = false;
+    std::string blockReason; ///< of the block, where anybody wrote one
+    bool erased = false;     ///< on their wish: an account that is nobody's any more
     BusinessDate joined;
     Points pending; ///< earned, and spendable later
     PurseView purse;

@@ -311,6 +311,8 @@ std::string_view toString(MembershipRefusal refusal)
         return "blocked";
     case MembershipRefusal::NotInSegment:
         return "not-in-segment";
+    case MembershipRefusal::HoldsValue:
+        return "holds-value";
     }
     return {};
 }

@@ -328,6 +328,8 @@ QString wordsFor(terminal::MembershipRefusal refusal)
         return Refusal::tr("The member is not in this segment.");
     case Why::Blocked:
         return Refusal::tr("This account is blocked. Ask the manager.");
+    case Why::HoldsValue:
+        return Refusal::tr("Stored value is left on the account. Pay it out first.");
     }
     LOYALTY_ASSERT(!"unknown refusal of a membership");
 }
@@ -503,6 +505,8 @@ QString wordsFor(access::Permission permission)
         return Refusal::tr("Give a tier by hand");
     case Why::MoveSegment:
         return Refusal::tr("Put members into segments");
+    case Why::Erase:
+        return Refusal::tr("Erase a member's data");
     }
     LOYALTY_ASSERT(!"unknown permission");
 }

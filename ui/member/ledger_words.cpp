@@ -91,6 +91,10 @@ QString entryWords(std::string_view kind)
         return Ledger::tr("Family changed");
     if (kind == "tier-given")
         return Ledger::tr("Tier given by hand");
+    if (kind == "segment-moved")
+        return Ledger::tr("Put into a segment or out of one");
+    if (kind == "erased")
+        return Ledger::tr("Data erased on the member's wish");
     return Ledger::tr("An act of a newer version");
 }
 

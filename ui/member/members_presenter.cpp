@@ -114,6 +114,8 @@ QString MembersPresenter::labelOf(MemberAct act) const
         return tr("Family");
     case MemberAct::Merge:
         return tr("Merge");
+    case MemberAct::Erase:
+        return tr("Erase");
     }
     LOYALTY_ASSERT(!"unknown act on a member");
 }
@@ -127,6 +129,8 @@ QString MembersPresenter::whyNot(MemberAct act) const
                    ? wordsFor(terminal::MembershipRefusal::NotAllowed)
                    : QString();
     };
+    if (m_ledger->member.erased)
+        return tr("The member's data were erased on their wish: nothing more is done to the account.");
     switch (act) {
     case MemberAct::Serve:
         return refused(access::Permission::Sell);
@@ -142,6 +146,8 @@ QString MembersPresenter::whyNot(MemberAct act) const
         return refused(access::Permission::MoveFamily);
     case MemberAct::Merge:
         return refused(access::Permission::Merge);
+    case MemberAct::Erase:
+        return refused(access::Permission::Erase);
     }
     LOYALTY_ASSERT(!"unknown act on a member");
 }
@@ -168,6 +174,8 @@ void MembersPresenter::act(MemberAct act)
         return m_membership->open(MembershipAct::Family, *m_ledger);
     case MemberAct::Merge:
         return m_membership->open(MembershipAct::Merge, *m_ledger);
+    case MemberAct::Erase:
+        return erase();
     }
 }
 
@@ -280,6 +288,52 @@ void MembersPresenter::blockFor(const MemberId& member, bool blocked, const std:
     });
 }
 
+// ---- erase
+
+void MembersPresenter::erase()
+{
+    if (!m_ledger)
+        return;
+    const auto words = [member = m_ledger->member] {
+        QString text =
+            tr("Name, phone, card and code go for good, in every store. The customer joins anew to collect again.");
+        if (member.balance > Points())
+            text += u'\n' + tr("%1 are lost to them.").arg(pointsWords(member.balance));
+        return Question{.icon = u"trash"_s,
+                        .title = tr("Erase %1 for good?").arg(memberLine(member)),
+                        .text = text,
+                        .field = Question::Field::Words,
+                        .fieldLabel = tr("Why; no name and no number"),
+                        .yes = tr("Erase for good"),
+                        .no = tr("Cancel")};
+    };
+    m_asking.ask(words, [this, member = m_ledger->member.id](const QString& reason) {
+        m_asking.close();
+        eraseFor(member, reason.toStdString());
+    });
+}
+
+void MembersPresenter::eraseFor(const MemberId& member, const std::string& reason)
+{
+    const QPointer<MembersPresenter> self(this);
+    m_till.erase(member, reason, [self, member, reason](const MembershipAnswer& answer) {
+        if (!self)
+            return;
+        if (answer) {
+            self->say(Tone::Good, tr("Erased"));
+            self->readLedger(member);
+        } else if (const auto* fault = std::get_if<Fault>(&answer.error())) {
+            self->trouble(*fault);
+        } else {
+            const auto refusal = std::get<terminal::MembershipRefusal>(answer.error());
+            self->say(Tone::Stop, wordsFor(refusal));
+            if (refusal == terminal::MembershipRefusal::NeedsApproval)
+                self->m_asking.approval(access::Permission::Erase,
+                                        [self, member, reason] { self->eraseFor(member, reason); });
+        }
+    });
+}
+
 void MembersPresenter::serve()
 {
     if (!m_ledger)
@@ -339,16 +393,11 @@ void MembersPresenter::fillActs()
     }
 }
 
-/// With the reason, where it was given on this terminal: the feed tells of a block, not why.
 QString MembersPresenter::blockedWords() const
 {
-    for (const terminal::LedgerLine& line : m_ledger->lines)
-        if (line.blocked) {
-            if (*line.blocked && !line.reason.empty())
-                return tr("Blocked: %1. Neither earns nor redeems.").arg(text(line.reason));
-            break;
-        }
-    return tr("Blocked: neither earns nor redeems");
+    const std::string& reason = m_ledger->member.blockReason;
+    return reason.empty() ? tr("Blocked: neither earns nor redeems")
+                          : tr("Blocked: %1. Neither earns nor redeems.").arg(text(reason));
 }
 
 void MembersPresenter::fillMember()
@@ -365,6 +414,8 @@ void MembersPresenter::fillMember()
     m_model.facts.clear();
     if (member.blocked)
         m_model.facts.push_back({u"lock"_s, Tone::Stop, blockedWords()});
+    if (member.erased)
+        m_model.facts.push_back({u"trash"_s, Tone::Stop, tr("Erased on their wish: nobody's account")});
     if (member.birthdayToday)
         m_model.facts.push_back({u"cake"_s, Tone::Accent, tr("Birthday today")});
     if (member.tierFloor)

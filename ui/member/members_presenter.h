@@ -13,7 +13,7 @@
 namespace loyalty::ui {
 
 /// What a manager does to one member, in the order in which the buttons stand.
-enum class MemberAct { Serve, Adjust, Block, Card, Tier, Family, Merge };
+enum class MemberAct { Serve, Adjust, Block, Card, Tier, Family, Merge, Erase };
 
 struct MemberActKey
 {
@@ -24,7 +24,7 @@ struct MemberActKey
     const char* icon;
 };
 
-inline constexpr std::array<MemberActKey, 7> kMemberActs{{
+inline constexpr std::array<MemberActKey, 8> kMemberActs{{
     {MemberAct::Serve, Qt::ALT | Qt::Key_S, "Alt+S", "managerServe", "basket"},
     {MemberAct::Adjust, Qt::ALT | Qt::Key_A, "Alt+A", "managerAdjust", "pen"},
     {MemberAct::Block, Qt::ALT | Qt::Key_B, "Alt+B", "managerBlock", "lock"},
@@ -32,6 +32,7 @@ inline constexpr std::array<MemberActKey, 7> kMemberActs{{
     {MemberAct::Tier, Qt::ALT | Qt::Key_T, "Alt+T", "managerTier", "star"},
     {MemberAct::Family, Qt::ALT | Qt::Key_F, "Alt+F", "managerFamily", "users"},
     {MemberAct::Merge, Qt::ALT | Qt::Key_M, "Alt+M", "managerMerge", "user-plus"},
+    {MemberAct::Erase, Qt::ALT | Qt::Key_E, "Alt+E", "managerErase", "trash"},
 }};
 
 /// The manager's view of one member.
@@ -60,8 +61,8 @@ struct MembersModel
     std::array<ActModel, kMemberActs.size()> acts; ///< in the order of kMemberActs
 };
 
-/// Search and detail of a member, and what a manager does to one: adjust with a reason, block, unblock; what is done to who
-/// they are is on a page of its own, membership().
+/// Search and detail of a member, and what a manager does to one: adjust with a reason, block, unblock, erase; what is done to
+/// who they are is on a page of its own, membership().
 class MembersPresenter final : public QObject
 {
     Q_OBJECT
@@ -76,6 +77,7 @@ public:
     void act(MemberAct act);
     void adjust();
     void block();
+    void erase();
     void serve();
     void retranslate();
 
@@ -92,6 +94,7 @@ private:
     void blockFor(const MemberId& member, bool blocked, const std::string& reason);
     void refresh();
     void fillMember();
+    void eraseFor(const MemberId& member, const std::string& reason);
     [[nodiscard]] QString blockedWords() const;
     void fillActs();
     [[nodiscard]] QString labelOf(MemberAct act) const;

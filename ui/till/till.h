@@ -227,6 +227,8 @@ public:
     /// A tier by hand up to a day; an empty tier takes it back.
     virtual void giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay,
                           const std::string& reason, Then<MembershipAnswer> then) = 0;
+    /// All that says who the member is, for good.
+    virtual void erase(const MemberId& member, const std::string& reason, Then<MembershipAnswer> then) = 0;
     /// Puts a member into the open sale, as one found by a number that was said aloud.
     virtual void serve(const MemberId& member) = 0;
 

@@ -65,6 +65,11 @@ Exit giveTier(const Invocation& invocation)
     return report(invocation, askTerminal(invocation, request), printMember);
 }
 
+Exit erase(const Invocation& invocation)
+{
+    return onMember(invocation, "member-erase", nullptr);
+}
+
 Exit addSegment(const Invocation& invocation)
 {
     return onMember(invocation, "segment-add", "segment");
@@ -80,6 +85,10 @@ constexpr SubCommand kGroup[] = {
      describeReason, replaceCard},
     {"member merge", "MEMBER OTHER", "Two members are one person: OTHER becomes a name of MEMBER",
      "Happens when head office has posted it.", 2, 2, describeReason, merge},
+    {"member erase", "MEMBER", "Erase all that says who a member is, for good and in every store",
+     "Head office and every terminal forget it as they hear of it. Points that are left are nobody's; stored value is paid "
+     "out first.",
+     1, 1, describeReason, erase},
     {"member unmerge", "MEMBER OTHER-ID", "They are not: each gets back what is left of theirs", "", 2, 2,
      describeReason, part},
     {"family join", "MEMBER OTHER", "A member joins the family of another", "", 2, 2, describeReason, joinFamily},

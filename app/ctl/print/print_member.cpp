@@ -61,7 +61,10 @@ void printMemberIn(Language language, const JsonView& member, const std::string&
 {
     printRows(memberRows(language, member, zone));
     if (member.flag("blocked"))
-        print("  " + say(language, "label.blocked"));
+        print("  " + say(language, "label.blocked") +
+              (member.text("blockReason").empty() ? std::string() : ": " + member.text("blockReason")));
+    if (member.flag("erased"))
+        print("  " + say(language, "label.erased"));
 }
 
 void printLots(Language language, const JsonView& ledger)

@@ -95,6 +95,13 @@ Reply giveTier(Call& call)
     });
 }
 
+Reply erase(Call& call)
+{
+    const std::string reason = call.arguments.text("reason");
+    return onMember(
+        call, [&](Terminal& terminal, const MemberId& member) { return terminal.erase(call.by, member, reason); });
+}
+
 Reply moveSegment(Call& call, bool in)
 {
     const std::string segment = call.arguments.required("segment");
@@ -117,7 +124,7 @@ Reply removeSegment(Call& call)
 constexpr Command kCommands[] = {
     {"card-replace", true, replaceCard}, {"member-merge", true, merge},           {"member-unmerge", true, part},
     {"family-join", true, joinFamily},   {"family-leave", true, leaveFamily},     {"tier-give", true, giveTier},
-    {"segment-add", true, addSegment},   {"segment-remove", true, removeSegment},
+    {"segment-add", true, addSegment},   {"segment-remove", true, removeSegment}, {"member-erase", true, erase},
 };
 
 } // namespace

@@ -150,6 +150,8 @@ json::Value toJson(const terminal::MemberView& member, std::string_view by)
                         {"asOf", orNull(member.asOf)},
                         {"inCache", member.inCache},
                         {"blocked", member.blocked},
+                        {"blockReason", member.blockReason},
+                        {"erased", member.erased},
                         {"joined", member.joined.toString()},
                         {"pending", member.pending.count()},
                         {"purse", toJson(member.purse)},

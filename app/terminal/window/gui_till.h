@@ -118,6 +118,7 @@ public:
                     ui::Then<ui::MembershipAnswer> then) override;
     void giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay, const std::string& reason,
                   ui::Then<ui::MembershipAnswer> then) override;
+    void erase(const MemberId& member, const std::string& reason, ui::Then<ui::MembershipAnswer> then) override;
     void serve(const MemberId& member) override;
     void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
     void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;

@@ -172,6 +172,15 @@ void GuiTill::merge(const MemberId& member, const MemberId& other, bool merged, 
         std::move(then));
 }
 
+void GuiTill::erase(const MemberId& member, const std::string& reason, ui::Then<ui::MembershipAnswer> then)
+{
+    ask<ui::MembershipAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.erase(side.by(access::Permission::Erase), member, reason);
+        },
+        std::move(then));
+}
+
 void GuiTill::moveFamily(const MemberId& member, const std::optional<MemberId>& other, const std::string& reason,
                          ui::Then<ui::MembershipAnswer> then)
 {

@@ -243,10 +243,14 @@ TEST_CASE("what only a manager may do is refused to a cashier, with what to do")
     CHECK(till.manager(QStringLiteral("adjust %1 50").arg(till.member)).exitCode == 1);
     CHECK(till.manager(QStringLiteral("block %1 --reason lost").arg(till.member)).exitCode == 0);
     CHECK(till.ctl(QStringLiteral("sale 5.00 --member %1").arg(till.member)).exitCode == 1);
+    CHECK(till.manager(QStringLiteral("member show %1").arg(till.member)).out.find("lost") != std::string::npos);
     CHECK(till.manager(QStringLiteral("unblock %1 --reason found").arg(till.member)).exitCode == 0);
     CHECK(till.ctl(QStringLiteral("sale 5.00 --member %1 --ticket V").arg(till.member)).exitCode == 0);
     CHECK(till.manager(QStringLiteral("void V --reason mistake")).exitCode == 0);
     CHECK(till.manager(QStringLiteral("void V --reason mistake")).exitCode == 1);
+    CHECK(till.ctl(QStringLiteral("member erase %1 --reason asked").arg(till.member)).exitCode == 1);
+    CHECK(till.manager(QStringLiteral("member erase %1 --reason asked").arg(till.member)).exitCode == 0);
+    CHECK(till.ctl(QStringLiteral("sale 5.00 --member %1").arg(till.member)).exitCode == 1);
 }
 
 TEST_CASE("exit codes tell scripts what happened")

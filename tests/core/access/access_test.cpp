@@ -17,6 +17,7 @@ constexpr Permission kPermissions[] = {
     Permission::LoadValue,  Permission::RefundValue, Permission::MoveCoupon,
     Permission::Stamp,      Permission::ReplaceCard, Permission::Merge,
     Permission::MoveFamily, Permission::GiveTier,    Permission::MoveSegment,
+    Permission::Erase,
 };
 
 char letter(Verdict verdict)
@@ -55,7 +56,7 @@ TEST_CASE("each role may do what the table says")
         {Permission::MoveCoupon, "?++-++"},  {Permission::Stamp, "+++-++"},
         {Permission::ReplaceCard, "+++--+"}, {Permission::Merge, "-?+--+"},
         {Permission::MoveFamily, "?++--+"},  {Permission::GiveTier, "-?+--+"},
-        {Permission::MoveSegment, "-?+--+"},
+        {Permission::MoveSegment, "-?+--+"}, {Permission::Erase, "-?+--+"},
     };
     CHECK(std::size(rows) == std::size(kPermissions));
     for (const Row& row : rows) {

@@ -11,7 +11,7 @@ constexpr std::int64_t kMaxId = std::numeric_limits<std::uint32_t>::max();
 
 journal::Act RandomEntries::act()
 {
-    switch (m_random.below(20)) {
+    switch (m_random.below(21)) {
     case 0:
         return opened();
     case 1:
@@ -59,6 +59,8 @@ journal::Act RandomEntries::act()
         return journal::TierGiven{id<MemberId>(), text(), date(), text()};
     case 18:
         return journal::SegmentMoved{id<MemberId>(), text(), chance(2), text()};
+    case 19:
+        return journal::Erased{id<MemberId>(), text()};
     default:
         return journal::Noted{text(), text(), text()};
     }

@@ -33,6 +33,8 @@ sync::MemberRow RandomMessages::row()
     row.position = m_draw.quantity();
     row.aliasOf = m_draw.maybeId<MemberId>();
     row.blocked = m_draw.chance(2);
+    if (row.blocked)
+        row.blockReason = m_draw.text();
     row.erased = m_draw.chance(2);
     row.joined = m_draw.date();
     for (auto count = m_draw.between(0, 8); count > 0; --count)

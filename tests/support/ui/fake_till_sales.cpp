@@ -88,6 +88,7 @@ void FakeTill::makePeople()
                  .asOf = now - 60min,
                  .inCache = true,
                  .blocked = true,
+                 .blockReason = "card reported stolen",
                  .joined = *BusinessDate::make(2025, 8, 1)};
     chen.debt = Points(40);
     chen.lines = {line(30, 60min * 3, "blocked", {}, true)};
@@ -295,6 +296,7 @@ void FakeTill::block(const MemberId& member, bool blocked, const std::string& re
     if (refused(blockStop, then))
         return;
     find(member)->view.blocked = blocked;
+    find(member)->view.blockReason = blocked ? reason : std::string();
     then(find(member)->view);
 }
 
@@ -316,6 +318,14 @@ void FakeTill::merge(const MemberId& member, const MemberId& other, bool merged,
                      ui::Then<ui::MembershipAnswer> then)
 {
     calls.push_back(std::string(merged ? "merge " : "part ") + other.toString().substr(30) + " " + reason);
+    answerMembership(member, then);
+}
+
+void FakeTill::erase(const MemberId& member, const std::string& reason, ui::Then<ui::MembershipAnswer> then)
+{
+    calls.push_back("erase " + reason);
+    if (!membershipStop)
+        find(member)->view.erased = true;
     answerMembership(member, then);
 }
 

@@ -103,12 +103,12 @@ TEST_CASE("roles, permissions, accounts and assets have names")
 {
     const auto say = [](auto value) { return wordsFor(value); };
     everyOneHasWords(access::Role::System, say);
-    everyOneHasWords(access::Permission::MoveSegment, say);
+    everyOneHasWords(access::Permission::Erase, say);
     everyOneHasWords(ledger::Contra::RiskBudget, say);
     everyOneHasWords(ledger::Asset::Activity, say);
-    for (const char* kind :
-         {"opened", "enrolled", "sold", "returned", "voided", "adjusted", "blocked", "granted", "gave-back", "noted",
-          "printed", "loaded", "unloaded", "coupon", "stamped", "card-replaced", "merged", "family", "tier-given"})
+    for (const char* kind : {"opened",  "enrolled",      "sold",   "returned", "voided",     "adjusted",      "blocked",
+                             "granted", "gave-back",     "noted",  "printed",  "loaded",     "unloaded",      "coupon",
+                             "stamped", "card-replaced", "merged", "family",   "tier-given", "segment-moved", "erased"})
         CHECK(entryWords(kind) != entryWords("of a later version"));
 }
 

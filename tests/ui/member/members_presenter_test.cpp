@@ -3,6 +3,7 @@
 #include "tests/support/base/fake_clock.h"
 #include "tests/support/ui/fake_till.h"
 #include "ui/language/fault_words.h"
+#include "ui/language/refusal_words.h"
 #include "ui/till/terminal_presenter.h"
 
 #include <catch2/catch_test_macros.hpp>
@@ -123,6 +124,31 @@ TEST_CASE("a member is blocked and unblocked with a reason, with approval where 
     office.presenter.block();
     office.asking.answer(u"found again"_s);
     CHECK(office.called("unblock found again"));
+}
+
+TEST_CASE("a member's data are erased for good, with a reason, and nothing more is done to the account")
+{
+    Office office;
+    office.till.status.role = access::Role::Manager;
+    office.till.tell(office.till.status);
+    office.presenter.find(u"13812345678"_s);
+    const auto* const act = std::ranges::find(kMemberActs, MemberAct::Erase, &MemberActKey::act);
+    const auto at = static_cast<std::size_t>(act - kMemberActs.begin());
+    office.till.membershipStop = terminal::MembershipRefusal::HoldsValue;
+    office.presenter.act(MemberAct::Erase);
+    REQUIRE(office.asking.question());
+    CHECK(office.asking.question()->text.contains(u"3,268 points are lost to them"_s));
+    office.asking.answer(u"asked at the counter"_s);
+    CHECK(office.model().notice.words == wordsFor(terminal::MembershipRefusal::HoldsValue));
+    CHECK(office.model().acts[at].can);
+
+    office.till.membershipStop.reset();
+    office.presenter.act(MemberAct::Erase);
+    office.asking.answer(u"asked at the counter"_s);
+    CHECK(office.called("erase asked at the counter"));
+    CHECK(office.model().facts.front().words == u"Erased on their wish: nobody's account"_s);
+    CHECK_FALSE(office.model().acts[at].can);
+    CHECK(std::ranges::none_of(office.model().acts, &ActModel::can));
 }
 
 TEST_CASE("a ledger that may only be read with approval asks for one")

@@ -170,7 +170,8 @@ TEST_CASE("what a role may never do is grey and says why")
     office.till.tell(office.till.status);
     const auto& acts = office.members.model().acts;
     for (std::size_t i = 0; i < kMemberActs.size(); ++i) {
-        const bool never = kMemberActs[i].act == MemberAct::Tier || kMemberActs[i].act == MemberAct::Merge;
+        const MemberAct act = kMemberActs[i].act;
+        const bool never = act == MemberAct::Tier || act == MemberAct::Merge || act == MemberAct::Erase;
         CHECK(acts[i].can == !never);
         CHECK(acts[i].reason.isEmpty() == !never);
     }

@@ -34,10 +34,13 @@ constexpr const char* kNextPosition = "INSERT INTO shard (shard, last_position) 
                                       "ON CONFLICT (shard) DO UPDATE SET last_position = last_position + 1 "
                                       "RETURNING last_position";
 constexpr const char* kLastPosition = "SELECT last_position FROM shard WHERE shard = ?1";
-constexpr const char* kPutKey =
-    "INSERT INTO member_key (member, incarnation, wrapped) VALUES (?1, ?2, ?3) "
-    "ON CONFLICT (member) DO UPDATE SET wrapped = excluded.wrapped WHERE incarnation = excluded.incarnation";
-constexpr const char* kKey = "SELECT wrapped FROM member_key WHERE member = ?1";
+constexpr const char* kPutKey = "INSERT INTO member_key (member, incarnation, wrapped) VALUES (?1, ?2, ?3) "
+                                "ON CONFLICT (member) DO UPDATE SET wrapped = excluded.wrapped "
+                                "WHERE incarnation = excluded.incarnation AND length(wrapped) > 0";
+constexpr const char* kKey = "SELECT wrapped FROM member_key WHERE member = ?1 AND length(wrapped) > 0";
+/// The row stays, empty, so that the key sent once more is not kept again.
+constexpr const char* kEraseKey = "INSERT INTO member_key (member, incarnation, wrapped) VALUES (?1, x'', x'') "
+                                  "ON CONFLICT (member) DO UPDATE SET wrapped = x''";
 
 ledger::MemberLedger readLedger(Query& row, int column)
 {
@@ -186,6 +189,12 @@ Result<std::optional<std::string>, Fault> SqliteTransaction::memberKey(const Mem
 {
     LOYALTY_TRY(query, m_connection.query(kKey));
     return one(query.with(whole(member)), [](Query& row) { return row.bytes(0); });
+}
+
+Result<void, Fault> SqliteTransaction::eraseMemberKey(const MemberId& member)
+{
+    LOYALTY_TRY(query, m_connection.query(kEraseKey));
+    return query.with(whole(member)).run();
 }
 
 } // namespace loyalty::headoffice

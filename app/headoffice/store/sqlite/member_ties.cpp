@@ -7,6 +7,7 @@ namespace loyalty::headoffice {
 namespace {
 
 constexpr std::size_t kMaxItems = 1'000;
+constexpr std::size_t kMaxReason = 4'000; ///< bytes, as the journal takes
 
 /// Left out where there are none.
 void setTexts(json::Object& object, const char* key, const std::vector<std::string>& texts)
@@ -196,6 +197,8 @@ std::string tiesToText(const office::Member& member)
         object.set("referred", referredToJson(*member.referred));
     if (!member.bearer.empty())
         object.set("bearer", member.bearer);
+    if (!member.blockReason.empty())
+        object.set("blockReason", member.blockReason);
     if (member.parted)
         object.set("parted", true);
     if (member.brought)
@@ -217,6 +220,7 @@ bool readTies(std::string_view text, office::Member& member)
     readSegments(reader, member.segments);
     readReferred(reader, member);
     member.bearer = reader.stringOr("bearer", "", kMaxItems);
+    member.blockReason = reader.stringOr("blockReason", "", kMaxReason);
     member.parted = reader.booleanOr("parted", false);
     readBrought(reader, member, complaints);
     return complaints.empty();

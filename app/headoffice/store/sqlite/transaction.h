@@ -91,6 +91,7 @@ public:
     [[nodiscard]] Result<void, Fault> putMemberKeys(const IncarnationId& from,
                                                     std::span<const sync::MemberKey> keys) override;
     [[nodiscard]] Result<std::optional<std::string>, Fault> memberKey(const MemberId& member) override;
+    [[nodiscard]] Result<void, Fault> eraseMemberKey(const MemberId& member) override;
     [[nodiscard]] Result<void, Fault> putProgramme(const sync::ProgrammeRow& programme) override;
     [[nodiscard]] Result<std::vector<sync::ProgrammeRow>, Fault> programmes() override;
     [[nodiscard]] Result<void, Fault> putOperator(const sync::Operator& person) override;

@@ -29,6 +29,7 @@ TEST_CASE("members come back whole, in the order asked", "[database]")
     office::Member alias = aMember(2);
     alias.aliasOf = named<MemberId>(1);
     alias.blocked = true;
+    alias.blockReason = "card reported stolen";
     alias.erased = true;
     alias.wrappedKey.clear();
     const auto transaction = must(database->begin());
@@ -81,6 +82,25 @@ TEST_CASE("the first key of a member stays, whoever sends another", "[database]"
     CHECK(must(transaction->memberKey(member)) == "first");
     put(1, "first, wrapped anew");
     CHECK(must(transaction->memberKey(member)) == "first, wrapped anew");
+}
+
+TEST_CASE("a member's key that was erased stays so, whoever sends it again, and before it came too", "[database]")
+{
+    const auto backend = makeBackend(GENERATE(from_range(backends())));
+    const auto database = backend->make();
+    const auto transaction = must(database->begin());
+    const auto put = [&](std::uint8_t member) {
+        must(transaction->putMemberKeys(named<IncarnationId>(1),
+                                        std::vector{sync::MemberKey{named<MemberId>(member), "wrapped"}}));
+    };
+
+    put(1);
+    for (const std::uint8_t member : {std::uint8_t{1}, std::uint8_t{2}}) {
+        must(transaction->eraseMemberKey(named<MemberId>(member)));
+        CHECK_FALSE(must(transaction->memberKey(named<MemberId>(member))).has_value());
+        put(member);
+        CHECK_FALSE(must(transaction->memberKey(named<MemberId>(member))).has_value());
+    }
 }
 
 TEST_CASE("the feed holds each member once, at its latest place, in order", "[database]")
