@@ -111,6 +111,15 @@ public:
     void payWithValue(const MemberId& account, std::optional<std::int64_t> minor);
     /// A gift card that stops paying is off the sale.
     void stopPayingWith(const MemberId& account);
+    /// A code of the programme's offers, in whatever case of letters. It stays in the sale also where it does nothing yet; one
+    /// that the programme does not have changes nothing, and is said to be unknown.
+    void useCode(std::string_view code);
+    void dropCode(std::string_view code);
+    /// So much is paid in a way that the programme names (CheckoutView::tenders), of which the register knows more; 0: none
+    /// of it. Changes nothing for a way that the programme does not name.
+    void payOtherwise(std::string_view type, std::int64_t minor);
+    /// The points of the member's family may pay where the own do not suffice.
+    void useFamily(bool on);
     /// Goods of an earlier sale come back within this one; no lines: none do any more. A sale without a member yet becomes
     /// that of who bought them. Nothing happens where it answers a reason.
     [[nodiscard]] WhyNot exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines);
@@ -148,6 +157,7 @@ private:
         engine::Ask redeem;
         std::vector<Paying> paying;
         std::optional<terminal::ExchangeAsk> exchange;
+        bool family = false;
         ExchangeView comesBack = {}; ///< of `exchange`, before anything is taken instead
     };
 
@@ -167,6 +177,12 @@ private:
     void showRewards(const terminal::Trials& trials);
     void showAccounts();
     void showStampCards();
+    void showCodes();
+    void showTenders();
+    void showFamily();
+    [[nodiscard]] CodeView codeView(const std::string& code) const;
+    void takeCode(std::string code);
+    void sayCode(const std::string& code);
     void showExchange();
     void showPayment(DisplayView& display) const;
     void showAfter(const terminal::SaleView& sale);

@@ -2,6 +2,7 @@
 
 #include "core/base/fault.h"
 #include "core/engine/quote.h"
+#include "core/terminal/asks.h"
 #include "core/terminal/views.h"
 
 #include <cstdint>
@@ -15,6 +16,8 @@ namespace loyalty::checkout {
 
 /// What became of the last scan, or of what was typed into the one field. Largest thing after the name: it says what is
 /// so, and a screen has words for each.
+enum class WhyNot;
+
 struct Verdict
 {
     enum class Kind {
@@ -51,6 +54,11 @@ struct Verdict
         GiftCardShown,   ///< it pays already
         GiftCardEmpty,   ///< nothing is on it
         GiftCardBlocked, ///< it may not pay
+        // ---- a code of the programme's offers; `text` is the code
+        OfferCode,        ///< it is in the sale, and does something for it
+        OfferCodeWaits,   ///< it is in the sale, and does nothing so far: see `why` and `unmet`
+        OfferCodeShown,   ///< it is in the sale already
+        OfferCodeUnknown, ///< the programme has no such code
         // ---- goods and sales
         Article,          ///< added
         PriceNeeded,      ///< an article that has no price here: type its amount
@@ -74,6 +82,8 @@ struct Verdict
     std::int64_t seconds = 0;
     std::string text;         ///< what was read, where it may be shown: an article's number, who a member is, masked
     std::uint64_t serial = 0; ///< grows with every scan: the same verdict again is a new one
+    WhyNot why = {};          ///< of OfferCodeWaits
+    std::string unmet = {};   ///< the same: as TraceStep::detail of Conditional; may be empty
     bool operator==(const Verdict&) const = default;
 };
 
@@ -113,6 +123,7 @@ enum class WhyNot {
     ValueOutOfRange,  ///< more was asked of an account than is there or due: choose again
     OtherMember,      ///< the goods that come back were bought by somebody else
     CannotComeBack,   ///< they are back already, or their sale was voided
+    TenderOutOfRange, ///< more was said to be paid otherwise than is due: choose again
     SaleUnknown,      ///< the sale is not known here
 };
 
@@ -167,6 +178,36 @@ struct AccountView
     bool operator==(const AccountView&) const = default;
 };
 
+/// A code of the programme's offers and rules that was typed or scanned.
+struct CodeView
+{
+    std::string code;
+    std::vector<std::string> opens; ///< ids of what asks for it: offers, rules, rewards
+    std::int64_t minor = 0;         ///< that its offers take off
+    WhyNot why = WhyNot::Nothing;   ///< it does nothing so far; Nothing: it does something
+    std::string unmet;              ///< of DoesNotApply: as TraceStep::detail of Conditional; may be empty
+    bool operator==(const CodeView&) const = default;
+};
+
+/// A way of paying that the programme names, other than money and stored value: "voucher".
+struct TenderView
+{
+    std::string type;
+    std::int64_t paysMinor = 0; ///< as was said
+    WhyNot canPay = WhyNot::Nothing;
+    bool operator==(const TenderView&) const = default;
+};
+
+/// The member's family, whose points may pay where the own do not suffice.
+struct FamilyView
+{
+    std::size_t others = 0;                      ///< members besides this one
+    Points pool;                                 ///< of theirs, together
+    bool used = false;                           ///< it was said that they may pay
+    std::vector<terminal::FamilyPays> pays = {}; ///< of what is redeemed now
+    bool operator==(const FamilyView&) const = default;
+};
+
 struct StampCardView
 {
     std::string id;
@@ -186,6 +227,11 @@ struct ExchangeView
     std::int64_t withheldMinor = 0;   ///< kept for points that are gone
     Points pointsBack;                ///< earned with the old goods
     std::vector<LineView> goods = {}; ///< what comes back; amounts are the refund
+    bool keepsPoints = true;          ///< points that had paid for them pay again where nothing else is asked
+    Points redeemBack = {};           ///< points that had paid for them
+    Points kept = {};                 ///< of those, pay again now
+    std::vector<terminal::MovedAsset> moved =
+        {}; ///< coupons and stamps that go with them, before anything is taken instead
     bool operator==(const ExchangeView&) const = default;
 };
 
@@ -216,6 +262,11 @@ struct CheckoutView
     std::vector<RewardView> rewards;
     std::vector<AccountView> accounts;
     std::vector<StampCardView> stampCards;
+    bool takesCodes = false; ///< the programme has codes
+    std::vector<CodeView> codes;
+    std::vector<TenderView> tenders; ///< those of the programme
+    std::int64_t tenderMinor = 0;    ///< paid with them
+    std::optional<FamilyView> family;
     std::optional<ExchangeView> exchange;
     engine::Ask redeem;
     bool redeemLimitedByRights = false; ///< offline: what may be redeemed is what this terminal holds

@@ -38,7 +38,8 @@ bool isSame(const SaleQuote& shown, const SaleQuote& now)
     const engine::Quote& b = now.quote;
     return a.dueMinor == b.dueMinor && a.toPayMinor == b.toPayMinor && a.redeemed == b.redeemed &&
            a.redeemedMinor == b.redeemedMinor && a.earned == b.earned && a.offers == b.offers && a.goods == b.goods &&
-           a.issued == b.issued && shown.value == now.value && goodsBack(shown.exchanged) == goodsBack(now.exchanged);
+           a.issued == b.issued && shown.value == now.value && shown.family == now.family &&
+           goodsBack(shown.exchanged) == goodsBack(now.exchanged);
 }
 
 SellStop needsRight(const std::vector<terminal::MissingRight>& missing)

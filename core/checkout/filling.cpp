@@ -146,7 +146,8 @@ std::optional<OpenSale> Checkout::openSale() const
                               .quantity = line.basket.quantity,
                               .unitMinor = line.unitMinor});
     open.totalMinor = m_view.totalMinor;
-    open.more = m_state.redeem != engine::Ask() || !m_state.paying.empty() || m_state.exchange.has_value();
+    open.more =
+        m_state.redeem != engine::Ask() || m_state.family || !m_state.paying.empty() || m_state.exchange.has_value();
     return open;
 }
 
@@ -173,10 +174,16 @@ void Checkout::redeem(const engine::Ask& ask)
     engine::Ask wanted = m_state.redeem;
     wanted.kind = ask.kind;
     wanted.points = ask.points;
-    if (m_view.phase == Phase::Done || !mayChange() || m_state.redeem == wanted)
+    // Who asks for none wants those that the old goods of an exchange bring home at home.
+    const bool none = ask.kind == engine::Ask::Kind::Nothing;
+    const bool letsGo = none && m_state.exchange && m_state.exchange->keepsPoints && m_view.exchange &&
+                        m_view.exchange->redeemBack > Points();
+    if (m_view.phase == Phase::Done || !mayChange() || (m_state.redeem == wanted && !letsGo))
         return;
     keepStep();
     m_state.redeem = std::move(wanted);
+    if (letsGo)
+        m_state.exchange->keepsPoints = false;
     changed();
 }
 

@@ -2,6 +2,7 @@
 #include "core/base/assert.h"
 #include "core/base/check_digit.h"
 #include "core/checkout/checkout.h"
+#include "core/terminal/idle.h"
 
 #include <cstdlib>
 
@@ -137,6 +138,9 @@ Then Checkout::take(std::string_view bytes, access::Symbology symbology)
         return show(Kind::Busy), changed(), Then();
     m_lookingUp.clear();
     m_view.phase = Phase::Open;
+    if (const auto* const rules = m_parts.terminal.programmeNow())
+        if (auto code = terminal::codeSaid(rules->programme(), access::plainText(bytes)))
+            return takeCode(std::move(*code)), Then();
     Then then;
     const auto say = [this](Kind kind) { show(kind); };
     std::visit(Match{

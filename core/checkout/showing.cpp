@@ -46,6 +46,8 @@ WhyNot whyNot(QuoteRefusal refusal)
         return WhyNot::RedeemOutOfRange;
     if (refusal == QuoteRefusal::EmptyBasket)
         return WhyNot::EmptyBasket;
+    if (refusal == QuoteRefusal::TenderOutOfRange)
+        return WhyNot::TenderOutOfRange;
     if (refusal == QuoteRefusal::TooManyLines)
         return WhyNot::TicketTooLong;
     return refusal == QuoteRefusal::PointsOutOfRange ? WhyNot::PointsOutOfRange : WhyNot::AmountOutOfRange;
@@ -106,6 +108,7 @@ terminal::SaleAsk Checkout::ask() const
     for (const Paying& paying : m_state.paying)
         ask.value.push_back({paying.account, paying.minor});
     ask.exchange = m_state.exchange;
+    ask.family = m_state.family;
     ask.online = m_online;
     return ask;
 }
@@ -126,6 +129,7 @@ void Checkout::changed()
     m_view.redeem = m_state.redeem;
     requote();
     showLines();
+    showFamily();
     showWallet();
     judgeActs();
 }
@@ -170,6 +174,9 @@ void Checkout::quoteWithout(const SellStop& stop, terminal::SaleAsk asked)
         asked.redeem.points = Points();
         asked.redeem.rewards.clear();
         asked.value.clear(); // what it would have left to pay is not known
+    } else if (stop.why == SellRefusal::Quote && *stop.quote == QuoteRefusal::TenderOutOfRange) {
+        asked.redeem.tenders.clear();
+        asked.value.clear(); // what they would have left to pay is not known
     } else if (stop.why == SellRefusal::NoSuchValue || stop.why == SellRefusal::NotEnoughValue) {
         asked.value.clear();
     } else if (stop.why == SellRefusal::NoSuchCoupon) {
@@ -237,6 +244,7 @@ WhyNot Checkout::whyNoRedeeming() const
     const engine::RedeemOption& option = m_view.quote->redeem;
     if (option.most > Points())
         return WhyNot::Nothing;
+    const Points pooled = m_state.member->balance + (m_state.family && m_view.family ? m_view.family->pool : Points());
     if (option.limitedBy == "trust")
         return WhyNot::CodeDoesNotRedeem;
     if (option.limitedBy == "rights")
@@ -246,9 +254,8 @@ WhyNot Checkout::whyNoRedeeming() const
     if (option.limitedBy == "balance")
         return WhyNot::BelowMinimum;
     if (option.limitedBy == "minimum") // something could be redeemed, were it enough: of the member's, or of the basket
-        return m_state.member->balance < Points(m_parts.terminal.programmeNow()->programme().redeeming->min)
-                   ? WhyNot::BelowMinimum
-                   : WhyNot::BasketTooSmall;
+        return pooled < Points(m_parts.terminal.programmeNow()->programme().redeeming->min) ? WhyNot::BelowMinimum
+                                                                                            : WhyNot::BasketTooSmall;
     return WhyNot::NotRedeemable;
 }
 

@@ -14,7 +14,9 @@ using terminal::SellStop;
 
 void Checkout::forgetMemberWishes()
 {
-    m_state.redeem = {};
+    // Codes and other ways of paying are whoever's buys.
+    m_state.redeem = {.codes = std::move(m_state.redeem.codes), .tenders = std::move(m_state.redeem.tenders)};
+    m_state.family = false;
     m_state.exchange.reset();
     std::erase_if(m_state.paying, [](const Paying& paying) { return paying.ending.empty(); });
 }
@@ -144,6 +146,8 @@ ExchangeView Checkout::comesBackOf(const terminal::SaleView& sale, const std::ve
     shown.valueBackMinor = back->refundMinor - back->moneyMinor();
     shown.withheldMinor = back->withheldMinor;
     shown.pointsBack = back->pointsBack;
+    shown.redeemBack = back->redeemBack;
+    shown.moved = back->moved;
     for (const engine::ReturnedLine& line : back->lines) {
         LineView goods{.id = line.id, .quantity = line.quantity, .amountMinor = line.refundMinor};
         const auto sold =

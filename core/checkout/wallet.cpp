@@ -78,6 +78,8 @@ void Checkout::showWallet()
             m_view.valueMinor += paid.sum();
     showAccounts();
     showExchange();
+    showCodes();
+    showTenders();
     if (!m_actor || !m_state.member)
         return;
     terminal::Trials trials;
@@ -235,11 +237,13 @@ void Checkout::showExchange()
     if (!m_state.exchange)
         return;
     ExchangeView shown = m_state.comesBack;
+    shown.keepsPoints = m_state.exchange->keepsPoints;
     if (m_quoted && m_quoted->exchanged) {
         shown.refundMinor = m_quoted->exchanged->refundMinor;
         shown.valueBackMinor = shown.refundMinor - m_quoted->moneyBackMinor();
         shown.withheldMinor = m_quoted->exchanged->withheldMinor;
         shown.pointsBack = m_quoted->exchanged->pointsBack;
+        shown.kept = m_quoted->kept;
     }
     m_view.exchange = std::move(shown);
 }

@@ -66,6 +66,14 @@ std::string_view toString(Verdict::Kind kind)
         return "gift-card-empty";
     case Verdict::Kind::GiftCardBlocked:
         return "gift-card-blocked";
+    case Verdict::Kind::OfferCode:
+        return "offer-code";
+    case Verdict::Kind::OfferCodeWaits:
+        return "offer-code-waits";
+    case Verdict::Kind::OfferCodeShown:
+        return "offer-code-shown";
+    case Verdict::Kind::OfferCodeUnknown:
+        return "offer-code-unknown";
     case Verdict::Kind::Article:
         return "article";
     case Verdict::Kind::PriceNeeded:
@@ -171,6 +179,8 @@ std::string_view toString(WhyNot why)
         return "other-member";
     case WhyNot::CannotComeBack:
         return "cannot-come-back";
+    case WhyNot::TenderOutOfRange:
+        return "tender-out-of-range";
     case WhyNot::SaleUnknown:
         return "sale-unknown";
     }

@@ -1,3 +1,4 @@
+#include "core/receipt/figures.h"
 #include "core/receipt/receipt.h"
 #include "core/receipt/sheet.h"
 
@@ -36,8 +37,11 @@ void payWithValue(Sheet& sheet, const SaleReceipt& sale)
 void settlement(Sheet& sheet, const SaleReceipt& sale)
 {
     const Wording& wording = sheet.wording();
-    if (sale.exchangedMinor != 0)
-        sheet.pair(Phrase::BroughtBack, wording.amount(-sale.exchangedMinor, sale.currency));
+    const std::int64_t withheld = sale.oldGoods ? sale.oldGoods->withheldMinor : 0;
+    if (sale.exchangedMinor + withheld != 0)
+        sheet.pair(Phrase::BroughtBack, wording.amount(-sale.exchangedMinor - withheld, sale.currency));
+    if (withheld != 0)
+        sheet.pair(Phrase::Withheld, wording.amount(withheld, sale.currency));
     payWithValue(sheet, sale);
     if (sale.tenderedMinor != 0)
         sheet.pair(Phrase::PaidOtherwise, wording.amount(-sale.tenderedMinor, sale.currency));
@@ -88,10 +92,19 @@ Document compose(const SaleReceipt& sale, const Wording& wording)
     discounts(sheet, sale);
     if (sale.redeemedMinor != 0)
         sheet.pair(Phrase::PaidWithPoints, wording.amount(-sale.redeemedMinor, sale.currency));
+    for (const FamilyLine& paid : sale.family)
+        sheet.row(wording.say(Phrase::FromFamily, {{"who", paid.maskedName}}), grouped(paid.points.count()));
     sheet.pair(Phrase::Due, wording.amount(sale.dueMinor, sale.currency), Emphasis::Strong);
     settlement(sheet, sale);
+    const OldGoods old = sale.oldGoods.value_or(OldGoods());
+    movedAssets(sheet, old.moved);
     if (sale.member)
-        sheet.member(*sale.member, {{Phrase::Earned, sale.earned}, {Phrase::Used, -sale.redeemed}});
+        sheet.member(*sale.member, {{Phrase::TakenBack, -old.takenBack},
+                                    {Phrase::Waived, old.waived},
+                                    {Phrase::PaidInMoney, old.paidInMoney},
+                                    {Phrase::GivenBack, old.givenBack},
+                                    {Phrase::Earned, sale.earned},
+                                    {Phrase::Used, -sale.redeemed}});
     if (sale.why && !sale.why->steps.empty())
         sheet.why(*sale.why, sale.currency);
     sheet.foot(sale.heading, &sale.sale);

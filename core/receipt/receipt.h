@@ -139,6 +139,26 @@ struct TakenHome
     bool operator==(const TakenHome&) const = default;
 };
 
+/// Points of another one of the member's family that paid.
+struct FamilyLine
+{
+    std::string maskedName; ///< empty where it is not known
+    Points points;
+    bool operator==(const FamilyLine&) const = default;
+};
+
+/// Of a sale in which goods of another one came back: what those took along, and brought home.
+struct OldGoods
+{
+    Points takenBack;   ///< earned points that went
+    Points waived;      ///< of those, let go by the programme
+    Points paidInMoney; ///< of those, gone already and withheld from what the goods are worth
+    Points givenBack;   ///< spent points that came back, whether they pay again or not
+    std::int64_t withheldMinor = 0;
+    std::vector<TakenHome> moved = {}; ///< coupons and stamps that went either way
+    bool operator==(const OldGoods&) const = default;
+};
+
 /// The steps of the reckoning with what the programme calls its rules and tiers.
 struct Reasons
 {
@@ -167,6 +187,8 @@ struct SaleReceipt
     std::vector<OfferLine> offers;     ///< what of the discounts is known by name
     std::vector<ValueLine> value;      ///< what of valueMinor which account paid
     std::vector<TakenHome> takenHome;
+    std::vector<FamilyLine> family = {};     ///< of `redeemed`
+    std::optional<OldGoods> oldGoods = {};   ///< exchangedMinor is without what was withheld
     std::optional<std::int64_t> inCashMinor; ///< what is left in money where it is cash, if that is another amount
     std::optional<Standing> member;
     std::optional<Reasons> why; ///< printed where it is there

@@ -13,6 +13,15 @@
 /// What the use cases are asked for, and what a sale would be: plain values.
 namespace loyalty::terminal {
 
+/// What another one of the member's family pays in points.
+struct FamilyPays
+{
+    MemberId member;
+    std::string maskedName; ///< empty where the personal part cannot be opened
+    Points points;
+    bool operator==(const FamilyPays&) const = default;
+};
+
 /// A sale as it would be booked now, and what it takes besides money.
 struct SaleQuote
 {
@@ -21,6 +30,8 @@ struct SaleQuote
     std::optional<journal::Returned> exchanged; ///< its id is another one each time
     std::vector<MissingRight> missing;          ///< what it spends and no right is held of here
     std::vector<MissingRight> wished;           ///< what would fill the cards that it stamps, of the same
+    std::vector<FamilyPays> family;             ///< of the points that are spent, in the order in which they joined
+    Points kept; ///< of them, points that had paid for the goods that come back: ExchangeAsk::keepsPoints
 
     /// Of the goods that come back, what is paid back in money.
     [[nodiscard]] std::int64_t moneyBackMinor() const;
@@ -59,6 +70,9 @@ struct ExchangeAsk
 {
     SaleId sale;
     std::vector<engine::ReturnAsk> lines; ///< empty: all that is left, without what was taken for points
+    /// Points that had paid for them pay for the new goods, as far as they still may, where nothing else is asked to be
+    /// redeemed. Otherwise they go home to the member.
+    bool keepsPoints = true;
 };
 
 struct SaleAsk

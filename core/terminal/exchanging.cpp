@@ -34,7 +34,7 @@ Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const S
         stopped.exchange = wanted.empty() ? engine::ReturnRefusal::NothingLeft : back.error();
         return fail(std::move(stopped));
     }
-    Exchange exchange{.story = std::move(*story), .returned = {}};
+    Exchange exchange{.story = std::move(*story), .returned = {}, .keepsPoints = ask.exchange->keepsPoints};
     exchange.returned.id = m_parts.random.id<SaleId>();
     exchange.returned.sale = ask.exchange->sale;
     exchange.returned.member = exchange.story.sold.member;
@@ -72,10 +72,18 @@ void Terminal::carryOn(const Exchange& exchange, engine::Ask& wanted)
     for (const auto& [coupon, uses] : exchange.couponsBack)
         for (std::int64_t more = uses - std::ranges::count(wanted.coupons, coupon); more > 0; --more)
             wanted.coupons.push_back(coupon);
-    if (wanted.kind != engine::Ask::Kind::Nothing || exchange.ownBack <= Points())
+    if (!exchange.keepsPoints || wanted.kind != engine::Ask::Kind::Nothing || exchange.ownBack <= Points())
         return;
     wanted.kind = engine::Ask::Kind::AsMuchAsAllowed;
     wanted.points = exchange.ownBack;
+}
+
+/// Of what is spent now, what carryOn() asked for.
+Points Terminal::keptPoints(const SaleAsk& ask, const Reckoning& reckoning)
+{
+    const bool kept = reckoning.exchange && reckoning.exchange->keepsPoints && reckoning.quote.redeemedMinor > 0 &&
+                      ask.redeem.kind == engine::Ask::Kind::Nothing;
+    return kept ? std::min(reckoning.exchange->ownBack, reckoning.quote.redeemed) : Points();
 }
 
 /// Once the new goods are quoted: what they earn is there for what the old ones take back, and what is spent on them is

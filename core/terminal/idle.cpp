@@ -7,6 +7,33 @@ namespace {
 
 using engine::TraceStep;
 
+char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Letters of ASCII in either case are the same; others are as they are.
+bool isSameSaid(std::string_view one, std::string_view other)
+{
+    return std::ranges::equal(one, other, {}, lower, lower);
+}
+
+template <class Item>
+void addCodes(const std::vector<Item>& items, std::vector<std::string_view>& codes)
+{
+    for (const Item& item : items)
+        codes.insert(codes.end(), item.when.codes.begin(), item.when.codes.end());
+}
+
+std::vector<std::string_view> codesOf(const programme::Programme& programme)
+{
+    std::vector<std::string_view> codes;
+    addCodes(programme.earning.rules, codes);
+    addCodes(programme.discounts.offers, codes);
+    addCodes(programme.rewards, codes);
+    return codes;
+}
+
 /// Of whatever in the programme asks for a code.
 template <class Item>
 void addAsking(const std::vector<Item>& items, std::string_view code, std::vector<std::string_view>& ids)
@@ -36,12 +63,11 @@ bool ruled(const std::vector<TraceStep>& trace, std::string_view rule)
 Idle idleCode(const programme::Programme& programme, const std::string& code, const std::vector<TraceStep>& trace,
               bool& idle)
 {
-    std::vector<std::string_view> ids;
-    addAsking(programme.earning.rules, code, ids);
-    idle = std::ranges::none_of(ids, [&trace](std::string_view id) { return ruled(trace, id); });
-    addAsking(programme.discounts.offers, code, ids);
-    addAsking(programme.rewards, code, ids);
-    idle = idle && std::ranges::none_of(ids, [&trace](std::string_view id) { return did(trace, id); });
+    std::vector<std::string_view> rules;
+    addAsking(programme.earning.rules, code, rules);
+    const std::vector<std::string_view> ids = askingFor(programme, code);
+    idle = std::ranges::none_of(rules, [&trace](std::string_view id) { return ruled(trace, id); }) &&
+           std::ranges::none_of(ids, [&trace](std::string_view id) { return did(trace, id); });
     Idle told{.kind = Idle::Kind::Code, .id = code, .known = !ids.empty(), .unmet = {}};
     for (const std::string_view id : ids)
         if (told.unmet.empty())
@@ -50,6 +76,29 @@ Idle idleCode(const programme::Programme& programme, const std::string& code, co
 }
 
 } // namespace
+
+std::vector<std::string_view> askingFor(const programme::Programme& programme, std::string_view code)
+{
+    std::vector<std::string_view> ids;
+    addAsking(programme.earning.rules, code, ids);
+    addAsking(programme.discounts.offers, code, ids);
+    addAsking(programme.rewards, code, ids);
+    return ids;
+}
+
+bool hasCodes(const programme::Programme& programme)
+{
+    return !codesOf(programme).empty();
+}
+
+std::optional<std::string> codeSaid(const programme::Programme& programme, std::string_view said)
+{
+    const std::vector<std::string_view> codes = codesOf(programme);
+    if (std::ranges::find(codes, said) != codes.end())
+        return std::string(said);
+    const auto same = std::ranges::find_if(codes, [said](std::string_view code) { return isSameSaid(code, said); });
+    return same == codes.end() ? std::nullopt : std::optional<std::string>(*same);
+}
 
 std::string unmetIn(const std::vector<TraceStep>& trace, std::string_view rule)
 {

@@ -4,6 +4,7 @@
 #include "core/programme/programme.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,14 @@ struct Idle
     std::string unmet;      ///< why, as TraceStep::detail of Conditional or Capped; may be empty
     bool operator==(const Idle&) const = default;
 };
+
+/// Rules, offers and rewards of the programme that ask for the code.
+[[nodiscard]] std::vector<std::string_view> askingFor(const programme::Programme& programme, std::string_view code);
+
+[[nodiscard]] bool hasCodes(const programme::Programme& programme);
+
+/// A code of the programme as the programme spells it, said or scanned in whatever case of letters; none: it is none.
+[[nodiscard]] std::optional<std::string> codeSaid(const programme::Programme& programme, std::string_view said);
 
 /// Why an offer, rule or reward did not apply; empty where the goods are none of its.
 [[nodiscard]] std::string unmetIn(const std::vector<engine::TraceStep>& trace, std::string_view rule);

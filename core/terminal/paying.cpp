@@ -125,8 +125,9 @@ Result<void, Fault> Terminal::planFamily(const Reckoning& reckoning, std::int64_
         LOYALTY_TRY(known, know(relative));
         if (!known || known->blocked || known->erased)
             continue;
-        const std::int64_t there =
-            std::max<std::int64_t>(0, known->ledger.balance(ledger::points(), reckoning.context.now));
+        std::int64_t there = std::max<std::int64_t>(0, known->ledger.balance(ledger::points(), reckoning.context.now));
+        if (reckoning.facts.spendLimit) // nobody can be asked for more
+            there = std::min(there, rightsHeld(known->id, ledger::points()));
         const std::int64_t part = std::min(points, there);
         if (part == 0)
             continue;
@@ -137,6 +138,29 @@ Result<void, Fault> Terminal::planFamily(const Reckoning& reckoning, std::int64_
     if (points > 0)
         payment.missing.push_back({reckoning.member->id, ledger::points(), points});
     return {};
+}
+
+/// Whose points pay besides the member's own; what is yet to be covered by a right is theirs all the same.
+Result<std::vector<FamilyPays>, Fault> Terminal::familyPays(const Reckoning& reckoning, const Payment& payment)
+{
+    std::vector<FamilyPays> shares;
+    if (!reckoning.member)
+        return shares;
+    for (const MemberId& relative : reckoning.member->family) {
+        LOYALTY_TRY(known, know(relative));
+        if (!known)
+            continue;
+        Points pays;
+        for (const Spend& part : payment.points)
+            if (part.member == known->id)
+                pays += Points(part.points);
+        for (const MissingRight& right : payment.missing)
+            if (right.member == known->id && right.what == ledger::points())
+                pays += Points(right.amount);
+        if (pays > Points())
+            shares.push_back({known->id, known->brief ? known->brief->maskedName : std::string(), pays});
+    }
+    return shares;
 }
 
 /// A coupon that was presented and opened nothing stays with the member.

@@ -234,7 +234,10 @@ Answer<SaleQuote, SellStop> Terminal::quoteSale(const By& by, const SaleAsk& ask
     hold(ask, reckoning);
     LOYALTY_TRY(payment, planPayment(ask, reckoning));
     LOYALTY_TRY(wished, wishedOf(reckoning));
+    LOYALTY_TRY(family, familyPays(reckoning, payment));
     SaleQuote sale;
+    sale.family = std::move(family);
+    sale.kept = keptPoints(ask, reckoning);
     sale.missing = std::move(payment.missing);
     sale.wished = std::move(wished);
     if (!sale.missing.empty() || !sale.wished.empty()) {

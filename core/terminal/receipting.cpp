@@ -1,9 +1,11 @@
 #include "core/journal/sold_lines.h"
 #include "core/ledger/asset_keys.h"
+#include "core/terminal/moved_assets.h"
 #include "core/terminal/paper_states.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
+#include <map>
 
 namespace loyalty::terminal {
 namespace {
@@ -86,16 +88,17 @@ std::vector<receipt::OfferLine> offersOf(const journal::Sold& sold, const progra
     return offers;
 }
 
-/// The coupons or stamps that a posting moved; nothing of other assets, and of stamps of a card that there is no more.
-std::optional<receipt::TakenHome> movedBy(const ledger::Posting& posting, const programme::Compiled* rules)
+/// What people call coupons or stamps that moved; nothing of other assets, and of stamps of a card that there is no more.
+std::optional<receipt::TakenHome> namedMove(const ledger::AssetKey& what, std::int64_t count,
+                                            const programme::Compiled* rules)
 {
-    receipt::TakenHome moved{.id = posting.what.key, .count = posting.amount};
-    if (posting.what.asset == ledger::Asset::Coupon) {
+    receipt::TakenHome moved{.id = what.key, .count = count};
+    if (what.asset == ledger::Asset::Coupon) {
         if (rules)
             moved.names = namesIn(rules->programme().coupons, moved.id);
         return moved;
     }
-    if (posting.what.asset != ledger::Asset::Stamp || !rules)
+    if (what.asset != ledger::Asset::Stamp || !rules)
         return std::nullopt;
     const auto& cards = rules->programme().stampCards;
     const auto card = std::ranges::find(cards, moved.id, &programme::StampCard::id);
@@ -112,28 +115,51 @@ std::vector<receipt::TakenHome> takenHomeOf(const journal::Entry& entry, const p
     std::vector<receipt::TakenHome> taken;
     for (const ledger::Posting& posting : entry.postings)
         if (posting.amount > 0 && posting.contra == ledger::Contra::Issued && !posting.reverses)
-            if (auto home = movedBy(posting, rules))
+            if (auto home = namedMove(posting.what, posting.amount, rules))
                 taken.push_back(std::move(*home));
     return taken;
 }
 
-/// Coupons and stamps that a return moved, each kind once: several lots of it are several postings.
-std::vector<receipt::TakenHome> movedBackOf(const journal::Entry& entry, const programme::Compiled* rules)
+std::vector<receipt::TakenHome> named(const std::vector<MovedAsset>& moved, const programme::Compiled* rules)
 {
     std::vector<receipt::TakenHome> all;
-    for (const ledger::Posting& posting : entry.postings) {
-        auto moved = movedBy(posting, rules);
-        if (!moved)
-            continue;
-        const auto same = std::ranges::find_if(
-            all, [&moved](const receipt::TakenHome& one) { return one.id == moved->id && one.full == moved->full; });
-        if (same == all.end())
-            all.push_back(std::move(*moved));
-        else
-            same->count += moved->count;
-    }
-    std::erase_if(all, [](const receipt::TakenHome& one) { return one.count == 0; });
+    for (const MovedAsset& one : moved)
+        if (auto told = namedMove(one.what, one.count, rules))
+            all.push_back(std::move(*told));
     return all;
+}
+
+/// What the old goods of an exchange moved. A coupon that came home and was used again for the new ones moved nowhere.
+std::vector<MovedAsset> movedByOldGoods(const std::vector<ledger::Posting>& postings)
+{
+    std::vector<ledger::Posting> reversing;
+    std::vector<ledger::Posting> used;
+    for (const ledger::Posting& posting : postings)
+        if (posting.reverses)
+            reversing.push_back(posting);
+        else if (posting.contra == ledger::Contra::Redeemed)
+            used.push_back(posting);
+    std::vector<MovedAsset> moved = movedAssets(reversing);
+    for (const MovedAsset& again : movedAssets(used))
+        for (MovedAsset& home : moved)
+            if (home.what == again.what && home.count > 0)
+                home.count = std::max<std::int64_t>(0, home.count + again.count);
+    std::erase_if(moved, [](const MovedAsset& one) { return one.count == 0; });
+    return moved;
+}
+
+std::optional<receipt::OldGoods> oldGoodsOf(const journal::Entry& entry, const journal::Sold& sold,
+                                            const programme::Compiled* rules)
+{
+    if (!sold.exchanged)
+        return std::nullopt;
+    const journal::Returned& returned = *sold.exchanged;
+    return receipt::OldGoods{.takenBack = returned.pointsBack,
+                             .waived = returned.waived,
+                             .paidInMoney = returned.paidInMoney,
+                             .givenBack = returned.redeemBack,
+                             .withheldMinor = returned.withheldMinor,
+                             .moved = named(movedByOldGoods(entry.postings), rules)};
 }
 
 void addCouponEndings(const std::vector<Message>& messages, const std::vector<programme::Coupon>& coupons,
@@ -200,7 +226,8 @@ receipt::Reasons reasonsOf(const journal::Sold& sold, const programme::Compiled*
 
 receipt::ReturnReceipt backOf(const journal::Entry& entry, const journal::Sold& sold, const programme::Compiled* rules)
 {
-    receipt::ReturnReceipt back{.sale = sold.sale, .currency = sold.currency, .moved = movedBackOf(entry, rules)};
+    receipt::ReturnReceipt back{
+        .sale = sold.sale, .currency = sold.currency, .moved = named(movedAssets(entry.postings), rules)};
     if (const auto* const returned = std::get_if<journal::Returned>(&entry.act)) {
         back.items = itemsOf(*returned, sold);
         back.refundMinor = returned->refundMinor;
@@ -325,6 +352,25 @@ Result<std::vector<receipt::ValueLine>, Fault> Terminal::valueLinesOf(const jour
     return lines;
 }
 
+/// Whose points paid besides the member's own, as the entry has it.
+Result<std::vector<receipt::FamilyLine>, Fault> Terminal::familyLinesOf(const journal::Entry& entry,
+                                                                        const journal::Sold& sold)
+{
+    std::vector<receipt::FamilyLine> lines;
+    std::map<MemberId, Points> others;
+    for (const ledger::Posting& posting : entry.postings)
+        if (posting.what == ledger::points() && posting.contra == ledger::Contra::Redeemed && posting.amount < 0 &&
+            sold.member && posting.member != *sold.member)
+            others[posting.member] -= Points(posting.amount);
+    for (const auto& [member, points] : others) {
+        LOYALTY_TRY(known, know(member));
+        if (known && isName(*sold.member, known->id))
+            continue; // another name of the buyer
+        lines.push_back({known && known->brief ? known->brief->maskedName : std::string(), points});
+    }
+    return lines;
+}
+
 Answer<std::vector<ReceiptState>, ReceiptRefusal> Terminal::receiptsOf(const By& by, const SaleId& sale)
 {
     if (const auto refusal = refusalOf(by, access::Permission::LookUp))
@@ -392,6 +438,9 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
     paper.value = std::move(value);
     paper.offers = offersOf(sold, rules);
     paper.takenHome = takenHomeOf(*entry, rules);
+    paper.oldGoods = oldGoodsOf(*entry, sold, rules);
+    LOYALTY_TRY(family, familyLinesOf(*entry, sold));
+    paper.family = std::move(family);
     if (why == engine::Trace::On)
         paper.why = reasonsOf(sold, rules);
     return receipt::Receipt(std::move(paper));

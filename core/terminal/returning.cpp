@@ -7,6 +7,7 @@
 #include "core/ledger/shares.h"
 #include "core/programme/expiry.h"
 #include "core/terminal/lots_earned.h"
+#include "core/terminal/moved_assets.h"
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
@@ -280,7 +281,8 @@ ReturnView Terminal::returnViewOf(const journal::Entry& entry, const journal::Re
                       .withheldMinor = returned.withheldMinor,
                       .valueBack = returned.valueBack,
                       .blind = returned.blind,
-                      .tendersBack = returned.tendersBack};
+                      .tendersBack = returned.tendersBack,
+                      .moved = movedAssets(entry.postings)};
 }
 
 Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId& sale,
@@ -348,11 +350,14 @@ Answer<ReturnView, ReturnStop> Terminal::previewReturn(const By& by, const SaleI
         return fail(stop(ReturnUseRefusal::NoSuchSale));
     LOYALTY_TRY(buyer, buyerOf(*story));
     LOYALTY_TRY(returned, planReturn(*story, lines, buyer));
-    ReturnView shown = returnViewOf({}, returned, buyer);
+    LOYALTY_TRY(postings, returnPostings(*story, returned));
+    journal::Entry would;
+    would.postings = std::move(postings);
+    ReturnView shown = returnViewOf(would, returned, buyer);
+    shown.entry = {};
     if (buyer) {
-        LOYALTY_TRY(postings, returnPostings(*story, returned));
         Known after = *buyer;
-        for (const ledger::Posting& posting : postings)
+        for (const ledger::Posting& posting : would.postings)
             if (isName(posting.member, buyer->id))
                 after.ledger.apply(posting, m_parts.clock.now());
         shown.balanceAfter = balanceOf(after);

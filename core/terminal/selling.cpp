@@ -21,14 +21,15 @@ std::string keyPart(std::string_view part)
     return key;
 }
 
-bool isRedeemed(const engine::Ask& ask, const journal::Sold& sold)
+bool isRedeemed(const SaleAsk& asked, const journal::Sold& sold)
 {
+    const engine::Ask& ask = asked.redeem;
     if (ask.rewards != sold.rewards)
         return false;
     const bool points = sold.rewards.empty(); // else what the rewards cost is in `redeemed` too
     switch (ask.kind) {
     case engine::Ask::Kind::Nothing:
-        return !points || sold.redeemed == Points();
+        return !points || sold.redeemed == Points() || (asked.exchange && asked.exchange->keepsPoints);
     case engine::Ask::Kind::Points:
         return points ? sold.redeemed == ask.points : sold.redeemed >= ask.points;
     case engine::Ask::Kind::AsMuchAsAllowed:
@@ -152,7 +153,7 @@ Result<bool, Fault> Terminal::isSameSale(const SaleAsk& ask, const journal::Sold
     const auto sameLine = [](const engine::BasketLine& asked, const journal::SoldLine& line) {
         return asked == line.line;
     };
-    if (ask.basket.currency != sold.currency || !isRedeemed(ask.redeem, sold) ||
+    if (ask.basket.currency != sold.currency || !isRedeemed(ask, sold) ||
         !std::ranges::equal(ask.basket.lines, sold.lines, sameLine) || !isPresented(ask.redeem, sold))
         return false;
     LOYALTY_TRY(sameExchange, isSameExchange(ask.exchange, sold.exchanged));

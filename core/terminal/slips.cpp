@@ -3,6 +3,7 @@
 #include "core/terminal/terminal.h"
 
 #include <map>
+#include <set>
 
 namespace loyalty::terminal {
 namespace {
@@ -195,6 +196,7 @@ Answer<std::vector<SlipView>, ReceiptRefusal> Terminal::recentSlips(const By& by
     std::uint64_t after = m_head.seq > kRecentEntries ? m_head.seq - kRecentEntries : 0;
     std::vector<journal::Entry> slips;
     std::map<std::uint64_t, ReceiptState> states;
+    std::set<SaleId> takenBack;
     for (;;) {
         LOYALTY_TRY(batch, m_parts.journal.read(after, kEntries, kBytes));
         if (batch.empty())
@@ -209,16 +211,23 @@ Answer<std::vector<SlipView>, ReceiptRefusal> Terminal::recentSlips(const By& by
                 take(*printed, state->second);
             if (!hasValueSlip(*entry))
                 continue;
+            if (const auto* const out = std::get_if<journal::Unloaded>(&entry->act); out != nullptr && out->load)
+                takenBack.insert(*out->load);
             states.emplace(entry->seq, newPaper(*entry));
             slips.push_back(std::move(*entry));
         }
     }
+    const auto voidable = [&](const journal::Entry& slip) -> std::optional<SaleId> {
+        const auto* const loaded = std::get_if<journal::Loaded>(&slip.act);
+        const bool there = loaded != nullptr && slip.date == today() && !takenBack.contains(loaded->id);
+        return there ? std::optional(loaded->id) : std::nullopt;
+    };
     std::vector<SlipView> views;
     for (auto slip = slips.rbegin(); slip != slips.rend() && views.size() < count; ++slip) {
         const ReceiptState& state = states.at(slip->seq);
         const auto paper = valuePaper(*slip, state);
         if (paper)
-            views.push_back({state, *paper});
+            views.push_back({state, *paper, voidable(*slip)});
         else if (const auto* const fault = std::get_if<Fault>(&paper.error()))
             return fail(*fault);
     }

@@ -37,6 +37,7 @@ struct SlipView
 {
     ReceiptState state;
     receipt::ValueReceipt paper; ///< as it would be printed now
+    std::optional<SaleId> load;  ///< a load of today that was not taken back: voidLoad() may
     bool operator==(const SlipView&) const = default;
 };
 
@@ -363,7 +364,8 @@ private:
     {
         Story story;
         journal::Returned returned;
-        Points ownBack; ///< of redeemBack, the buyer's own
+        bool keepsPoints = true; ///< ExchangeAsk's
+        Points ownBack;          ///< of redeemBack, the buyer's own
         /// Uses of the buyer's coupons that come home with the last of the goods; they are there for the new ones.
         std::map<std::string, std::int64_t> couponsBack;
     };
@@ -524,6 +526,8 @@ private:
                                                        std::vector<engine::Tender>& carried);
     void settleExchange(Reckoning& reckoning) const;
     static void carryOn(const Exchange& exchange, engine::Ask& wanted);
+    [[nodiscard]] static Points keptPoints(const SaleAsk& ask, const Reckoning& reckoning);
+    Result<std::vector<FamilyPays>, Fault> familyPays(const Reckoning& reckoning, const Payment& payment);
     void continueLots(const Story& story, std::vector<ledger::Posting>& postings, std::size_t from) const;
     /// Rights of `what` that add up to `amount`; what is not covered is told in `missing`.
     [[nodiscard]] std::vector<Spend> takeRights(const MemberId& member, const ledger::AssetKey& what,
@@ -684,6 +688,8 @@ private:
     Result<std::vector<FormerMember>, Fault> mergedInto(const MemberId& member);
     [[nodiscard]] receipt::Heading headingOf(const journal::Entry& entry, const ReceiptState& state) const;
     Result<std::vector<receipt::ValueLine>, Fault> valueLinesOf(const journal::Sold& sold);
+    Result<std::vector<receipt::FamilyLine>, Fault> familyLinesOf(const journal::Entry& entry,
+                                                                  const journal::Sold& sold);
     Result<std::string, Fault> staticCodeOf(const MemberId& member, const journal::Enrolled& enrolled);
     Result<std::optional<receipt::Standing>, Fault> standingOf(const std::optional<MemberId>& member);
 

@@ -150,6 +150,14 @@ struct SaleView
     bool operator==(const SaleView&) const = default;
 };
 
+/// Coupons or stamps that an act moved, each kind once: above 0 to the member, below 0 from them.
+struct MovedAsset
+{
+    ledger::AssetKey what;
+    std::int64_t count = 0;
+    bool operator==(const MovedAsset&) const = default;
+};
+
 struct ReturnView
 {
     SaleId sale;
@@ -168,6 +176,7 @@ struct ReturnView
     std::vector<journal::ValuePaid> valueBack;
     bool blind = false;
     std::vector<engine::Tender> tendersBack = {}; ///< of refundMinor, back in the ways that the register had named
+    std::vector<MovedAsset> moved = {};           ///< coupons and stamps that go either way with the goods
 
     /// What is handed back in money: the refund without what goes back to accounts and in other ways.
     [[nodiscard]] std::int64_t moneyMinor() const

@@ -417,6 +417,14 @@
         <source>by live code</source>
         <translation>by live code</translation>
     </message>
+    <message>
+        <source>The family has %1: F3</source>
+        <translation>The family has %1: F3</translation>
+    </message>
+    <message>
+        <source>Points balance · family %1</source>
+        <translation>Points balance · family %1</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -551,6 +559,10 @@
     <message>
         <source>Blocked: F6 takes them off</source>
         <translation>Blocked: F6 takes them off</translation>
+    </message>
+    <message>
+        <source>More is paid otherwise than is due: choose again</source>
+        <translation>More is paid otherwise than is due: choose again</translation>
     </message>
 </context>
 <context>
@@ -1295,6 +1307,45 @@
         <source>Now scan or type what is taken instead</source>
         <translation>Now scan or type what is taken instead</translation>
     </message>
+    <message>
+        <source>%1 with points (%2, %3 of them the family&apos;s)</source>
+        <translation>%1 with points (%2, %3 of them the family&apos;s)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Family: %n other(s), %1 together</source>
+        <translation>
+            <numerusform>Family: %n other, %1 together</numerusform>
+            <numerusform>Family: %n others, %1 together</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 pays %2</source>
+        <translation>%1 pays %2</translation>
+    </message>
+    <message>
+        <source>Own only</source>
+        <translation>Own only</translation>
+    </message>
+    <message>
+        <source>+ Family</source>
+        <translation>+ Family</translation>
+    </message>
+    <message>
+        <source>%1 that had paid for the old goods pay again</source>
+        <translation>%1 that had paid for the old goods pay again</translation>
+    </message>
+    <message>
+        <source>%1 that had paid for the old goods go home</source>
+        <translation>%1 that had paid for the old goods go home</translation>
+    </message>
+    <message>
+        <source>From the family: %1</source>
+        <translation>From the family: %1</translation>
+    </message>
+    <message>
+        <source>a member</source>
+        <translation>a member</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -1964,6 +2015,30 @@
         <source>If there are two of them, + adds one more</source>
         <translation>If there are two of them, + adds one more</translation>
     </message>
+    <message>
+        <source>Offer code: taken</source>
+        <translation>Offer code: taken</translation>
+    </message>
+    <message>
+        <source>Ctrl+B shows what it does, and takes it back</source>
+        <translation>Ctrl+B shows what it does, and takes it back</translation>
+    </message>
+    <message>
+        <source>Offer code: noted, it does nothing yet</source>
+        <translation>Offer code: noted, it does nothing yet</translation>
+    </message>
+    <message>
+        <source>This offer code is in the sale already</source>
+        <translation>This offer code is in the sale already</translation>
+    </message>
+    <message>
+        <source>No such offer code in the programme</source>
+        <translation>No such offer code in the programme</translation>
+    </message>
+    <message>
+        <source>Check letters and digits with the customer</source>
+        <translation>Check letters and digits with the customer</translation>
+    </message>
 </context>
 <context>
     <name>Wallet</name>
@@ -2063,6 +2138,34 @@
     <message>
         <source>Benefits</source>
         <translation>Benefits</translation>
+    </message>
+    <message>
+        <source>%1 pay again: F3</source>
+        <translation>%1 pay again: F3</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>Code %1</translation>
+    </message>
+    <message>
+        <source>Offer code</source>
+        <translation>Offer code</translation>
+    </message>
+    <message>
+        <source>Scan it anywhere; or type it here, then Enter</source>
+        <translation>Scan it anywhere; or type it here, then Enter</translation>
+    </message>
+    <message>
+        <source>earns no points</source>
+        <translation>earns no points</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Meal voucher</source>
+        <translation>Meal voucher</translation>
     </message>
 </context>
 <context>
@@ -4104,6 +4207,22 @@ The basket stays.</translation>
     <message>
         <source>The line to head office was cut: nothing was booked</source>
         <translation>The line to head office was cut: nothing was booked</translation>
+    </message>
+    <message>
+        <source>Type the code, then Enter</source>
+        <translation>Type the code, then Enter</translation>
+    </message>
+    <message>
+        <source>Enter: all that is left; or type how much</source>
+        <translation>Enter: all that is left; or type how much</translation>
+    </message>
+    <message>
+        <source>Enter: offer code %1</source>
+        <translation>Enter: offer code %1</translation>
+    </message>
+    <message>
+        <source>Enter: %1 paid with it</source>
+        <translation>Enter: %1 paid with it</translation>
     </message>
 </context>
 <context>

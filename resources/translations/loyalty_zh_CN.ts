@@ -414,6 +414,14 @@
         <source>by live code</source>
         <translation>凭动态码</translation>
     </message>
+    <message>
+        <source>The family has %1: F3</source>
+        <translation>家庭有 %1：F3</translation>
+    </message>
+    <message>
+        <source>Points balance · family %1</source>
+        <translation>积分余额 · 家庭 %1</translation>
+    </message>
 </context>
 <context>
     <name>Reason</name>
@@ -548,6 +556,10 @@
     <message>
         <source>Blocked: F6 takes them off</source>
         <translation>会员已冻结：按 F6 移出</translation>
+    </message>
+    <message>
+        <source>More is paid otherwise than is due: choose again</source>
+        <translation>其他方式支付超过应付金额：请重新输入</translation>
     </message>
 </context>
 <context>
@@ -1289,6 +1301,44 @@
         <source>Now scan or type what is taken instead</source>
         <translation>请扫描或输入换购的商品</translation>
     </message>
+    <message>
+        <source>%1 with points (%2, %3 of them the family&apos;s)</source>
+        <translation>积分抵扣 %1（%2，其中家庭 %3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Family: %n other(s), %1 together</source>
+        <translation>
+            <numerusform>家庭：另有 %n 人，共 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 pays %2</source>
+        <translation>%1 支付 %2</translation>
+    </message>
+    <message>
+        <source>Own only</source>
+        <translation>仅本人</translation>
+    </message>
+    <message>
+        <source>+ Family</source>
+        <translation>加家庭</translation>
+    </message>
+    <message>
+        <source>%1 that had paid for the old goods pay again</source>
+        <translation>原商品所用的 %1 继续抵扣</translation>
+    </message>
+    <message>
+        <source>%1 that had paid for the old goods go home</source>
+        <translation>原商品所用的 %1 退还会员</translation>
+    </message>
+    <message>
+        <source>From the family: %1</source>
+        <translation>家庭成员积分：%1</translation>
+    </message>
+    <message>
+        <source>a member</source>
+        <translation>会员</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -1947,6 +1997,30 @@
         <source>If there are two of them, + adds one more</source>
         <translation>若确有两件，按 + 再加一件</translation>
     </message>
+    <message>
+        <source>Offer code: taken</source>
+        <translation>优惠码：已使用</translation>
+    </message>
+    <message>
+        <source>Ctrl+B shows what it does, and takes it back</source>
+        <translation>Ctrl+B 查看效果，也可撤回</translation>
+    </message>
+    <message>
+        <source>Offer code: noted, it does nothing yet</source>
+        <translation>优惠码：已记下，暂不生效</translation>
+    </message>
+    <message>
+        <source>This offer code is in the sale already</source>
+        <translation>此优惠码已在本单中</translation>
+    </message>
+    <message>
+        <source>No such offer code in the programme</source>
+        <translation>方案中没有此优惠码</translation>
+    </message>
+    <message>
+        <source>Check letters and digits with the customer</source>
+        <translation>请与顾客核对字母和数字</translation>
+    </message>
 </context>
 <context>
     <name>Wallet</name>
@@ -2043,6 +2117,34 @@
     <message>
         <source>Benefits</source>
         <translation>权益</translation>
+    </message>
+    <message>
+        <source>%1 pay again: F3</source>
+        <translation>%1 继续抵扣：F3</translation>
+    </message>
+    <message>
+        <source>Code %1</source>
+        <translation>优惠码 %1</translation>
+    </message>
+    <message>
+        <source>Offer code</source>
+        <translation>优惠码</translation>
+    </message>
+    <message>
+        <source>Scan it anywhere; or type it here, then Enter</source>
+        <translation>可随处扫码；或在此输入后按 Enter</translation>
+    </message>
+    <message>
+        <source>earns no points</source>
+        <translation>不积分</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>代金券</translation>
+    </message>
+    <message>
+        <source>Meal voucher</source>
+        <translation>餐券</translation>
     </message>
 </context>
 <context>
@@ -4076,6 +4178,22 @@ The basket stays.</source>
     <message>
         <source>The line to head office was cut: nothing was booked</source>
         <translation>与总部的连接中断：未入账</translation>
+    </message>
+    <message>
+        <source>Type the code, then Enter</source>
+        <translation>输入优惠码后按 Enter</translation>
+    </message>
+    <message>
+        <source>Enter: all that is left; or type how much</source>
+        <translation>Enter：支付全部余额；或输入金额</translation>
+    </message>
+    <message>
+        <source>Enter: offer code %1</source>
+        <translation>Enter：优惠码 %1</translation>
+    </message>
+    <message>
+        <source>Enter: %1 paid with it</source>
+        <translation>Enter：以此支付 %1</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,13 @@ bool mayRedeem(const checkout::CheckoutView& view)
            view.quote->redeem.most > Points();
 }
 
+/// The own points do not suffice, and others of the family have some.
+bool asksFamily(const checkout::CheckoutView& view)
+{
+    return view.canRedeem == checkout::WhyNot::BelowMinimum && view.family && !view.family->used &&
+           view.family->pool > Points();
+}
+
 StateItem redeemItem(const checkout::CheckoutView& view)
 {
     const engine::RedeemOption& option = view.quote->redeem;
@@ -61,6 +68,8 @@ StateItem nextItem(const checkout::CheckoutView& view, const ProgrammeWords& wor
                 Member::tr("This sale lifts to %1: say so").arg(tierName(words, view.quote->tierAfter.id))};
     if (mayRedeem(view))
         return redeemItem(view);
+    if (asksFamily(view))
+        return {u"users"_s, Tone::Accent, Member::tr("The family has %1: F3").arg(pointsWords(view.family->pool))};
     if (view.canRedeem == checkout::WhyNot::CodeDoesNotRedeem)
         return {u"qr"_s, Tone::Accent, Member::tr("To redeem, ask for the live code")};
     if (!member.endings.empty() && member.endings.front().daysLeft <= kUrgentDays)
@@ -185,7 +194,8 @@ MemberModel memberModel(const checkout::CheckoutView& view, const TillStatus& st
         lifted ? Member::tr("%1 with this sale").arg(tierName(words, tier.id)) : tierLine(tier, words, view.currency);
     model.tierShare = lifted ? 1 : tierShare(tier);
     model.balance = pointsText(view.done ? view.done->balanceAfter : member.balance);
-    model.balanceCaption = Member::tr("Points balance");
+    model.balanceCaption = view.family ? Member::tr("Points balance · family %1").arg(pointsText(view.family->pool))
+                                       : Member::tr("Points balance");
     model.notes = notesOf(member, words, view.currency);
     if (!view.done)
         model.next = nextItem(view, words);

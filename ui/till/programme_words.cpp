@@ -1,6 +1,25 @@
 #include "ui/till/till.h"
 
+#include <set>
+
 namespace loyalty::ui {
+namespace {
+
+/// A segment has no list of its own: it is what rules ask for by name.
+std::vector<std::string> segmentsIn(const programme::Programme& programme)
+{
+    std::set<std::string> segments;
+    const auto add = [&segments](const auto& items) {
+        for (const auto& item : items)
+            segments.insert(item.when.segments.begin(), item.when.segments.end());
+    };
+    add(programme.earning.rules);
+    add(programme.discounts.offers);
+    add(programme.rewards);
+    return {segments.begin(), segments.end()};
+}
+
+} // namespace
 
 ProgrammeWords wordsOf(const programme::Programme& programme)
 {
@@ -25,6 +44,7 @@ ProgrammeWords wordsOf(const programme::Programme& programme)
     words.storedValue = programme.storedValue;
     words.giftCards = programme.giftCards;
     words.referral = programme.referral.has_value();
+    words.segments = segmentsIn(programme);
     return words;
 }
 

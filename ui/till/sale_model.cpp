@@ -92,6 +92,7 @@ bool saysWhyNotRedeem(checkout::WhyNot why)
     case WhyNot::OtherMember:
     case WhyNot::CannotComeBack:
     case WhyNot::SaleUnknown:
+    case WhyNot::TenderOutOfRange:
         return false; // said elsewhere on the page, or of no use before a person wants to redeem
     }
     return false;
@@ -107,6 +108,9 @@ QString paidWords(const checkout::CheckoutView& view)
         parts.push_back(Sale::tr("Rewards for %1").arg(pointsWords(view.quote->redeemed)));
     if (view.exchange && view.exchange->refundMinor != 0)
         parts.push_back(Sale::tr("Goods back %1").arg(moneyText(-view.exchange->refundMinor, view.currency)));
+    for (const checkout::TenderView& tender : view.tenders)
+        if (tender.paysMinor > 0)
+            parts.push_back(tenderName(tender.type) + u' ' + moneyText(-tender.paysMinor, view.currency));
     if (view.valueMinor > 0)
         parts.push_back(Sale::tr("Stored value %1").arg(moneyText(-view.valueMinor, view.currency)));
     if (view.exchange && view.exchange->valueBackMinor > 0)
@@ -115,11 +119,25 @@ QString paidWords(const checkout::CheckoutView& view)
     return parts.join(u" · "_s);
 }
 
+Points familyPays(const checkout::CheckoutView& view)
+{
+    Points pays;
+    if (view.family)
+        for (const terminal::FamilyPays& share : view.family->pays)
+            pays += share.points;
+    return pays;
+}
+
 QString pointsNote(const checkout::CheckoutView& view)
 {
-    if (view.quote && view.quote->redeemedMinor > 0)
-        return Sale::tr("%1 with points (%2)")
-            .arg(moneyText(view.quote->redeemedMinor, view.currency), pointsWords(view.quote->redeemed));
+    if (view.quote && view.quote->redeemedMinor > 0) {
+        const QString paid = moneyText(view.quote->redeemedMinor, view.currency);
+        const QString points = pointsWords(view.quote->redeemed);
+        const Points family = familyPays(view);
+        return family > Points()
+                   ? Sale::tr("%1 with points (%2, %3 of them the family's)").arg(paid, points, pointsText(family))
+                   : Sale::tr("%1 with points (%2)").arg(paid, points);
+    }
     if (view.member && view.member->blocked)
         return Sale::tr("Blocked: earns nothing");
     if (!view.member && !view.lines.empty())
@@ -143,6 +161,31 @@ QString noteOf(const checkout::CheckoutView& view)
     return note.isEmpty() ? cash : cash + u" · "_s + note;
 }
 
+/// Whose points may pay besides the member's own, and who would.
+void addFamily(RedeemModel& model, const checkout::CheckoutView& view)
+{
+    if (!view.family)
+        return;
+    const auto others = static_cast<int>(view.family->others);
+    model.hasFamily = true;
+    model.familyUsed = view.family->used;
+    model.family = Sale::tr("Family: %n other(s), %1 together", nullptr, others).arg(pointsWords(view.family->pool));
+    for (const terminal::FamilyPays& share : view.family->pays)
+        model.family += u" · "_s + Sale::tr("%1 pays %2").arg(text(share.maskedName), pointsText(share.points));
+    model.familyKey = model.familyUsed ? Sale::tr("Own only") : Sale::tr("+ Family");
+}
+
+/// What is redeemed now, and of an exchange what that does to points which had paid before.
+QString askedWords(const checkout::CheckoutView& view)
+{
+    if (view.exchange && view.exchange->kept > Points())
+        return Sale::tr("%1 that had paid for the old goods pay again").arg(pointsWords(view.exchange->kept));
+    if (view.exchange && !view.exchange->keepsPoints && view.exchange->redeemBack > Points())
+        return Sale::tr("%1 that had paid for the old goods go home").arg(pointsWords(view.exchange->redeemBack));
+    // The room is the family's where there is one; the note below says the same.
+    return view.quote && view.quote->redeemed > Points() && !view.family ? noteOf(view) : QString();
+}
+
 void addRow(DoneModel& model, const char* icon, const QString& title, const QString& figure, const QString& detail = {},
             Tone tone = Tone::Neutral, bool strong = false)
 {
@@ -162,6 +205,9 @@ void addWallet(DoneModel& model, const checkout::CheckoutView& view, const Progr
             addRow(model, account.ending.empty() ? "wallet" : "card", accountWords(account.ending),
                    moneyText(-account.paysMinor, view.currency),
                    Sale::tr("%1 left on it").arg(moneyText(account.holdsMinor, view.currency)));
+    for (const checkout::TenderView& tender : view.tenders)
+        if (tender.paysMinor > 0)
+            addRow(model, "receipt", tenderName(tender.type), moneyText(-tender.paysMinor, view.currency));
     if (!view.quote)
         return;
     for (const engine::GivenGoods& goods : view.quote->goods)
@@ -181,6 +227,19 @@ void addWallet(DoneModel& model, const checkout::CheckoutView& view, const Progr
 
 } // namespace
 
+std::vector<Row> familyRows(const checkout::CheckoutView& view)
+{
+    std::vector<Row> rows;
+    if (!view.family)
+        return rows;
+    for (const terminal::FamilyPays& share : view.family->pays)
+        rows.push_back({.icon = u"users"_s,
+                        .title = Sale::tr("From the family: %1")
+                                     .arg(share.maskedName.empty() ? Sale::tr("a member") : text(share.maskedName)),
+                        .figure = pointsText(-share.points)});
+    return rows;
+}
+
 std::vector<Row> basketRows(const checkout::CheckoutView& view)
 {
     std::vector<Row> rows;
@@ -196,7 +255,7 @@ TotalsModel totalsModel(const checkout::CheckoutView& view)
 {
     TotalsModel model;
     const bool back = view.giveBackMinor > 0;
-    const bool other = view.valueMinor > 0 || view.exchange.has_value();
+    const bool other = view.valueMinor > 0 || view.tenderMinor > 0 || view.exchange.has_value();
     model.dueCaption = back ? Sale::tr("Give back") : other ? Sale::tr("Left to pay") : Sale::tr("To pay");
     model.pointsCaption = Sale::tr("Points earned");
     const bool known = view.currency != Currency(); // not before head office has sent a programme
@@ -211,17 +270,28 @@ TotalsModel totalsModel(const checkout::CheckoutView& view)
     return model;
 }
 
+bool opensRedeem(const checkout::CheckoutView& view)
+{
+    using checkout::WhyNot;
+    if (view.canRedeem == WhyNot::Nothing || (view.quote && view.quote->redeemed > Points()))
+        return true;
+    const bool isShort = view.canRedeem == WhyNot::BelowMinimum || view.canRedeem == WhyNot::NoRightsHere;
+    return isShort && view.quote && view.family && (view.family->used || view.family->pool > Points());
+}
+
 RedeemModel redeemModel(const checkout::CheckoutView& view, const ProgrammeWords& words)
 {
     RedeemModel model;
     model.title = Sale::tr("Redeem points");
+    addFamily(model, view);
+    model.canNone = view.quote && view.quote->redeemed > Points();
+    model.asked = askedWords(view);
     if (!view.quote || view.canRedeem != checkout::WhyNot::Nothing) {
         model.most = wordsFor(view.canRedeem);
         return model;
     }
     const engine::RedeemOption& option = view.quote->redeem;
     model.canMost = option.most > Points();
-    model.canNone = view.quote->redeemed > Points();
     model.most = Sale::tr("%1 = %2").arg(pointsWords(option.most), moneyText(option.mostMinor, view.currency));
     model.limit = limitWords(view.redeemLimitedByRights ? "rights" : option.limitedBy);
     if (words.redeeming)
@@ -229,8 +299,6 @@ RedeemModel redeemModel(const checkout::CheckoutView& view, const ProgrammeWords
                          .arg(pointsWords(Points(words.redeeming->pointsPer)),
                               moneyText(words.redeeming->valueMinor, view.currency),
                               pointsText(Points(words.redeeming->min)), pointsText(option.step));
-    if (model.canNone)
-        model.asked = noteOf(view);
     return model;
 }
 
@@ -261,6 +329,8 @@ DoneModel doneModel(const checkout::CheckoutView& view, const ProgrammeWords& wo
                               .title = Sale::tr("Redeemed"),
                               .detail = moneyText(-sale.sold.redeemedMinor, sale.sold.currency),
                               .figure = pointsText(-sale.sold.redeemed)});
+    for (Row& row : familyRows(view))
+        model.rows.push_back(std::move(row));
     if (sale.sold.member) // after what made it
         model.rows.push_back({.icon = u"wallet"_s,
                               .title = Sale::tr("New balance"),

@@ -28,6 +28,10 @@ struct RedeemModel
     QString limit;
     QString rule;  ///< what points are worth, least and step
     QString asked; ///< what is redeemed now
+    bool hasFamily = false;
+    bool familyUsed = false;
+    QString family;    ///< who they are, what they have, and who pays
+    QString familyKey; ///< what the key for it does
     bool canMost = false;
     bool canNone = false;
     bool operator==(const RedeemModel&) const = default;
@@ -42,6 +46,10 @@ struct DoneModel
     bool operator==(const DoneModel&) const = default;
 };
 
+/// Whether the panel of redeeming has something to do: redeem, take back what is redeemed, or ask the family.
+[[nodiscard]] bool opensRedeem(const checkout::CheckoutView& view);
+/// Whose points of the family pay, a row each.
+[[nodiscard]] std::vector<Row> familyRows(const checkout::CheckoutView& view);
 [[nodiscard]] std::vector<Row> basketRows(const checkout::CheckoutView& view);
 [[nodiscard]] TotalsModel totalsModel(const checkout::CheckoutView& view);
 [[nodiscard]] RedeemModel redeemModel(const checkout::CheckoutView& view, const ProgrammeWords& words);

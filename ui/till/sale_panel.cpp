@@ -131,17 +131,25 @@ QWidget* SalePanel::makeRedeem()
     m_most = makeButton("redeemAll", page);
     m_most->setProperty("look", u"first"_s);
     m_none = makeButton("redeemNone", page);
+    m_family = makeButton("redeemFamily", page);
+    m_familyLine = makeText(page, u"body"_s, u"ink2"_s);
+    m_familyLine->setObjectName(u"redeemFamilyLine"_s);
+    m_familyLine->setWordWrap(true);
     m_closeRedeem = makeButton("redeemClose", page);
-    for (QLabel* label : {m_redeemTitle, m_redeemMost, m_redeemLimit, m_redeemRule, m_redeemAsked})
+    m_redeemAsked->setWordWrap(true);
+    for (QLabel* label : {m_redeemTitle, m_redeemMost, m_redeemLimit, m_redeemRule, m_familyLine, m_redeemAsked})
         column->addWidget(label);
     column->addStretch(1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
-    buttons->addWidget(m_most, 2);
-    buttons->addWidget(m_none, 1);
-    buttons->addWidget(m_closeRedeem, 1);
+    // By what their words take in the longest language.
+    buttons->addWidget(m_most, 21);
+    buttons->addWidget(m_family, 12);
+    buttons->addWidget(m_none, 9);
+    buttons->addWidget(m_closeRedeem, 9);
     column->addLayout(buttons);
     connect(m_most, &QPushButton::clicked, this, [this] { m_presenter.redeemMost(); });
+    connect(m_family, &QPushButton::clicked, this, [this] { m_presenter.redeemFamily(); });
     connect(m_none, &QPushButton::clicked, this, [this] { m_presenter.redeemNone(); });
     connect(m_closeRedeem, &QPushButton::clicked, this, [this] { m_presenter.back(); });
     return page;
@@ -274,6 +282,10 @@ void SalePanel::showRedeem(const RedeemModel& model)
     m_most->setEnabled(model.canMost);
     nameButton(m_none, tr("None"), Qt::ALT | Qt::Key_N);
     m_none->setEnabled(model.canNone);
+    m_familyLine->setText(model.family);
+    m_familyLine->setVisible(model.hasFamily);
+    nameButton(m_family, model.familyKey, Qt::ALT | Qt::Key_F);
+    m_family->setVisible(model.hasFamily);
     m_closeRedeem->setText(tr("Close\nEsc"));
 }
 

@@ -58,6 +58,8 @@ private:
     QLabel* m_redeemAsked = nullptr;
     QPushButton* m_most = nullptr;
     QPushButton* m_none = nullptr;
+    QPushButton* m_family = nullptr;
+    QLabel* m_familyLine = nullptr;
     QPushButton* m_closeRedeem = nullptr;
     QLabel* m_whyTitle = nullptr;
     RowList* m_why = nullptr;

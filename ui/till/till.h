@@ -33,7 +33,8 @@ struct ProgrammeWords
     std::vector<programme::Reward> rewards = {};
     std::optional<programme::StoredValue> storedValue = {};
     std::optional<programme::GiftCards> giftCards = {};
-    bool referral = false; ///< who brings a new member is rewarded
+    bool referral = false;                  ///< who brings a new member is rewarded
+    std::vector<std::string> segments = {}; ///< that its rules ask for
 };
 
 [[nodiscard]] ProgrammeWords wordsOf(const programme::Programme& programme);
@@ -156,6 +157,7 @@ using ReturnPreview = terminal::Answer<terminal::ReturnView, terminal::ReturnSto
 using BlindAnswer = terminal::Answer<terminal::ReturnView, terminal::ReturnStop>;
 using LoadAnswer = terminal::Answer<terminal::LoadView, terminal::ValueRefusal>;
 using UnloadAnswer = terminal::Answer<terminal::UnloadView, terminal::ValueRefusal>;
+using CouponAnswer = terminal::Answer<terminal::MemberView, terminal::ValueRefusal>;
 using StampAnswer = terminal::Answer<terminal::MemberView, terminal::ValueRefusal>;
 /// What stopped a commit; nothing: it is booked, and the checkout's view says so.
 using CommitAnswer = std::optional<terminal::Stop<terminal::SellStop>>;
@@ -195,6 +197,13 @@ public:
     /// None: as much as is due and there.
     virtual void payWithValue(const MemberId& account, std::optional<std::int64_t> minor) = 0;
     virtual void stopPayingWith(const MemberId& account) = 0;
+    /// A code of the programme's offers; the checkout's verdict says what became of it.
+    virtual void useCode(const std::string& code) = 0;
+    virtual void dropCode(const std::string& code) = 0;
+    /// So much in one of CheckoutView::tenders; 0: none of it.
+    virtual void payOtherwise(const std::string& type, std::int64_t minor) = 0;
+    /// The family's points may pay where the member's own do not suffice.
+    virtual void useFamily(bool on) = 0;
     /// Goods of an earlier sale come back within this one; no lines: none do any more. Head office is asked first what came
     /// back of it elsewhere. Nothing happens where it answers a reason.
     virtual void exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
@@ -229,6 +238,11 @@ public:
                           const std::string& reason, Then<MembershipAnswer> then) = 0;
     /// All that says who the member is, for good.
     virtual void erase(const MemberId& member, const std::string& reason, Then<MembershipAnswer> then) = 0;
+    /// Gives coupons (above 0) or takes them away; for what is taken head office is asked first.
+    virtual void moveCoupons(const MemberId& member, const std::string& coupon, std::int64_t count,
+                             const std::string& reason, Then<CouponAnswer> then) = 0;
+    virtual void moveSegment(const MemberId& member, const std::string& segment, bool in, const std::string& reason,
+                             Then<MembershipAnswer> then) = 0;
     /// Puts a member into the open sale, as one found by a number that was said aloud.
     virtual void serve(const MemberId& member) = 0;
 
@@ -254,6 +268,8 @@ public:
                         Then<UnloadAnswer> then) = 0;
     virtual void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                        Then<StampAnswer> then) = 0;
+    /// Takes a load of today back whole (terminal::SlipView::load).
+    virtual void voidLoad(const SaleId& load, const std::string& reason, Then<UnloadAnswer> then) = 0;
     /// Loads and pay-outs made here, the newest first.
     virtual void recentSlips(std::size_t count, Then<std::vector<terminal::SlipView>> then) = 0;
     /// The cashier is at another page than the sale's, or at a question: a second member asks before taking the first one's

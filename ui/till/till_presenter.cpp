@@ -95,6 +95,8 @@ void TillPresenter::refresh()
     m_model.redeem = redeemModel(m_view, m_words);
     m_model.whyTitle = tr("Why these points");
     m_model.why = m_view.quote ? traceRows(m_view.quote->trace, m_words, m_view.currency) : std::vector<Row>();
+    for (Row& row : familyRows(m_view))
+        m_model.why.push_back(std::move(row));
     m_model.wallet = walletModel(m_view, m_words);
     m_model.done = doneModel(m_view, m_words, printOf(m_view.done));
     std::ranges::transform(kActs, m_model.acts.begin(), [this](const ActKey& key) { return actModel(key); });

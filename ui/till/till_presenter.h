@@ -72,6 +72,8 @@ public:
     void remove();
     void redeemMost();
     void redeemNone();
+    /// The family's points too, or the member's own only.
+    void redeemFamily();
     /// Of the wallet: the row that the keys mean; uses it or takes it back.
     void selectWallet(int row);
     void toggleWallet(int row);
@@ -134,6 +136,7 @@ private:
     void stepWallet(int by);
     void stampByHand(const std::string& card, std::int64_t stamps);
     void enterWallet(const QString& entry);
+    [[nodiscard]] bool isCode(const QString& entry) const;
     [[nodiscard]] QString walletHint(const QString& entry) const;
     [[nodiscard]] EntryMeaning meaningOf(const QString& entry) const;
     [[nodiscard]] std::optional<Points> pointsOf(const QString& entry) const;

@@ -65,14 +65,16 @@ QString TillPresenter::whyNot(Act act) const
     case Act::Wallet:
         if (m_view.phase == Phase::Done)
             return wordsFor(WhyNot::SaleDone);
-        return m_view.member || !m_view.accounts.empty() ? QString() : tr("Scan the member's code, or a gift card");
+        return m_view.member || !m_view.accounts.empty() || m_view.takesCodes || !m_view.tenders.empty()
+                   ? QString()
+                   : tr("Scan the member's code, or a gift card");
     case Act::Value:
         return access::verdict(m_status.role, access::Permission::LoadValue) == access::Verdict::Refused
                    ? wordsFor(WhyNot::NotAllowed)
                : m_words.storedValue || m_words.giftCards ? QString()
                                                           : tr("The programme has no stored value or gift cards");
     case Act::Redeem:
-        return wordsFor(m_view.canRedeem);
+        return opensRedeem(m_view) ? QString() : wordsFor(m_view.canRedeem);
     case Act::Undo:
         return wordsFor(m_view.canUndo);
     case Act::Why:

@@ -170,6 +170,12 @@ void TillPresenter::redeemMost()
     setPanel(Panel::Basket);
 }
 
+void TillPresenter::redeemFamily()
+{
+    if (m_view.family)
+        m_till.useFamily(!m_view.family->used);
+}
+
 void TillPresenter::redeemNone()
 {
     m_till.redeem({});

@@ -27,6 +27,14 @@ const WalletItem* TillPresenter::walletItem() const
     return there ? &items[static_cast<std::size_t>(m_walletRow)] : nullptr;
 }
 
+/// Something with a letter in it is no number, and the place for a code takes all.
+bool TillPresenter::isCode(const QString& entry) const
+{
+    const WalletItem* const item = walletItem();
+    const bool letters = std::ranges::any_of(entry, [](QChar c) { return c.isLetter(); });
+    return m_view.takesCodes && (letters || (item != nullptr && item->kind == WalletItem::Kind::NewCode));
+}
+
 void TillPresenter::selectWallet(int row)
 {
     m_walletRow = row;
@@ -44,6 +52,20 @@ void TillPresenter::toggleWallet(int row)
     switch (item.kind) {
     case Kind::Exchange:
         m_till.exchange({}, {}, [](checkout::WhyNot) {});
+        return;
+    case Kind::Code:
+        m_till.dropCode(item.id);
+        return;
+    case Kind::NewCode:
+        say(Tone::Wait, tr("Type the code, then Enter"));
+        return;
+    case Kind::Tender:
+        if (item.used)
+            m_till.payOtherwise(item.id, 0);
+        else if (item.whyNot.isEmpty())
+            m_till.payOtherwise(item.id, m_view.toPayMinor);
+        else
+            say(Tone::Wait, item.whyNot);
         return;
     case Kind::Account:
         if (item.used)
@@ -101,13 +123,21 @@ void TillPresenter::enterWallet(const QString& entry)
         return;
     }
     const WalletItem item = *chosen;
-    if (item.kind == Kind::Account) {
+    if (isCode(entry)) {
+        m_till.useCode(entry.toStdString());
+        Q_EMIT entryTaken();
+        return;
+    }
+    if (item.kind == Kind::Account || item.kind == Kind::Tender) {
         const auto money = Money::parse(entry.toStdString(), m_view.currency);
         if (!money || money->minor() < 0) {
             say(Tone::Wait, tr("This is no amount"));
             return;
         }
-        m_till.payWithValue(item.account, money->minor());
+        if (item.kind == Kind::Tender)
+            m_till.payOtherwise(item.id, money->minor());
+        else
+            m_till.payWithValue(item.account, money->minor());
         Q_EMIT entryTaken();
         return;
     }
@@ -149,8 +179,19 @@ QString TillPresenter::walletHint(const QString& entry) const
     const WalletItem* const item = walletItem();
     if (item == nullptr)
         return m_model.wallet.empty;
+    if (entry.isEmpty() && item->kind == Kind::NewCode)
+        return tr("Type the code, then Enter");
+    if (entry.isEmpty() && item->kind == Kind::Tender && !item->used)
+        return tr("Enter: all that is left; or type how much");
     if (entry.isEmpty())
         return item->used ? tr("Enter: take it back") : tr("Enter: use it");
+    if (isCode(entry))
+        return tr("Enter: offer code %1").arg(entry);
+    if (item->kind == Kind::Tender) {
+        const auto money = Money::parse(entry.toStdString(), m_view.currency);
+        return money ? tr("Enter: %1 paid with it").arg(moneyText(money->minor(), m_view.currency))
+                     : tr("This is no amount");
+    }
     if (item->kind == Kind::Account) {
         const auto money = Money::parse(entry.toStdString(), m_view.currency);
         return money ? tr("Enter: %1 from this account").arg(moneyText(money->minor(), m_view.currency))

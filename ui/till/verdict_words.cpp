@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "ui/language/format.h"
+#include "ui/till/trace_words.h"
 
 #include <QCoreApplication>
 
@@ -125,6 +126,17 @@ VerdictModel plain(Kind kind)
     case Kind::GiftCardBlocked:
         return {u"lock"_s, Tone::Stop, Verdict::tr("This gift card is blocked"),
                 Verdict::tr("Take another payment, or call the manager")};
+    case Kind::OfferCode:
+        return {u"tag"_s, Tone::Good, Verdict::tr("Offer code: taken"),
+                Verdict::tr("Ctrl+B shows what it does, and takes it back")};
+    case Kind::OfferCodeWaits:
+        return {u"tag"_s, Tone::Wait, Verdict::tr("Offer code: noted, it does nothing yet"), QString()};
+    case Kind::OfferCodeShown:
+        return {u"tag"_s, Tone::Neutral, Verdict::tr("This offer code is in the sale already"),
+                Verdict::tr("Go on with the sale")};
+    case Kind::OfferCodeUnknown:
+        return {u"question"_s, Tone::Wait, Verdict::tr("No such offer code in the programme"),
+                Verdict::tr("Check letters and digits with the customer")};
     case Kind::Article:
         return {u"tag"_s, Tone::Neutral, Verdict::tr("Article added"), QString()};
     case Kind::PriceNeeded:
@@ -182,11 +194,18 @@ VerdictModel verdictModel(const checkout::Verdict& verdict)
     VerdictModel model = plain(verdict.kind);
     if (model.title.contains("%1"_L1))
         model.title = model.title.arg(spanText(verdict.seconds));
+    if (verdict.kind == Kind::OfferCodeWaits)
+        model.advice = whyIdle(verdict.why, verdict.unmet);
     if (verdict.text.empty())
         return model;
     const QString read = text(verdict.text);
     model.advice = model.advice.isEmpty() ? read : read + u" · "_s + model.advice;
     return model;
+}
+
+QString whyIdle(checkout::WhyNot why, const std::string& unmet)
+{
+    return why == checkout::WhyNot::DoesNotApply && !unmet.empty() ? conditionWords(unmet) : wordsFor(why);
 }
 
 QString wordsFor(checkout::WhyNot why)
@@ -259,6 +278,8 @@ QString wordsFor(checkout::WhyNot why)
         return Reason::tr("Somebody else bought these goods: change the member of the sale first");
     case WhyNot::CannotComeBack:
         return Reason::tr("These goods are back already, or their sale was voided");
+    case WhyNot::TenderOutOfRange:
+        return Reason::tr("More is paid otherwise than is due: choose again");
     case WhyNot::SaleUnknown:
         return Reason::tr("This sale is not known here");
     }

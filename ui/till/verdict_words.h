@@ -22,5 +22,7 @@ struct VerdictModel
 
 /// Why an act cannot be done now. Empty for WhyNot::Nothing.
 [[nodiscard]] QString wordsFor(checkout::WhyNot why);
+/// Why something that is in the sale does nothing for it; `unmet` of DoesNotApply.
+[[nodiscard]] QString whyIdle(checkout::WhyNot why, const std::string& unmet);
 
 } // namespace loyalty::ui

@@ -43,6 +43,8 @@ void addExchange(WalletModel& model, const checkout::CheckoutView& view)
             .figure = tick(1),
             .tone = Tone::Accent};
     QStringList detail{Wallet::tr("Points taken back: %1").arg(pointsText(view.exchange->pointsBack))};
+    if (view.exchange->kept > Points())
+        detail.push_back(Wallet::tr("%1 pay again: F3").arg(pointsWords(view.exchange->kept)));
     if (!view.quote)
         detail.push_back(Wallet::tr("Add the goods that are taken instead"));
     row.detail = detail.join(u" · "_s);
@@ -52,9 +54,7 @@ void addExchange(WalletModel& model, const checkout::CheckoutView& view)
 
 QString whyNoCoupon(const checkout::CouponView& coupon)
 {
-    if (coupon.canAdd == WhyNot::DoesNotApply && !coupon.unmet.empty())
-        return conditionWords(coupon.unmet);
-    return wordsFor(coupon.canAdd);
+    return whyIdle(coupon.canAdd, coupon.unmet);
 }
 
 void addCoupon(WalletModel& model, const checkout::CouponView& coupon, const checkout::CheckoutView& view,
@@ -80,6 +80,52 @@ void addCoupon(WalletModel& model, const checkout::CouponView& coupon, const che
          .used = coupon.presented > 0,
          .count = coupon.presented,
          .whyNot = whyNoCoupon(coupon)},
+        std::move(row));
+}
+
+void addCode(WalletModel& model, const checkout::CodeView& code, const checkout::CheckoutView& view,
+             const ProgrammeWords& words)
+{
+    Row row{.icon = u"tag"_s, .title = Wallet::tr("Code %1").arg(text(code.code)), .figure = tick(1)};
+    QStringList detail;
+    for (const std::string& id : code.opens)
+        detail.push_back(ruleName(words, id));
+    const bool idle = code.why != WhyNot::Nothing;
+    if (idle)
+        detail.push_back(whyIdle(code.why, code.unmet));
+    row.detail = detail.join(u" · "_s);
+    if (code.minor > 0)
+        row.figureDetail = moneyText(-code.minor, view.currency);
+    row.tone = idle ? Tone::Wait : Tone::Good;
+    add(model, {.kind = Kind::Code, .id = code.code, .used = true, .count = 1}, std::move(row));
+}
+
+void addNewCode(WalletModel& model)
+{
+    add(model, {.kind = Kind::NewCode},
+        {.icon = u"pen"_s,
+         .title = Wallet::tr("Offer code"),
+         .detail = Wallet::tr("Scan it anywhere; or type it here, then Enter")});
+}
+
+void addTender(WalletModel& model, const checkout::TenderView& tender, const checkout::CheckoutView& view)
+{
+    Row row{.icon = u"receipt"_s, .title = tenderName(tender.type)};
+    QStringList detail{Wallet::tr("earns no points")};
+    if (tender.canPay != WhyNot::Nothing && (tender.paysMinor == 0 || tender.canPay == WhyNot::TenderOutOfRange))
+        detail.push_back(wordsFor(tender.canPay));
+    row.detail = detail.join(u" · "_s);
+    const bool pays = tender.paysMinor > 0;
+    if (pays) {
+        row.figure = u"✓ "_s + moneyText(-tender.paysMinor, view.currency);
+        row.tone = tender.canPay == WhyNot::TenderOutOfRange ? Tone::Wait : Tone::Good;
+    }
+    add(model,
+        {.kind = Kind::Tender,
+         .id = tender.type,
+         .used = pays,
+         .count = pays ? 1 : 0,
+         .whyNot = wordsFor(tender.canPay)},
         std::move(row));
 }
 
@@ -156,6 +202,15 @@ void addStampCard(WalletModel& model, const checkout::StampCardView& card, const
 
 } // namespace
 
+QString tenderName(const std::string& type)
+{
+    if (type == "voucher")
+        return Wallet::tr("Voucher");
+    if (type == "meal-voucher")
+        return Wallet::tr("Meal voucher");
+    return text(type);
+}
+
 QString accountWords(const std::string& ending)
 {
     return ending.empty() ? Wallet::tr("Stored value") : Wallet::tr("Gift card ****%1").arg(text(ending));
@@ -172,10 +227,16 @@ WalletModel walletModel(const checkout::CheckoutView& view, const ProgrammeWords
     addExchange(model, view);
     for (const checkout::CouponView& coupon : view.coupons)
         addCoupon(model, coupon, view, words);
+    for (const checkout::CodeView& code : view.codes)
+        addCode(model, code, view, words);
     for (const checkout::RewardView& reward : view.rewards)
         addReward(model, reward, view, words);
     for (const checkout::AccountView& account : view.accounts)
         addAccount(model, account, view);
+    if (view.takesCodes)
+        addNewCode(model);
+    for (const checkout::TenderView& tender : view.tenders)
+        addTender(model, tender, view);
     for (const checkout::StampCardView& card : view.stampCards)
         addStampCard(model, card, words);
     return model;

@@ -11,9 +11,9 @@ namespace loyalty::ui {
 /// One thing that the member has for the sale.
 struct WalletItem
 {
-    enum class Kind { Exchange, Coupon, Reward, Account, StampCard };
+    enum class Kind { Exchange, Coupon, Code, NewCode, Reward, Account, Tender, StampCard };
     Kind kind = Kind::Coupon;
-    std::string id;         ///< of the programme
+    std::string id;         ///< of the programme; of Code the code, of Tender its type
     MemberId account;       ///< of Account
     bool used = false;      ///< in this sale
     std::int64_t count = 0; ///< of it, in this sale
@@ -33,6 +33,9 @@ struct WalletModel
 };
 
 [[nodiscard]] WalletModel walletModel(const checkout::CheckoutView& view, const ProgrammeWords& words);
+
+/// What a way of paying is called that the programme names: "Voucher"; its own word where that is not known.
+[[nodiscard]] QString tenderName(const std::string& type);
 
 /// "Stored value", "Gift card ****2349".
 [[nodiscard]] QString accountWords(const std::string& ending);

@@ -35,6 +35,29 @@ std::string wordOf(checkout::WhyNot why)
     return std::string(toString(why));
 }
 
+/// Codes, other ways of paying, and what the family may pay.
+void addSaid(const checkout::CheckoutView& view, json::Object& object)
+{
+    json::Array codes;
+    for (const checkout::CodeView& code : view.codes)
+        codes.push_back(json::Object{
+            {"code", code.code}, {"minor", code.minor}, {"idle", wordOf(code.why)}, {"unmet", code.unmet}});
+    json::Array tenders;
+    for (const checkout::TenderView& tender : view.tenders)
+        tenders.push_back(json::Object{{"type", tender.type}, {"paysMinor", tender.paysMinor}});
+    object.set("codes", std::move(codes));
+    object.set("tenders", std::move(tenders));
+    if (!view.family)
+        return;
+    std::int64_t pays = 0;
+    for (const terminal::FamilyPays& share : view.family->pays)
+        pays += share.points.count();
+    object.set("family", json::Object{{"others", static_cast<std::int64_t>(view.family->others)},
+                                      {"pool", view.family->pool.count()},
+                                      {"used", view.family->used},
+                                      {"pays", pays}});
+}
+
 /// What the member has for this sale, and what of it is used.
 void addWallet(const checkout::CheckoutView& view, json::Object& object)
 {
@@ -71,13 +94,15 @@ void addWallet(const checkout::CheckoutView& view, json::Object& object)
     object.set("rewards", std::move(rewards));
     object.set("accounts", std::move(accounts));
     object.set("stampCards", std::move(cards));
+    addSaid(view, object);
     if (view.exchange)
         object.set("exchange", json::Object{{"sale", view.exchange->sale.toString()},
                                             {"lines", static_cast<std::int64_t>(view.exchange->lines)},
                                             {"refundMinor", view.exchange->refundMinor},
                                             {"valueBackMinor", view.exchange->valueBackMinor},
                                             {"withheldMinor", view.exchange->withheldMinor},
-                                            {"pointsBack", view.exchange->pointsBack.count()}});
+                                            {"pointsBack", view.exchange->pointsBack.count()},
+                                            {"keptPoints", view.exchange->kept.count()}});
 }
 
 } // namespace

@@ -300,6 +300,26 @@ void TillSide::unload(const MemberId& account, std::optional<std::int64_t> minor
         [=](TillSide& self) { return self.m_terminal.unload(asker, account, minor, reason); }, std::move(done));
 }
 
+void TillSide::voidLoad(const SaleId& load, const std::string& reason, std::function<void(UnloadAnswer)> done)
+{
+    const terminal::By asker = by(access::Permission::RefundValue);
+    if (!mayDo(asker, access::Permission::RefundValue))
+        return done(m_terminal.voidLoad(asker, load, reason));
+    withRights<UnloadAnswer>(
+        m_terminal.missingForVoidLoad(load),
+        [=](TillSide& self) { return self.m_terminal.voidLoad(asker, load, reason); }, std::move(done));
+}
+
+void TillSide::moveCoupons(const MemberId& member, const std::string& coupon, std::int64_t count,
+                           const std::string& reason, std::function<void(MoveAnswer)> done)
+{
+    const terminal::By asker = by(access::Permission::MoveCoupon);
+    const auto move = [=](TillSide& self) { return self.m_terminal.moveCoupons(asker, member, coupon, count, reason); };
+    if (!mayDo(asker, access::Permission::MoveCoupon))
+        return done(move(*this));
+    withRights<MoveAnswer>(m_terminal.missingForCoupons(member, coupon, count), move, std::move(done));
+}
+
 void TillSide::stamp(const MemberId& member, const std::string& card, std::int64_t stamps, const std::string& reason,
                      std::function<void(MoveAnswer)> done)
 {

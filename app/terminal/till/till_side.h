@@ -95,6 +95,9 @@ public:
     /// over goes home.
     void unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
                 std::function<void(UnloadAnswer)> done);
+    void voidLoad(const SaleId& load, const std::string& reason, std::function<void(UnloadAnswer)> done);
+    void moveCoupons(const MemberId& member, const std::string& coupon, std::int64_t count, const std::string& reason,
+                     std::function<void(MoveAnswer)> done);
     void stamp(const MemberId& member, const std::string& card, std::int64_t stamps, const std::string& reason,
                std::function<void(MoveAnswer)> done);
 

@@ -95,6 +95,10 @@ public:
     void takeReward(const std::string& reward, std::int64_t count) override;
     void payWithValue(const MemberId& account, std::optional<std::int64_t> minor) override;
     void stopPayingWith(const MemberId& account) override;
+    void useCode(const std::string& code) override;
+    void dropCode(const std::string& code) override;
+    void payOtherwise(const std::string& type, std::int64_t minor) override;
+    void useFamily(bool on) override;
     void exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                   ui::Then<checkout::WhyNot> then) override;
     void undo() override;
@@ -119,6 +123,10 @@ public:
     void giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay, const std::string& reason,
                   ui::Then<ui::MembershipAnswer> then) override;
     void erase(const MemberId& member, const std::string& reason, ui::Then<ui::MembershipAnswer> then) override;
+    void moveCoupons(const MemberId& member, const std::string& coupon, std::int64_t count, const std::string& reason,
+                     ui::Then<ui::CouponAnswer> then) override;
+    void moveSegment(const MemberId& member, const std::string& segment, bool in, const std::string& reason,
+                     ui::Then<ui::MembershipAnswer> then) override;
     void serve(const MemberId& member) override;
     void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
     void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
@@ -134,6 +142,7 @@ public:
                        ui::Then<ui::UnloadAnswer> then) override;
     void unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
                 ui::Then<ui::UnloadAnswer> then) override;
+    void voidLoad(const SaleId& load, const std::string& reason, ui::Then<ui::UnloadAnswer> then) override;
     void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                ui::Then<ui::StampAnswer> then) override;
     void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;

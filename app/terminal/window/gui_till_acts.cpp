@@ -56,6 +56,26 @@ void GuiTill::stopPayingWith(const MemberId& account)
     onSale([account](checkout::Checkout& sale) { sale.stopPayingWith(account); });
 }
 
+void GuiTill::useCode(const std::string& code)
+{
+    onSale([code](checkout::Checkout& sale) { sale.useCode(code); });
+}
+
+void GuiTill::dropCode(const std::string& code)
+{
+    onSale([code](checkout::Checkout& sale) { sale.dropCode(code); });
+}
+
+void GuiTill::payOtherwise(const std::string& type, std::int64_t minor)
+{
+    onSale([=](checkout::Checkout& sale) { sale.payOtherwise(type, minor); });
+}
+
+void GuiTill::useFamily(bool on)
+{
+    onSale([on](checkout::Checkout& sale) { sale.useFamily(on); });
+}
+
 void GuiTill::exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines, ui::Then<checkout::WhyNot> then)
 {
     onSide([sale, lines, done = back(std::move(then))](TillSide& side) { side.exchange(sale, lines, done); });
@@ -201,6 +221,23 @@ void GuiTill::giveTier(const MemberId& member, const std::string& tier, Business
         std::move(then));
 }
 
+void GuiTill::moveCoupons(const MemberId& member, const std::string& coupon, std::int64_t count,
+                          const std::string& reason, ui::Then<ui::CouponAnswer> then)
+{
+    onSide(
+        [=, done = back(std::move(then))](TillSide& side) { side.moveCoupons(member, coupon, count, reason, done); });
+}
+
+void GuiTill::moveSegment(const MemberId& member, const std::string& segment, bool in, const std::string& reason,
+                          ui::Then<ui::MembershipAnswer> then)
+{
+    ask<ui::MembershipAnswer>(
+        [=](TillSide& side, terminal::Terminal& terminal) {
+            return terminal.moveSegment(side.by(access::Permission::MoveSegment), member, segment, in, reason);
+        },
+        std::move(then));
+}
+
 // ---- stored value, gift cards and stamps
 
 void GuiTill::previewLoad(const terminal::LoadAsk& ask, ui::Then<ui::LoadAnswer> then)
@@ -238,6 +275,17 @@ void GuiTill::unload(const MemberId& account, std::optional<std::int64_t> minor,
 {
     onSide([=, this, done = back(std::move(then)), language = m_language](TillSide& side) {
         side.unload(account, minor, reason, [this, done, language](UnloadAnswer unloaded) {
+            if (unloaded)
+                printAtOnce(SaleId(), unloaded->entry, language);
+            done(std::move(unloaded));
+        });
+    });
+}
+
+void GuiTill::voidLoad(const SaleId& load, const std::string& reason, ui::Then<ui::UnloadAnswer> then)
+{
+    onSide([=, this, done = back(std::move(then)), language = m_language](TillSide& side) {
+        side.voidLoad(load, reason, [this, done, language](UnloadAnswer unloaded) {
             if (unloaded)
                 printAtOnce(SaleId(), unloaded->entry, language);
             done(std::move(unloaded));

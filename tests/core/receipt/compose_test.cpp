@@ -198,6 +198,34 @@ TEST_CASE("an exchange says what is paid back in money")
     CHECK(holds(lines, "Paid back in money | ¥15.00*"));
 }
 
+TEST_CASE("an exchange says what went with the old goods, and what of their worth was kept")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.exchangedMinor = 38'00;
+    sale.oldGoods = OldGoods{.takenBack = Points(40),
+                             .waived = Points(5),
+                             .paidInMoney = Points(20),
+                             .givenBack = Points(60),
+                             .withheldMinor = 2'00,
+                             .moved = {{"tea", {{"en", "Tea coupon"}}, -1}, {"card", {{"en", "Card"}}, -2, 10}}};
+    const Lines lines = linesOf(sale, "en");
+    for (const char* const line :
+         {"Goods brought back | -¥40.00", "Kept for points spent | ¥2.00", "Paid back in money | ¥13.00*",
+          "Coupon taken back | Tea coupon", "Stamps taken back | 2 x Card", "Points taken back | -40",
+          "Of these let go | +5", "Of these paid in money | +20", "Points given back | +60"}) {
+        INFO(line);
+        CHECK(holds(lines, line));
+    }
+}
+
+TEST_CASE("points of the family are told apart, by whose they are")
+{
+    SaleReceipt sale = test::sampleSale();
+    sale.family = {{"李**", Points(1'040)}};
+    CHECK(holds(linesOf(sale, "en"), "Points from 李** (family) | 1,040"));
+    CHECK(holds(linesOf(sale, "zh_CN"), "家庭成员 李** 的积分 | 1,040"));
+}
+
 TEST_CASE("a top-up says what was paid, its gift and the balance; a pay-out what was taken back, and why")
 {
     ValueReceipt value{.heading = test::sampleSale().heading,

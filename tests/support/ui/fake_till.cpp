@@ -313,6 +313,13 @@ void FakeTill::reckon()
     for (const checkout::LineView& each : view.lines)
         view.totalMinor += each.amountMinor;
     view.quote.reset();
+    const bool family = view.family && view.family->used;
+    view.family.reset();
+    if (view.member && !view.member->family.empty()) {
+        view.family = checkout::FamilyView{.others = view.member->family.size(), .used = family};
+        for (const terminal::FamilyShare& share : view.member->family)
+            view.family->pool += share.balance;
+    }
     const bool blocked = view.member && view.member->blocked; // a terminal quotes nothing for one who is
     if (!view.lines.empty() && !blocked) {
         std::optional<engine::MemberFacts> facts;
@@ -320,6 +327,8 @@ void FakeTill::reckon()
             facts.emplace();
             facts->qualifying = view.member->tier.qualifying;
             facts->balance = view.member->balance;
+            if (view.family && view.family->used)
+                facts->balance += view.family->pool;
             facts->trust = view.member->trust;
             if (Person* person = find(view.member->id))
                 facts->birthday = person->birthday;
@@ -335,6 +344,10 @@ void FakeTill::reckon()
         }
         if (quote)
             view.quote = *quote;
+    }
+    if (view.quote && view.family && view.quote->redeemed > view.member->balance) {
+        const terminal::FamilyShare& first = view.member->family.front();
+        view.family->pays = {{first.member, first.maskedName, view.quote->redeemed - view.member->balance}};
     }
     spend();
     judge();

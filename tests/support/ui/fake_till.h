@@ -60,6 +60,10 @@ public:
     void takeReward(const std::string& reward, std::int64_t count) override;
     void payWithValue(const MemberId& account, std::optional<std::int64_t> minor) override;
     void stopPayingWith(const MemberId& account) override;
+    void useCode(const std::string& code) override;
+    void dropCode(const std::string& code) override;
+    void payOtherwise(const std::string& type, std::int64_t minor) override;
+    void useFamily(bool on) override;
     void exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines,
                   ui::Then<checkout::WhyNot> then) override;
     void undo() override;
@@ -84,6 +88,10 @@ public:
     void giveTier(const MemberId& member, const std::string& tier, BusinessDate lastDay, const std::string& reason,
                   ui::Then<ui::MembershipAnswer> then) override;
     void erase(const MemberId& member, const std::string& reason, ui::Then<ui::MembershipAnswer> then) override;
+    void moveCoupons(const MemberId& member, const std::string& coupon, std::int64_t count, const std::string& reason,
+                     ui::Then<ui::CouponAnswer> then) override;
+    void moveSegment(const MemberId& member, const std::string& segment, bool in, const std::string& reason,
+                     ui::Then<ui::MembershipAnswer> then) override;
     void serve(const MemberId& member) override;
     void recentSales(std::size_t count, ui::Then<std::vector<terminal::SaleView>> then) override;
     void findSale(const std::string& text, ui::Then<ui::SaleAnswer> then) override;
@@ -99,6 +107,7 @@ public:
                        ui::Then<ui::UnloadAnswer> then) override;
     void unload(const MemberId& account, std::optional<std::int64_t> minor, const std::string& reason,
                 ui::Then<ui::UnloadAnswer> then) override;
+    void voidLoad(const SaleId& load, const std::string& reason, ui::Then<ui::UnloadAnswer> then) override;
     void stamp(const MemberId& member, const std::string& card, std::int64_t stamps,
                ui::Then<ui::StampAnswer> then) override;
     void recentSlips(std::size_t count, ui::Then<std::vector<terminal::SlipView>> then) override;
@@ -150,6 +159,8 @@ public:
     std::optional<terminal::Stop<terminal::BlockRefusal>> blockStop;
     std::optional<terminal::Stop<terminal::FindRefusal>> ledgerStop;
     std::optional<terminal::Stop<terminal::MembershipRefusal>> membershipStop;
+    std::optional<terminal::Stop<terminal::ValueRefusal>> couponStop;
+    std::map<std::string, std::string> codes; ///< of the programme: what each lacks; empty: it takes 5.00 off
     std::optional<terminal::Stop<terminal::ReturnStop>> blindStop;
     std::optional<terminal::BlindReturnAsk> blind; ///< what was taken back last without its sale
     terminal::VerifyView verified{.entries = 1834, .members = 214, .postings = 4120, .problems = {}};

@@ -36,6 +36,9 @@ void FakeTill::offerWallet()
                                                          {.fromMinor = 50'000, .giftMinor = 8'000},
                                                          {.fromMinor = 100'000, .giftMinor = 20'000}}};
     words.giftCards = programme::GiftCards{.minMinor = 5'000, .maxMinor = 100'000, .reloadable = true};
+    words.offers.emplace_back("summer", names("Summer 5.00 off", "夏日立减 5 元"));
+    words.segments = {"neighbours", "students"};
+    codes = {{"SUMMER", ""}, {"NIGHT", "hours"}};
     Q_EMIT wordsChanged(words);
     spend();
     tell();
@@ -79,6 +82,23 @@ void FakeTill::spend()
             view.quote->offersMinor += coupon.minor;
             view.toPayMinor -= coupon.minor;
         }
+    }
+    view.takesCodes = true;
+    for (checkout::CodeView& code : view.codes) {
+        code.why = !code.unmet.empty() ? WhyNot::DoesNotApply : nothing;
+        code.minor = code.why == WhyNot::Nothing ? 500 : 0;
+        if (view.quote) {
+            view.quote->offersMinor += code.minor;
+            view.toPayMinor -= code.minor;
+        }
+    }
+    if (view.tenders.empty())
+        view.tenders = {{.type = "voucher"}};
+    view.tenderMinor = 0;
+    for (checkout::TenderView& tender : view.tenders) {
+        tender.canPay = nothing;
+        view.tenderMinor += tender.paysMinor;
+        view.toPayMinor -= tender.paysMinor;
     }
     for (checkout::RewardView& reward : view.rewards) {
         reward.canAdd = nothing;
@@ -163,6 +183,88 @@ void FakeTill::stopPayingWith(const MemberId& account)
     tell();
 }
 
+void FakeTill::useCode(const std::string& code)
+{
+    calls.push_back("useCode " + code);
+    const auto known = codes.find(code);
+    if (known == codes.end())
+        return scan(checkout::Verdict::Kind::OfferCodeUnknown, code);
+    keepForUndo();
+    view.codes.push_back({.code = code, .opens = {"summer"}, .minor = 0, .unmet = known->second});
+    reckon();
+    const checkout::CodeView& taken = view.codes.back();
+    using Kind = checkout::Verdict::Kind;
+    view.verdict = {.kind = taken.why == WhyNot::Nothing ? Kind::OfferCode : Kind::OfferCodeWaits,
+                    .text = code,
+                    .serial = ++m_serial,
+                    .why = taken.why,
+                    .unmet = taken.unmet};
+    tell();
+}
+
+void FakeTill::dropCode(const std::string& code)
+{
+    calls.push_back("dropCode " + code);
+    keepForUndo();
+    std::erase_if(view.codes, [&](const checkout::CodeView& each) { return each.code == code; });
+    reckon();
+    tell();
+}
+
+void FakeTill::payOtherwise(const std::string& type, std::int64_t minor)
+{
+    calls.push_back("payOtherwise " + type + " " + std::to_string(minor));
+    keepForUndo();
+    for (checkout::TenderView& each : view.tenders)
+        if (each.type == type)
+            each.paysMinor = minor;
+    reckon();
+    tell();
+}
+
+/// The family pays 300 of what is redeemed.
+void FakeTill::useFamily(bool on)
+{
+    calls.push_back(on ? "useFamily on" : "useFamily off");
+    if (!view.family)
+        return;
+    keepForUndo();
+    view.family->used = on;
+    reckon();
+    tell();
+}
+
+void FakeTill::moveCoupons(const MemberId& member, const std::string& coupon, std::int64_t count,
+                           const std::string& reason, ui::Then<ui::CouponAnswer> then)
+{
+    calls.push_back("moveCoupons " + coupon + " " + std::to_string(count) + " " + reason);
+    if (couponStop)
+        return then(fail(*std::exchange(couponStop, std::nullopt)));
+    then(find(member)->view);
+}
+
+void FakeTill::moveSegment(const MemberId& member, const std::string& segment, bool in, const std::string& reason,
+                           ui::Then<ui::MembershipAnswer> then)
+{
+    calls.push_back("moveSegment " + segment + (in ? " in " : " out ") + reason);
+    answerMembership(member, then);
+}
+
+void FakeTill::voidLoad(const SaleId& load, const std::string& reason, ui::Then<ui::UnloadAnswer> then)
+{
+    calls.push_back("voidLoad " + reason);
+    if (unloadStop)
+        return then(fail(*std::exchange(unloadStop, std::nullopt)));
+    for (terminal::SlipView& slip : slips)
+        if (slip.load == load) {
+            terminal::UnloadView back{.refundMinor = slip.paper.minor, .giftMinor = slip.paper.giftMinor};
+            slip.load.reset();
+            back.entry = keepSlip("unloaded", slip.paper.account, back.refundMinor, back.giftMinor);
+            return then(back);
+        }
+    then(fail(terminal::Stop<terminal::ValueRefusal>(terminal::ValueRefusal::NoSuchLoad)));
+}
+
 void FakeTill::exchange(const SaleId& sale, const std::vector<engine::ReturnAsk>& lines, ui::Then<WhyNot> then)
 {
     calls.push_back("exchange " + std::to_string(lines.size()));
@@ -220,6 +322,8 @@ ledger::EntryRef FakeTill::keepSlip(const char* kind, std::string account, std::
     slip.paper.currency = view.currency;
     slip.paper.minor = minor;
     slip.paper.giftMinor = giftMinor;
+    if (slip.paper.kind == receipt::ValueReceipt::Kind::Load)
+        slip.load = idOf<SaleId>(static_cast<std::uint8_t>(200 + slips.size()));
     slips.insert(slips.begin(), slip);
     return slip.state.of;
 }

@@ -96,6 +96,15 @@ void addSelling(std::vector<Screen>& all)
         window.presenter().act(Act::Redeem);
         write(window, u"entry"_s, u"500"_s);
     }));
+    all.push_back(till("till-redeem-family", [](FakeTill& till, TillWindow& window) {
+        till.people[0].view.family = {{idOf<MemberId>(77), "李**", Points(12'450)}, {idOf<MemberId>(78), "张**", {}}};
+        member(till);
+        fillBasket(till);
+        till.addAmount(990'000);
+        till.useFamily(true);
+        till.redeem({engine::Ask::Kind::AsMuchAsAllowed, {}});
+        window.presenter().act(Act::Redeem);
+    }));
     all.push_back(till("till-why", [](FakeTill& till, TillWindow& window) {
         member(till);
         fillBasket(till);
@@ -131,6 +140,14 @@ void addSelling(std::vector<Screen>& all)
 
 void addWallet(std::vector<Screen>& all)
 {
+    all.push_back(till("till-wallet-codes", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        fillBasket(till);
+        till.payOtherwise("voucher", 3'000);
+        till.useCode("SUMMER");
+        till.useCode("NIGHT");
+        window.presenter().act(Act::Wallet);
+    }));
     const auto used = [](FakeTill& till) {
         till.offerWallet();
         member(till);

@@ -1,5 +1,6 @@
 #include "tests/support/base/fake_clock.h"
 #include "tests/support/ui/fake_till.h"
+#include "ui/language/format.h"
 #include "ui/language/language.h"
 #include "ui/style/row_list.h"
 #include "ui/till/till_window.h"
@@ -8,6 +9,7 @@
 #include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPushButton>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -104,6 +106,131 @@ TEST_CASE("a touch or Enter uses what is chosen and takes it back, and what cann
     CHECK(counter.said() == "Tea card: 2 stamps given");
 }
 
+TEST_CASE("an offer code is typed among the benefits, says what it lacks, and is taken back there")
+{
+    Counter counter;
+    counter.till.addAmount(10'000);
+    counter.presenter().act(Act::Wallet); // no member is needed for it
+    CHECK(counter.presenter().model().panel == Panel::Wallet);
+    counter.choose(counter.rowOf(u"Offer code"_s));
+    CHECK(counter.presenter().entryFor({}).hint == u"Type the code, then Enter"_s);
+    CHECK(counter.presenter().entryFor(u"123"_s).hint == u"Enter: offer code 123"_s);
+    counter.presenter().press(PadKey::Enter, u"SUMMER"_s);
+    CHECK(counter.called("useCode SUMMER"));
+    CHECK(counter.said() == "Offer code: taken");
+    CHECK(counter.row(u"Code SUMMER"_s).figureDetail == u"−¥5.00"_s);
+    CHECK(counter.row(u"Code SUMMER"_s).detail == u"Summer 5.00 off"_s);
+    CHECK(counter.presenter().model().totals.due == u"¥95.00"_s);
+    counter.choose(counter.rowOf(u"Voucher"_s));
+    counter.presenter().press(PadKey::Enter, u"NIGHT"_s); // with a letter in it, on whatever row
+    CHECK(counter.said() == "Offer code: noted, it does nothing yet");
+    CHECK(counter.presenter().model().verdict.advice == u"NIGHT · Not at this hour"_s);
+    CHECK(counter.row(u"Code NIGHT"_s).detail == u"Summer 5.00 off · Not at this hour"_s);
+    counter.presenter().press(PadKey::Enter, u"WINTER"_s);
+    CHECK(counter.said() == "No such offer code in the programme");
+    counter.presenter().toggleWallet(counter.rowOf(u"Code SUMMER"_s));
+    CHECK(counter.called("dropCode SUMMER"));
+    CHECK(counter.presenter().model().totals.due == u"¥100.00"_s);
+    counter.presenter().act(Act::Undo);
+    CHECK(counter.presenter().model().totals.due == u"¥95.00"_s);
+}
+
+TEST_CASE("what is paid with a voucher is typed among the benefits, and stands beside what is left to pay")
+{
+    Counter counter;
+    counter.begin();
+    counter.choose(counter.rowOf(u"Voucher"_s));
+    CHECK(counter.row(u"Voucher"_s).detail == u"earns no points"_s);
+    CHECK(counter.presenter().entryFor(u"30"_s).hint == u"Enter: ¥30.00 paid with it"_s);
+    counter.presenter().press(PadKey::Enter, u"30"_s);
+    CHECK(counter.called("payOtherwise voucher 3000"));
+    CHECK(counter.row(u"Voucher"_s).figure == u"✓ −¥30.00"_s);
+    CHECK(counter.presenter().model().totals.dueCaption == u"Left to pay"_s);
+    CHECK(counter.presenter().model().totals.due == u"¥70.00"_s);
+    CHECK(counter.presenter().model().totals.note.contains(u"Voucher −¥30.00"_s));
+    counter.presenter().toggleWallet(counter.rowOf(u"Voucher"_s));
+    CHECK(counter.called("payOtherwise voucher 0"));
+    counter.presenter().toggleWallet(counter.rowOf(u"Voucher"_s));
+    CHECK(counter.called("payOtherwise voucher 10000"));
+    counter.presenter().act(Act::Book);
+    const auto& rows = counter.presenter().model().done.rows;
+    CHECK(std::ranges::any_of(rows, [](const Row& row) { return row.title == u"Voucher"_s; }));
+}
+
+TEST_CASE("the family's points are seen, asked for with one key, and told apart wherever they pay")
+{
+    Counter counter;
+    test::FakeTill& till = counter.till;
+    till.people[0].view.family = {{test::idOf<MemberId>(77), "李**", Points(12'450)}};
+    till.people[0].view.balance = Points(60); // too few by themselves
+    till.scanMember("13812345678", Kind::LiveCodeOnline, access::Trust::LiveOnline);
+    till.addAmount(20'000);
+    const TillModel& model = counter.presenter().model();
+    CHECK(model.member.balanceCaption == u"Points balance · family 12,450"_s);
+    CHECK(model.member.next.words == u"The family has 12,450 points: F3"_s);
+    counter.presenter().act(Act::Redeem);
+    REQUIRE(model.panel == Panel::Redeem);
+    CHECK_FALSE(model.redeem.canMost);
+    CHECK(model.redeem.hasFamily);
+    CHECK(model.redeem.family == u"Family: 1 other, 12,450 points together"_s);
+    counter.window.show();
+    QCoreApplication::processEvents();
+    auto* const key = counter.window.findChild<QPushButton*>(u"redeemFamily"_s);
+    REQUIRE(key);
+    CHECK(key->isVisible());
+    CHECK(key->text().contains(u"Alt+F"_s));
+    key->click();
+    CHECK(counter.called("useFamily on"));
+    CHECK(model.redeem.canMost);
+    CHECK(key->text().contains(u"Own only"_s));
+    counter.presenter().redeemMost();
+    REQUIRE(till.view.family);
+    REQUIRE(till.view.family->pays.size() == 1);
+    const QString share = pointsText(-till.view.family->pays[0].points);
+    CHECK(model.totals.note.contains(u"of them the family's"_s));
+    counter.presenter().act(Act::Why);
+    CHECK(model.why.back().title == u"From the family: 李**"_s);
+    CHECK(model.why.back().figure == share);
+    counter.presenter().act(Act::Book);
+    const auto& rows = model.done.rows;
+    const auto row = std::ranges::find(rows, u"From the family: 李**"_s, &Row::title);
+    REQUIRE(row != rows.end());
+    CHECK(row->figure == share);
+}
+
+TEST_CASE("without a family there is no key for it")
+{
+    Counter counter;
+    counter.begin();
+    counter.presenter().act(Act::Redeem);
+    counter.window.show();
+    QCoreApplication::processEvents();
+    CHECK_FALSE(counter.window.findChild<QPushButton*>(u"redeemFamily"_s)->isVisible());
+}
+
+TEST_CASE("points of an exchange that pay again say so, and go home with one key")
+{
+    Counter counter;
+    counter.begin();
+    counter.till.exchange(test::idOf<SaleId>(1), {{1, {}}}, [](WhyNot) {});
+    counter.till.view.exchange->redeemBack = Points(300);
+    counter.till.view.exchange->kept = Points(300);
+    counter.till.view.quote->redeemed = Points(300);
+    counter.till.view.canRedeem = WhyNot::CodeDoesNotRedeem; // the panel opens all the same
+    counter.till.tell();
+    CHECK(counter.wallet().rows.front().detail.contains(u"300 points pay again: F3"_s));
+    counter.presenter().act(Act::Redeem);
+    const RedeemModel& redeem = counter.presenter().model().redeem;
+    CHECK(redeem.asked == u"300 points that had paid for the old goods pay again"_s);
+    CHECK(redeem.canNone);
+    counter.presenter().redeemNone();
+    CHECK(counter.called("redeem 0"));
+    counter.till.view.exchange->keepsPoints = false;
+    counter.till.view.exchange->kept = Points();
+    counter.till.tell();
+    CHECK(redeem.asked == u"300 points that had paid for the old goods go home"_s);
+}
+
 TEST_CASE("a number says how many of a reward, or how much value pays")
 {
     Counter counter;
@@ -113,7 +240,7 @@ TEST_CASE("a number says how many of a reward, or how much value pays")
     CHECK(counter.called("takeReward mug 2"));
     counter.presenter().press(PadKey::Minus, {});
     CHECK(counter.called("takeReward mug 1"));
-    counter.presenter().press(PadKey::Enter, u"x"_s);
+    counter.presenter().press(PadKey::Enter, u"1.5"_s);
     CHECK(counter.said() == "This is no number");
     counter.choose(counter.rowOf(u"Stored value"_s));
     CHECK(counter.presenter().entryFor(u"30"_s).hint == u"Enter: ¥30.00 from this account"_s);
