@@ -2564,6 +2564,129 @@
     </message>
 </context>
 <context>
+    <name>loyalty::ui::ByHandPanel</name>
+    <message>
+        <source>Back  Esc</source>
+        <translation>Back  Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ByHandPresenter</name>
+    <message>
+        <source>One moment …</source>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Choose a coupon or a segment first.</source>
+        <translation>Choose a coupon or a segment first.</translation>
+    </message>
+    <message>
+        <source>The member is in it already.</source>
+        <translation>The member is in it already.</translation>
+    </message>
+    <message>
+        <source>The member is not in it.</source>
+        <translation>The member is not in it.</translation>
+    </message>
+    <message>
+        <source>This is no number</source>
+        <translation>This is no number</translation>
+    </message>
+    <message>
+        <source>The member does not have so many.</source>
+        <translation>The member does not have so many.</translation>
+    </message>
+    <message>
+        <source>Put into the segment %1.</source>
+        <translation>Put into the segment %1.</translation>
+    </message>
+    <message>
+        <source>Taken out of the segment %1.</source>
+        <translation>Taken out of the segment %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) given: %1.</source>
+        <translation>
+            <numerusform>%n coupon given: %1.</numerusform>
+            <numerusform>%n coupons given: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) taken away: %1.</source>
+        <translation>
+            <numerusform>%n coupon taken away: %1.</numerusform>
+            <numerusform>%n coupons taken away: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>segment</translation>
+    </message>
+    <message>
+        <source>in it</source>
+        <translation>in it</translation>
+    </message>
+    <message>
+        <source>coupon · until %1</source>
+        <translation>coupon · until %1</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>coupon</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coupons and segments by hand</source>
+        <translation>Coupons and segments by hand</translation>
+    </message>
+    <message>
+        <source>What the rules did not give, or gave wrongly. Every move is kept with its reason.</source>
+        <translation>What the rules did not give, or gave wrongly. Every move is kept with its reason.</translation>
+    </message>
+    <message>
+        <source>Coupons and segments</source>
+        <translation>Coupons and segments</translation>
+    </message>
+    <message>
+        <source>The programme has neither coupons nor segments.</source>
+        <translation>The programme has neither coupons nor segments.</translation>
+    </message>
+    <message>
+        <source>How many coupons</source>
+        <translation>How many coupons</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Put into it</source>
+        <translation>Put into it</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Give</translation>
+    </message>
+    <message>
+        <source>Take out of it</source>
+        <translation>Take out of it</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Take away</translation>
+    </message>
+</context>
+<context>
     <name>loyalty::ui::DisplayWindow</name>
     <message>
         <source>Not a member yet? Scan to join</source>
@@ -3119,6 +3242,10 @@ Enter</translation>
         <source>Erased on their wish: nobody&apos;s account</source>
         <translation>Erased on their wish: nobody&apos;s account</translation>
     </message>
+    <message>
+        <source>By hand</source>
+        <translation>By hand</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::MembershipPanel</name>
@@ -3615,10 +3742,6 @@ Esc</translation>
         <translation>Go on choosing</translation>
     </message>
     <message>
-        <source>Returned. Pay back %1. Points taken back: %2, given back: %3</source>
-        <translation>Returned. Pay back %1. Points taken back: %2, given back: %3</translation>
-    </message>
-    <message>
         <source>Void the whole sale?</source>
         <translation>Void the whole sale?</translation>
     </message>
@@ -3637,10 +3760,6 @@ Esc</translation>
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Voided. Pay back %1</source>
-        <translation>Voided. Pay back %1</translation>
     </message>
     <message>
         <source>There is no receipt of it</source>
@@ -3779,10 +3898,6 @@ Esc</translation>
         <translation>Go on</translation>
     </message>
     <message>
-        <source>kept for points already spent (%1): %2.</source>
-        <translation>kept for points already spent (%1): %2.</translation>
-    </message>
-    <message>
         <source>receipt not wanted</source>
         <translation>receipt not wanted</translation>
     </message>
@@ -3803,6 +3918,50 @@ Esc</translation>
         <translation>
             <numerusform>receipt reprinted %n time</numerusform>
             <numerusform>receipt reprinted %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2, given back: %3.</source>
+        <translation>Returned. Pay back %1. Points taken back: %2, given back: %3.</translation>
+    </message>
+    <message>
+        <source>Voided. Pay back %1.</source>
+        <translation>Voided. Pay back %1.</translation>
+    </message>
+    <message>
+        <source>Of those let go: %1.</source>
+        <translation>Of those let go: %1.</translation>
+    </message>
+    <message>
+        <source>Kept for points already spent (%1): %2.</source>
+        <translation>Kept for points already spent (%1): %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) given back: %1.</source>
+        <translation>
+            <numerusform>%n coupon given back: %1.</numerusform>
+            <numerusform>%n coupons given back: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) taken back: %1.</source>
+        <translation>
+            <numerusform>%n coupon taken back: %1.</numerusform>
+            <numerusform>%n coupons taken back: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamp(s) given back: %1.</source>
+        <translation>
+            <numerusform>%n stamp given back: %1.</numerusform>
+            <numerusform>%n stamps given back: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamp(s) taken back: %1.</source>
+        <translation>
+            <numerusform>%n stamp taken back: %1.</numerusform>
+            <numerusform>%n stamps taken back: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -4262,6 +4421,10 @@ The basket stays.</translation>
         <source>Pay out</source>
         <translation>Pay out</translation>
     </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::ValuePresenter</name>
@@ -4399,6 +4562,32 @@ The basket stays.</translation>
     <message>
         <source>Pay %1 out to %2?</source>
         <translation>Pay %1 out to %2?</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>Only a top-up of today that was not taken back: choose one</source>
+        <translation>Only a top-up of today that was not taken back: choose one</translation>
+    </message>
+    <message>
+        <source>Take the top-up of %1 back?</source>
+        <translation>Take the top-up of %1 back?</translation>
+    </message>
+    <message>
+        <source>%1
+The money goes back to the customer, and the gift of %2 with it. Nothing of it may be spent.</source>
+        <translation>%1
+The money goes back to the customer, and the gift of %2 with it. Nothing of it may be spent.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Taken back. Pay back %1; gift taken back %2.</source>
+        <translation>Taken back. Pay back %1; gift taken back %2.</translation>
     </message>
 </context>
 <context>

@@ -2132,7 +2132,7 @@
     </message>
     <message>
         <source>Scan it anywhere; or type it here, then Enter</source>
-        <translation>可随处扫码；或在此输入后按 Enter</translation>
+        <translation>可随处扫码；或在此输入后按回车</translation>
     </message>
     <message>
         <source>earns no points</source>
@@ -2540,6 +2540,126 @@
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ByHandPanel</name>
+    <message>
+        <source>Back  Esc</source>
+        <translation>返回  Esc</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>回车</translation>
+    </message>
+</context>
+<context>
+    <name>loyalty::ui::ByHandPresenter</name>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Choose a coupon or a segment first.</source>
+        <translation>请先选择优惠券或会员分组。</translation>
+    </message>
+    <message>
+        <source>The member is in it already.</source>
+        <translation>该会员已在此分组。</translation>
+    </message>
+    <message>
+        <source>The member is not in it.</source>
+        <translation>该会员不在此分组。</translation>
+    </message>
+    <message>
+        <source>This is no number</source>
+        <translation>这不是数字</translation>
+    </message>
+    <message>
+        <source>The member does not have so many.</source>
+        <translation>该会员没有这么多张。</translation>
+    </message>
+    <message>
+        <source>Put into the segment %1.</source>
+        <translation>已加入分组 %1。</translation>
+    </message>
+    <message>
+        <source>Taken out of the segment %1.</source>
+        <translation>已移出分组 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) given: %1.</source>
+        <translation>
+            <numerusform>已发放 %n 张优惠券：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) taken away: %1.</source>
+        <translation>
+            <numerusform>已收回 %n 张优惠券：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>segment</source>
+        <translation>会员分组</translation>
+    </message>
+    <message>
+        <source>in it</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>coupon · until %1</source>
+        <translation>优惠券 · 有效至 %1</translation>
+    </message>
+    <message>
+        <source>coupon</source>
+        <translation>优惠券</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>持有 %n 张</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coupons and segments by hand</source>
+        <translation>手工处理优惠券和分组</translation>
+    </message>
+    <message>
+        <source>What the rules did not give, or gave wrongly. Every move is kept with its reason.</source>
+        <translation>补发或更正规则未给、给错的内容。每次操作都连同原因保存。</translation>
+    </message>
+    <message>
+        <source>Coupons and segments</source>
+        <translation>优惠券和分组</translation>
+    </message>
+    <message>
+        <source>The programme has neither coupons nor segments.</source>
+        <translation>方案中没有优惠券，也没有会员分组。</translation>
+    </message>
+    <message>
+        <source>How many coupons</source>
+        <translation>优惠券张数</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Put into it</source>
+        <translation>加入分组</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>发放</translation>
+    </message>
+    <message>
+        <source>Take out of it</source>
+        <translation>移出分组</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>收回</translation>
     </message>
 </context>
 <context>
@@ -3097,6 +3217,10 @@ Enter</source>
         <source>Erased on their wish: nobody&apos;s account</source>
         <translation>已应本人要求删除资料：账户不再属于任何人</translation>
     </message>
+    <message>
+        <source>By hand</source>
+        <translation>手工</translation>
+    </message>
 </context>
 <context>
     <name>loyalty::ui::MembershipPanel</name>
@@ -3589,10 +3713,6 @@ Esc</translation>
         <translation>继续选择</translation>
     </message>
     <message>
-        <source>Returned. Pay back %1. Points taken back: %2, given back: %3</source>
-        <translation>已退货。应退 %1；扣回积分 %2，返还积分 %3</translation>
-    </message>
-    <message>
         <source>Void the whole sale?</source>
         <translation>整单冲正？</translation>
     </message>
@@ -3611,10 +3731,6 @@ Esc</translation>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Voided. Pay back %1</source>
-        <translation>已冲正。应退 %1</translation>
     </message>
     <message>
         <source>There is no receipt of it</source>
@@ -3753,10 +3869,6 @@ Esc</translation>
         <translation>继续</translation>
     </message>
     <message>
-        <source>kept for points already spent (%1): %2.</source>
-        <translation>已使用的积分（%1）扣留 %2。</translation>
-    </message>
-    <message>
         <source>receipt not wanted</source>
         <translation>不要小票</translation>
     </message>
@@ -3776,6 +3888,46 @@ Esc</translation>
         <source>receipt reprinted %n time(s)</source>
         <translation>
             <numerusform>小票已重印 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Returned. Pay back %1. Points taken back: %2, given back: %3.</source>
+        <translation>已退货。应退 %1。扣回积分 %2，返还积分 %3。</translation>
+    </message>
+    <message>
+        <source>Voided. Pay back %1.</source>
+        <translation>已冲正。应退 %1。</translation>
+    </message>
+    <message>
+        <source>Of those let go: %1.</source>
+        <translation>其中免扣：%1。</translation>
+    </message>
+    <message>
+        <source>Kept for points already spent (%1): %2.</source>
+        <translation>已用积分（%1）抵扣：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) given back: %1.</source>
+        <translation>
+            <numerusform>返还 %n 张优惠券：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coupon(s) taken back: %1.</source>
+        <translation>
+            <numerusform>收回 %n 张优惠券：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamp(s) given back: %1.</source>
+        <translation>
+            <numerusform>返还 %n 个集点：%1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stamp(s) taken back: %1.</source>
+        <translation>
+            <numerusform>收回 %n 个集点：%1。</numerusform>
         </translation>
     </message>
 </context>
@@ -4181,19 +4333,19 @@ The basket stays.</source>
     </message>
     <message>
         <source>Type the code, then Enter</source>
-        <translation>输入优惠码后按 Enter</translation>
+        <translation>输入优惠码后按回车</translation>
     </message>
     <message>
         <source>Enter: all that is left; or type how much</source>
-        <translation>Enter：支付全部余额；或输入金额</translation>
+        <translation>回车：支付全部余额；或输入金额</translation>
     </message>
     <message>
         <source>Enter: offer code %1</source>
-        <translation>Enter：优惠码 %1</translation>
+        <translation>回车：优惠码 %1</translation>
     </message>
     <message>
         <source>Enter: %1 paid with it</source>
-        <translation>Enter：以此支付 %1</translation>
+        <translation>回车：以此支付 %1</translation>
     </message>
 </context>
 <context>
@@ -4232,6 +4384,10 @@ The basket stays.</source>
     <message>
         <source>Pay out</source>
         <translation>退款</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -4369,6 +4525,32 @@ The basket stays.</source>
     <message>
         <source>Pay %1 out to %2?</source>
         <translation>向 %2 退还 %1？</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>Only a top-up of today that was not taken back: choose one</source>
+        <translation>只能撤销今天未撤销过的充值：请选择</translation>
+    </message>
+    <message>
+        <source>Take the top-up of %1 back?</source>
+        <translation>撤销 %1 的充值？</translation>
+    </message>
+    <message>
+        <source>%1
+The money goes back to the customer, and the gift of %2 with it. Nothing of it may be spent.</source>
+        <translation>%1
+款项退给顾客，赠送的 %2 一并收回。这笔充值不得已被使用。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Taken back. Pay back %1; gift taken back %2.</source>
+        <translation>已撤销。退还 %1；收回赠送 %2。</translation>
     </message>
 </context>
 <context>

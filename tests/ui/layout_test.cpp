@@ -167,7 +167,7 @@ void tabsRound(QWidget& window)
 {
     const QWidget* widget = &window;
     std::size_t steps = 0;
-    constexpr std::size_t kEnough = 500;
+    constexpr std::size_t kEnough = 5'000; // more than a window has
     do {
         widget = widget->nextInFocusChain();
         ++steps;

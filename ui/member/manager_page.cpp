@@ -1,5 +1,6 @@
 #include "ui/member/manager_page.h"
 
+#include "ui/member/by_hand_panel.h"
 #include "ui/member/membership_panel.h"
 #include "ui/style/act_button.h"
 #include "ui/style/icon_label.h"
@@ -91,6 +92,8 @@ QWidget* ManagerPage::makeMembers()
     m_detail->addWidget(makeDetail());
     m_membership = new MembershipPanel(m_members.membership(), place);
     m_detail->addWidget(m_membership);
+    m_byHand = new ByHandPanel(m_members.byHand(), place);
+    m_detail->addWidget(m_byHand);
     auto* line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_title);
@@ -106,6 +109,9 @@ QWidget* ManagerPage::makeMembers()
     column->addWidget(m_detail, 1);
     m_actBar = makeActs(place);
     column->addWidget(m_actBar);
+    connect(m_byHand, &ByHandPanel::closed, this, [this] { back(); });
+    connect(&m_members.byHand(), &ByHandPresenter::changed, this, &ManagerPage::refreshMembers);
+    connect(&m_members.byHand(), &ByHandPresenter::opened, this, [this] { m_byHand->begin(); });
     connect(m_membership, &MembershipPanel::closed, this, [this] { back(); });
     connect(&m_members.membership(), &MembershipPresenter::changed, this, &ManagerPage::refreshMembers);
     connect(&m_members.membership(), &MembershipPresenter::opened, this, [this] { m_membership->begin(); });
@@ -273,9 +279,10 @@ void ManagerPage::begin()
 
 bool ManagerPage::back()
 {
-    if (!m_members.membership().isOpen())
+    if (!m_members.membership().isOpen() && !m_members.byHand().isOpen())
         return false;
     m_members.membership().leave();
+    m_members.byHand().leave();
     m_find->setFocus();
     return true;
 }
@@ -311,10 +318,12 @@ void ManagerPage::refreshMembers()
     m_findButton->setText(wordsWithKey(model.find, tr("Enter"), true));
     m_notice->show(model.notice.icon, inkOf(model.notice.tone), model.notice.words);
     const bool membership = m_members.membership().isOpen();
-    m_detail->setCurrentIndex(membership ? 2 : (model.found ? 1 : 0));
-    m_actBar->setVisible(!membership);
-    m_find->setEnabled(!membership);
-    m_findButton->setEnabled(!membership);
+    const bool byHand = m_members.byHand().isOpen();
+    const bool over = membership || byHand;
+    m_detail->setCurrentIndex(byHand ? 3 : membership ? 2 : (model.found ? 1 : 0));
+    m_actBar->setVisible(!over);
+    m_find->setEnabled(!over);
+    m_findButton->setEnabled(!over);
     for (std::size_t i = 0; i < m_acts.size(); ++i)
         m_acts[i]->show(model.acts[i]);
     m_emptyIcon->show(u"search"_s, u"edge"_s);

@@ -16,6 +16,7 @@ class QVBoxLayout;
 namespace loyalty::ui {
 
 class ActButton;
+class ByHandPanel;
 class IconLabel;
 class MembershipPanel;
 class Meter;
@@ -78,6 +79,7 @@ private:
     QWidget* m_actBar = nullptr;
     std::array<ActButton*, kMemberActs.size()> m_acts{};
     MembershipPanel* m_membership = nullptr;
+    ByHandPanel* m_byHand = nullptr;
     QLabel* m_lotsTitle = nullptr;
     RowList* m_lots = nullptr;
     QLabel* m_ledgerTitle = nullptr;

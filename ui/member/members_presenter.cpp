@@ -20,11 +20,14 @@ MembersPresenter::MembersPresenter(Till& till, Asking& asking, const Clock& cloc
     , m_asking(asking)
     , m_clock(clock)
     , m_membership(new MembershipPresenter(till, asking, clock, this))
+    , m_byHand(new ByHandPresenter(till, asking, this))
 {
-    connect(m_membership, &MembershipPresenter::done, this, [this](const MemberId& member, const QString& words) {
+    const auto done = [this](const MemberId& member, const QString& words) {
         say(Tone::Good, words);
         readLedger(member);
-    });
+    };
+    connect(m_membership, &MembershipPresenter::done, this, done);
+    connect(m_byHand, &ByHandPresenter::done, this, done);
     connect(&till, &Till::statusChanged, this, [this](const TillStatus& status) {
         m_status = status;
         refresh();
@@ -114,6 +117,8 @@ QString MembersPresenter::labelOf(MemberAct act) const
         return tr("Family");
     case MemberAct::Merge:
         return tr("Merge");
+    case MemberAct::ByHand:
+        return tr("By hand");
     case MemberAct::Erase:
         return tr("Erase");
     }
@@ -146,6 +151,8 @@ QString MembersPresenter::whyNot(MemberAct act) const
         return refused(access::Permission::MoveFamily);
     case MemberAct::Merge:
         return refused(access::Permission::Merge);
+    case MemberAct::ByHand:
+        return refused(access::Permission::MoveCoupon);
     case MemberAct::Erase:
         return refused(access::Permission::Erase);
     }
@@ -154,7 +161,7 @@ QString MembersPresenter::whyNot(MemberAct act) const
 
 void MembersPresenter::act(MemberAct act)
 {
-    if (m_asking.question() || m_membership->isOpen())
+    if (m_asking.question() || m_membership->isOpen() || m_byHand->isOpen())
         return;
     if (const QString why = whyNot(act); !why.isEmpty())
         return say(Tone::Wait, why);
@@ -174,6 +181,8 @@ void MembersPresenter::act(MemberAct act)
         return m_membership->open(MembershipAct::Family, *m_ledger);
     case MemberAct::Merge:
         return m_membership->open(MembershipAct::Merge, *m_ledger);
+    case MemberAct::ByHand:
+        return m_byHand->open(m_ledger->member);
     case MemberAct::Erase:
         return erase();
     }
@@ -376,6 +385,7 @@ void MembersPresenter::retranslate()
 {
     m_notice = {};
     m_membership->retranslate();
+    m_byHand->retranslate();
     refresh();
 }
 

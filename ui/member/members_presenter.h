@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/member/by_hand_presenter.h"
 #include "ui/member/membership_presenter.h"
 #include "ui/style/act_button.h"
 #include "ui/style/row_list.h"
@@ -13,7 +14,7 @@
 namespace loyalty::ui {
 
 /// What a manager does to one member, in the order in which the buttons stand.
-enum class MemberAct { Serve, Adjust, Block, Card, Tier, Family, Merge, Erase };
+enum class MemberAct { Serve, Adjust, Block, Card, Tier, Family, Merge, ByHand, Erase };
 
 struct MemberActKey
 {
@@ -24,7 +25,7 @@ struct MemberActKey
     const char* icon;
 };
 
-inline constexpr std::array<MemberActKey, 8> kMemberActs{{
+inline constexpr std::array<MemberActKey, 9> kMemberActs{{
     {MemberAct::Serve, Qt::ALT | Qt::Key_S, "Alt+S", "managerServe", "basket"},
     {MemberAct::Adjust, Qt::ALT | Qt::Key_A, "Alt+A", "managerAdjust", "pen"},
     {MemberAct::Block, Qt::ALT | Qt::Key_B, "Alt+B", "managerBlock", "lock"},
@@ -32,6 +33,7 @@ inline constexpr std::array<MemberActKey, 8> kMemberActs{{
     {MemberAct::Tier, Qt::ALT | Qt::Key_T, "Alt+T", "managerTier", "star"},
     {MemberAct::Family, Qt::ALT | Qt::Key_F, "Alt+F", "managerFamily", "users"},
     {MemberAct::Merge, Qt::ALT | Qt::Key_M, "Alt+M", "managerMerge", "user-plus"},
+    {MemberAct::ByHand, Qt::ALT | Qt::Key_H, "Alt+H", "managerByHand", "tag"},
     {MemberAct::Erase, Qt::ALT | Qt::Key_E, "Alt+E", "managerErase", "trash"},
 }};
 
@@ -72,6 +74,7 @@ public:
 
     [[nodiscard]] const MembersModel& model() const { return m_model; }
     [[nodiscard]] MembershipPresenter& membership() { return *m_membership; }
+    [[nodiscard]] ByHandPresenter& byHand() { return *m_byHand; }
 
     void find(const QString& text);
     void act(MemberAct act);
@@ -106,6 +109,7 @@ private:
     Asking& m_asking;
     const Clock& m_clock;
     MembershipPresenter* m_membership;
+    ByHandPresenter* m_byHand;
     TillStatus m_status;
     ProgrammeWords m_words;
     bool m_looking = false;

@@ -14,7 +14,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int kLeastList = 44;
+constexpr int kLeastList = 40; // a row, on the smallest screen
 
 /// Its neighbours stand where they do while it is not seen, too.
 void keepPlace(QWidget* widget)
@@ -56,6 +56,7 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     m_text->setWordWrap(true);
     m_notice->words().setObjectName(u"blindNotice"_s);
     m_text->setContentsMargins(0, 1, 0, 1); // as high as what is said in its place
+    m_text->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_memberLine->setObjectName(u"blindMemberLine"_s);
     m_lines->setObjectName(u"blindLines"_s);
     m_lines->setMinimumHeight(kLeastList);
@@ -92,9 +93,8 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     buttons->addWidget(m_takeBack, 2);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(m_text);
-    column->addWidget(m_notice); // in its place
+    column->setSpacing(2);
+    column->addWidget(makeSaying());
     column->addLayout(what);
     column->addWidget(m_lines, 1);
     column->addWidget(m_empty, 1);
@@ -125,6 +125,22 @@ BlindReturnPanel::BlindReturnPanel(BlindReturnPresenter& presenter, QWidget* par
     });
     connect(&presenter, &BlindReturnPresenter::memberFound, m_member, &QLineEdit::clear);
     refresh();
+}
+
+/// What the page is for, or in its place what is to be said; the room is that of two lines, so that nothing below moves.
+QWidget* BlindReturnPanel::makeSaying()
+{
+    constexpr int kLines = 2;
+    auto* saying = new QWidget(this);
+    auto* column = new QVBoxLayout(saying);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_text);
+    column->addWidget(m_notice);
+    column->addStretch(1);
+    m_text->ensurePolished();
+    saying->setFixedHeight(kLines * m_text->fontMetrics().lineSpacing() + 2);
+    return saying;
 }
 
 QPushButton* BlindReturnPanel::makeButton(const char* name, bool touch)

@@ -25,6 +25,7 @@ public:
     void retranslate() { refresh(); }
 
 private:
+    QWidget* makeSaying();
     QPushButton* makeButton(const char* name, bool touch);
     NumberField* makeField(const char* name);
     void add();

@@ -45,7 +45,7 @@ SalesPage::SalesPage(SalesPresenter& presenter, QWidget* parent)
     head->addWidget(m_title, 1);
     head->addWidget(m_back);
     auto* page = new QVBoxLayout(this);
-    page->setContentsMargins(16, 8, 16, 12);
+    page->setContentsMargins(16, 8, 16, 10);
     page->setSpacing(6);
     page->addLayout(head);
     auto* said = new QHBoxLayout(m_said);

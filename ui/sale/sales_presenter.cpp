@@ -427,6 +427,8 @@ void SalesPresenter::judge()
             m_model.returnWhyNot = wordsFor(engine::ReturnRefusal::EmptyReturn);
         if (refused(access::Permission::Void))
             m_model.voidWhyNot = wordsFor(checkout::WhyNot::NotAllowed);
+        else if (m_sale->sold.exchanged)
+            m_model.voidWhyNot = wordsFor(terminal::VoidRefusal::Exchange);
         else if (!m_sale->returned.empty())
             m_model.voidWhyNot = wordsFor(terminal::VoidRefusal::AlreadyReturned);
     }

@@ -119,6 +119,7 @@ private:
     void settled(const QString& words, const terminal::ReturnView& back, bool reached);
     void refused(const QString& words);
     void waitForHeadOffice(const terminal::SaleView& sale);
+    [[nodiscard]] QString alsoMoved(const terminal::ReturnView& back) const;
     /// What of a refund went back to accounts; empty where nothing did.
     [[nodiscard]] static QString onAccount(const terminal::ReturnView& back);
     void readAgain();

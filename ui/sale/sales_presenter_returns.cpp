@@ -2,11 +2,14 @@
 #include "ui/language/format.h"
 #include "ui/language/refusal_words.h"
 #include "ui/sale/sales_presenter.h"
+#include "ui/till/trace_words.h"
 #include "ui/till/verdict_words.h"
+#include "ui/till/wallet_model.h"
 
 #include <QPointer>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace loyalty::ui {
 
@@ -54,9 +57,8 @@ void SalesPresenter::showPreview(const terminal::ReturnView& back)
         words.push_back(tr("points taken back: %1.").arg(pointsText(back.pointsBack)));
     if (back.redeemBack != Points())
         words.push_back(tr("points given back: %1.").arg(pointsText(back.redeemBack)));
-    if (back.withheldMinor != 0)
-        words.push_back(tr("kept for points already spent (%1): %2.")
-                            .arg(pointsText(back.paidInMoney), moneyText(back.withheldMinor, back.currency)));
+    if (const QString also = alsoMoved(back).trimmed(); !also.isEmpty())
+        words.push_back(also);
     if (const QString elsewhere = onAccount(back).trimmed(); !elsewhere.isEmpty())
         words.push_back(elsewhere);
     if (m_sale->sold.member)
@@ -191,10 +193,10 @@ void SalesPresenter::returned(const ReturnAnswer& answer)
             m_chosen.clear();
             m_sale->returned.insert(m_sale->returned.end(), back.lines.begin(), back.lines.end());
         }
-        settled(tr("Returned. Pay back %1. Points taken back: %2, given back: %3")
+        settled(tr("Returned. Pay back %1. Points taken back: %2, given back: %3.")
                         .arg(moneyText(back.moneyMinor(), back.currency), pointsText(back.pointsBack),
                              pointsText(back.redeemBack)) +
-                    onAccount(back),
+                    alsoMoved(back) + onAccount(back),
                 back, answer.reached);
         return;
     }
@@ -254,8 +256,9 @@ void SalesPresenter::voided(const VoidAnswer& answer, const std::string& reason)
             m_slip = back.entry;
             m_chosen.clear();
         }
-        settled(tr("Voided. Pay back %1").arg(moneyText(back.moneyMinor(), back.currency)) + onAccount(back), back,
-                answer.reached);
+        settled(tr("Voided. Pay back %1.").arg(moneyText(back.moneyMinor(), back.currency)) + alsoMoved(back) +
+                    onAccount(back),
+                back, answer.reached);
         return;
     }
     if (const auto* fault = std::get_if<Fault>(&answer.voided.error())) {
@@ -301,14 +304,41 @@ void SalesPresenter::waitForHeadOffice(const terminal::SaleView& sale)
     refresh();
 }
 
+/// Besides points and money: what of either was let go or kept, and coupons and stamps that went with the goods.
+QString SalesPresenter::alsoMoved(const terminal::ReturnView& back) const
+{
+    QString words;
+    if (back.waived != Points())
+        words += u' ' + tr("Of those let go: %1.").arg(pointsText(back.waived));
+    if (back.withheldMinor != 0)
+        words += u' ' + tr("Kept for points already spent (%1): %2.")
+                            .arg(pointsText(back.paidInMoney), moneyText(back.withheldMinor, back.currency));
+    for (const terminal::MovedAsset& moved : back.moved) {
+        const bool coupon = moved.what.asset == ledger::Asset::Coupon;
+        const QString name = coupon ? couponName(m_words, moved.what.key) : stampCardName(m_words, moved.what.key);
+        const auto many = static_cast<int>(std::abs(moved.count));
+        const bool given = moved.count > 0;
+        if (coupon)
+            words += u' ' + (given ? tr("%n coupon(s) given back: %1.", nullptr, many)
+                                   : tr("%n coupon(s) taken back: %1.", nullptr, many))
+                                .arg(name);
+        else
+            words += u' ' + (given ? tr("%n stamp(s) given back: %1.", nullptr, many)
+                                   : tr("%n stamp(s) taken back: %1.", nullptr, many))
+                                .arg(name);
+    }
+    return words;
+}
+
 QString SalesPresenter::onAccount(const terminal::ReturnView& back)
 {
     QString words;
     if (const std::int64_t minor = sumOf(back.valueBack); minor != 0)
         words += u' ' + tr("Back on the account: %1.").arg(moneyText(minor, back.currency));
     for (const engine::Tender& tender : back.tendersBack)
-        words += u' ' + tr("Back as it was paid (%1): %2.")
-                            .arg(QString::fromStdString(tender.type), moneyText(tender.minor, back.currency));
+        words +=
+            u' ' +
+            tr("Back as it was paid (%1): %2.").arg(tenderName(tender.type), moneyText(tender.minor, back.currency));
     return words;
 }
 

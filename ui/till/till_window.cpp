@@ -271,8 +271,10 @@ void TillWindow::showManager(bool shown)
     const Page page = m_presenter->model().page;
     if (shown && (page == Page::Value || page == Page::Enrol || m_sales->blind().isOpen()))
         m_presenter->open(Page::Sale);
-    if (!shown)
+    if (!shown) {
         m_members->membership().leave();
+        m_members->byHand().leave();
+    }
     m_places->setCurrentIndex(shown ? 1 : 0);
     m_tillSheet->refresh();
     m_managerSheet->refresh();

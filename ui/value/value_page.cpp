@@ -31,6 +31,7 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     , m_slipsTitle(makeText(this, u"small"_s, u"ink2"_s, true))
     , m_slips(new RowList(RowList::Use::Choosing, this))
     , m_print(makeButton("valuePrint"))
+    , m_void(makeButton("valueVoid"))
     , m_payOut(makeButton("valuePayOut"))
     , m_load(makeButton("valueLoad"))
 {
@@ -80,6 +81,7 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_print, 1);
+    buttons->addWidget(m_void, 1);
     buttons->addWidget(m_payOut, 1);
     buttons->addWidget(m_load, 2);
     auto* page = new QVBoxLayout(this);
@@ -98,6 +100,7 @@ ValuePage::ValuePage(ValuePresenter& presenter, QWidget* parent)
     connect(m_slips, &RowList::chosen, &m_presenter, &ValuePresenter::chooseSlip);
     connect(m_load, &QPushButton::clicked, &m_presenter, &ValuePresenter::load);
     connect(m_payOut, &QPushButton::clicked, &m_presenter, &ValuePresenter::payOut);
+    connect(m_void, &QPushButton::clicked, &m_presenter, &ValuePresenter::voidLoad);
     connect(m_print, &QPushButton::clicked, &m_presenter, &ValuePresenter::print);
     connect(m_close, &QPushButton::clicked, this, &ValuePage::closed);
     connect(&presenter, &ValuePresenter::changed, this, &ValuePage::refresh);
@@ -153,6 +156,9 @@ void ValuePage::refresh()
     m_slips->setVisible(!model.slips.empty());
     m_print->setText(wordsWithKey(tr("Print the slip"), u"F9"_s));
     m_print->setEnabled(model.canPrint);
+    nameButton(m_void, tr("Take back"), Qt::ALT | Qt::Key_V);
+    m_void->setEnabled(model.voidWhyNot.isEmpty());
+    m_void->setAccessibleDescription(model.voidWhyNot);
     nameButton(m_payOut, tr("Pay out"), Qt::ALT | Qt::Key_O);
     m_payOut->setEnabled(model.canPayOut);
     m_load->setText(wordsWithKey(model.loadWords, tr("Enter")));

@@ -47,6 +47,7 @@ private:
     QLabel* m_slipsTitle;
     RowList* m_slips;
     QPushButton* m_print;
+    QPushButton* m_void;
     QPushButton* m_payOut;
     QPushButton* m_load;
 };

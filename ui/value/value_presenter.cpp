@@ -426,6 +426,7 @@ void ValuePresenter::refresh()
     m_model.canPayOut = m_account.has_value() && !m_waiting &&
                         access::verdict(m_status.role, access::Permission::RefundValue) != access::Verdict::Refused;
     m_model.canPrint = !m_slips.empty();
+    m_model.voidWhyNot = whyNoVoid();
     m_model.slipsTitle = m_slips.empty() ? QString() : tr("Booked here");
     m_model.slips = slipRows();
     m_model.loadWords = !card ? tr("Top up") : m_newCard.empty() ? tr("Load the card") : tr("Sell the gift card");

@@ -27,7 +27,8 @@ struct ValueModel
     bool canLoad = false;
     bool canPayOut = false;
     bool canPrint = false;
-    QString loadWords; ///< on the button: a top-up, or the sale of a gift card
+    QString voidWhyNot; ///< why the marked load cannot be taken back; empty: it can
+    QString loadWords;  ///< on the button: a top-up, or the sale of a gift card
     bool operator==(const ValueModel&) const = default;
 };
 
@@ -57,6 +58,8 @@ public:
     /// Marks the slip that print() prints; the newest one where none is marked.
     void chooseSlip(int row);
     void print();
+    /// Takes the marked load back whole; asks for the reason, and for approval where it takes one.
+    void voidLoad();
     void retranslate() { refresh(); }
 
 Q_SIGNALS:
@@ -86,6 +89,10 @@ private:
     void askToPayOut(const PayOut& wish, const terminal::UnloadView& preview);
     void carryOut(const PayOut& wish);
     void paidOut(const UnloadAnswer& answer, const PayOut& wish);
+    [[nodiscard]] const terminal::SlipView* chosenSlip() const;
+    [[nodiscard]] QString whyNoVoid() const;
+    void voidBy(const SaleId& load, const std::string& reason);
+    void voided(const UnloadAnswer& answer, const SaleId& load, const std::string& reason);
     void showPurse(const MemberId& account, const terminal::PurseView& purse);
     void say(Tone tone, const QString& words);
     void refresh();

@@ -143,8 +143,9 @@ public:
     std::optional<terminal::Stop<terminal::ReturnStop>> returnStop;
     std::optional<terminal::Stop<terminal::VoidRefusal>> voidStop;
     bool hasPrinter = true;
-    bool reached = true;           ///< head office, by a return or void
-    std::optional<SaleId> touched; ///< by the last return or void
+    bool reached = true;                                   ///< head office, by a return or void
+    std::optional<SaleId> touched;                         ///< by the last return or void
+    std::function<void(terminal::ReturnView&)> returnMore; ///< to be told of every return besides
     std::optional<ui::PrintWish> printed;
     std::function<QImage(const ui::PrintWish&)> pictureOf; ///< what a preview shows; none: a few words
     bool holdsPreviews = false;                            ///< of returns: their answers wait in heldPreviews

@@ -387,6 +387,8 @@ terminal::ReturnView FakeTill::returnOf(const SaleId& sale, const std::vector<en
             {.id = line.id, .quantity = line.quantity, .refundMinor = 1'000, .pointsBack = Points(10)});
     back.refundMinor = 1'000 * static_cast<std::int64_t>(lines.size());
     back.pointsBack = Points(10 * static_cast<std::int64_t>(lines.size()));
+    if (returnMore)
+        returnMore(back);
     return back;
 }
 

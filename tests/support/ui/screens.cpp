@@ -201,6 +201,14 @@ void addWallet(std::vector<Screen>& all)
         }
         window.value().print();
     }));
+    all.push_back(till("value-void", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        member(till);
+        window.presenter().act(Act::Value);
+        write(window, u"valueAmount"_s, u"500"_s);
+        window.value().load();
+        window.value().voidLoad();
+    }));
     all.push_back(till("value-gift-card", [](FakeTill& till, TillWindow& window) {
         till.offerWallet();
         window.presenter().act(Act::Value);
@@ -317,6 +325,11 @@ void addMembersAndSales(std::vector<Screen>& all)
         window.presenter().act(Act::Sales);
         window.sales().find(u"7788-0012"_s);
     }));
+    all.push_back(till("sales-exchange-no-void", [](FakeTill& till, TillWindow& window) {
+        till.sales.front().sold.exchanged = journal::Returned();
+        window.presenter().act(Act::Sales);
+        window.sales().openRow(0);
+    }));
     all.push_back(till("sales-blind", [](FakeTill& till, TillWindow& window) {
         window.presenter().act(Act::Sales);
         window.sales().find(u"7788-0012"_s);
@@ -392,6 +405,14 @@ void addMembersAndSales(std::vector<Screen>& all)
         membership(till, window, ui::MemberAct::Merge);
         window.members().membership().find(u"13700002222"_s);
         write(window, u"membershipReason"_s, u"the same person"_s);
+    }));
+    all.push_back(till("manager-by-hand", [](FakeTill& till, TillWindow& window) {
+        till.offerWallet();
+        till.people.front().view.purse.coupons = {{"ten", 2, BusinessDate::make(2026, 12, 31)}};
+        till.people.front().view.segments = {"students"};
+        membership(till, window, ui::MemberAct::ByHand);
+        window.members().byHand().choose(1);
+        write(window, u"byHandReason"_s, u"spoilt goods"_s);
     }));
     all.push_back(till("manager-adjust", [](FakeTill&, TillWindow& window) {
         window.showManager(true);

@@ -1,7 +1,11 @@
 #include "tests/support/base/fake_clock.h"
 #include "tests/support/ui/fake_till.h"
 #include "ui/sale/sales_presenter.h"
+#include "ui/till/till_window.h"
 #include "ui/value/value_presenter.h"
+
+#include <QCoreApplication>
+#include <QLineEdit>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -52,6 +56,34 @@ TEST_CASE("goods come back without their sale only after it was looked for")
     CHECK(counter.sales.back());
     CHECK(counter.sales.model().place == SalesModel::Place::List);
     CHECK_FALSE(counter.till.diverted);
+}
+
+TEST_CASE("nothing of the page moves, however long it is what is said above it")
+{
+    test::FakeTill till;
+    test::FakeClock clock{till.now};
+    TillWindow window(till, clock);
+    till.start();
+    window.resize(1092, 614);
+    window.show();
+    window.presenter().act(Act::Sales);
+    window.sales().find(u"7788-12"_s);
+    window.sales().takeBackBlind();
+    QCoreApplication::processEvents();
+    auto* const item = window.findChild<QLineEdit*>(u"blindItem"_s);
+    auto* const lines = window.findChild<QWidget*>(u"blindTakeBack"_s);
+    REQUIRE(item);
+    const QPoint before = item->mapTo(&window, QPoint());
+    const QPoint below = lines->mapTo(&window, QPoint());
+    till.blindStop = terminal::ReturnStop{ReturnUseRefusal::SaleKnown, std::nullopt};
+    window.sales().blind().add(u"6901234567892"_s, u"2"_s, u"91.80"_s);
+    for (const QString& reason : {QString(), u"the till that sold it is broken"_s}) {
+        window.sales().blind().setReason(reason);
+        window.sales().blind().takeBack();
+        QCoreApplication::processEvents();
+        CHECK(item->mapTo(&window, QPoint()) == before);
+        CHECK(lines->mapTo(&window, QPoint()) == below);
+    }
 }
 
 TEST_CASE("lines that were typed are left only after a yes")

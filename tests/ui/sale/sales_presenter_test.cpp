@@ -1,5 +1,6 @@
 #include "ui/sale/sales_presenter.h"
 
+#include "core/ledger/asset_keys.h"
 #include "tests/support/base/fake_clock.h"
 #include "tests/support/ui/fake_till.h"
 
@@ -55,6 +56,44 @@ TEST_CASE("what the chosen goods come to is said before they are taken back")
     CHECK(desk.model().paidBack.isEmpty());
     CHECK(desk.model().notice.words.isEmpty());
     CHECK_FALSE(desk.called("returnGoods 1:1000"));
+}
+
+TEST_CASE("what went besides points and money is said before goods come back, and after")
+{
+    Desk desk;
+    desk.till.offerWallet();
+    desk.till.returnMore = [](terminal::ReturnView& back) {
+        back.waived = Points(3);
+        back.paidInMoney = Points(20);
+        back.withheldMinor = 20;
+        back.moved = {{ledger::coupons("ten"), 1}, {ledger::stamps("tea"), -2}};
+    };
+    const auto tells = [](const QString& words) {
+        return words.contains(u"Of those let go: 3."_s) &&
+               words.contains(u"Kept for points already spent (20): ¥0.20."_s) &&
+               words.contains(u"1 coupon given back: 10.00 off from 50.00 on."_s) &&
+               words.contains(u"2 stamps taken back: Tea card."_s);
+    };
+    desk.presenter.openRow(0);
+    desk.presenter.toggle(0);
+    CHECK(tells(desk.model().notice.words));
+    desk.presenter.takeBack();
+    desk.asking.answer({});
+    REQUIRE(desk.model().notice.words.startsWith(u"Returned. Pay back"_s));
+    CHECK(tells(desk.model().notice.words));
+}
+
+TEST_CASE("a sale in which goods came back is not voided, and says why not")
+{
+    Desk desk;
+    desk.till.sales.front().sold.exchanged = journal::Returned();
+    desk.presenter.open();
+    desk.presenter.openRow(0);
+    CHECK_FALSE(desk.model().canVoid);
+    CHECK(desk.model().voidWhyNot == u"Goods came back in this sale. Return what was bought instead."_s);
+    CHECK(desk.model().whyNot.contains(desk.model().voidWhyNot));
+    desk.presenter.voidSale();
+    CHECK_FALSE(desk.asking.question());
 }
 
 TEST_CASE("what other goods would have come to is shown to nobody")

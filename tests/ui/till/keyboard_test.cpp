@@ -342,7 +342,7 @@ TEST_CASE("what is paid back is said when a scan turned the page, and F7 shows i
     cashier.till.scanMember("13812345678", Kind::LiveCode, Trust::Live);
     cashier.till.answerNow();
     CHECK(cashier.window.presenter().model().verdict.title == u"Voided"_s);
-    CHECK(cashier.window.presenter().model().verdict.advice == u"Pay back ¥128.50"_s);
+    CHECK(cashier.window.presenter().model().verdict.advice == u"Pay back ¥128.50."_s);
     cashier.key(Qt::Key_F7);
     CHECK(cashier.window.sales().model().notice.words.startsWith(u"Voided."_s));
     cashier.key(Qt::Key_F7);
