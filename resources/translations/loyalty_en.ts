@@ -1346,6 +1346,10 @@
         <source>a member</source>
         <translation>a member</translation>
     </message>
+    <message>
+        <source>as much as the family&apos;s points allow</source>
+        <translation>as much as the family&apos;s points allow</translation>
+    </message>
 </context>
 <context>
     <name>State</name>

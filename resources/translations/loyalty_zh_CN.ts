@@ -1339,6 +1339,10 @@
         <source>a member</source>
         <translation>会员</translation>
     </message>
+    <message>
+        <source>as much as the family&apos;s points allow</source>
+        <translation>家庭积分可兑的最多数</translation>
+    </message>
 </context>
 <context>
     <name>State</name>

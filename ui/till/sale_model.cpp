@@ -294,6 +294,8 @@ RedeemModel redeemModel(const checkout::CheckoutView& view, const ProgrammeWords
     model.canMost = option.most > Points();
     model.most = Sale::tr("%1 = %2").arg(pointsWords(option.most), moneyText(option.mostMinor, view.currency));
     model.limit = limitWords(view.redeemLimitedByRights ? "rights" : option.limitedBy);
+    if (model.familyUsed && !view.redeemLimitedByRights && option.limitedBy == "balance")
+        model.limit = Sale::tr("as much as the family's points allow");
     if (words.redeeming)
         model.rule = Sale::tr("%1 = %2. From %3 on, in steps of %4.")
                          .arg(pointsWords(Points(words.redeeming->pointsPer)),

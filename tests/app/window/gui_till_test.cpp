@@ -278,6 +278,18 @@ TEST_CASE("who a member is changes by the person at the till or who allows it, a
     REQUIRE(gold);
     CHECK(gold->tierFloor->tier == "gold");
     REQUIRE(tier(""));
+    const Answer student =
+        desk.answerOf<Answer>([&](auto then) { desk.till.moveSegment(anna, "students", true, "card shown", then); });
+    REQUIRE(student);
+    CHECK(student->segments == std::vector<std::string>{"students"});
+    const auto coupon =
+        desk.answerOf<ui::CouponAnswer>([&](auto then) { desk.till.moveCoupons(anna, "no-such", 1, "sorry", then); });
+    REQUIRE_FALSE(coupon);
+    CHECK(std::get<terminal::ValueRefusal>(coupon.error()) == terminal::ValueRefusal::NotOffered);
+    const auto load =
+        desk.answerOf<ui::UnloadAnswer>([&](auto then) { desk.till.voidLoad(SaleId(), "typed wrong", then); });
+    REQUIRE_FALSE(load);
+    CHECK(std::get<terminal::ValueRefusal>(load.error()) == terminal::ValueRefusal::NoSuchLoad);
 }
 
 TEST_CASE("everything is verified beside the sales, and agrees with what was committed when it began")

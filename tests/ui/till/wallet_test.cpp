@@ -182,6 +182,7 @@ TEST_CASE("the family's points are seen, asked for with one key, and told apart 
     key->click();
     CHECK(counter.called("useFamily on"));
     CHECK(model.redeem.canMost);
+    CHECK(model.redeem.limit != u"as much as the member's points allow"_s);
     CHECK(key->text().contains(u"Own only"_s));
     counter.presenter().redeemMost();
     REQUIRE(till.view.family);
