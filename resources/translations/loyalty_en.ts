@@ -3018,12 +3018,12 @@ Enter</translation>
         <translation>… or from the clipboard; dropping one works too</translation>
     </message>
     <message>
-        <source>Coupons, rewards and stored value of the sale</source>
-        <translation>Coupons, rewards and stored value of the sale</translation>
-    </message>
-    <message>
         <source>Top up, sell a gift card, pay unused value out</source>
         <translation>Top up, sell a gift card, pay unused value out</translation>
+    </message>
+    <message>
+        <source>Coupons, codes, rewards and value of the sale</source>
+        <translation>Coupons, codes, rewards and value of the sale</translation>
     </message>
 </context>
 <context>

@@ -2994,12 +2994,12 @@ Enter</source>
         <translation>从剪贴板读码；也可把图片拖入窗口</translation>
     </message>
     <message>
-        <source>Coupons, rewards and stored value of the sale</source>
-        <translation>本单的优惠券、换购与储值</translation>
-    </message>
-    <message>
         <source>Top up, sell a gift card, pay unused value out</source>
         <translation>充值、售礼品卡、储值退款</translation>
+    </message>
+    <message>
+        <source>Coupons, codes, rewards and value of the sale</source>
+        <translation>本单的优惠券、优惠码、兑换和储值</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,7 @@ std::vector<Row> KeysPage::keyRows()
             row(tr("Print the receipt, or print it again"), u"F9"_s),
             row(tr("Sign in, change of cashier"), u"F10"_s),
             row(tr("Manager's page"), u"F11"_s),
-            row(tr("Coupons, rewards and stored value of the sale"), u"Ctrl+B"_s),
+            row(tr("Coupons, codes, rewards and value of the sale"), u"Ctrl+B"_s),
             row(tr("Top up, sell a gift card, pay unused value out"), u"Ctrl+T"_s),
             row(tr("Read a code from a picture: a file"), u"Ctrl+O"_s),
             row(tr("… or from the clipboard; dropping one works too"), u"Ctrl+V"_s),

@@ -88,8 +88,9 @@ QString TillPresenter::whyNot(Act act) const
     case Act::Abandon:
         if (m_view.phase == Phase::Done)
             return wordsFor(WhyNot::SaleDone);
-        return m_view.member || !m_view.lines.empty() || m_view.unpriced || m_view.exchange ? QString()
-                                                                                            : tr("No sale is open");
+        return m_view.member || !m_view.lines.empty() || m_view.unpriced || m_view.exchange || !m_view.codes.empty()
+                   ? QString()
+                   : tr("No sale is open");
     case Act::Manager:
         return access::verdict(m_status.role, access::Permission::ReadLedger) == access::Verdict::Refused
                    ? wordsFor(WhyNot::NotAllowed)

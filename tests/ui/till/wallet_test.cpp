@@ -106,6 +106,14 @@ TEST_CASE("a touch or Enter uses what is chosen and takes it back, and what cann
     CHECK(counter.said() == "Tea card: 2 stamps given");
 }
 
+TEST_CASE("a sale with nothing but an offer code can be left")
+{
+    Counter counter;
+    counter.till.useCode("SUMMER");
+    counter.presenter().act(Act::Abandon);
+    CHECK(counter.called("abandon"));
+}
+
 TEST_CASE("an offer code is typed among the benefits, says what it lacks, and is taken back there")
 {
     Counter counter;
