@@ -4,7 +4,6 @@ namespace loyalty::office {
 
 Result<std::optional<Member>, Fault> memberOf(Transaction& transaction, const MemberId& id)
 {
-    constexpr int kMaxNames = 64; // members may be merged one after the other
     LOYALTY_TRY(found, transaction.members(std::span(&id, 1)));
     for (int names = 0; found.front() && found.front()->aliasOf && names < kMaxNames; ++names) {
         const MemberId canonical = *found.front()->aliasOf;

@@ -23,6 +23,9 @@ struct Desk
     const std::map<std::int64_t, programme::Compiled>& programmes; ///< by version
 };
 
+/// As many names may lead to somebody one after the other; a merge that would make it more waits for a person.
+inline constexpr int kMaxNames = 64;
+
 /// The member that an id stands for: itself, or whoever it leads to, over names of names. Nothing where there is none.
 [[nodiscard]] Result<std::optional<Member>, Fault> memberOf(Transaction& transaction, const MemberId& id);
 

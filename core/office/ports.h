@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -350,6 +351,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<Grant>, Fault> grant(const IncarnationId& id, std::uint64_t number) = 0;
     [[nodiscard]] virtual Result<std::vector<Grant>, Fault> grantsAfter(const IncarnationId& id,
                                                                         std::uint64_t number) = 0;
+    /// Backed rights of these members of which something is left, in no order.
+    [[nodiscard]] virtual Result<std::vector<Grant>, Fault> backedOf(const std::set<MemberId>& members) = 0;
     [[nodiscard]] virtual Result<std::optional<Grant>, Fault> grantOfRequest(const IncarnationId& id,
                                                                              std::uint64_t requestNumber) = 0;
     /// Unspent unbacked rights of one incarnation, or of all.

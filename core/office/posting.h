@@ -123,10 +123,12 @@ private:
     Result<Doubt, Fault> doubtAboutMerge(const journal::Merged& merged);
     /// Unspent rights that hold lots which this member brought to whoever they were merged into.
     Result<Doubt, Fault> doubtAboutRightsOut(const Member& alias);
+    /// Of the names that lead to this id one after the other, the most.
+    Result<int, Fault> namesInARow(const MemberId& id);
     /// This id and every id that leads to it.
     Result<std::set<MemberId>, Fault> namesUnder(const MemberId& id);
-    /// Backed rights of which something is left, as this batch leaves them.
-    Result<std::vector<Grant>, Fault> rightsOut();
+    /// Backed rights of these of which something is left, as this batch leaves them.
+    Result<std::vector<Grant>, Fault> rightsOut(const std::set<MemberId>& members);
     /// What of the rights that name this member is unspent, by asset.
     Result<std::map<ledger::AssetKey, std::int64_t>, Fault> leasedTo(const MemberId& member);
     void addMove(const journal::Entry& entry, std::uint32_t& n, const MemberId& from, const MemberId& to,

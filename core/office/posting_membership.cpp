@@ -68,7 +68,25 @@ Result<Doubt, Fault> PostingBatch::doubtAboutMerge(const journal::Merged& merged
         return Doubt{"merged-before", merged.other.toString()};
     LOYALTY_TRY(names, aliasesAbove(merged.member));
     const bool gone = std::ranges::any_of(names, [](const Member& name) { return name.brought.has_value(); });
-    return gone ? Doubt{"merged-before", merged.member.toString()} : Doubt{};
+    if (gone)
+        return Doubt{"merged-before", merged.member.toString()};
+    LOYALTY_TRY(length, namesInARow(kept(merged.other)->member.id));
+    return length + 1 > kMaxNames ? Doubt{"too-many-merges", merged.other.toString()} : Doubt{};
+}
+
+Result<int, Fault> PostingBatch::namesInARow(const MemberId& id)
+{
+    std::vector<std::pair<MemberId, int>> open{{id, 0}};
+    int most = 0;
+    while (!open.empty()) {
+        const auto [at, length] = open.back();
+        open.pop_back();
+        most = std::max(most, length);
+        LOYALTY_TRY(aliases, m_transaction.aliasesOf(at));
+        for (const Member& alias : aliases)
+            open.emplace_back(alias.id, length + 1);
+    }
+    return most;
 }
 
 /// A right that whoever stays was given since may hold what the other brought: until it is spent or home nobody knows what
@@ -76,10 +94,10 @@ Result<Doubt, Fault> PostingBatch::doubtAboutMerge(const journal::Merged& merged
 Result<Doubt, Fault> PostingBatch::doubtAboutRightsOut(const Member& alias)
 {
     LOYALTY_TRY(names, namesUnder(alias.id));
-    LOYALTY_TRY(rights, rightsOut());
+    LOYALTY_TRY(everybody, namesUnder(kept(alias.id)->member.id));
+    std::erase_if(everybody, [&](const MemberId& name) { return names.contains(name); });
+    LOYALTY_TRY(rights, rightsOut(everybody));
     for (const Grant& right : rights) {
-        if (!right.granted.member || names.contains(*right.granted.member))
-            continue;
         const auto lots = alias.brought->ledger.book(right.granted.what).sums();
         const bool theirs = std::ranges::any_of(right.lots, [&](const ledger::LotShare& share) {
             return std::ranges::find(lots, share.lot, &ledger::Lot::terms) != lots.end();
@@ -443,18 +461,15 @@ Result<void, Fault> PostingBatch::lookUpNamesAgain(const MemberId& stays)
     return {};
 }
 
-Result<std::vector<Grant>, Fault> PostingBatch::rightsOut()
+Result<std::vector<Grant>, Fault> PostingBatch::rightsOut(const std::set<MemberId>& members)
 {
     std::vector<Grant> rights;
-    LOYALTY_TRY(incarnations, m_transaction.incarnations());
-    for (const Incarnation& incarnation : incarnations) {
-        LOYALTY_TRY(grants, m_transaction.grantsAfter(incarnation.id, 0));
-        for (Grant& stored : grants) {
-            const auto changed = m_grants.find({incarnation.id, stored.granted.number});
-            Grant& right = changed == m_grants.end() ? stored : changed->second.grant;
-            if (right.granted.backed && right.remaining > 0)
-                rights.push_back(right);
-        }
+    LOYALTY_TRY(grants, m_transaction.backedOf(members)); // rights of one batch only become less
+    for (Grant& stored : grants) {
+        const auto changed = m_grants.find({stored.incarnation, stored.granted.number});
+        Grant& right = changed == m_grants.end() ? stored : changed->second.grant;
+        if (right.remaining > 0)
+            rights.push_back(right);
     }
     return rights;
 }
@@ -463,10 +478,9 @@ Result<std::map<ledger::AssetKey, std::int64_t>, Fault> PostingBatch::leasedTo(c
 {
     std::map<ledger::AssetKey, std::int64_t> leased;
     LOYALTY_TRY(names, namesUnder(member));
-    LOYALTY_TRY(rights, rightsOut());
+    LOYALTY_TRY(rights, rightsOut(names));
     for (const Grant& right : rights)
-        if (right.granted.member && names.contains(*right.granted.member))
-            leased[right.granted.what] += right.remaining;
+        leased[right.granted.what] += right.remaining;
     return leased;
 }
 

@@ -260,3 +260,30 @@ TEST_CASE("a block, segments and a family go with whom they came with")
     CHECK(shop.chain.atOffice(eve).family == std::vector<MemberId>{shop.dora});
     CHECK(shop.chain.atOffice(shop.dora).family == std::vector<MemberId>{eve});
 }
+
+TEST_CASE("a merge that nobody could follow any more waits for a person")
+{
+    Shop shop;
+    constexpr int kMost = 64; // names that lead to somebody one after the other
+    MemberId last = shop.anna;
+    for (int i = 0; i < kMost; ++i) {
+        const MemberId next = shop.chain.enrol(shop.one, std::to_string(13900000000 + i));
+        REQUIRE(shop.one->merge(manager(), next, last, true, "the same person"));
+        shop.chain.sync(shop.one);
+        last = next;
+    }
+    shop.settle();
+    CHECK(shop.chain.booked(last) == 40);
+    const auto first = shop.one->member(cashier(), shop.anna); // found by the first of the names
+    REQUIRE(first);
+    CHECK(first->id == last);
+    CHECK(first->balance == Points(40));
+    REQUIRE(shop.one->merge(manager(), shop.ben, last, true, "the same person"));
+    shop.chain.syncAll();
+    shop.chain.requireAgreement();
+    const auto waiting = shop.waiting();
+    REQUIRE(waiting.size() == 1);
+    CHECK(waiting.front().reason == "too-many-merges");
+    CHECK(shop.chain.booked(last) == 40);
+    CHECK(shop.chain.booked(shop.ben) == 100);
+}

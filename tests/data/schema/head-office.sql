@@ -1,6 +1,7 @@
 index difference_of_entry CREATE INDEX difference_of_entry ON difference (incarnation, seq);
 index effect_on_member CREATE INDEX effect_on_member ON effect (member, incarnation, seq);
 index granted_on_request CREATE INDEX granted_on_request ON granted (incarnation, request_number) WHERE request_number > 0;
+index granted_out CREATE INDEX granted_out ON granted (member) WHERE backed = 1 AND remaining > 0;
 index granted_unbacked CREATE INDEX granted_unbacked ON granted (incarnation, remaining) WHERE backed = 0 AND remaining > 0;
 index incarnation_waiting CREATE INDEX incarnation_waiting ON incarnation (id) WHERE accepted_seq > posted;
 index line_of_member CREATE INDEX line_of_member ON line (member, place) WHERE member IS NOT NULL;

@@ -24,6 +24,9 @@ constexpr const char* kOfRequest =
     "SELECT incarnation, number, id, backed, member, asset, asset_key, amount, per_visit, lots, feed_position, "
     "request_number, remaining, lots_left FROM granted WHERE incarnation = ?1 AND request_number = ?2 "
     "AND request_number > 0 ORDER BY number LIMIT 1";
+constexpr const char* kBackedOf =
+    "SELECT incarnation, number, id, backed, member, asset, asset_key, amount, per_visit, lots, feed_position, "
+    "request_number, remaining, lots_left FROM granted WHERE member = ?1 AND backed = 1 AND remaining > 0";
 constexpr const char* kUnbackedOf = "SELECT coalesce(sum(remaining), 0) FROM granted "
                                     "WHERE backed = 0 AND remaining > 0 AND incarnation = ?1";
 constexpr const char* kUnbacked = "SELECT coalesce(sum(remaining), 0) FROM granted WHERE backed = 0 AND remaining > 0";
@@ -89,6 +92,17 @@ Result<std::optional<office::Grant>, Fault> SqliteTransaction::grantOfRequest(co
 {
     LOYALTY_TRY(query, m_connection.query(kOfRequest));
     return one(query.with(whole(id), requestNumber), readGrant);
+}
+
+Result<std::vector<office::Grant>, Fault> SqliteTransaction::backedOf(const std::set<MemberId>& members)
+{
+    std::vector<office::Grant> grants;
+    for (const MemberId& member : members) {
+        LOYALTY_TRY(query, m_connection.query(kBackedOf));
+        LOYALTY_TRY(found, all(query.with(whole(member)), readGrant));
+        grants.insert(grants.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    }
+    return grants;
 }
 
 Result<std::int64_t, Fault> SqliteTransaction::unbackedOut(const std::optional<IncarnationId>& id)

@@ -13,8 +13,9 @@ namespace loyalty::headoffice {
 namespace {
 
 constexpr std::array kMigrations = {
-    Migration{1, kFirstTables},  Migration{2, kFirstTriggers}, Migration{3, kUsedCodes}, Migration{4, kResolutions},
-    Migration{5, kOperatorPins}, Migration{6, kGuards},        Migration{7, kSuffixes},  Migration{8, kMemberTies},
+    Migration{1, kFirstTables}, Migration{2, kFirstTriggers}, Migration{3, kUsedCodes},
+    Migration{4, kResolutions}, Migration{5, kOperatorPins},  Migration{6, kGuards},
+    Migration{7, kSuffixes},    Migration{8, kMemberTies},    Migration{9, kRightsOut},
 };
 
 /// "LYHO" in the file's header, so that another program's database is not taken for ours.

@@ -66,6 +66,7 @@ public:
                                                                     std::uint64_t number) override;
     [[nodiscard]] Result<std::vector<office::Grant>, Fault> grantsAfter(const IncarnationId& id,
                                                                         std::uint64_t number) override;
+    [[nodiscard]] Result<std::vector<office::Grant>, Fault> backedOf(const std::set<MemberId>& members) override;
     [[nodiscard]] Result<std::optional<office::Grant>, Fault> grantOfRequest(const IncarnationId& id,
                                                                              std::uint64_t requestNumber) override;
     [[nodiscard]] Result<std::int64_t, Fault> unbackedOut(const std::optional<IncarnationId>& id) override;
