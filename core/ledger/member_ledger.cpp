@@ -172,6 +172,9 @@ void MemberLedger::absorb(const MemberLedger& other)
     for (const auto& [what, days] : other.m_counters)
         for (const DatedAmount& day : days)
             count(what, day.date, day.amount);
+    for (const auto& [what, lots] : other.m_others)
+        for (const LotOfOther& lot : lots)
+            remember(what, lot);
     renewPoints();
 }
 
@@ -195,9 +198,42 @@ MemberLedger MemberLedger::separate(const MemberLedger& brought, const std::map<
             count(what, day.date, checkedSubtract(0, day.amount));
             out.count(what, day.date, day.amount);
         }
+    // Who stays keeps them too: either may have spent of the same lot.
+    out.m_others = brought.m_others;
     renewPoints();
     out.renewPoints();
     return out;
+}
+
+void MemberLedger::remember(const AssetKey& what, const LotOfOther& lot)
+{
+    std::vector<LotOfOther>& lots = m_others[what];
+    const auto place = std::ranges::lower_bound(lots, lot.terms, comesBefore, &LotOfOther::terms);
+    if (place != lots.end() && place->terms == lot.terms)
+        place->owner = lot.owner;
+    else
+        lots.insert(place, lot);
+}
+
+void MemberLedger::rememberOwner(const MemberLedger& brought, const MemberLedger& home, const MemberId& owner)
+{
+    for (const auto& [what, book] : brought.m_books)
+        for (const Lot& lot : book.sums()) {
+            const std::span<const Lot> there = home.book(what).sums();
+            const auto back = std::ranges::lower_bound(there, lot.terms, comesBefore, &Lot::terms);
+            const bool whole = back != there.end() && back->terms == lot.terms && back->remaining >= lot.remaining;
+            if (lot.remaining > 0 && !whole)
+                remember(what, {lot.terms, owner});
+        }
+}
+
+std::optional<MemberId> MemberLedger::ownerOf(const AssetKey& what, const LotTerms& terms) const
+{
+    const auto lots = m_others.find(what);
+    if (lots == m_others.end())
+        return std::nullopt;
+    const auto place = std::ranges::lower_bound(lots->second, terms, comesBefore, &LotOfOther::terms);
+    return place == lots->second.end() || place->terms != terms ? std::nullopt : std::optional(place->owner);
 }
 
 const LotBook& MemberLedger::book(const AssetKey& what) const

@@ -20,6 +20,14 @@ struct DatedAmount
     bool operator==(const DatedAmount&) const = default;
 };
 
+/// A lot that is another's.
+struct LotOfOther
+{
+    LotTerms terms;
+    MemberId owner;
+    bool operator==(const LotOfOther&) const = default;
+};
+
 /// Everything the ledger knows of one member: the state that postings lead to.
 ///
 /// Head office keeps it, the feed carries it, the terminal's cache stores it, and both run the same apply() on it:
@@ -47,6 +55,13 @@ public:
     /// days whole, and `leased` of what is leased. What was spent since stays as it is; of lots that are leased the caller
     /// knows whose they are.
     [[nodiscard]] MemberLedger separate(const MemberLedger& brought, const std::map<AssetKey, std::int64_t>& leased);
+    /// Remembers of the lots that `brought` came with and of which not all is in `home`, what separate() answered: they are
+    /// `owner`'s. What comes back of them goes there. For good: goods may come back at any time, at any terminal.
+    void rememberOwner(const MemberLedger& brought, const MemberLedger& home, const MemberId& owner);
+    /// Whether there is any lot of which ownerOf() tells.
+    [[nodiscard]] bool knowsOthers() const { return !m_others.empty(); }
+    /// Whose a lot is that was spent here while its owner and this member were one; none: this member's own.
+    [[nodiscard]] std::optional<MemberId> ownerOf(const AssetKey& what, const LotTerms& terms) const;
 
     [[nodiscard]] const LotBook& book(const AssetKey& what) const;
     [[nodiscard]] std::int64_t leased(const AssetKey& what) const;
@@ -65,10 +80,14 @@ public:
 
     /// Every asset that has a book, a lease or a counter.
     [[nodiscard]] std::vector<AssetKey> assets() const;
-    [[nodiscard]] bool empty() const { return m_books.empty() && m_leased.empty() && m_counters.empty(); }
+    [[nodiscard]] bool empty() const
+    {
+        return m_books.empty() && m_leased.empty() && m_counters.empty() && m_others.empty();
+    }
 
     /// {"lots": [[asset, key, claims, [incarnation, seq, n, earned, ends or null, sum, …]], …],
-    ///  "leased": [[asset, key, amount], …], "days": [[asset, key, [day, amount, …]], …]}, what is empty left out.
+    ///  "leased": [[asset, key, amount], …], "days": [[asset, key, [day, amount, …]], …],
+    ///  "others": [[asset, key, [owner, …], [a lot of each owner, as in "lots", its sum 1, …]], …]}, what is empty left out.
     ///
     /// Claims are [at, amount, incarnation or null, seq, n, …], the last three naming the lot that one prefers, or 0 where
     /// there are none. Older rows have the debt there: a claim older than every lot.
@@ -89,6 +108,7 @@ private:
     [[nodiscard]] std::vector<Renewal> renewals() const;
     void renewPoints();
     void count(const AssetKey& what, BusinessDate date, std::int64_t amount);
+    void remember(const AssetKey& what, const LotOfOther& lot);
     static void applyCredit(LotBook& book, const Posting& posting);
     void applyDebit(LotBook& book, const Posting& posting, Instant at, std::int64_t leaseCovers);
     /// As much of `amount` as is leased; answers how much.
@@ -97,6 +117,7 @@ private:
     std::map<AssetKey, LotBook> m_books;
     std::map<AssetKey, std::int64_t> m_leased;
     std::map<AssetKey, std::vector<DatedAmount>> m_counters; // by date
+    std::map<AssetKey, std::vector<LotOfOther>> m_others;    // in the order of comesBefore()
 };
 
 } // namespace loyalty::ledger

@@ -285,6 +285,44 @@ Wrong readDays(const Array& entry, AssetKey& what, std::vector<DatedAmount>& day
     return {};
 }
 
+Array othersToJson(const AssetKey& what, const std::vector<LotOfOther>& lots)
+{
+    Array owners;
+    std::vector<Lot> terms;
+    for (const LotOfOther& lot : lots) {
+        owners.push_back(lot.owner.toString());
+        terms.push_back({lot.terms, 1});
+    }
+    return Array{toString(what.asset), what.key, std::move(owners), lotsToJson(terms)};
+}
+
+Wrong readOthers(const Array& entry, AssetKey& what, std::vector<LotOfOther>& lots)
+{
+    if (const Wrong wrong = readAsset(entry, 4, true, what); wrong.code != nullptr)
+        return wrong;
+    const Array* const owners = entry[2].asArray();
+    const Array* const flat = entry[3].asArray();
+    if (owners == nullptr || owners->empty() || owners->size() > kMaxItems)
+        return {"wrong-type", 2};
+    if (flat == nullptr || flat->size() != kItemsOfLot * owners->size())
+        return {"wrong-type", 3};
+    Lot before;
+    for (std::size_t i = 0; i < owners->size(); ++i) {
+        const std::string* const hex = (*owners)[i].asString();
+        const auto owner = hex != nullptr ? MemberId::parse(*hex) : std::nullopt;
+        if (!owner)
+            return {"not-an-id", 2};
+        Lot lot;
+        if (!readLot(flat->data() + i * kItemsOfLot, i > 0 ? &before : nullptr, lot))
+            return {"not-a-lot", 3};
+        if (i > 0 && !comesBefore(before.terms, lot.terms))
+            return {"not-in-order", 3};
+        lots.push_back({lot.terms, *owner});
+        before = lot;
+    }
+    return {};
+}
+
 /// Reads the entries of one section into `section`; what is wrong is complained about and left out.
 template <class Content>
 void readSection(json::Reader& reader, std::string_view key, std::map<AssetKey, Content>& section,
@@ -321,6 +359,9 @@ Value MemberLedger::toJson() const
         leased.push_back(Array{toString(what.asset), what.key, amount});
     for (const auto& [what, amounts] : m_counters)
         days.push_back(Array{toString(what.asset), what.key, daysToJson(amounts)});
+    Array others;
+    for (const auto& [what, owned] : m_others)
+        others.push_back(othersToJson(what, owned));
     Object object;
     if (!lots.empty())
         object.set("lots", std::move(lots));
@@ -328,6 +369,8 @@ Value MemberLedger::toJson() const
         object.set("leased", std::move(leased));
     if (!days.empty())
         object.set("days", std::move(days));
+    if (!others.empty())
+        object.set("others", std::move(others));
     return object;
 }
 
@@ -338,6 +381,7 @@ MemberLedger MemberLedger::fromJson(const Value& value, std::string path, std::v
     readSection(reader, "lots", ledger.m_books, readBook);
     readSection(reader, "leased", ledger.m_leased, readLeased);
     readSection(reader, "days", ledger.m_counters, readDays);
+    readSection(reader, "others", ledger.m_others, readOthers);
     ledger.renewPoints();
     return ledger;
 }

@@ -227,7 +227,9 @@ struct Difference
     /// "joined-again": what a programme gives to who joins was given to the member `judged` once more, and taken back;
     /// "blind-return": goods came back without their sale; "return-completed": they came back at several terminals, and what
     /// goes back with the last of them went here, `judged` postings; "value-debt": more stored value of the member went out
-    /// than there was, `printed` of it, and `judged` is what the account owes; "clock": dated `printed`, it came on `judged`
+    /// than there was, `printed` of it, and `judged` is what the account owes; "clock": dated `printed`, it came on `judged`;
+    /// "lot-owner": what came back to the member, `printed` of it, came of the lots of the member `judged`, from whom they
+    /// were parted before, and was booked there; `judged` empty: which of them it came of cannot be told, a person decides
     std::string what;
     std::string printed;
     std::string judged;

@@ -2,6 +2,7 @@
 
 #include "core/base/assert.h"
 #include "core/ledger/asset_keys.h"
+#include "core/ledger/settlement.h"
 #include "core/ledger/shares.h"
 #include "core/member/sealing.h"
 #include "core/office/judgement.h"
@@ -245,8 +246,78 @@ Result<void, Fault> PostingBatch::useCode(const journal::Entry& entry, const jou
     return {};
 }
 
+/// Most are their own. What came back to somebody who was told of no parting goes on to whom it came of, and is told.
 Result<void, Fault> PostingBatch::bookPosting(const journal::Entry& entry, const ledger::Posting& posting,
                                               std::uint32_t& n)
+{
+    LOYALTY_TRY(parts, byOwner(entry, posting));
+    for (const ledger::Posting& part : parts) {
+        LOYALTY_CHECK(bookAs(entry, part, n));
+        if (part.member != posting.member)
+            m_differences.push_back(
+                {entry.ref(), posting.member, "lot-owner", std::to_string(part.amount), part.member.toString()});
+    }
+    return {};
+}
+
+Result<std::vector<ledger::Home>, Fault> PostingBatch::homesOf(const ledger::Posting& posting,
+                                                               std::span<const ledger::LotShare> lots)
+{
+    return ledger::homesOf(
+        posting.member, posting.what, lots, [this](const MemberId& name) -> Result<ledger::Person, Fault> {
+            LOYALTY_CHECK(load(name));
+            const Kept* const person = kept(name);
+            return person ? ledger::Person{person->member.id, &person->member.ledger} : ledger::Person{name, nullptr};
+        });
+}
+
+Result<std::vector<ledger::Posting>, Fault> PostingBatch::byOwner(const journal::Entry& entry,
+                                                                  const ledger::Posting& posting)
+{
+    const bool ofRight = posting.grant && !m_isLate; // no right holds what is another's
+    if (!kept(posting.member)->member.ledger.knowsOthers() || ofRight || !ledger::isLotAsset(posting.what.asset))
+        return std::vector{posting};
+    const bool opened = posting.opens && posting.amount > 0 && posting.reverses;
+    std::vector<ledger::LotShare> lots = posting.lots;
+    if (opened) {
+        LOYALTY_TRY(ended, endedBehind(posting));
+        lots = std::move(ended);
+    }
+    LOYALTY_TRY(homes, homesOf(posting, lots));
+    std::vector<ledger::Posting> parts;
+    if (opened && homes.size() > 1) {
+        m_differences.push_back({entry.ref(), posting.member, "lot-owner", std::to_string(posting.amount), ""});
+        return std::vector{posting};
+    }
+    for (ledger::Home& home : homes) {
+        ledger::Posting part = posting;
+        part.member = home.member;
+        if (!opened) {
+            const std::int64_t amount = ledger::sumOf(home.lots);
+            part.amount = posting.amount < 0 ? -amount : amount;
+            part.lots = std::move(home.lots);
+        }
+        parts.push_back(std::move(part));
+    }
+    return parts.empty() ? std::vector{posting} : std::move(parts);
+}
+
+Result<std::vector<ledger::LotShare>, Fault> PostingBatch::endedBehind(const ledger::Posting& posting)
+{
+    std::vector<ledger::LotShare> ended;
+    LOYALTY_TRY(inbox, m_transaction.inboxEntry(*posting.reverses));
+    const auto sale = inbox ? journal::decode(inbox->bytes) : Result<journal::Entry, std::vector<json::Complaint>>();
+    if (!inbox || !sale)
+        return ended;
+    for (const ledger::Posting& spent : sale->postings)
+        if (spent.member == posting.member && spent.what == posting.what && spent.amount < 0)
+            for (const ledger::LotShare& share : spent.lots)
+                if (ledger::endedAt(share.lot, posting.opens->earned))
+                    ended.push_back(share);
+    return ended;
+}
+
+Result<void, Fault> PostingBatch::bookAs(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n)
 {
     Kept& member = *kept(posting.member);
     std::int64_t covered = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ledger/homecoming.h"
 #include "core/member/personal.h"
 #include "core/office/desk.h"
 #include "core/office/roll.h"
@@ -109,7 +110,7 @@ private:
     /// The records of those who were merged into this one, by id, not of those behind them.
     Result<std::vector<Member>, Fault> mergedInto(const MemberId& id);
     Result<void, Fault> settleApart(const MemberId& id, ledger::MemberLedger& ledger);
-    Result<void, Fault> takeFromAliases(const MemberId& other, const Brought& brought,
+    Result<void, Fault> takeFromAliases(const MemberId& other, const MemberId& owner, const Brought& brought,
                                         const std::map<ledger::AssetKey, std::int64_t>& leased);
     static void carryStanding(Member& stays, const Member& goes, Brought& brought);
     Result<void, Fault> decideBlock(const MemberId& member);
@@ -156,6 +157,13 @@ private:
     Result<void, Fault> noteBenefits(const journal::Entry& entry, std::optional<std::size_t> before);
     Result<void, Fault> useCode(const journal::Entry& entry, const journal::Sold& sold);
     Result<void, Fault> bookPosting(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n);
+    Result<void, Fault> bookAs(const journal::Entry& entry, const ledger::Posting& posting, std::uint32_t& n);
+    /// The posting, each part of it under the name of whoever its lots are now.
+    Result<std::vector<ledger::Posting>, Fault> byOwner(const journal::Entry& entry, const ledger::Posting& posting);
+    Result<std::vector<ledger::Home>, Fault> homesOf(const ledger::Posting& posting,
+                                                     std::span<const ledger::LotShare> lots);
+    /// What a sale spent of lots that have ended, of which this posting opens a lot.
+    Result<std::vector<ledger::LotShare>, Fault> endedBehind(const ledger::Posting& posting);
     Result<std::int64_t, Fault> spendGrant(const journal::Entry& entry, const ledger::Posting& posting,
                                            std::uint32_t& n);
     Result<void, Fault> enrol(const journal::Entry& entry, const journal::Enrolled& enrolled);

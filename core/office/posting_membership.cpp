@@ -329,7 +329,8 @@ Result<void, Fault> PostingBatch::part(const journal::Entry& entry, const journa
     const Brought brought = *std::exchange(alias->brought, std::nullopt);
     const MemberId was = *std::exchange(alias->aliasOf, std::nullopt);
     alias->ledger = stays.member.ledger.separate(brought.ledger, leased);
-    LOYALTY_CHECK(takeFromAliases(was, brought, leased));
+    stays.member.ledger.rememberOwner(brought.ledger, alias->ledger, alias->id);
+    LOYALTY_CHECK(takeFromAliases(was, alias->id, brought, leased));
     addMove(entry, n, stays.member.id, alias->id, alias->ledger);
     for (const crypto::KeyedHash& lookup : brought.lookups)
         if (std::erase(stays.member.lookups, lookup) > 0)
@@ -351,14 +352,15 @@ Result<void, Fault> PostingBatch::part(const journal::Entry& entry, const journa
 }
 
 /// Whoever stood between the two has brought what is gone now as their own.
-Result<void, Fault> PostingBatch::takeFromAliases(const MemberId& other, const Brought& brought,
+Result<void, Fault> PostingBatch::takeFromAliases(const MemberId& other, const MemberId& owner, const Brought& brought,
                                                   const std::map<ledger::AssetKey, std::int64_t>& leased)
 {
     LOYALTY_TRY(names, aliasesAbove(other));
     for (Member& name : names) {
         if (!name.brought)
             continue;
-        static_cast<void>(name.brought->ledger.separate(brought.ledger, leased));
+        const ledger::MemberLedger home = name.brought->ledger.separate(brought.ledger, leased);
+        name.brought->ledger.rememberOwner(brought.ledger, home, owner);
         for (const crypto::KeyedHash& lookup : brought.lookups)
             std::erase(name.brought->lookups, lookup);
         m_aliases[name.id] = std::move(name);

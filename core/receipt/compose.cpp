@@ -130,6 +130,14 @@ Document compose(const ReturnReceipt& back, const Wording& wording)
     if (back.inCashMinor)
         sheet.pair(Phrase::InCash, wording.amount(*back.inCashMinor, back.currency), Emphasis::Strong);
     movedAssets(sheet, back.moved);
+    for (const HomeLine& home : back.homes) {
+        const std::string person = personText(home.maskedName, home.maskedNumber);
+        sheet.pair(Phrase::HomeOfOther, person.empty() ? "***" : person);
+        if (home.points != Points())
+            sheet.pair(Phrase::GivenBack, signedPoints(home.points));
+        if (home.valueMinor != 0)
+            sheet.pair(Phrase::BackOnAccount, wording.amount(home.valueMinor, back.currency));
+    }
     if (!back.reason.empty())
         sheet.pair(Phrase::Reason, back.reason);
     if (back.member)

@@ -195,6 +195,16 @@ struct SaleReceipt
     bool operator==(const SaleReceipt&) const = default;
 };
 
+/// What went home to an account other than the one that paid.
+struct HomeLine
+{
+    std::string maskedName; ///< both empty where nobody here knows them
+    std::string maskedNumber;
+    Points points;
+    std::int64_t valueMinor = 0;
+    bool operator==(const HomeLine&) const = default;
+};
+
 /// Goods that came back, or a whole sale taken back.
 struct ReturnReceipt
 {
@@ -214,6 +224,7 @@ struct ReturnReceipt
     Points paidInMoney;                      ///< of those, gone already and withheld from the refund instead
     Points givenBack;                        ///< spent points that came back
     std::vector<TakenHome> moved = {};       ///< coupons and stamps that went either way
+    std::vector<HomeLine> homes = {};        ///< of givenBack and valueMinor, what went to others' accounts
     std::string reason;
     std::optional<Standing> member;
     bool operator==(const ReturnReceipt&) const = default;

@@ -7,12 +7,6 @@
 namespace loyalty::receipt {
 namespace {
 
-/// "+24", "-300"
-std::string signedPoints(Points points)
-{
-    return (points > Points() ? "+" : "") + grouped(points.count());
-}
-
 /// "2 x 6901234510001"; one piece is not counted out.
 std::string itemText(const Item& item, std::size_t number, const Wording& wording)
 {
@@ -56,6 +50,17 @@ std::string toKeep(const Standing& standing, const TierKept& keep, const Wording
 }
 
 } // namespace
+
+/// "+24", "-300"
+std::string signedPoints(Points points)
+{
+    return (points > Points() ? "+" : "") + grouped(points.count());
+}
+
+std::string personText(const std::string& maskedName, const std::string& maskedNumber)
+{
+    return maskedName + (maskedName.empty() || maskedNumber.empty() ? "" : " ") + maskedNumber;
+}
 
 std::string nameIn(const programme::Names& names, std::string_view language, std::string_view id)
 {
@@ -133,8 +138,7 @@ void Sheet::given(const std::vector<Item>& items)
 void Sheet::member(const Standing& standing, const std::vector<Move>& moves)
 {
     rule();
-    const std::string gap = standing.maskedName.empty() || standing.maskedNumber.empty() ? "" : " ";
-    pair(Phrase::Member, standing.maskedName + gap + standing.maskedNumber);
+    pair(Phrase::Member, personText(standing.maskedName, standing.maskedNumber));
     for (const Move& move : moves)
         if (move.points != Points())
             pair(move.what, signedPoints(move.points));

@@ -11,6 +11,11 @@ namespace loyalty::receipt {
 /// What the programme calls something, in this language, in another, or by its id.
 [[nodiscard]] std::string nameIn(const programme::Names& names, std::string_view language, std::string_view id);
 
+/// Points that moved, with their sign.
+[[nodiscard]] std::string signedPoints(Points points);
+/// Of whom a paper speaks: masked name and number, as far as they are known.
+[[nodiscard]] std::string personText(const std::string& maskedName, const std::string& maskedNumber);
+
 /// Collects the lines that all receipts share, in the order in which they stand.
 class Sheet
 {

@@ -46,13 +46,13 @@ Answer<std::optional<Terminal::Exchange>, SellStop> Terminal::exchangeOf(const S
     }
     LOYALTY_TRY(buyer, buyerOf(exchange.story));
     if (buyer) {
-        exchange.ownBack = ownBack(exchange.story, exchange.returned.redeemBack, buyer->id);
-        exchange.couponsBack = couponsBack(exchange, buyer->id);
+        exchange.ownBack = ownBack(exchange.story, exchange.returned.redeemBack, *buyer);
+        exchange.couponsBack = couponsBack(exchange, *buyer);
     }
     return std::optional(std::move(exchange));
 }
 
-std::map<std::string, std::int64_t> Terminal::couponsBack(const Exchange& exchange, const MemberId& buyer) const
+std::map<std::string, std::int64_t> Terminal::couponsBack(const Exchange& exchange, const Known& buyer) const
 {
     std::map<std::string, std::int64_t> uses;
     const Story& story = exchange.story;
@@ -60,9 +60,17 @@ std::map<std::string, std::int64_t> Terminal::couponsBack(const Exchange& exchan
         return uses;
     for (const ledger::Posting& used : story.entry.postings)
         if (used.what.asset == ledger::Asset::Coupon && used.amount < 0 && !used.reverses &&
-            isName(used.member, buyer) && !keepsUsed(used.what.key))
-            uses[used.what.key] -= used.amount;
+            isName(used.member, buyer.id) && !keepsUsed(used.what.key))
+            uses[used.what.key] += usedBack(used, buyer);
     return uses;
+}
+
+std::int64_t Terminal::usedBack(const ledger::Posting& used, const Known& buyer) const
+{
+    std::int64_t back = used.lots.empty() ? -used.amount : 0;
+    for (const ledger::LotShare& share : used.lots)
+        back += comesHome(buyer, used.what, share.lot) ? share.amount : 0;
+    return back;
 }
 
 /// What the old goods were bought with buys the new ones, as far as it still does, where the buyer does not say otherwise:
@@ -88,7 +96,7 @@ Points Terminal::keptPoints(const SaleAsk& ask, const Reckoning& reckoning)
 
 /// Once the new goods are quoted: what they earn is there for what the old ones take back, and what is spent on them is
 /// not. Whole every time: the quote may change by what pays.
-void Terminal::settleExchange(Reckoning& reckoning) const
+Result<void, Fault> Terminal::settleExchange(Reckoning& reckoning)
 {
     Exchange& exchange = *reckoning.exchange;
     journal::Returned& returned = exchange.returned;
@@ -100,8 +108,10 @@ void Terminal::settleExchange(Reckoning& reckoning) const
     if (reckoning.member)
         settleShortfall(exchange.story, reckoning.programme->programme(), *reckoning.member,
                         reckoning.quote.earned - reckoning.quote.redeemed, returned);
-    returned.valueBack = valueOf(exchange.story, returned.refundMinor);
+    LOYALTY_TRY(value, valueOf(exchange.story, returned.refundMinor));
+    returned.valueBack = std::move(value);
     returned.tendersBack = tendersOf(exchange.story, returned.moneyMinor());
+    return {};
 }
 
 /// What comes home to an account in the same act pays before anything else does, and then what goes back in the ways that
@@ -116,7 +126,11 @@ Result<std::vector<Terminal::ValuePart>, Fault> Terminal::carriedValue(const Rec
     const journal::Returned& returned = reckoning.exchange->returned;
     const auto& stored = reckoning.programme->programme().storedValue;
     const auto order = stored ? stored->spendOrder : programme::SpendOrder::GiftFirst;
+    const std::vector<journal::ValuePaid>& paid = reckoning.exchange->story.sold.value;
     for (const journal::ValuePaid& home : returned.valueBack) {
+        // What is another's since they were parted buys nothing for the buyer.
+        if (std::ranges::find(paid, home.account, &journal::ValuePaid::account) == paid.end())
+            continue;
         LOYALTY_TRY(account, know(home.account));
         const std::int64_t amount = std::min(due, home.sum());
         if (!account || account->erased || amount == 0)

@@ -129,7 +129,7 @@ Answer<void, SellStop> Terminal::quoteAll(const SaleAsk& ask, engine::Trace trac
             return fail(notQuoted(quoted.error(), reckoning.programme->programme(), reckoning.identified.trust));
         reckoning.quote = std::move(*quoted);
         if (reckoning.exchange)
-            settleExchange(reckoning);
+            LOYALTY_CHECK(settleExchange(reckoning));
         if (ask.value.empty() && !reckoning.exchange)
             return {};
         std::vector<engine::Tender> carried;

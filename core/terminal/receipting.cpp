@@ -412,6 +412,9 @@ Answer<receipt::Receipt, ReceiptRefusal> Terminal::receiptFor(const By& by, cons
     const programme::Compiled* const rules = found == m_programmes.end() ? nullptr : &found->second;
     if (!std::holds_alternative<journal::Sold>(entry->act)) {
         receipt::ReturnReceipt back = backOf(*entry, sold, rules);
+        LOYALTY_TRY(homes, homesIn(entry->postings, story->entry));
+        for (const HomeView& home : homes)
+            back.homes.push_back({home.maskedName, home.maskedNumber, home.points, home.valueMinor});
         back.inCashMinor = otherInCash(back.refundMinor - back.valueMinor, rules);
         back.heading = headingOf(*entry, *state);
         back.saleLabel = receipt::labelOf(story->entry.store, m_identity.lane, story->entry.ref());

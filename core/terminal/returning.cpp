@@ -11,6 +11,7 @@
 #include "core/terminal/terminal.h"
 
 #include <algorithm>
+#include <deque>
 #include <map>
 
 namespace loyalty::terminal {
@@ -114,8 +115,8 @@ Points Terminal::balanceOf(const std::optional<Known>& member) const
     return member ? Points(member->ledger.balance(ledger::points(), m_parts.clock.now())) : Points();
 }
 
-journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
-                                         const std::optional<Known>& buyer) const
+Result<journal::Returned, Fault> Terminal::decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
+                                                        const std::optional<Known>& buyer)
 {
     journal::Returned returned;
     returned.id = m_parts.random.id<SaleId>();
@@ -130,7 +131,8 @@ journal::Returned Terminal::decideReturn(const Story& story, std::vector<engine:
     }
     if (const programme::Compiled* rules = programmeNow(); rules && buyer)
         settleShortfall(story, rules->programme(), *buyer, Points(), returned);
-    returned.valueBack = valueOf(story, returned.refundMinor);
+    LOYALTY_TRY(value, valueOf(story, returned.refundMinor));
+    returned.valueBack = std::move(value);
     returned.tendersBack = tendersOf(story, returned.moneyMinor());
     return returned;
 }
@@ -140,11 +142,11 @@ Result<std::vector<ledger::Posting>, Fault> Terminal::returnPostings(const Story
                                                                      RewardCoupons rewardCoupons)
 {
     std::vector<ledger::Posting> postings;
-    addValueBack(story, returned, postings);
+    LOYALTY_CHECK(addValueBack(story, returned, postings));
     if (!story.sold.member)
         return postings;
     LOYALTY_CHECK(addGiveBack(story, returned, postings));
-    addCouponsBack(story, returned, rewardCoupons, postings);
+    LOYALTY_CHECK(addCouponsBack(story, returned, rewardCoupons, postings));
     LOYALTY_TRY(buyer, buyerOf(story));
     addClawBack(story, returned, buyer ? buyer->ledger : ledger::MemberLedger(), postings);
     addCountersBack(story, returned, postings);
@@ -197,13 +199,62 @@ std::chrono::days Terminal::grace() const
     return std::chrono::days{rules ? rules->programme().lotCare.graceDays : kUsualGraceDays};
 }
 
-Points Terminal::ownBack(const Story& story, Points redeemBack, const MemberId& member) const
+Points Terminal::ownBack(const Story& story, Points redeemBack, const Known& member) const
 {
     Points own;
-    for (const SpentBack& part : spentBack(story.entry, story.redeemedBack.count(), redeemBack.count()))
-        if (isName(part.spent->member, member))
-            own += Points(part.amount);
+    for (const SpentBack& part : spentBack(story.entry, story.redeemedBack.count(), redeemBack.count())) {
+        if (!isName(part.spent->member, member.id))
+            continue;
+        own += Points(part.amount);
+        for (const ledger::LotShare& share :
+             ledger::firstOf(ledger::afterFirst(part.spent->lots, part.skipped), part.amount))
+            if (!comesHome(member, part.spent->what, share.lot))
+                own -= Points(share.amount);
+    }
     return own;
+}
+
+bool Terminal::comesHome(const Known& member, const ledger::AssetKey& what, const ledger::LotTerms& lot) const
+{
+    const std::optional<MemberId> owner = member.ledger.ownerOf(what, lot);
+    return !owner || isName(*owner, member.id);
+}
+
+Result<std::vector<ledger::Home>, Fault> Terminal::homesOf(const MemberId& member, const ledger::AssetKey& what,
+                                                           const std::vector<ledger::LotShare>& lots)
+{
+    std::deque<Known> people;
+    return ledger::homesOf(member, what, lots, [&](const MemberId& name) -> Result<ledger::Person, Fault> {
+        LOYALTY_TRY(known, know(name));
+        if (!known)
+            return ledger::Person{name, nullptr};
+        people.push_back(std::move(*known));
+        return ledger::Person{people.back().id, &people.back().ledger};
+    });
+}
+
+Result<std::vector<HomeView>, Fault> Terminal::homesIn(const std::vector<ledger::Posting>& back,
+                                                       const journal::Entry& sale)
+{
+    std::vector<HomeView> homes;
+    for (const ledger::Posting& home : back) {
+        const auto isNamed = [&](const ledger::Posting& paid) { return isName(home.member, paid.member); };
+        const bool value = home.what == ledger::storedPrincipal() || home.what == ledger::storedGift();
+        if (home.contra != ledger::Contra::Redeemed || home.amount < 0 || (!value && home.what != ledger::points()) ||
+            std::ranges::any_of(sale.postings, isNamed))
+            continue;
+        auto view = std::ranges::find(homes, home.member, &HomeView::account);
+        if (view == homes.end()) {
+            LOYALTY_TRY(known, know(home.member));
+            const member::Brief brief = known && known->brief ? *known->brief : member::Brief();
+            view = homes.insert(view, {home.member, brief.maskedName, brief.maskedNumber, Points(), 0});
+        }
+        if (value)
+            view->valueMinor += home.amount;
+        else
+            view->points += Points(home.amount);
+    }
+    return homes;
 }
 
 /// The purchase that lets points live on goes with the last of its goods: what comes back with it lives without it.
@@ -233,9 +284,13 @@ Result<void, Fault> Terminal::addGiveBack(const Story& story, const journal::Ret
         ledger::Posting back = posting(spent->member, ledger::points(), part, ledger::Contra::Redeemed, kReturn);
         back.reverses = story.entry.ref();
         if (!spent->lots.empty()) {
-            LOYALTY_TRY(after, ledgerAfter(story, returned, spent->member));
-            giveHome(back, ledger::firstOf(ledger::afterFirst(spent->lots, skipped), part), after, postings,
-                     activityEnd(story.entry));
+            LOYALTY_TRY(homes, homesOf(spent->member, spent->what,
+                                       ledger::firstOf(ledger::afterFirst(spent->lots, skipped), part)));
+            for (const ledger::Home& home : homes) {
+                LOYALTY_TRY(after, ledgerAfter(story, returned, home.member));
+                back.member = home.member;
+                giveHome(back, home.lots, after, postings, activityEnd(story.entry));
+            }
             continue;
         }
         // Nobody knows which points they were. They were earned before the sale and would have ended no later than points
@@ -282,7 +337,8 @@ ReturnView Terminal::returnViewOf(const journal::Entry& entry, const journal::Re
                       .valueBack = returned.valueBack,
                       .blind = returned.blind,
                       .tendersBack = returned.tendersBack,
-                      .moved = movedAssets(entry.postings)};
+                      .moved = movedAssets(entry.postings),
+                      .homes = {}};
 }
 
 Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId& sale,
@@ -310,6 +366,8 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
         if (lines.empty() ? !leftNothing : !isSameReturn(lines, returned.lines))
             return fail(stop(ReturnUseRefusal::TicketTaken));
         ReturnView shown = returnViewOf(*before, returned, buyer);
+        LOYALTY_TRY(homes, homesIn(before->postings, story->entry));
+        shown.homes = std::move(homes);
         shown.repeated = true;
         return shown;
     }
@@ -321,7 +379,10 @@ Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId&
     draft.postings = std::move(postings);
     draft.act = returned;
     LOYALTY_TRY(entry, record(by, std::move(draft)));
-    return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
+    ReturnView shown = returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
+    LOYALTY_TRY(homes, homesIn(entry.postings, story->entry));
+    shown.homes = std::move(homes);
+    return shown;
 }
 
 Answer<journal::Returned, ReturnStop> Terminal::planReturn(const Story& story,
@@ -336,7 +397,8 @@ Answer<journal::Returned, ReturnStop> Terminal::planReturn(const Story& story,
     auto back = engine::returnLines(journal::linesOf(story.sold), story.returned, lines.empty() ? left : lines);
     if (!back)
         return fail(ReturnStop{ReturnUseRefusal::Return, back.error()});
-    return decideReturn(story, std::move(*back), buyer);
+    LOYALTY_TRY(returned, decideReturn(story, std::move(*back), buyer));
+    return std::move(returned);
 }
 
 Answer<ReturnView, ReturnStop> Terminal::previewReturn(const By& by, const SaleId& sale,
@@ -355,6 +417,8 @@ Answer<ReturnView, ReturnStop> Terminal::previewReturn(const By& by, const SaleI
     would.postings = std::move(postings);
     ReturnView shown = returnViewOf(would, returned, buyer);
     shown.entry = {};
+    LOYALTY_TRY(homes, homesIn(would.postings, story->entry));
+    shown.homes = std::move(homes);
     if (buyer) {
         Known after = *buyer;
         for (const ledger::Posting& posting : would.postings)
@@ -405,7 +469,7 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
     auto back = engine::returnLines(journal::linesOf(story->sold), {}, everything);
     LOYALTY_ASSERT(back);
     LOYALTY_TRY(buyer, buyerOf(*story));
-    journal::Returned returned = decideReturn(*story, std::move(*back), buyer);
+    LOYALTY_TRY(returned, decideReturn(*story, std::move(*back), buyer));
     const bool undone = buyer && holdsRewardCoupons(*story, *buyer);
     if (undone)
         returned.redeemBack = story->sold.redeemed;
@@ -421,7 +485,10 @@ Answer<ReturnView, VoidRefusal> Terminal::voidSale(const By& by, const SaleId& s
                                 .valueBack = returned.valueBack,
                                 .tendersBack = returned.tendersBack};
     LOYALTY_TRY(entry, record(by, std::move(draft)));
-    return returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
+    ReturnView shown = returnViewOf(entry, returned, buyer ? std::optional(again(*buyer)) : std::nullopt);
+    LOYALTY_TRY(homes, homesIn(entry.postings, story->entry));
+    shown.homes = std::move(homes);
+    return shown;
 }
 
 } // namespace loyalty::terminal

@@ -44,6 +44,11 @@ std::vector<PartBack> partsBack(const journal::Entry& sale, std::int64_t back, s
     return parts;
 }
 
+std::vector<ledger::LotShare> sharesOf(const PartBack& part)
+{
+    return ledger::firstOf(ledger::afterFirst(part.paid->lots, part.skipped), part.amount);
+}
+
 /// A coupon that points paid for.
 bool isRewardCoupon(const journal::Sold& sold, const ledger::Posting& given)
 {
@@ -106,7 +111,7 @@ void Terminal::settleShortfall(const Story& story, const programme::Programme& r
 {
     const Instant now = m_parts.clock.now();
     const ledger::MemberLedger& ledger = buyer.ledger;
-    const Points home = ownBack(story, returned.redeemBack, buyer.id);
+    const Points home = ownBack(story, returned.redeemBack, buyer);
     ledger::There there = ledger::thereOf(ledger, lotsOf(story.entry), now);
     there.balance += (home + more).count();
     const ledger::ClawBack back = ledger::clawBack(returned.pointsBack.count(), there, rules.returns);
@@ -129,17 +134,21 @@ void Terminal::settleShortfall(const Story& story, const programme::Programme& r
     returned.refundMinor -= returned.withheldMinor;
 }
 
-std::vector<journal::ValuePaid> Terminal::valueOf(const Story& story, std::int64_t refundMinor) const
+Result<std::vector<journal::ValuePaid>, Fault> Terminal::valueOf(const Story& story, std::int64_t refundMinor)
 {
     std::vector<journal::ValuePaid> value;
     for (const PartBack& part : partsBack(story.entry, journal::sumOf(story.valueBack), refundMinor)) {
-        auto account = std::ranges::find(value, part.paid->member, &journal::ValuePaid::account);
-        if (account == value.end()) {
-            account = value.insert(value.end(), journal::ValuePaid{.account = part.paid->member});
-            const auto paid = std::ranges::find(story.sold.value, account->account, &journal::ValuePaid::account);
-            account->card = paid != story.sold.value.end() && paid->card;
+        LOYALTY_TRY(homes, homesOf(part.paid->member, part.paid->what, sharesOf(part)));
+        for (const ledger::Home& home : homes) {
+            auto account = std::ranges::find(value, home.member, &journal::ValuePaid::account);
+            if (account == value.end()) {
+                account = value.insert(value.end(), journal::ValuePaid{.account = home.member});
+                const auto paid = std::ranges::find(story.sold.value, part.paid->member, &journal::ValuePaid::account);
+                account->card = paid != story.sold.value.end() && paid->card;
+            }
+            (part.paid->what == ledger::storedGift() ? account->giftMinor : account->principalMinor) +=
+                ledger::sumOf(home.lots);
         }
-        (part.paid->what == ledger::storedGift() ? account->giftMinor : account->principalMinor) += part.amount;
     }
     return value;
 }
@@ -165,17 +174,22 @@ std::vector<engine::Tender> Terminal::tendersOf(const Story& story, std::int64_t
     return back;
 }
 
-void Terminal::addValueBack(const Story& story, const journal::Returned& returned,
-                            std::vector<ledger::Posting>& postings) const
+Result<void, Fault> Terminal::addValueBack(const Story& story, const journal::Returned& returned,
+                                           std::vector<ledger::Posting>& postings)
 {
     for (const PartBack& part :
          partsBack(story.entry, journal::sumOf(story.valueBack), journal::sumOf(returned.valueBack))) {
         ledger::Posting back =
             posting(part.paid->member, part.paid->what, part.amount, ledger::Contra::Redeemed, "return");
         back.reverses = story.entry.ref();
-        giveHome(back, ledger::firstOf(ledger::afterFirst(part.paid->lots, part.skipped), part.amount),
-                 ledger::MemberLedger(), postings);
+        LOYALTY_TRY(homes, homesOf(part.paid->member, part.paid->what, sharesOf(part)));
+        for (const ledger::Home& home : homes) {
+            back.member = home.member;
+            back.amount = ledger::sumOf(home.lots);
+            giveHome(back, home.lots, ledger::MemberLedger(), postings);
+        }
     }
+    return {};
 }
 
 /// Coupons and stamps are whole, and so is the purchase that lets points live on: they go back once nothing of the sale is
@@ -191,11 +205,11 @@ bool Terminal::holdsRewardCoupons(const Story& story, const Known& buyer)
     });
 }
 
-void Terminal::addCouponsBack(const Story& story, const journal::Returned& returned, RewardCoupons rewardCoupons,
-                              std::vector<ledger::Posting>& postings) const
+Result<void, Fault> Terminal::addCouponsBack(const Story& story, const journal::Returned& returned,
+                                             RewardCoupons rewardCoupons, std::vector<ledger::Posting>& postings)
 {
     if (!journal::isAllBack(story.sold, story.returned, returned.lines))
-        return;
+        return {};
     for (const ledger::Posting& moved : story.entry.postings) {
         const bool coupon = moved.what.asset == ledger::Asset::Coupon;
         const bool whole = coupon || moved.what.asset == ledger::Asset::Stamp || moved.what == ledger::activity();
@@ -208,12 +222,17 @@ void Terminal::addCouponsBack(const Story& story, const journal::Returned& retur
         if (moved.amount < 0 && coupon && keepsUsed(moved.what.key))
             continue;
         if (moved.amount < 0) {
-            giveHome(home, moved.lots, ledger::MemberLedger(), postings);
+            LOYALTY_TRY(homes, homesOf(moved.member, moved.what, moved.lots));
+            for (const ledger::Home& owner : homes) {
+                home.member = owner.member;
+                giveHome(home, owner.lots, ledger::MemberLedger(), postings);
+            }
         } else {
             home.prefers = moved.opens ? moved.opens->id : moved.lots.front().lot.id;
             postings.push_back(std::move(home));
         }
     }
+    return {};
 }
 
 /// What qualified goes back with the lines, and so do points and spend that were counted, each as far as its line counted;

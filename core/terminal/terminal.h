@@ -7,6 +7,7 @@
 #include "core/engine/quote.h"
 #include "core/journal/overlay.h"
 #include "core/ledger/holds.h"
+#include "core/ledger/homecoming.h"
 #include "core/ledger/stored_value.h"
 #include "core/member/personal.h"
 #include "core/member/sealing.h"
@@ -524,7 +525,7 @@ private:
                                               const ledger::AssetKey& what, std::int64_t amount) const;
     Result<std::vector<ValuePart>, Fault> carriedValue(const Reckoning& reckoning, std::int64_t& due,
                                                        std::vector<engine::Tender>& carried);
-    void settleExchange(Reckoning& reckoning) const;
+    Result<void, Fault> settleExchange(Reckoning& reckoning);
     static void carryOn(const Exchange& exchange, engine::Ask& wanted);
     [[nodiscard]] static Points keptPoints(const SaleAsk& ask, const Reckoning& reckoning);
     Result<std::vector<FamilyPays>, Fault> familyPays(const Reckoning& reckoning, const Payment& payment);
@@ -576,8 +577,8 @@ private:
                                                     const MemberId& member);
     Result<std::optional<Known>, Fault> buyerOf(const Story& story);
     [[nodiscard]] Points balanceOf(const std::optional<Known>& member) const;
-    [[nodiscard]] journal::Returned decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
-                                                 const std::optional<Known>& buyer) const;
+    Result<journal::Returned, Fault> decideReturn(const Story& story, std::vector<engine::ReturnedLine> lines,
+                                                  const std::optional<Known>& buyer);
     Answer<journal::Returned, ReturnStop> planReturn(const Story& story, const std::vector<engine::ReturnAsk>& lines,
                                                      const std::optional<Known>& buyer);
     /// The entry of the return that has this number, with its act.
@@ -589,25 +590,33 @@ private:
     void giveHome(const ledger::Posting& like, const std::vector<ledger::LotShare>& lots,
                   const ledger::MemberLedger& books, std::vector<ledger::Posting>& postings,
                   std::optional<Instant> rolledTo = {}) const;
-    void addValueBack(const Story& story, const journal::Returned& returned,
-                      std::vector<ledger::Posting>& postings) const;
-    void addCouponsBack(const Story& story, const journal::Returned& returned, RewardCoupons rewardCoupons,
-                        std::vector<ledger::Posting>& postings) const;
+    Result<void, Fault> addValueBack(const Story& story, const journal::Returned& returned,
+                                     std::vector<ledger::Posting>& postings);
+    Result<void, Fault> addCouponsBack(const Story& story, const journal::Returned& returned,
+                                       RewardCoupons rewardCoupons, std::vector<ledger::Posting>& postings);
+    /// To whom lots go that this member spent; see ledger::homesOf().
+    Result<std::vector<ledger::Home>, Fault> homesOf(const MemberId& member, const ledger::AssetKey& what,
+                                                     const std::vector<ledger::LotShare>& lots);
+    /// Whether what a member spent of these lots comes home to the same member.
+    [[nodiscard]] bool comesHome(const Known& member, const ledger::AssetKey& what, const ledger::LotTerms& lot) const;
+    /// Of what was used up of the buyer's coupons, what comes home to the buyer.
+    [[nodiscard]] std::int64_t usedBack(const ledger::Posting& used, const Known& buyer) const;
+    /// What a return brought home to others than those whom its sale names.
+    Result<std::vector<HomeView>, Fault> homesIn(const std::vector<ledger::Posting>& back, const journal::Entry& sale);
     void addCountersBack(const Story& story, const journal::Returned& returned,
                          std::vector<ledger::Posting>& postings) const;
     [[nodiscard]] std::chrono::days grace() const;
     /// Whether a coupon that was used stays used when the goods come back.
     [[nodiscard]] bool keepsUsed(std::string_view coupon) const;
-    [[nodiscard]] std::map<std::string, std::int64_t> couponsBack(const Exchange& exchange,
-                                                                  const MemberId& buyer) const;
+    [[nodiscard]] std::map<std::string, std::int64_t> couponsBack(const Exchange& exchange, const Known& buyer) const;
     /// `more`: points that the same act gives.
     void settleShortfall(const Story& story, const programme::Programme& rules, const Known& buyer, Points more,
                          journal::Returned& returned) const;
     /// Of the points that a return gives back, those that were this member's own.
-    [[nodiscard]] Points ownBack(const Story& story, Points redeemBack, const MemberId& member) const;
+    [[nodiscard]] Points ownBack(const Story& story, Points redeemBack, const Known& member) const;
     /// Whether one id is the other, or a name of it.
     [[nodiscard]] bool isName(const MemberId& name, const MemberId& member) const;
-    [[nodiscard]] std::vector<journal::ValuePaid> valueOf(const Story& story, std::int64_t refundMinor) const;
+    Result<std::vector<journal::ValuePaid>, Fault> valueOf(const Story& story, std::int64_t refundMinor);
     /// Of what is left of a refund after accounts, what goes back in the ways that the register had named.
     [[nodiscard]] static std::vector<engine::Tender> tendersOf(const Story& story, std::int64_t leftMinor);
     Answer<journal::Returned, ReturnStop> decideBlind(const BlindReturnAsk& ask);

@@ -158,6 +158,17 @@ struct MovedAsset
     bool operator==(const MovedAsset&) const = default;
 };
 
+/// What came home to somebody other than who paid it: its lots were theirs, from whom the payer was parted since.
+struct HomeView
+{
+    MemberId account;
+    std::string maskedName; ///< both empty where this terminal does not know them
+    std::string maskedNumber;
+    Points points;
+    std::int64_t valueMinor = 0;
+    bool operator==(const HomeView&) const = default;
+};
+
 struct ReturnView
 {
     SaleId sale;
@@ -177,6 +188,7 @@ struct ReturnView
     bool blind = false;
     std::vector<engine::Tender> tendersBack = {}; ///< of refundMinor, back in the ways that the register had named
     std::vector<MovedAsset> moved = {};           ///< coupons and stamps that go either way with the goods
+    std::vector<HomeView> homes = {};             ///< of redeemBack and valueBack, what is others'
 
     /// What is handed back in money: the refund without what goes back to accounts and in other ways.
     [[nodiscard]] std::int64_t moneyMinor() const

@@ -196,6 +196,18 @@ json::Value toJson(const terminal::SaleView& view)
                         {"moneyMinor", sold.moneyMinor()}};
 }
 
+json::Value homesJson(const std::vector<terminal::HomeView>& homes)
+{
+    json::Array array;
+    for (const terminal::HomeView& home : homes)
+        array.push_back(json::Object{{"account", home.account.toString()},
+                                     {"name", home.maskedName},
+                                     {"number", home.maskedNumber},
+                                     {"points", home.points.count()},
+                                     {"valueMinor", home.valueMinor}});
+    return array;
+}
+
 json::Value toJson(const terminal::ReturnView& view)
 {
     return json::Object{{"id", view.id.toString()},
@@ -215,7 +227,8 @@ json::Value toJson(const terminal::ReturnView& view)
                         {"valueBack", toJson(view.valueBack)},
                         {"tendersBack", toJson(view.tendersBack)},
                         {"moneyMinor", view.moneyMinor()},
-                        {"blind", view.blind}};
+                        {"blind", view.blind},
+                        {"homes", homesJson(view.homes)}};
 }
 
 json::Value toJson(const terminal::LedgerView& ledger, std::string_view by)

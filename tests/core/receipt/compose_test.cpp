@@ -254,6 +254,18 @@ TEST_CASE("a top-up says what was paid, its gift and the balance; a pay-out what
     CHECK(holds(linesOf(value, "zh_CN"), "礼品卡 | ****2349"));
 }
 
+TEST_CASE("what went home to somebody other than who paid it says to whom, and how much")
+{
+    ReturnReceipt back = test::sampleReturn();
+    back.homes = {{"王**", "138****0002", Points(1'060), 250}, {"", "", Points(5), 0}};
+    const Lines english = linesOf(back, "en");
+    CHECK(holds(english, "Of this, back to | 王** 138****0002"));
+    CHECK(holds(english, "Points given back | +1,060"));
+    CHECK(holds(english, "Back as it was paid | ¥2.50"));
+    CHECK(holds(english, "Of this, back to | ***"));
+    CHECK(holds(linesOf(back, "zh_CN"), "其中退还至 | 王** 138****0002"));
+}
+
 TEST_CASE("coupons that end soon and what keeps the tier are said of the member")
 {
     ReturnReceipt back = test::sampleReturn();
