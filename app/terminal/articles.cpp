@@ -17,6 +17,24 @@ QString fileIn(const std::filesystem::path& folder)
         .absoluteFilePath(named.isEmpty() ? QStringLiteral("articles.csv") : named);
 }
 
+/// What is wrong with a line, for whoever writes the file.
+std::string wordsFor(std::string_view why)
+{
+    if (why == "columns")
+        return "the heading names at least sku, and each line has as many fields as the heading";
+    if (why == "sku")
+        return "an article has a number, and no field is longer than 200 bytes";
+    if (why == "twice")
+        return "this number was there before";
+    if (why == "price")
+        return "a price is written such as 12.50, with no more decimals than the programme's currency";
+    if (why == "tax")
+        return "a tax is written such as 13%, at most 100%";
+    if (why == "tags")
+        return "tags are parted by semicolons and have at most 64 bytes each";
+    return "a quoted field ends with its quotes"; // "quotes"
+}
+
 } // namespace
 
 Result<checkout::ArticleBook, Fault> readArticles(Runtime& runtime)
@@ -36,7 +54,7 @@ Result<checkout::ArticleBook, Fault> readArticles(Runtime& runtime)
     });
     auto book = checkout::ArticleBook::parse({text.constData(), static_cast<std::size_t>(text.size())}, decimals);
     if (!book)
-        return unusable(" line " + std::to_string(book.error().line) + ": " + book.error().why);
+        return unusable(" line " + std::to_string(book.error().line) + ": " + wordsFor(book.error().why));
     return std::move(*book);
 }
 

@@ -4,6 +4,7 @@
 #include "core/access/sale_code.h"
 #include "core/base/check_digit.h"
 #include "core/base/json/utf8.h"
+#include "core/base/plain_text.h"
 #include "core/member/phone.h"
 
 #include <algorithm>
@@ -18,15 +19,6 @@ using Found = std::optional<ScanContent>;
 constexpr std::size_t kHeadDigits = 16; ///< of a live code, up to its check digit
 constexpr std::string_view kMark = "79";
 constexpr char kFnc1 = '\x1d'; ///< ends a field of variable length in GS1 element strings
-
-std::string_view trimmed(std::string_view text)
-{
-    constexpr std::string_view kWhite = " \t\r\n";
-    const std::size_t first = text.find_first_not_of(kWhite);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(kWhite) - first + 1);
-}
 
 bool isControl(char c)
 {

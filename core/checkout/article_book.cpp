@@ -2,6 +2,7 @@
 
 #include "core/base/csv.h"
 #include "core/base/money.h"
+#include "core/base/plain_text.h"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,8 @@ namespace {
 
 constexpr std::size_t kMostFieldBytes = 200;
 
-enum Column : std::size_t { kSku, kName, kCategory, kBrand, kPrice, kColumns };
-constexpr std::array<std::string_view, kColumns> kHeadings{"sku", "name", "category", "brand", "price"};
+enum Column : std::size_t { kSku, kName, kCategory, kBrand, kTags, kTax, kPrice, kColumns };
+constexpr std::array<std::string_view, kColumns> kHeadings{"sku", "name", "category", "brand", "tags", "tax", "price"};
 constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
 using Places = std::array<std::size_t, kColumns>;
 
@@ -57,6 +58,27 @@ bool readPrice(std::string_view text, int decimals, std::optional<std::int64_t>&
 
 } // namespace
 
+std::optional<std::vector<std::string>> readTags(std::string_view text)
+{
+    std::vector<std::string> tags;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(';'), text.size());
+        std::string tag{trimmed(text.substr(0, end))};
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (tag.size() > kMostTagBytes)
+            return std::nullopt;
+        if (!tag.empty() && std::ranges::find(tags, tag) == tags.end())
+            tags.push_back(std::move(tag));
+    }
+    return tags;
+}
+
+std::optional<Rate> readTaxRate(std::string_view text)
+{
+    const auto rate = Rate::parse(trimmed(text));
+    return rate && rate->numerator() <= rate->denominator() ? rate : std::nullopt;
+}
+
 Result<ArticleBook, ArticleBook::BadLine> ArticleBook::parse(std::string_view csv, int decimals)
 {
     CsvReader reader(csv);
@@ -82,6 +104,8 @@ Result<ArticleBook, ArticleBook::BadLine> ArticleBook::parse(std::string_view cs
                         .name = field(kName),
                         .category = field(kCategory),
                         .brand = field(kBrand),
+                        .tags = {},
+                        .taxRate = std::nullopt,
                         .priceMinor = std::nullopt};
         const bool tooLong =
             std::ranges::any_of(record.fields, [](const std::string& text) { return text.size() > kMostFieldBytes; });
@@ -89,6 +113,15 @@ Result<ArticleBook, ArticleBook::BadLine> ArticleBook::parse(std::string_view cs
             return bad("sku");
         if (!readPrice(field(kPrice), decimals, article.priceMinor))
             return bad("price");
+        auto tags = readTags(field(kTags));
+        if (!tags)
+            return bad("tags");
+        article.tags = std::move(*tags);
+        if (const std::string tax = field(kTax); !tax.empty()) {
+            article.taxRate = readTaxRate(tax);
+            if (!article.taxRate)
+                return bad("tax");
+        }
         std::string key = article.sku;
         if (!book.m_articles.emplace(std::move(key), std::move(article)).second)
             return bad("twice");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/rate.h"
 #include "core/base/result.h"
 #include "core/receipt/receipt.h"
 
@@ -19,6 +20,8 @@ struct Article
     std::string name;
     std::string category; ///< what the programme's rules name; empty: none
     std::string brand;
+    std::vector<std::string> tags;
+    std::optional<Rate> taxRate; ///< of the price before tax, which is in the price; at most 1; none: nobody says
     std::optional<std::int64_t> priceMinor; ///< of one piece, 0 … Money::kMaxMinor; none: typed at the till
     bool operator==(const Article&) const = default;
 };
@@ -31,14 +34,15 @@ public:
     struct BadLine
     {
         std::size_t line = 0;
-        std::string why; ///< "columns", "sku", "twice", "price", "quotes"
+        std::string why; ///< "columns", "sku", "twice", "price", "tax", "tags", "quotes"
         bool operator==(const BadLine&) const = default;
     };
 
     ArticleBook() = default;
 
     /// CSV (RFC 4180, UTF-8, a byte order mark is passed over) with a heading that names at least `sku`, and any of `name`,
-    /// `category`, `brand`, `price`; the price is decimal, with at most `decimals` places. Reads all or nothing.
+    /// `category`, `brand`, `tags`, `tax`, `price`; the price is decimal, with at most `decimals` places, the tax a rate such
+    /// as 13%, tags are parted by semicolons. Reads all or nothing.
     [[nodiscard]] static Result<ArticleBook, BadLine> parse(std::string_view csv, int decimals);
 
     /// By the number as it was scanned, with or without leading zeros of a GTIN.
@@ -50,6 +54,12 @@ public:
 private:
     std::unordered_map<std::string, Article> m_articles;
 };
+
+/// Tags as people write them, parted by semicolons, each once; nothing where one is longer than kMostTagBytes.
+[[nodiscard]] std::optional<std::vector<std::string>> readTags(std::string_view text);
+inline constexpr std::size_t kMostTagBytes = 64;
+/// The tax in a price as people write it: a rate of at most 1 with its percent sign or as a fraction.
+[[nodiscard]] std::optional<Rate> readTaxRate(std::string_view text);
 
 /// Items say what people read for their article.
 [[nodiscard]] receipt::Receipt named(receipt::Receipt receipt, const ArticleBook& articles);

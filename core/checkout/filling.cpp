@@ -18,6 +18,13 @@ std::optional<std::int64_t> amountOf(std::int64_t unitMinor, Quantity quantity)
     return static_cast<std::int64_t>(amount);
 }
 
+void setAmount(engine::BasketLine& line, std::int64_t minor)
+{
+    line.amountMinor = minor;
+    if (line.taxRate)
+        engine::includeTax(line, *line.taxRate);
+}
+
 } // namespace
 
 /// Says so where it is none.
@@ -83,8 +90,10 @@ void Checkout::addLine(const Article& article, std::int64_t unitMinor)
     line.basket.sku = article.sku;
     line.basket.category = article.category;
     line.basket.brand = article.brand;
+    line.basket.tags = article.tags;
+    line.basket.taxRate = article.taxRate;
     line.basket.quantity = Quantity::pieces(1);
-    line.basket.amountMinor = unitMinor;
+    setAmount(line.basket, unitMinor);
     line.name = article.name;
     line.unitMinor = unitMinor;
     m_state.lines.push_back(std::move(line));
@@ -118,7 +127,7 @@ bool Checkout::changeQuantity(std::uint32_t line, Quantity quantity)
     keepStep();
     Line* const changing = lineOf(line);
     changing->basket.quantity = quantity;
-    changing->basket.amountMinor = *amount;
+    setAmount(changing->basket, *amount);
     return true;
 }
 
@@ -143,6 +152,8 @@ std::optional<OpenSale> Checkout::openSale() const
                               .name = line.name,
                               .category = line.basket.category,
                               .brand = line.basket.brand,
+                              .tags = line.basket.tags,
+                              .taxRate = line.basket.taxRate,
                               .quantity = line.basket.quantity,
                               .unitMinor = line.unitMinor});
     open.totalMinor = m_view.totalMinor;
@@ -160,9 +171,16 @@ void Checkout::putBack(const OpenSale& sale)
         const auto amount = line.quantity.thousandths > 0 ? amountOf(line.unitMinor, line.quantity) : std::nullopt;
         if (!amount)
             continue; // of a file that somebody wrote in
-        addLine({.sku = line.sku, .name = line.name, .category = line.category, .brand = line.brand}, line.unitMinor);
+        addLine({.sku = line.sku,
+                 .name = line.name,
+                 .category = line.category,
+                 .brand = line.brand,
+                 .tags = line.tags,
+                 .taxRate = line.taxRate,
+                 .priceMinor = std::nullopt},
+                line.unitMinor);
         m_state.lines.back().basket.quantity = line.quantity;
-        m_state.lines.back().basket.amountMinor = *amount;
+        setAmount(m_state.lines.back().basket, *amount);
     }
     if (sale.member)
         serve(*sale.member);

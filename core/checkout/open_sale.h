@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 #include "core/base/quantity.h"
+#include "core/base/rate.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,6 +21,8 @@ struct OpenSale
         std::string name;
         std::string category;
         std::string brand;
+        std::vector<std::string> tags;
+        std::optional<Rate> taxRate;
         Quantity quantity = Quantity::pieces(1);
         std::int64_t unitMinor = 0; ///< of one piece
         bool operator==(const Line&) const = default;

@@ -33,6 +33,9 @@ struct BasketLine
     bool operator==(const BasketLine&) const = default;
 };
 
+/// Says of a line, by its amount, that so much of its price before tax is in it.
+void includeTax(BasketLine& line, Rate rate);
+
 /// The lines' amounts sum to at most Money::kMaxMinor.
 struct Basket
 {

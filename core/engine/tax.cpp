@@ -2,6 +2,13 @@
 
 namespace loyalty::engine {
 
+void includeTax(BasketLine& line, Rate rate)
+{
+    line.taxIncluded = true;
+    line.taxRate = rate;
+    line.taxMinor = halfUp(Int128{line.amountMinor} * rate.numerator(), Int128{rate.numerator()} + rate.denominator());
+}
+
 std::int64_t taxIn(const BasketLine& line, std::int64_t leftMinor)
 {
     if (line.taxMinor == 0 || line.amountMinor == 0 || !line.taxIncluded)

@@ -1,4 +1,5 @@
 #include "core/base/assert.h"
+#include "core/base/plain_text.h"
 #include "core/engine/ledger_facts.h"
 #include "core/engine/tier_view.h"
 #include "core/ledger/asset_keys.h"
@@ -33,16 +34,6 @@ std::string reasonOf(const journal::Act& act)
                 return std::string();
         },
         act);
-}
-
-std::string_view trimmed(std::string_view text)
-{
-    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
 }
 
 } // namespace

@@ -35,7 +35,9 @@ void describeSale(QCommandLineParser& options)
          {QStringLiteral("line"),
           QStringLiteral(
               "A line instead of AMOUNT, repeatable: CATEGORY:SKU:QUANTITY:AMOUNT, such as dairy:milk:2:3.80; CATEGORY and SKU "
-              "may be empty, AMOUNT is for the whole line."),
+              "may be empty, AMOUNT is for the whole line. After it, in any order, what else the register knows of it: "
+              ":brand=NAME, :tax=RATE of the price before tax, which is in AMOUNT, :tags=TAG;TAG, such as "
+              "'dairy:milk:2:3.80:brand=Meadow:tax=13%:tags=fresh;local'."),
           QStringLiteral("line")},
          {QStringLiteral("redeem"), QStringLiteral("Pay with so many points, or with \"max\"."),
           QStringLiteral("points")},
@@ -61,15 +63,19 @@ void describeSale(QCommandLineParser& options)
           QStringLiteral("sale")}});
 }
 
-/// Whatever is not CATEGORY:SKU:QUANTITY:AMOUNT comes out with an empty amount, which the terminal complains of.
+/// Whatever is not CATEGORY:SKU:QUANTITY:AMOUNT and more comes out with an empty amount, which the terminal complains of.
 json::Value lineObject(const QString& text)
 {
     const QStringList parts = text.split(QLatin1Char(':'));
-    const bool whole = parts.size() == 4;
+    const bool whole = parts.size() >= 4;
+    json::Array more;
+    for (qsizetype i = 4; i < parts.size(); ++i)
+        more.emplace_back(parts[i].toStdString());
     return json::Object{{"category", whole ? parts[0].toStdString() : std::string()},
                         {"sku", whole ? parts[1].toStdString() : std::string()},
                         {"quantity", whole ? parts[2].toStdString() : std::string()},
-                        {"amount", whole ? parts[3].toStdString() : std::string()}};
+                        {"amount", whole ? parts[3].toStdString() : std::string()},
+                        {"more", std::move(more)}};
 }
 
 json::Array textsOf(const Invocation& invocation, const char* option)

@@ -88,11 +88,9 @@ void addRounding(const JsonView& rule, json::Object& made)
 void addTax(const JsonView& tax, engine::BasketLine& line)
 {
     const Rate rate(tax.number("pct"), 100);
+    if (tax.flag("included"))
+        return engine::includeTax(line, rate);
     line.taxRate = rate;
-    if (tax.flag("included")) {
-        line.taxMinor = halfUp(Int128{line.amountMinor} * rate.numerator(), rate.numerator() + rate.denominator());
-        return;
-    }
     line.taxMinor = halfUp(Int128{line.amountMinor} * rate.numerator(), rate.denominator());
     line.amountMinor += line.taxMinor;
 }

@@ -1,5 +1,7 @@
 #include "app/terminal/commands/basket_arguments.h"
 
+#include "core/checkout/article_book.h"
+
 #include <charconv>
 
 namespace loyalty::app {
@@ -14,6 +16,29 @@ std::string wrongWithAmount(std::string_view text, Currency currency)
     const int decimals = currency.exponent();
     return "has more decimals than " + std::string(currency.code()) + " has (" + std::to_string(decimals) +
            "): " + std::string(text);
+}
+
+/// KEY=VALUE of a line; false for what is none.
+bool readMore(std::string_view text, engine::BasketLine& line)
+{
+    const std::size_t sign = text.find('=');
+    if (sign == std::string_view::npos)
+        return false;
+    const std::string_view key = text.substr(0, sign);
+    const std::string_view value = text.substr(sign + 1);
+    if (key == "brand") {
+        line.brand = std::string(value);
+        return true;
+    }
+    if (key == "tags") {
+        auto tags = checkout::readTags(value);
+        if (tags)
+            line.tags = std::move(*tags);
+        return tags.has_value();
+    }
+    if (key == "tax")
+        line.taxRate = checkout::readTaxRate(value);
+    return key == "tax" && line.taxRate;
 }
 
 engine::BasketLine readLine(Arguments& arguments, const json::Object& object, Currency currency)
@@ -34,6 +59,14 @@ engine::BasketLine readLine(Arguments& arguments, const json::Object& object, Cu
         arguments.complain("amount", wrongWithAmount(typed, currency));
     read.quantity = pieces.value_or(Quantity{});
     read.amountMinor = amount ? amount->minor() : 0;
+    for (const json::Value& value : line.list("more")) {
+        const std::string* const text = value.asString();
+        if (text == nullptr || !readMore(*text, read))
+            arguments.complain("line", "takes brand=…, tax=13% and tags=a;b after its amount, not " +
+                                           (text == nullptr ? std::string("this") : *text));
+    }
+    if (read.taxRate)
+        engine::includeTax(read, *read.taxRate);
     return read;
 }
 

@@ -15,6 +15,14 @@ namespace {
 constexpr std::size_t kMostBytes = std::size_t{1} << 20;
 constexpr std::size_t kMostText = 400;
 
+json::Array tagsJson(const std::vector<std::string>& tags)
+{
+    json::Array array;
+    for (const std::string& tag : tags)
+        array.emplace_back(tag);
+    return array;
+}
+
 json::Value toJson(const std::optional<checkout::OpenSale>& sale)
 {
     if (!sale)
@@ -25,6 +33,8 @@ json::Value toJson(const std::optional<checkout::OpenSale>& sale)
                                      {"name", line.name},
                                      {"category", line.category},
                                      {"brand", line.brand},
+                                     {"tags", tagsJson(line.tags)},
+                                     {"tax", line.taxRate ? line.taxRate->toString() : std::string()},
                                      {"thousandths", line.quantity.thousandths},
                                      {"unitMinor", line.unitMinor}});
     json::Object object{{"sale", sale->sale.toString()},
@@ -50,6 +60,19 @@ std::int64_t numberOf(const json::Object& object, std::string_view key)
     return number == nullptr ? 0 : *number;
 }
 
+std::vector<std::string> tagsOf(const json::Object& object)
+{
+    std::vector<std::string> tags;
+    const json::Value* const value = object.find("tags");
+    const json::Array* const array = value == nullptr ? nullptr : value->asArray();
+    if (array == nullptr)
+        return tags;
+    for (const json::Value& one : *array)
+        if (const std::string* const tag = one.asString(); tag != nullptr && tag->size() <= kMostText)
+            tags.push_back(*tag);
+    return tags;
+}
+
 /// As far as it is one: a file that is broken, or that somebody wrote in, tells of no sale.
 std::optional<checkout::OpenSale> saleIn(const json::Object& object)
 {
@@ -68,6 +91,8 @@ std::optional<checkout::OpenSale> saleIn(const json::Object& object)
                                   .name = textOf(*line, "name"),
                                   .category = textOf(*line, "category"),
                                   .brand = textOf(*line, "brand"),
+                                  .tags = tagsOf(*line),
+                                  .taxRate = Rate::parse(textOf(*line, "tax")),
                                   .quantity = Quantity{numberOf(*line, "thousandths")},
                                   .unitMinor = numberOf(*line, "unitMinor")});
     return sale;

@@ -48,6 +48,20 @@ TEST_CASE("an amount finer than the currency is refused wherever one is typed")
     CHECK(shop.ctl(QStringLiteral("sale 5.1")).exitCode == 0);
 }
 
+TEST_CASE("a line says brand, tax and tags after its amount, and what it says wrong is named")
+{
+    Shop shop;
+    shop.enrol();
+    for (const char* const command : {"quote --line food:x:1:5.00:tax=13", "quote --line food:x:1:5.00:colour=red",
+                                      "quote --line food:x:1:5.00:fresh"}) {
+        const Ended ended = shop.ctl(QLatin1String(command));
+        INFO(command << ": " << ended.out << ended.err);
+        CHECK(ended.exitCode == 2);
+        CHECK(says(ended, "takes brand="));
+    }
+    CHECK(shop.ctl(QStringLiteral("sale --line food:x:1:5.00:tags=fresh;local:tax=13%:brand=Meadow")).exitCode == 0);
+}
+
 TEST_CASE("a text that is too long is refused by its name and the limit")
 {
     Shop shop;

@@ -108,10 +108,10 @@ TEST_CASE("a till does not start on settings or articles that it cannot use")
     folder.write("articles.csv", "sku,price\n690,five\n");
     const Fault fault = faultOf();
     CHECK(fault.code == FaultCode::BadConfiguration);
-    CHECK(fault.detail.find("articles.csv line 2: price") != std::string::npos);
+    CHECK(fault.detail.find("articles.csv line 2: a price is written") != std::string::npos);
     folder.write("terminal.ini", "articles=goods.csv\n");
     folder.write("goods.csv", "sku,price\n690,seven\n");
-    CHECK(faultOf().detail.find("goods.csv line 2: price") != std::string::npos);
+    CHECK(faultOf().detail.find("goods.csv line 2: a price is written") != std::string::npos);
     folder.write("goods.csv", "sku,price\n690,5.00\n");
     Program program(*qApp, folder.options());
     CHECK(program.start());
@@ -133,7 +133,7 @@ TEST_CASE("a first start whose till does not open says why")
     Q_EMIT window->enrolled();
     REQUIRE(test::until([&] { return failed.has_value(); }));
     CHECK(failed->code == FaultCode::BadConfiguration);
-    CHECK(failed->detail.find("articles.csv line 2: price") != std::string::npos);
+    CHECK(failed->detail.find("articles.csv line 2: a price is written") != std::string::npos);
 }
 
 TEST_CASE("one folder is open once")

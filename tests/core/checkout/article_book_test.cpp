@@ -52,6 +52,9 @@ TEST_CASE("an article list that cannot be used names the line and what is wrong 
         {"sku,price\nA,-1\n", {2, "price"}},
         {"sku,price\nA,1.005\n", {2, "price"}},
         {"sku,price\nA,free\n", {2, "price"}},
+        {"sku,tax\nA,13%\nB,13\n", {3, "tax"}}, // 13 times the price
+        {"sku,tax\nA,much\n", {2, "tax"}},
+        {"sku,tags\nA,a;bcdefghijklmnopqrstuvwxyzbcdefghijklmnopqrstuvwxyzbcdefghijklmnopq\n", {2, "tags"}},
     };
     for (const auto& [text, bad] : rows) {
         CAPTURE(text);
@@ -59,4 +62,16 @@ TEST_CASE("an article list that cannot be used names the line and what is wrong 
         REQUIRE_FALSE(book);
         CHECK(book.error() == bad);
     }
+}
+
+TEST_CASE("an article says its tags, each once, and the tax that is in its price")
+{
+    const auto book = ArticleBook::parse("sku,tags,tax,brand\nA, fresh ;local;;fresh,13%,Meadow\nB,,,\nC,x,1/3,\n", 2);
+    REQUIRE(book);
+    CHECK(book->find("A")->tags == std::vector<std::string>{"fresh", "local"});
+    CHECK(book->find("A")->taxRate == loyalty::Rate(13, 100));
+    CHECK(book->find("A")->brand == "Meadow");
+    CHECK(book->find("B")->tags.empty());
+    CHECK_FALSE(book->find("B")->taxRate);
+    CHECK(book->find("C")->taxRate == loyalty::Rate(1, 3));
 }
