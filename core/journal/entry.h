@@ -104,6 +104,7 @@ struct Returned
     std::string reason;                      ///< of a blind one: why the sale was not to be had
     std::vector<engine::Tender> tendersBack; ///< of refundMinor, back in the ways that the register had named
     std::vector<engine::BasketLine> goods;   ///< of a blind one, in the order of `lines`: as they were judged
+    std::vector<engine::TraceStep> trace;    ///< of a blind one: how pointsBack came about
 
     /// What is handed back in money: the refund without what goes back to accounts and in other ways.
     [[nodiscard]] std::int64_t moneyMinor() const;

@@ -49,6 +49,7 @@ void write(ObjectWriter& out, const Returned& returned)
     out.textUnlessEmpty("reason", returned.reason);
     out.objectsUnlessNone("lines", returned.lines, writeLine);
     out.objectsUnlessNone("goods", returned.goods, writeBasketLine);
+    writeTrace(out, returned.trace);
 }
 
 Returned readReturned(json::Reader& reader, ReadContext& context)
@@ -72,6 +73,7 @@ Returned readReturned(json::Reader& reader, ReadContext& context)
     returned.lines = readObjects<engine::ReturnedLine>(reader, context.complaints, "lines", kMaxEntryLines, readLine);
     returned.goods =
         readObjects<engine::BasketLine>(reader, context.complaints, "goods", kMaxEntryLines, readBasketLine);
+    returned.trace = readTrace(reader, context);
     return returned;
 }
 

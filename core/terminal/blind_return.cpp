@@ -67,8 +67,8 @@ Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk
         member = std::move(known);
     }
     const engine::Basket basket{.currency = ask.currency, .lines = returned.goods};
-    const auto quote =
-        engine::quote(*rules, member ? &facts : nullptr, basket, engine::Ask{.goodsBack = true}, context);
+    const auto quote = engine::quote(*rules, member ? &facts : nullptr, basket, engine::Ask{.goodsBack = true}, context,
+                                     engine::Trace::On);
     if (!quote)
         return fail(stop(ReturnUseRefusal::Basket));
     for (std::size_t i = 0; i < returned.lines.size(); ++i) {
@@ -76,6 +76,7 @@ Answer<journal::Returned, ReturnStop> Terminal::decideBlind(const BlindReturnAsk
         returned.lines[i].qualifyingMinor = quote->lines[i].qualifyingMinor;
     }
     returned.pointsBack = quote->earned;
+    returned.trace = quote->trace;
     const Story none{};
     if (member)
         settleShortfall(none, rules->programme(), *member, Points(), returned);

@@ -338,7 +338,9 @@ ReturnView Terminal::returnViewOf(const journal::Entry& entry, const journal::Re
                       .blind = returned.blind,
                       .tendersBack = returned.tendersBack,
                       .moved = movedAssets(entry.postings),
-                      .homes = {}};
+                      .homes = {},
+                      .trace = returned.trace,
+                      .at = entry.at};
 }
 
 Answer<ReturnView, ReturnStop> Terminal::returnGoods(const By& by, const SaleId& sale,

@@ -189,6 +189,8 @@ struct ReturnView
     std::vector<engine::Tender> tendersBack = {}; ///< of refundMinor, back in the ways that the register had named
     std::vector<MovedAsset> moved = {};           ///< coupons and stamps that go either way with the goods
     std::vector<HomeView> homes = {};             ///< of redeemBack and valueBack, what is others'
+    std::vector<engine::TraceStep> trace = {};    ///< of a blind one: how pointsBack came about
+    Instant at = {};                              ///< none of a preview
 
     /// What is handed back in money: the refund without what goes back to accounts and in other ways.
     [[nodiscard]] std::int64_t moneyMinor() const

@@ -44,7 +44,7 @@ void printLines(Language language, const JsonView& sale)
     }
 }
 
-/// Goods came back without their sale: how their points came about stands nowhere.
+/// Goods came back without their sale: by which rules of that moment their points came about.
 void printBlind(Language language, const JsonView& goods)
 {
     print(say(language, "why.blind",
@@ -58,7 +58,11 @@ void printBlind(Language language, const JsonView& goods)
                           {"refund", moneyText(goods, line.number("refundMinor"))},
                           {"points", std::to_string(-line.number("pointsBack"))}}));
     }
-    print("  " + say(language, "why.blind-rules"));
+    if (goods.list("trace").empty())
+        return print("  " + say(language, "why.blind-rules")); // by an older program, which kept none
+    print(say(language, "why.steps"));
+    for (const json::Value& step : goods.list("trace"))
+        print("  " + stepText(language, goods, JsonView(step)));
 }
 
 } // namespace

@@ -409,6 +409,7 @@ constexpr Word kWords[] = {
     {"why.blind-rules",
      "The points are what the goods would have earned by the rules of that moment. The steps are not kept."},
     {"why.blind", "Return {return} without its sale: {points} points taken back for {refund}"},
+    {"detail.occasion", "nobody knows the occasion of the sale"},
     {"detail.weekdays", "not on this weekday"},
     {"detail.dates", "not on this day"},
     {"detail.hours", "not at this hour"},

@@ -376,6 +376,7 @@ constexpr Word kWords[] = {
     {"warning.coupon", "优惠券 {name}（{count} 张）未生效：不适用这些商品。"},
     {"why.blind-rules", "积分按退货当时的规则计算，计算过程未保留。"},
     {"why.blind", "无原单退货 {return}：{refund}，收回 {points} 分"},
+    {"detail.occasion", "不知原单是何场合"},
     {"detail.weekdays", "星期不符"},
     {"detail.dates", "日期不符"},
     {"detail.hours", "时段不符"},

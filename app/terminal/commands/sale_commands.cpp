@@ -233,6 +233,15 @@ Reply quote(Call& call)
                    quote->trace, call.runtime.clock().now());
 }
 
+/// With what the programme of that moment calls its rules, and their rates.
+json::Object withRules(Call& call, json::Object value, Instant at)
+{
+    const auto programme = programmeAt(call, at);
+    value.set("names", programme ? namesJson(*programme) : json::Value(json::Object()));
+    value.set("rates", programme ? ratesJson(*programme) : json::Value(json::Object()));
+    return value;
+}
+
 /// The sale as it was decided, with what the programme calls its rules; or goods that came back without their sale.
 Reply why(Call& call)
 {
@@ -243,16 +252,12 @@ Reply why(Call& call)
         const auto blind =
             call.runtime.onTerminal([&](Terminal& terminal) { return terminal.blindReturn(call.by, *returnId); });
         if (blind)
-            return done(toJson(*blind));
+            return done(withRules(call, *toJson(*blind).asObject(), blind->at));
     }
     const auto sale = findSale(call, id);
     if (!sale)
         return sale.error();
-    json::Object value = *toJson(*sale).asObject();
-    const auto programme = programmeAt(call, sale->at);
-    value.set("names", programme ? namesJson(*programme) : json::Value(json::Object()));
-    value.set("rates", programme ? ratesJson(*programme) : json::Value(json::Object()));
-    return done(std::move(value));
+    return done(withRules(call, *toJson(*sale).asObject(), sale->at));
 }
 
 /// A terminal with a window answers this before it comes here.

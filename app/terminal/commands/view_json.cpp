@@ -228,7 +228,8 @@ json::Value toJson(const terminal::ReturnView& view)
                         {"tendersBack", toJson(view.tendersBack)},
                         {"moneyMinor", view.moneyMinor()},
                         {"blind", view.blind},
-                        {"homes", homesJson(view.homes)}};
+                        {"homes", homesJson(view.homes)},
+                        {"trace", traceJson(view.trace)}};
 }
 
 json::Value toJson(const terminal::LedgerView& ledger, std::string_view by)

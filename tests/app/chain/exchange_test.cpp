@@ -307,6 +307,7 @@ TEST_CASE("what a return would come to is what it comes to, and asking books not
         REQUIRE(back);
         back->id = preview->id;
         back->entry = preview->entry;
+        back->at = preview->at;
         CHECK(*back == *preview);
     }
     const auto nothing = (*shop.one)->previewReturn(cashier(), sale.id, {});
@@ -334,6 +335,12 @@ TEST_CASE("goods of a sale that cannot be looked up come back with a second pers
     REQUIRE(back);
     CHECK(back->pointsBack == 100_pts);
     CHECK(back->blind);
+    // Why it is so many points is kept, also over a restart.
+    REQUIRE_FALSE(back->trace.empty());
+    CHECK(back->trace.front().kind == engine::TraceStep::Kind::RuleMatched);
+    CHECK(back->trace.front().rule == "base");
+    (*shop.two).restart(shop.chain);
+    CHECK((*shop.two)->blindReturn(cashier(), back->id)->trace == back->trace);
     shop.chain.syncAll();
     shop.chain.requireAgreement();
     CHECK(shop.chain.booked(shop.member) == 0);

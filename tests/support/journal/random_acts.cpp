@@ -218,6 +218,8 @@ journal::Returned RandomEntries::returned()
     returned.blind = chance(4);
     for (auto goods = returned.blind ? between(0, 3) : 0; goods > 0; --goods)
         returned.goods.push_back(soldLine().line);
+    for (auto steps = returned.blind ? between(0, 3) : 0; steps > 0; --steps)
+        returned.trace.push_back(step());
     return returned;
 }
 
