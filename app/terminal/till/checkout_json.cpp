@@ -107,7 +107,7 @@ void addWallet(const checkout::CheckoutView& view, json::Object& object)
 
 } // namespace
 
-json::Value toJson(const checkout::CheckoutView& view)
+json::Value toJson(const checkout::CheckoutView& view, std::string_view by)
 {
     json::Array lines;
     for (const checkout::LineView& line : view.lines)
@@ -132,9 +132,9 @@ json::Value toJson(const checkout::CheckoutView& view)
         object.set("inCashMinor", *view.inCashMinor);
     addWallet(view, object);
     if (view.member)
-        object.set("member", toJson(*view.member));
+        object.set("member", toJson(*view.member, by));
     if (view.quote)
-        object.set("quote", toJson(*view.quote, view.currency));
+        object.set("quote", toJson(*view.quote, view.currency, by));
     if (view.fault)
         object.set("fault", std::string(toString(view.fault->code)));
     if (view.done)

@@ -1,5 +1,6 @@
 #include "app/terminal/window/gui_till.h"
 
+#include "app/terminal/commands/view_json.h"
 #include "app/terminal/till/checkout_json.h"
 
 #include <QMetaObject>
@@ -153,7 +154,8 @@ void GuiTill::tellWords(terminal::Terminal& terminal)
 
 json::Value GuiTill::checkoutJson()
 {
-    return m_runtime.terminalLane().call([this] { return toJson(m_side->checkout().view()); });
+    const std::string_view by = tierMeasure(m_runtime);
+    return m_runtime.terminalLane().call([this, by] { return toJson(m_side->checkout().view(), by); });
 }
 
 // ---- devices
