@@ -2,6 +2,7 @@
 
 #include "core/base/plain_text.h"
 #include "core/programme/findings.h"
+#include "core/programme/iso_currencies.h"
 #include "core/programme/lives.h"
 #include "core/programme/section.h"
 
@@ -129,6 +130,7 @@ public:
     std::vector<json::Complaint> run()
     {
         judgeAllNames();
+        judgeCurrency();
         const Earning& earning = m_programme.earning;
         judgeCaps("earning.caps", earning.caps);
         for (std::size_t i = 0; i < earning.rules.size(); ++i)
@@ -256,6 +258,14 @@ private:
         return rule.stop || rule.exclusive || std::ranges::any_of(m_programme.earning.groups, names);
     }
 
+    /// Amounts in a minor unit that the currency does not have would all be wrong by powers of ten.
+    void judgeCurrency()
+    {
+        const Currency currency = m_programme.currency;
+        if (const auto usual = isoExponent(currency.code()); usual && *usual != currency.exponent())
+            say("currency.exponent", "not-of-currency", std::to_string(currency.exponent()));
+    }
+
     /// Fractions are kept of what is rounded together. What is rounded on its own, a rule by amount or what a multiplier
     /// adds, would lose them in silence.
     bool losesRemainder(const Rule& rule) const
@@ -269,8 +279,18 @@ private:
         return amount != nullptr && !amount->wholeSteps;
     }
 
+    /// Points that are no amount's are whole, until something multiplies them: what that adds is rounded on its own.
+    [[nodiscard]] bool multipliesFixed(const Rule& rule) const
+    {
+        const bool isFixed = std::holds_alternative<PerUnit>(rule.what) ||
+                             std::holds_alternative<PerTicket>(rule.what) || std::holds_alternative<PerSku>(rule.what);
+        return m_programme.earning.keepRemainder && rule.multiplied && isFixed;
+    }
+
     void judgeRemainder(const std::string& path, const Rule& rule)
     {
+        if (multipliesFixed(rule))
+            say(path + ".multiplied", "loses-remainder", rule.id);
         if (!losesRemainder(rule))
             return;
         const bool multiplier = std::holds_alternative<Multiplier>(rule.what);

@@ -462,6 +462,7 @@ constexpr Word kWords[] = {
     {"complaint.repeated", "is there twice"},
     {"complaint.repeated-id", "is another one's id"},
     {"complaint.not-a-currency", "is no currency; write three capital letters"},
+    {"complaint.not-of-currency", "is not how many decimals this currency has by ISO 4217"},
     {"complaint.not-a-language", "is no language; write en or zh_CN"},
     {"complaint.not-base64", "is not base64"},
     {"complaint.newer-version", "is of a newer program; update this one"},

@@ -125,7 +125,10 @@ Programme anyWideProgramme()
     earning.keepRemainder = !ownRounding && earning.rounding == Rounding::Down &&
                             earning.scope == programme::RoundingScope::Ticket &&
                             earning.order == programme::MultiplyOrder::BeforeRounding;
-    // What a multiplier gives on its own would lose the fractions that are kept.
+    // What is multiplied on its own would lose the fractions that are kept.
+    if (earning.keepRemainder)
+        for (programme::Rule& rule : earning.rules)
+            rule.multiplied = rule.multiplied && std::holds_alternative<programme::PerAmount>(rule.what);
     const int own = earning.keepRemainder ? 0 : *rc::gen::inRange(1, 4);
     for (int i = 0; i < own; ++i)
         earning.rules.push_back(anyOwnMultiplier(i));
