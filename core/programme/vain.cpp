@@ -131,6 +131,7 @@ public:
     {
         judgeAllNames();
         judgeCurrency();
+        judgeTierWindow();
         const Earning& earning = m_programme.earning;
         judgeCaps("earning.caps", earning.caps);
         for (std::size_t i = 0; i < earning.rules.size(); ++i)
@@ -264,6 +265,14 @@ private:
         const Currency currency = m_programme.currency;
         if (const auto usual = isoExponent(currency.code()); usual && *usual != currency.exponent())
             say("currency.exponent", "not-of-currency", std::to_string(currency.exponent()));
+    }
+
+    /// What made a level is before the change that it made, all but the day itself.
+    void judgeTierWindow()
+    {
+        const auto& tiers = m_programme.tiers;
+        if (tiers && tiers->window == TierWindow::SinceChange && tiers->downgrade == Downgrade::AtOnce)
+            say("tiers.downgrade.mode", "falls-at-once", "atOnce");
     }
 
     /// Fractions are kept of what is rounded together. What is rounded on its own, a rule by amount or what a multiplier

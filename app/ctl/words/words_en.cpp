@@ -462,6 +462,8 @@ constexpr Word kWords[] = {
     {"complaint.repeated", "is there twice"},
     {"complaint.repeated-id", "is another one's id"},
     {"complaint.not-a-currency", "is no currency; write three capital letters"},
+    {"complaint.falls-at-once",
+     "takes a level on the day after it was reached: what made it is before the change, and counts no more"},
     {"complaint.not-of-currency", "is not how many decimals this currency has by ISO 4217"},
     {"complaint.not-a-language", "is no language; write en or zh_CN"},
     {"complaint.not-base64", "is not base64"},

@@ -428,6 +428,7 @@ constexpr Word kWords[] = {
     {"complaint.repeated", "重复出现"},
     {"complaint.repeated-id", "与另一项编号相同"},
     {"complaint.not-a-currency", "不是币种；请写三个大写字母"},
+    {"complaint.falls-at-once", "会在升级次日就降级：升级所凭的消费在变更之前，不再计入"},
     {"complaint.not-of-currency", "与 ISO 4217 规定的该币种小数位数不符"},
     {"complaint.not-a-language", "不是语言；请写 en 或 zh_CN"},
     {"complaint.not-base64", "不是 base64"},
